@@ -1,0 +1,14 @@
+package dev.macvlab.check;
+
+import dev.macvlab.topology.Index;
+import java.util.List;
+
+/** Runs every rule over a topology. */
+public final class Check {
+    private Check() {}
+
+    /** All findings, worst first. */
+    public static List<Problem> of(Index index) {
+        return List.of();
+    }
+}

@@ -1,0 +1,5 @@
+/** The JavaFX program. */
+@NullMarked
+package dev.macvlab.desktop;
+
+import org.jspecify.annotations.NullMarked;

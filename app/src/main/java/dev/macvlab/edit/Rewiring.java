@@ -1,0 +1,94 @@
+package dev.macvlab.edit;
+
+import dev.macvlab.topology.Bridge;
+import dev.macvlab.topology.Child;
+import dev.macvlab.topology.Interface;
+import dev.macvlab.topology.Namespace;
+import dev.macvlab.topology.Nic;
+import dev.macvlab.topology.Position;
+import dev.macvlab.topology.Probe;
+import dev.macvlab.topology.Ref;
+import dev.macvlab.topology.Switch;
+import dev.macvlab.topology.Topology;
+import dev.macvlab.topology.Veth;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.function.UnaryOperator;
+
+/** Changes names and places of elements in every place of a topology that mentions them. */
+final class Rewiring {
+    private Rewiring() {}
+
+    /** Gives the element at {@code ref} another name; what is inside a namespace or switch goes along. */
+    static Topology renaming(Topology topology, Ref ref, String name) {
+        boolean isPlace = ref.isTop()
+                && (topology.namespace(ref.name()).isPresent()
+                        || topology.findSwitch(ref.name()).isPresent());
+        return apply(topology, each -> {
+            if (each.equals(ref)) {
+                return new Ref(ref.place(), name);
+            }
+            return isPlace && each.place().equals(ref.name()) ? new Ref(name, each.name()) : each;
+        });
+    }
+
+    /** Replaces every reference, and the name and place of the element that it stands for, by its image. */
+    static Topology apply(Topology topology, UnaryOperator<Ref> image) {
+        var layout = new LinkedHashMap<Ref, Position>();
+        topology.layout().forEach((ref, position) -> layout.put(image.apply(ref), position));
+        return topology.withSwitches(topology.switches().stream()
+                        .map(each -> rewired(each, image))
+                        .toList())
+                .withNamespaces(topology.namespaces().stream()
+                        .map(each -> rewired(each, image))
+                        .toList())
+                .withInterfaces(topology.interfaces().stream()
+                        .map(each -> rewired(each, image))
+                        .toList())
+                .withProbes(topology.probes().stream()
+                        .map(each -> new Probe(image.apply(each.from()), each.to(), each.extras()))
+                        .toList())
+                .withLayout(layout);
+    }
+
+    private static Switch rewired(Switch each, UnaryOperator<Ref> image) {
+        return each.withName(image.apply(Ref.top(each.name())).name())
+                .withHosts(each.hosts().stream()
+                        .map(host -> host.withName(image.apply(each.ref(host)).name()))
+                        .toList());
+    }
+
+    private static Namespace rewired(Namespace each, UnaryOperator<Ref> image) {
+        List<Namespace.Route> routes = each.routes().stream()
+                .map(route -> route.dev() == null
+                        ? route
+                        : new Namespace.Route(
+                                route.to(),
+                                route.via(),
+                                image.apply(new Ref(each.name(), route.dev())).name(),
+                                route.onlink(),
+                                route.metric(),
+                                route.extras()))
+                .toList();
+        return each.withName(image.apply(Ref.top(each.name())).name()).withRoutes(routes);
+    }
+
+    private static Interface rewired(Interface each, UnaryOperator<Ref> image) {
+        Ref moved = image.apply(each.ref());
+        Interface named =
+                each.withCommon(each.common().withNamespace(moved.place()).withName(moved.name()));
+        return switch (named) {
+            case Nic nic
+            when nic.port() != null ->
+                nic.withPort(nic.port()
+                        .withSwitch(image.apply(Ref.top(nic.port().toSwitch())).name()));
+            case Nic nic -> nic;
+            case Child child when child.parent() != null -> child.withParent(image.apply(child.parent()));
+            case Child child -> child;
+            case Bridge bridge ->
+                bridge.withMembers(bridge.members().stream().map(image).toList());
+            case Veth veth when veth.peer() != null -> veth.withPeer(image.apply(veth.peer()));
+            case Veth veth -> veth;
+        };
+    }
+}

@@ -1,0 +1,12 @@
+package dev.macvlab.forecast;
+
+import dev.macvlab.topology.IpAddress;
+import dev.macvlab.topology.Ref;
+
+/**
+ * One cell of the reachability matrix.
+ *
+ * @param from a namespace or an external host, routed as it routes; for a probe also an interface to bind to
+ * @param to the interface or external host that has the address
+ */
+public record Pair(Ref from, Ref to, IpAddress address) {}

@@ -1,0 +1,54 @@
+package dev.macvlab.forecast;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a ping will do with empty neighbour caches.
+ *
+ * @param failure which failure it will be; null unless unreachable
+ * @param summary one short clause, for a label on the canvas, for instance "never reaches its own host"
+ * @param reason the whole sentence why, for a teacher's use
+ * @param whenWarm what it does once neighbour caches are filled, where that differs, as a sentence; else null
+ * @param path the hops of request and reply, in order, up to where it ends
+ */
+public record Prediction(
+        Outcome outcome,
+        @Nullable Failure failure,
+        String summary,
+        String reason,
+        @Nullable String whenWarm,
+        List<Hop> path) {
+    /** The result. */
+    public enum Outcome {
+        REACHABLE,
+        UNREACHABLE,
+        /** Even with empty caches the topology leaves it open. */
+        DEPENDS
+    }
+
+    /** How a ping fails, as the sender notices it. */
+    public enum Failure {
+        /** The sender has no route to the address. */
+        NO_ROUTE("noRoute"),
+        /** Nobody answers ARP or neighbour discovery. */
+        NO_NEIGHBOUR("noNeighbour"),
+        /** The request goes out and no reply comes back. */
+        LOSS("loss");
+
+        private final String word;
+
+        Failure(String word) {
+            this.word = word;
+        }
+
+        /** The word that {@code --json} uses. */
+        public String word() {
+            return word;
+        }
+    }
+
+    public Prediction {
+        path = List.copyOf(path);
+    }
+}

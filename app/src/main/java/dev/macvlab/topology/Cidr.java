@@ -1,0 +1,49 @@
+package dev.macvlab.topology;
+
+import java.util.Optional;
+
+/**
+ * An address with the length of its subnet's prefix, as in {@code 192.168.56.122/24}.
+ *
+ * @param address the address itself, host bits included
+ * @param prefixLength 0 to 32 (IPv4) or 128 (IPv6)
+ */
+public record Cidr(IpAddress address, int prefixLength) {
+    public Cidr {
+        if (prefixLength < 0 || prefixLength > address.bitLength()) {
+            throw new IllegalArgumentException("prefix length " + prefixLength + " of " + address);
+        }
+    }
+
+    /** Reads {@code address/length}; empty when the text is anything else, also when the length is left out. */
+    public static Optional<Cidr> tryParse(String text) {
+        int slash = text.indexOf('/');
+        if (slash < 0 || !text.substring(slash + 1).matches("\\d{1,3}")) {
+            return Optional.empty();
+        }
+        int length = Integer.parseInt(text.substring(slash + 1));
+        return IpAddress.tryParse(text.substring(0, slash))
+                .filter(address -> length <= address.bitLength())
+                .map(address -> new Cidr(address, length));
+    }
+
+    /** As {@link #tryParse}, for text that is known to be one. */
+    public static Cidr parse(String text) {
+        return tryParse(text).orElseThrow(() -> new IllegalArgumentException("not an address with prefix: " + text));
+    }
+
+    /** The subnet's first address, with this prefix length. */
+    public Cidr network() {
+        return new Cidr(address.masked(prefixLength), prefixLength);
+    }
+
+    /** Whether {@code other} is in this subnet. */
+    public boolean contains(IpAddress other) {
+        return other.isV6() == address.isV6() && other.masked(prefixLength).equals(address.masked(prefixLength));
+    }
+
+    @Override
+    public String toString() {
+        return address + "/" + prefixLength;
+    }
+}

@@ -1,0 +1,81 @@
+package dev.macvlab.topology;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Look-ups in one topology in constant time; of elements that share a name the first one counts. */
+public final class Index {
+    private final Topology topology;
+    private final Map<Ref, Interface> interfaces = new HashMap<>();
+    private final Map<String, Namespace> namespaces = new HashMap<>();
+    private final Map<String, Switch> switches = new HashMap<>();
+    private final Map<Ref, List<Child>> children;
+    private final Map<String, List<Interface>> members;
+
+    private Index(Topology topology) {
+        this.topology = topology;
+        topology.interfaces().forEach(each -> interfaces.putIfAbsent(each.ref(), each));
+        topology.namespaces().forEach(each -> namespaces.putIfAbsent(each.name(), each));
+        topology.switches().forEach(each -> switches.putIfAbsent(each.name(), each));
+        children = topology.interfaces().stream()
+                .filter(each -> each instanceof Child child && child.parent() != null)
+                .map(Child.class::cast)
+                .collect(Collectors.groupingBy(child -> Objects.requireNonNull(child.parent())));
+        members = topology.interfaces().stream().collect(Collectors.groupingBy(Interface::namespace));
+    }
+
+    public static Index of(Topology topology) {
+        return new Index(topology);
+    }
+
+    public Topology topology() {
+        return topology;
+    }
+
+    public Optional<Interface> find(@Nullable Ref ref) {
+        return Optional.ofNullable(interfaces.get(ref));
+    }
+
+    /** The namespace of that name; the host's is there also when the file does not list it. */
+    public Optional<Namespace> namespace(String name) {
+        Namespace listed = namespaces.get(name);
+        return listed == null && name.equals(Ref.HOST)
+                ? Optional.of(Namespace.named(Ref.HOST))
+                : Optional.ofNullable(listed);
+    }
+
+    public Optional<Switch> findSwitch(String name) {
+        return Optional.ofNullable(switches.get(name));
+    }
+
+    /** The interfaces drawn directly on top of that one. */
+    public List<Child> childrenOf(Ref parent) {
+        return children.getOrDefault(parent, List.of());
+    }
+
+    /** The interfaces in that namespace. */
+    public List<Interface> in(String namespace) {
+        return members.getOrDefault(namespace, List.of());
+    }
+
+    /**
+     * The device that the kernel really puts a macvlan child on: through any macvlan or macvtap drawn as its parent down
+     * to the first device that is neither (macvlan_common_newlink). Empty when the parent is missing or a circle.
+     */
+    public Optional<Interface> lowerDevice(Child child) {
+        Optional<Interface> lower = find(child.parent());
+        for (int steps = 0; steps <= topology.interfaces().size(); steps++) {
+            if (child instanceof Macvlan && lower.orElse(null) instanceof Macvlan onChild) {
+                lower = find(onChild.parent());
+            } else {
+                return lower;
+            }
+        }
+        return Optional.empty();
+    }
+}

@@ -1,0 +1,49 @@
+package dev.macvlab.topology;
+
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Anything with a name in a namespace. */
+public sealed interface Interface permits Nic, Child, Bridge, Veth {
+    /** What interfaces of every kind have. */
+    Common common();
+
+    Kind kind();
+
+    /** The same interface with other common properties. */
+    Interface withCommon(Common common);
+
+    default String name() {
+        return common().name();
+    }
+
+    default String namespace() {
+        return common().namespace();
+    }
+
+    default Ref ref() {
+        return new Ref(namespace(), name());
+    }
+
+    /** The addresses that can be read as such. */
+    default List<Cidr> addresses() {
+        return common().addresses().stream()
+                .map(Cidr::tryParse)
+                .flatMap(Optional::stream)
+                .toList();
+    }
+
+    /** The MAC address, where one is written and can be read. */
+    default Optional<MacAddress> mac() {
+        return Optional.ofNullable(common().mac()).flatMap(MacAddress::tryParse);
+    }
+
+    default @Nullable Integer mtu() {
+        return common().mtu();
+    }
+
+    default boolean up() {
+        return !Boolean.FALSE.equals(common().up());
+    }
+}

@@ -1,0 +1,202 @@
+package dev.macvlab.topology;
+
+import java.net.Inet4Address;
+import java.net.Inet6Address;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** An IPv4 or IPv6 address, without a zone. */
+public final class IpAddress implements Comparable<IpAddress> {
+    private static final Pattern DOTTED = Pattern.compile("(\\d{1,3})\\.(\\d{1,3})\\.(\\d{1,3})\\.(\\d{1,3})");
+
+    private final byte[] bytes;
+
+    private IpAddress(byte[] bytes) {
+        this.bytes = bytes;
+    }
+
+    /** The address in {@code bytes}, four or sixteen of them. */
+    public static IpAddress of(byte[] bytes) {
+        if (bytes.length != 4 && bytes.length != 16) {
+            throw new IllegalArgumentException("an IP address has 4 or 16 bytes, not " + bytes.length);
+        }
+        return new IpAddress(bytes.clone());
+    }
+
+    /**
+     * Reads dotted-quad IPv4 (each part 0 to 255, no leading zero) or any RFC 4291 form of IPv6; never asks a resolver;
+     * empty when the text is anything else.
+     */
+    public static Optional<IpAddress> tryParse(String text) {
+        if (text.indexOf(':') >= 0) {
+            return text.indexOf('%') >= 0 || text.indexOf('[') >= 0 ? Optional.empty() : parseV6(text);
+        }
+        var dotted = DOTTED.matcher(text);
+        if (!dotted.matches()) {
+            return Optional.empty();
+        }
+        byte[] bytes = new byte[4];
+        for (int i = 0; i < 4; i++) {
+            String part = dotted.group(i + 1);
+            int value = Integer.parseInt(part);
+            if (value > 255 || (part.length() > 1 && part.startsWith("0"))) {
+                return Optional.empty();
+            }
+            bytes[i] = (byte) value;
+        }
+        return Optional.of(new IpAddress(bytes));
+    }
+
+    private static Optional<IpAddress> parseV6(String text) {
+        try {
+            InetAddress parsed = Inet6Address.ofLiteral(text);
+            byte[] bytes = parsed.getAddress();
+            if (parsed instanceof Inet4Address) {
+                byte[] mapped = new byte[16];
+                mapped[10] = mapped[11] = (byte) 0xff;
+                System.arraycopy(bytes, 0, mapped, 12, 4);
+                bytes = mapped;
+            }
+            return Optional.of(new IpAddress(bytes));
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
+    }
+
+    /** As {@link #tryParse}, for text that is known to be one. */
+    public static IpAddress parse(String text) {
+        return tryParse(text).orElseThrow(() -> new IllegalArgumentException("not an IP address: " + text));
+    }
+
+    public boolean isV6() {
+        return bytes.length == 16;
+    }
+
+    /** 32 or 128. */
+    public int bitLength() {
+        return bytes.length * 8;
+    }
+
+    /** The bytes in network order. */
+    public byte[] toBytes() {
+        return bytes.clone();
+    }
+
+    /** Whether this is 224.0.0.0/4 or ff00::/8. */
+    public boolean isMulticast() {
+        return isV6() ? bytes[0] == (byte) 0xff : (bytes[0] & 0xf0) == 0xe0;
+    }
+
+    /** Whether this is 127.0.0.0/8 or ::1. */
+    public boolean isLoopback() {
+        return isV6() ? equals(parse("::1")) : bytes[0] == 127;
+    }
+
+    /** Whether this is 169.254.0.0/16 or fe80::/10. */
+    public boolean isLinkLocal() {
+        return isV6()
+                ? bytes[0] == (byte) 0xfe && (bytes[1] & 0xc0) == 0x80
+                : bytes[0] == (byte) 169 && bytes[1] == (byte) 254;
+    }
+
+    /** Whether this is 0.0.0.0 or ::. */
+    public boolean isUnspecified() {
+        for (byte b : bytes) {
+            if (b != 0) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** This address with every bit behind the first {@code prefixLength} set to zero. */
+    public IpAddress masked(int prefixLength) {
+        byte[] masked = bytes.clone();
+        for (int i = 0; i < masked.length; i++) {
+            int keep = Math.clamp(prefixLength - 8L * i, 0, 8);
+            masked[i] &= (byte) (0xff << (8 - keep));
+        }
+        return new IpAddress(masked);
+    }
+
+    /** The address {@code steps} further on, wrapping round at the end of the address space. */
+    public IpAddress plus(long steps) {
+        byte[] sum = bytes.clone();
+        long carry = steps;
+        for (int i = sum.length - 1; i >= 0 && carry != 0; i--) {
+            carry += sum[i] & 0xff;
+            sum[i] = (byte) carry;
+            carry >>= 8;
+        }
+        return new IpAddress(sum);
+    }
+
+    @Override
+    public int compareTo(IpAddress other) {
+        int byFamily = Integer.compare(bytes.length, other.bytes.length);
+        return byFamily != 0 ? byFamily : Arrays.compareUnsigned(bytes, other.bytes);
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof IpAddress that && Arrays.equals(bytes, that.bytes);
+    }
+
+    @Override
+    public int hashCode() {
+        return Arrays.hashCode(bytes);
+    }
+
+    /** The dotted quad, or the RFC 5952 form of IPv6. */
+    @Override
+    public String toString() {
+        if (!isV6()) {
+            return (bytes[0] & 0xff) + "." + (bytes[1] & 0xff) + "." + (bytes[2] & 0xff) + "." + (bytes[3] & 0xff);
+        }
+        if (Arrays.equals(bytes, 0, 12, HexFormat.of().parseHex("00000000000000000000ffff"), 0, 12)) {
+            return "::ffff:" + new IpAddress(Arrays.copyOfRange(bytes, 12, 16));
+        }
+        int[] groups = new int[8];
+        for (int i = 0; i < 8; i++) {
+            groups[i] = (bytes[2 * i] & 0xff) << 8 | (bytes[2 * i + 1] & 0xff);
+        }
+        int bestStart = -1;
+        int bestLength = 1;
+        for (int start = 0; start < 8; start++) {
+            int end = start;
+            while (end < 8 && groups[end] == 0) {
+                end++;
+            }
+            if (end - start > bestLength) {
+                bestStart = start;
+                bestLength = end - start;
+            }
+        }
+        var text = new StringBuilder();
+        for (int i = 0; i < 8; i++) {
+            if (i == bestStart) {
+                text.append("::");
+                i += bestLength - 1;
+                continue;
+            }
+            if (!text.isEmpty() && text.charAt(text.length() - 1) != ':') {
+                text.append(':');
+            }
+            text.append(Integer.toHexString(groups[i]));
+        }
+        return text.toString();
+    }
+
+    /** This address for the JDK's own network classes. */
+    public InetAddress toInetAddress() {
+        try {
+            return InetAddress.getByAddress(bytes);
+        } catch (UnknownHostException e) {
+            throw new IllegalStateException("4 or 16 bytes are always an address", e);
+        }
+    }
+}

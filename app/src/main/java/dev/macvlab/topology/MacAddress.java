@@ -1,0 +1,80 @@
+package dev.macvlab.topology;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.Optional;
+
+/**
+ * A 48-bit Ethernet address.
+ *
+ * @param bits the address in the lower 48 bits, first byte highest
+ */
+public record MacAddress(long bits) implements Comparable<MacAddress> {
+    /** The broadcast address ff:ff:ff:ff:ff:ff. */
+    public static final MacAddress BROADCAST = new MacAddress(0xffff_ffff_ffffL);
+
+    public MacAddress {
+        if (bits >>> 48 != 0) {
+            throw new IllegalArgumentException("a MAC address has 48 bits");
+        }
+    }
+
+    /** Reads six hexadecimal bytes with colons or hyphens between them; empty when the text is anything else. */
+    public static Optional<MacAddress> tryParse(String text) {
+        if (!text.matches("[0-9a-fA-F]{2}([:-][0-9a-fA-F]{2}){5}")) {
+            return Optional.empty();
+        }
+        return Optional.of(new MacAddress(Long.parseLong(text.replaceAll("[:-]", ""), 16)));
+    }
+
+    /** As {@link #tryParse}, for text that is known to be one. */
+    public static MacAddress parse(String text) {
+        return tryParse(text).orElseThrow(() -> new IllegalArgumentException("not a MAC address: " + text));
+    }
+
+    /** The address in {@code bytes}, which are six. */
+    public static MacAddress of(byte[] bytes) {
+        if (bytes.length != 6) {
+            throw new IllegalArgumentException("a MAC address has 6 bytes, not " + bytes.length);
+        }
+        return new MacAddress(Long.parseLong(HexFormat.of().formatHex(bytes), 16));
+    }
+
+    /** A locally administered unicast address, always the same one for the same seed. */
+    public static MacAddress derivedFrom(String seed) {
+        try {
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(seed.getBytes(StandardCharsets.UTF_8));
+            digest[0] = 0x02;
+            return of(Arrays.copyOf(digest, 6));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has SHA-256", e);
+        }
+    }
+
+    /** The six bytes, in the order of transmission. */
+    public byte[] toBytes() {
+        return HexFormat.of().parseHex(HexFormat.of().toHexDigits(bits, 12));
+    }
+
+    /** Whether the group bit is set: multicast and broadcast. */
+    public boolean isMulticast() {
+        return (bits >>> 40 & 1) != 0;
+    }
+
+    public boolean isZero() {
+        return bits == 0;
+    }
+
+    @Override
+    public int compareTo(MacAddress other) {
+        return Long.compare(bits, other.bits);
+    }
+
+    @Override
+    public String toString() {
+        return HexFormat.ofDelimiter(":").formatHex(toBytes());
+    }
+}

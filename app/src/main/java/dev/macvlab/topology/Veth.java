@@ -1,0 +1,24 @@
+package dev.macvlab.topology;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One end of a veth pair.
+ *
+ * @param peer the other end; null as long as none is drawn
+ */
+public record Veth(Common common, @Nullable Ref peer) implements Interface {
+    @Override
+    public Kind kind() {
+        return Kind.VETH;
+    }
+
+    @Override
+    public Veth withCommon(Common newCommon) {
+        return new Veth(newCommon, peer);
+    }
+
+    public Veth withPeer(@Nullable Ref newPeer) {
+        return new Veth(common, newPeer);
+    }
+}

@@ -1,0 +1,30 @@
+package dev.macvlab.topology;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An 802.1Q VLAN interface.
+ *
+ * @param id the VLAN id, 1 to 4094 when legal; null as long as none is given
+ */
+public record Vlan(
+        Common common, @Nullable Ref parent, @Nullable Integer id) implements Child {
+    @Override
+    public Kind kind() {
+        return Kind.VLAN;
+    }
+
+    @Override
+    public Vlan withCommon(Common newCommon) {
+        return new Vlan(newCommon, parent, id);
+    }
+
+    @Override
+    public Vlan withParent(@Nullable Ref newParent) {
+        return new Vlan(common, newParent, id);
+    }
+
+    public Vlan withId(@Nullable Integer newId) {
+        return new Vlan(common, parent, newId);
+    }
+}
