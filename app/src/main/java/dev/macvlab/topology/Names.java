@@ -33,7 +33,7 @@ public final class Names {
             if (value == '/' || value == ':') {
                 return Optional.of("has a " + (char) value + ", which the kernel refuses");
             }
-            if (value >= 0x09 && value <= 0x0d || value == ' ') {
+            if ((value >= 0x09 && value <= 0x0d) || value == ' ') {
                 return Optional.of("has white space, which the kernel refuses");
             }
             if (value == 0xa0) {
