@@ -1,11 +1,12 @@
 package dev.macvlab;
 
+import dev.macvlab.cli.Main;
+
 /** Picks the program: desktop, command line, agent or bench. */
 public final class Launcher {
     private Launcher() {}
 
     public static void main(String[] args) {
-        System.err.println("macvlab: nothing to start yet");
-        System.exit(2);
+        System.exit(Main.run(args, System.out, System.err));
     }
 }
