@@ -40,8 +40,21 @@ public enum Icon {
     COPY,
     PLUS;
 
-    private final Drawing drawing =
-            Drawing.read("/dev/macvlab/icons/" + name().toLowerCase(Locale.ROOT).replace('_', '-') + ".svg");
+    private final String path;
+    private final boolean evenOdd;
+    private final double x;
+    private final double y;
+    private final double extent;
+
+    Icon() {
+        Drawing drawing = Drawing.read(
+                "/dev/macvlab/icons/" + name().toLowerCase(Locale.ROOT).replace('_', '-') + ".svg");
+        path = drawing.path();
+        evenOdd = drawing.evenOdd();
+        x = drawing.x();
+        y = drawing.y();
+        extent = drawing.extent();
+    }
 
     /** The icon of an interface of that kind. */
     public static Icon of(Kind kind) {
@@ -62,11 +75,11 @@ public enum Icon {
      */
     public Node node(double size) {
         var shape = new SVGPath();
-        shape.setContent(drawing.path());
-        shape.setFillRule(drawing.evenOdd() ? FillRule.EVEN_ODD : FillRule.NON_ZERO);
+        shape.setContent(path);
+        shape.setFillRule(evenOdd ? FillRule.EVEN_ODD : FillRule.NON_ZERO);
         shape.getStyleClass().add("icon");
-        double scale = size / drawing.extent();
-        shape.getTransforms().addAll(new Scale(scale, scale), new Translate(-drawing.x(), -drawing.y()));
+        double scale = size / extent;
+        shape.getTransforms().addAll(new Scale(scale, scale), new Translate(-x, -y));
         var group = new Group(new Rectangle(size, size, null), shape);
         group.setMouseTransparent(true);
         return group;
