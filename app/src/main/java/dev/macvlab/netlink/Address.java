@@ -1,0 +1,27 @@
+package dev.macvlab.netlink;
+
+import java.net.InetAddress;
+
+/**
+ * An IP address of a link.
+ *
+ * @param linkIndex the link it is on
+ * @param flags the bits of {@code linux/if_addr.h}
+ * @param namespaceId id of the namespace it was asked for in; -1 for the socket's own
+ */
+public record Address(int linkIndex, InetAddress address, int prefixLength, int flags, int scope, int namespaceId) {
+    /** IPv6: duplicate address detection still runs, so that the address can't be used. */
+    public boolean tentative() {
+        return (flags & Rtnetlink.IFA_F_TENTATIVE) != 0;
+    }
+
+    /** IPv6: somebody else has the address. */
+    public boolean duplicate() {
+        return (flags & Rtnetlink.IFA_F_DADFAILED) != 0;
+    }
+
+    /** Whether it was set by hand, rather than by a router's announcement for a while. */
+    public boolean permanent() {
+        return (flags & Rtnetlink.IFA_F_PERMANENT) != 0;
+    }
+}

@@ -1,0 +1,75 @@
+package dev.macvlab.netlink;
+
+import static dev.macvlab.netlink.Rtnetlink.*;
+
+import java.net.Inet6Address;
+import java.net.InetAddress;
+
+/**
+ * Adds an IP address to a link, or takes it away.
+ *
+ * @param skipDad IPv6: usable at once, without duplicate address detection
+ */
+public record AddressRequest(boolean add, int linkIndex, InetAddress address, int prefixLength, boolean skipDad)
+        implements Request {
+    public AddressRequest {
+        Prefixes.check(address, prefixLength);
+    }
+
+    /** Adds an address; an IPv6 one goes through duplicate address detection. EEXIST when it is there. */
+    public static AddressRequest add(int linkIndex, InetAddress address, int prefixLength) {
+        return new AddressRequest(true, linkIndex, address, prefixLength, false);
+    }
+
+    /** Takes an address away. EADDRNOTAVAIL when it is not there. */
+    public static AddressRequest delete(int linkIndex, InetAddress address, int prefixLength) {
+        return new AddressRequest(false, linkIndex, address, prefixLength, false);
+    }
+
+    /** The same without duplicate address detection. */
+    public AddressRequest withoutDad() {
+        return new AddressRequest(add, linkIndex, address, prefixLength, true);
+    }
+
+    @Override
+    public String describe() {
+        return (add ? "add " : "delete ") + address.getHostAddress() + "/" + prefixLength + (add ? " to" : " from")
+                + " link " + linkIndex;
+    }
+
+    @Override
+    public int type() {
+        return add ? RTM_NEWADDR : RTM_DELADDR;
+    }
+
+    @Override
+    public int flags() {
+        return add ? NLM_F_CREATE | NLM_F_EXCL : 0;
+    }
+
+    @Override
+    public void write(MessageWriter out) {
+        boolean v6 = address instanceof Inet6Address;
+        out.u8(v6 ? LibC.AF_INET6 : LibC.AF_INET)
+                .u8(prefixLength)
+                .u8(0)
+                .u8(address.isLoopbackAddress() ? RT_SCOPE_HOST : RT_SCOPE_UNIVERSE)
+                .u32(linkIndex);
+        out.attributeIp(IFA_LOCAL, address);
+        out.attributeIp(IFA_ADDRESS, address);
+        if (add && !v6 && prefixLength < 31) {
+            out.attribute(IFA_BROADCAST, broadcast());
+        }
+        if (add && skipDad && v6) {
+            out.attributeU32(IFA_FLAGS, IFA_F_NODAD);
+        }
+    }
+
+    private byte[] broadcast() {
+        byte[] bytes = address.getAddress();
+        for (int bit = prefixLength; bit < 32; bit++) {
+            bytes[bit / 8] |= (byte) (0x80 >> (bit % 8));
+        }
+        return bytes;
+    }
+}

@@ -1,0 +1,60 @@
+package dev.macvlab.netlink;
+
+import org.jspecify.annotations.Nullable;
+
+/** An open file descriptor that is closed once, however many threads try, and is refused afterwards. */
+final class FileDescriptor implements AutoCloseable {
+    private final int number;
+    private final String what;
+    private volatile boolean closed;
+
+    FileDescriptor(int number, String what) {
+        this.number = number;
+        this.what = what;
+    }
+
+    /** Opens a file, which no started process inherits. */
+    static FileDescriptor open(String path, int flags, int mode) throws KernelException {
+        int fd = LibC.check(LibC.open(LibC.text(path), flags | LibC.O_CLOEXEC, mode), "open " + path);
+        return new FileDescriptor(fd, path);
+    }
+
+    /** The descriptor's number. */
+    int number() {
+        if (closed) {
+            throw new IllegalStateException(what + " is closed");
+        }
+        return number;
+    }
+
+    boolean isClosed() {
+        return closed;
+    }
+
+    void setOption(int level, int option, int value) throws KernelException {
+        byte[] bytes = new MessageWriter().u32(value).toBytes();
+        LibC.check(
+                LibC.setsockopt(number(), level, option, bytes, bytes.length),
+                "set option " + level + "/" + option + " of " + what);
+    }
+
+    @Override
+    public synchronized void close() {
+        if (!closed) {
+            closed = true;
+            LibC.close(number);
+        }
+    }
+
+    @Override
+    public String toString() {
+        return what + " (fd " + number + (closed ? ", closed)" : ")");
+    }
+
+    /** Closes it unless it is null. */
+    static void closeIfOpen(@Nullable FileDescriptor descriptor) {
+        if (descriptor != null) {
+            descriptor.close();
+        }
+    }
+}

@@ -1,0 +1,96 @@
+package dev.macvlab.netlink;
+
+import java.io.IOException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Names of network namespaces as {@code ip netns} knows them: files in a directory, normally {@code /run/netns}, that
+ * the namespace is bind-mounted on.
+ */
+public final class NamespaceNames {
+    /** Where {@code ip netns} looks. */
+    public static final String DIRECTORY = "/run/netns";
+
+    private final String directory;
+    private boolean ready;
+
+    public NamespaceNames() {
+        this(DIRECTORY);
+    }
+
+    NamespaceNames(String directory) {
+        this.directory = directory;
+    }
+
+    /** Gives a namespace a name. EEXIST when the name is taken; the namespace then stays without one. */
+    public synchronized void publish(NetworkNamespace namespace, String name) throws IOException {
+        String path = path(name);
+        prepareDirectory();
+        FileDescriptor.open(path, LibC.O_RDONLY | LibC.O_CREAT | LibC.O_EXCL, 0444)
+                .close();
+        try {
+            Mounts.bind(namespace.path(), path);
+        } catch (KernelException e) {
+            LibC.unlink(LibC.text(path));
+            throw e;
+        }
+    }
+
+    /**
+     * Takes a name away. The namespace itself goes, some time later, when nothing else holds it. Does nothing for a
+     * name that does not exist.
+     */
+    public synchronized void unpublish(String name) throws KernelException {
+        String path = path(name);
+        int unmounted = LibC.umount2(LibC.text(path), LibC.MNT_DETACH);
+        if (unmounted < 0 && Errno.of(LibC.errno()) == Errno.ENOENT) {
+            return;
+        }
+        LibC.check(LibC.unlink(LibC.text(path)), "remove " + path);
+    }
+
+    /** Opens the namespace of a name. */
+    public NetworkNamespace open(String name) throws KernelException {
+        return NetworkNamespace.open(path(name));
+    }
+
+    /** The names there are, sorted; a name may be a stale file with no namespace behind it. */
+    public List<String> list() throws IOException {
+        List<String> names = new ArrayList<>();
+        Path path = Path.of(directory);
+        if (Files.isDirectory(path)) {
+            try (DirectoryStream<Path> files = Files.newDirectoryStream(path)) {
+                files.forEach(file -> names.add(file.getFileName().toString()));
+            }
+        }
+        names.sort(null);
+        return names;
+    }
+
+    private String path(String name) {
+        if (name.isEmpty() || name.equals(".") || name.equals("..") || name.contains("/") || name.indexOf(0) >= 0) {
+            throw new IllegalArgumentException("not a name of a network namespace: " + name);
+        }
+        return directory + "/" + name;
+    }
+
+    /** The directory must be a shared mount, so that names appear and vanish in other mount namespaces as well. */
+    private void prepareDirectory() throws KernelException {
+        if (ready) {
+            return;
+        }
+        int made = LibC.mkdir(LibC.text(directory), 0755);
+        if (made < 0 && Errno.of(LibC.errno()) != Errno.EEXIST) {
+            LibC.check(made, "make " + directory);
+        }
+        if (!Mounts.shareIfMountPoint(directory)) {
+            Mounts.bind(directory, directory);
+            Mounts.share(directory);
+        }
+        ready = true;
+    }
+}

@@ -1,0 +1,211 @@
+package dev.macvlab.netlink;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.LinkedBlockingQueue;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The one thread that goes into network namespaces. A thread that is left in a foreign namespace poisons everything it
+ * starts, so this one serves nothing else, comes home after each piece of work, and dies when it can't.
+ */
+public final class NamespaceThread implements AutoCloseable {
+    /** Work to be done inside a namespace: short, without starting threads or processes, and without pools. */
+    @FunctionalInterface
+    public interface Work<T extends @Nullable Object> {
+        T run() throws IOException;
+    }
+
+    private record Task(Runnable body, CompletableFuture<?> answer) {}
+
+    private final LinkedBlockingQueue<Task> tasks = new LinkedBlockingQueue<>();
+    private final Thread thread;
+    private final NetworkNamespace home;
+    private @Nullable IOException ended;
+
+    private NamespaceThread(NetworkNamespace home) {
+        this.home = home;
+        thread = Thread.ofPlatform().name("namespaces").daemon().unstarted(this::serve);
+    }
+
+    /** Starts a thread whose home is the caller's namespace. */
+    public static NamespaceThread start() throws IOException {
+        NamespaceThread namespaces = new NamespaceThread(NetworkNamespace.current());
+        namespaces.thread.start();
+        return namespaces;
+    }
+
+    /** The namespace the thread was started in. It belongs to this thread: don't close it. */
+    public NetworkNamespace home() {
+        return home;
+    }
+
+    /** Makes a namespace that has no name and lives while the returned object is open. */
+    public NetworkNamespace create() throws IOException {
+        return create(1).getFirst();
+    }
+
+    /** Makes several namespaces in one go; when one fails none stays. */
+    public List<NetworkNamespace> create(int count) throws IOException {
+        return submit(() -> {
+            List<NetworkNamespace> created = new ArrayList<>(count);
+            try {
+                for (int i = 0; i < count; i++) {
+                    LibC.check(LibC.unshare(LibC.CLONE_NEWNET), "make a network namespace");
+                    created.add(NetworkNamespace.current());
+                }
+            } catch (KernelException e) {
+                created.forEach(NetworkNamespace::close);
+                throw e;
+            }
+            return created;
+        });
+    }
+
+    /** Runs work inside a namespace and waits for it; exceptions of the work are thrown here. */
+    public <T extends @Nullable Object> T call(NetworkNamespace namespace, Work<T> work) throws IOException {
+        return submit(() -> {
+            LibC.check(LibC.setns(namespace.fd(), LibC.CLONE_NEWNET), "enter " + namespace);
+            return work.run();
+        });
+    }
+
+    /**
+     * Writes a setting below {@code /proc/sys/net}.
+     *
+     * @param key such as {@code ipv4/conf/all/forwarding}
+     */
+    public void writeSysctl(NetworkNamespace namespace, String key, String value) throws IOException {
+        String path = sysctlPath(key);
+        call(namespace, () -> {
+            try (FileDescriptor file = FileDescriptor.open(path, LibC.O_WRONLY, 0)) {
+                byte[] bytes = LibC.text(value);
+                return LibC.check(
+                        LibC.write(file.number(), bytes, bytes.length - 1L), "write " + value + " to " + path);
+            }
+        });
+    }
+
+    /** Reads a setting below {@code /proc/sys/net}, without the line's end. */
+    public String readSysctl(NetworkNamespace namespace, String key) throws IOException {
+        String path = sysctlPath(key);
+        return call(namespace, () -> {
+            try (FileDescriptor file = FileDescriptor.open(path, LibC.O_RDONLY, 0)) {
+                byte[] bytes = new byte[4096];
+                long length = LibC.check(LibC.read(file.number(), bytes, bytes.length), "read " + path);
+                return new String(bytes, 0, (int) length, StandardCharsets.UTF_8).strip();
+            }
+        });
+    }
+
+    /** Ends the thread after the work that is already waiting. Namespaces made by it stay open. */
+    @Override
+    public void close() {
+        synchronized (tasks) {
+            if (ended == null) {
+                ended = new IOException("the namespace thread is closed");
+                tasks.add(new Task(() -> {}, new CompletableFuture<>()));
+            }
+        }
+        boolean interrupted = false;
+        while (thread.isAlive()) {
+            try {
+                thread.join();
+            } catch (InterruptedException _) {
+                interrupted = true;
+            }
+        }
+        home.close();
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static String sysctlPath(String key) {
+        if (key.startsWith("/") || List.of(key.split("/", -1)).contains("..")) {
+            throw new IllegalArgumentException("not a setting below /proc/sys/net: " + key);
+        }
+        return "/proc/sys/net/" + key;
+    }
+
+    private <T extends @Nullable Object> T submit(Work<T> work) throws IOException {
+        if (Thread.currentThread() == thread) {
+            throw new IllegalStateException("work in a namespace may not ask for more of it");
+        }
+        CompletableFuture<T> answer = new CompletableFuture<>();
+        Runnable body = () -> {
+            try {
+                answer.complete(work.run());
+            } catch (Throwable e) {
+                answer.completeExceptionally(e);
+            }
+        };
+        synchronized (tasks) {
+            if (ended != null) {
+                throw new IOException(ended.getMessage(), ended.getCause());
+            }
+            tasks.add(new Task(body, answer));
+        }
+        return await(answer);
+    }
+
+    private void serve() {
+        while (true) {
+            Task task;
+            try {
+                task = tasks.take();
+            } catch (InterruptedException _) {
+                continue;
+            }
+            task.body.run();
+            try {
+                LibC.check(LibC.setns(home.fd(), LibC.CLONE_NEWNET), "return home from a network namespace");
+            } catch (KernelException e) {
+                end(e);
+                return;
+            }
+            synchronized (tasks) {
+                if (ended != null && tasks.isEmpty()) {
+                    return;
+                }
+            }
+        }
+    }
+
+    private void end(KernelException cause) {
+        synchronized (tasks) {
+            ended = new IOException("the namespace thread ended: " + cause.getMessage(), cause);
+            tasks.forEach(task -> task.answer.completeExceptionally(cause));
+            tasks.clear();
+        }
+    }
+
+    /** Waits even when interrupted, because half-done work in a namespace can't be taken back. */
+    private static <T extends @Nullable Object> T await(CompletableFuture<T> answer) throws IOException {
+        boolean interrupted = false;
+        try {
+            while (true) {
+                try {
+                    return answer.get();
+                } catch (InterruptedException _) {
+                    interrupted = true;
+                } catch (ExecutionException e) {
+                    switch (e.getCause()) {
+                        case IOException failure -> throw failure;
+                        case RuntimeException failure -> throw failure;
+                        case Error failure -> throw failure;
+                        case null, default -> throw new IOException(e.getCause());
+                    }
+                }
+            }
+        } finally {
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+}

@@ -1,0 +1,77 @@
+package dev.macvlab.netlink;
+
+import static dev.macvlab.netlink.Rtnetlink.*;
+
+import java.net.InetAddress;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Adds or replaces a permanent neighbour, or takes one away: either of the IP stack (an address and its MAC), or of a
+ * link's or bridge's own list of MAC addresses.
+ *
+ * @param address null for an entry of a list of MAC addresses
+ * @param mac null only when taking an IP neighbour away
+ * @param master the list is that of the bridge the link is a port of, rather than the link's own
+ */
+public record NeighbourRequest(
+        boolean add,
+        int linkIndex,
+        @Nullable InetAddress address,
+        @Nullable MacAddress mac,
+        boolean master) implements Request {
+    public NeighbourRequest {
+        if (mac == null && (add || address == null)) {
+            throw new IllegalArgumentException("a neighbour without a MAC address");
+        }
+    }
+
+    /** Tells the IP stack for good which MAC address a neighbour has. */
+    public static NeighbourRequest set(int linkIndex, InetAddress address, MacAddress mac) {
+        return new NeighbourRequest(true, linkIndex, address, mac, false);
+    }
+
+    /** Forgets what is known of a neighbour. ENOENT when nothing is. */
+    public static NeighbourRequest delete(int linkIndex, InetAddress address) {
+        return new NeighbourRequest(false, linkIndex, address, null, false);
+    }
+
+    /** Lets a link receive frames for another MAC address as well. */
+    public static NeighbourRequest addToLink(int linkIndex, MacAddress mac) {
+        return new NeighbourRequest(true, linkIndex, null, mac, false);
+    }
+
+    /** Tells a bridge for good that a MAC address is behind a port. */
+    public static NeighbourRequest addToBridge(int portIndex, MacAddress mac) {
+        return new NeighbourRequest(true, portIndex, null, mac, true);
+    }
+
+    @Override
+    public String describe() {
+        return (add ? "set" : "delete") + " neighbour " + (address == null ? mac : address.getHostAddress())
+                + " of link " + linkIndex;
+    }
+
+    @Override
+    public int type() {
+        return add ? RTM_NEWNEIGH : RTM_DELNEIGH;
+    }
+
+    @Override
+    public int flags() {
+        return add ? NLM_F_CREATE | NLM_F_REPLACE : 0;
+    }
+
+    @Override
+    public void write(MessageWriter out) {
+        int family = address == null ? AF_BRIDGE : Prefixes.family(address);
+        int flags = address != null ? 0 : master ? NTF_MASTER : NTF_SELF;
+        out.u8(family).u8(0).u16(0).u32(linkIndex);
+        out.u16(Neighbour.State.PERMANENT.bit()).u8(flags).u8(0);
+        if (address != null) {
+            out.attributeIp(NDA_DST, address);
+        }
+        if (mac != null) {
+            out.attributeMac(NDA_LLADDR, mac);
+        }
+    }
+}

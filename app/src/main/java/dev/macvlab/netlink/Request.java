@@ -1,0 +1,28 @@
+package dev.macvlab.netlink;
+
+/** One change asked of rtnetlink: immutable, and sent as exactly one message. */
+public sealed interface Request
+        permits NewLink,
+                SetLink,
+                SetMacvlan,
+                SetIpvlan,
+                SetBridgePort,
+                DeleteLink,
+                AddressRequest,
+                RouteRequest,
+                NeighbourRequest,
+                NeighbourTiming,
+                AssignNamespaceId {
+
+    /** What is asked, in words, for messages to the user. */
+    String describe();
+
+    /** The message type, an {@code RTM_…} number. */
+    int type();
+
+    /** The flags of the message beyond request and acknowledgement. */
+    int flags();
+
+    /** Writes what follows the message's header. */
+    void write(MessageWriter out);
+}

@@ -1,0 +1,41 @@
+package dev.macvlab.netlink;
+
+import java.net.InetAddress;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A route.
+ *
+ * @param hops the ways it takes, nearly always one; none for a route that refuses
+ * @param source the address to send from; null for the kernel's choice
+ * @param protocol who made it (linux/rtnetlink.h, {@code RTPROT_…}): 2 the kernel, 3 a tool, 4 an administrator
+ * @param table 254 is the main one, 255 the local one
+ * @param type 1 unicast, 2 local, 3 broadcast, 7 unreachable
+ */
+public record Route(
+        InetAddress destination,
+        int prefixLength,
+        List<Hop> hops,
+        @Nullable InetAddress source,
+        int metric,
+        int protocol,
+        int scope,
+        int table,
+        int type) {
+    /**
+     * One way of a route.
+     *
+     * @param via the next router; null when the destination is on the link
+     */
+    public record Hop(@Nullable InetAddress via, int linkIndex, boolean onLink) {}
+
+    public Route {
+        hops = List.copyOf(hops);
+    }
+
+    /** Whether it is an ordinary route of the main table. */
+    public boolean isMain() {
+        return table == Rtnetlink.RT_TABLE_MAIN && type == Rtnetlink.RTN_UNICAST;
+    }
+}
