@@ -184,26 +184,36 @@ maven() {
   run_maven -U "$@" >"$log" 2>&1
 }
 
+# What a reader needs of a failed build's output.
+show_errors() {
+  if grep -q '^.\{0,9\}\[ERROR\]' "$1"; then
+    sed -n 's/\x1b\[[0-9;]*m//g; /^\[ERROR\] -> \[Help/q; /^\[\(ERROR\|WARNING\)\] *[^ ]/p' "$1"
+  else
+    cat "$1"
+  fi
+}
+
 # Builds what the launcher runs, one build at a time.
 build() {
   mkdir -p "$root/target/run"
-  exec {lock}>"$root/target/run/lock"
+  exec {lock}<"$root/target/run"
   flock "$lock"
   if needs_build; then
     say "building Macvlab (once) ..."
     touch "$root/target/run/begun"
     if ! maven "$root/target/run/build.log" -q -Dquick -Dmaven.test.skip=true package; then
-      cat "$root/target/run/build.log" >&2
+      show_errors "$root/target/run/build.log" >&2
       stop "the build failed (see above)."
     fi
     publish_build
   fi
-  exec {lock}>&-
+  exec {lock}<&-
 }
 
 # Hands what Maven made to the launcher: renamed into place, since a running program reads its jar as long as it lives.
 publish_build() {
   local run=$root/target/run
+  rm -f "$run"/*.aot "$run"/*.record
   if ! cp "$root/target/macvlab.jar" "$run/macvlab.jar.new" || ! cp "$root/target/lib/libraries" "$run/libraries.new" \
     || ! mv -f "$run/macvlab.jar.new" "$run/macvlab.jar" || ! mv -f "$run/libraries.new" "$run/libraries" \
     || ! mv -f "$run/begun" "$run/built"; then
