@@ -55,6 +55,8 @@ wished=()
 
 need_command() { command -v "$1" >/dev/null || missing+=("$2"); }
 
+wish_command() { PATH=$PATH:/usr/sbin:/sbin command -v "$1" >/dev/null || wished+=("$2"); }
+
 need_window() {
   has_library libgtk-3.so.0 || missing+=(libgtk-3-0)
   has_library libGL.so.1 || missing+=(libgl1)
