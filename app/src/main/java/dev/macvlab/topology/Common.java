@@ -59,4 +59,8 @@ public record Common(
     public Common withAddresses(List<String> newAddresses) {
         return new Common(name, namespace, mac, mtu, up, dad, newAddresses, extras);
     }
+
+    public Common withExtras(Extras newExtras) {
+        return new Common(name, namespace, mac, mtu, up, dad, addresses, newExtras);
+    }
 }

@@ -35,8 +35,9 @@ public record Ref(String place, String name) implements Comparable<Ref> {
         return toString().compareTo(other.toString());
     }
 
+    /** The text that {@link #parse} makes the same reference of, as far as the place has no slash. */
     @Override
     public String toString() {
-        return isTop() ? name : place + "/" + name;
+        return isTop() && name.indexOf('/') < 0 ? name : place + "/" + name;
     }
 }

@@ -1,0 +1,54 @@
+package dev.macvlab.format;
+
+/** A place in a JSON text where it is not what it should be. */
+final class Misfit extends Exception {
+    private static final long serialVersionUID = 1;
+
+    private final int offset;
+    private final String path;
+    private final String reason;
+
+    /**
+     * @param offset characters from the start of the text
+     * @param path the JSON path, as in {@code interfaces[1].mode}; empty for the text as a whole
+     * @param reason what is wrong and what to do, as a clause that follows the path
+     */
+    Misfit(int offset, String path, String reason) {
+        this.offset = offset;
+        this.path = path;
+        this.reason = reason;
+    }
+
+    Misfit(Node node, String reason) {
+        this(node.offset(), node.path(), reason);
+    }
+
+    /** One line with the place in {@code text} and the reason. */
+    String in(String text) {
+        int line = 1;
+        int lineStart = 0;
+        int end = Math.min(offset, text.length());
+        for (int i = 0; i < end; i++) {
+            if (text.charAt(i) == '\n') {
+                line++;
+                lineStart = i + 1;
+            }
+        }
+        int column = text.codePointCount(lineStart, end) + 1;
+        return "line " + line + ", column " + column + ": " + (path.isEmpty() ? "" : path + " ") + reason;
+    }
+
+    /** Text from a file in quotation marks, on one line and not endless. */
+    static String quoted(String text) {
+        var safe = new StringBuilder("\"");
+        text.codePoints().limit(60).forEach(c -> {
+            if (Character.isISOControl(c) || c == 0x2028 || c == 0x2029) {
+                safe.append(String.format("\\u%04x", c));
+            } else {
+                safe.appendCodePoint(c);
+            }
+        });
+        return safe.append(text.codePointCount(0, text.length()) > 60 ? "…\"" : "\"")
+                .toString();
+    }
+}

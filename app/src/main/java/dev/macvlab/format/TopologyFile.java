@@ -1,0 +1,123 @@
+package dev.macvlab.format;
+
+import dev.macvlab.topology.Topology;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.CodingErrorAction;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+
+/**
+ * Topology files ({@code *.macvlab.json}): JSON that fits {@code macvlab-1.schema.json}. Reading takes every value of
+ * the right shape, legal or not, and keeps keys that it does not know; it never writes.
+ */
+public final class TopologyFile {
+    /** The format that this version writes, and the newest it reads. */
+    public static final String FORMAT = "macvlab/1";
+
+    /** How a topology file's name ends. */
+    public static final String SUFFIX = ".macvlab.json";
+
+    /** The largest file that is read, in bytes: hundred times what a large lab needs. */
+    static final int LARGEST = 16 << 20;
+
+    private TopologyFile() {}
+
+    /**
+     * Reads a topology file.
+     *
+     * @throws UnreadableFile when it can't be read, is no topology file, or is of a newer format
+     */
+    public static Topology read(Path file) throws UnreadableFile {
+        String text = decoded(file, bytes(file));
+        try {
+            return TopologyReader.topology(JsonText.parse(text));
+        } catch (Misfit e) {
+            throw new UnreadableFile(file + ": " + e.in(text));
+        }
+    }
+
+    /**
+     * Reads the text of a topology file.
+     *
+     * @throws UnreadableFile when it is no topology file, or is of a newer format
+     */
+    public static Topology read(String json) throws UnreadableFile {
+        try {
+            return TopologyReader.topology(JsonText.parse(json));
+        } catch (Misfit e) {
+            throw new UnreadableFile(e.in(json));
+        }
+    }
+
+    /** The text of a topology file, ending with a line feed. */
+    public static String write(Topology topology) {
+        return TopologyWriter.text(topology);
+    }
+
+    /**
+     * Saves a topology; a file that is there already is replaced as a whole or not at all, and keeps its permissions.
+     *
+     * @throws UnreadableFile when it could not be saved, and then what was there before is untouched
+     */
+    public static void save(Topology topology, Path file) throws UnreadableFile {
+        byte[] bytes = write(topology).getBytes(StandardCharsets.UTF_8);
+        if (bytes.length > LARGEST) {
+            throw new UnreadableFile(file + ": not saved, because it would be larger than the " + (LARGEST >> 20)
+                    + " MB that can be read again; shorten its texts");
+        }
+        WholeFile.replace(file, bytes);
+    }
+
+    private static byte[] bytes(Path file) throws UnreadableFile {
+        try {
+            if (Files.isDirectory(file)) {
+                throw new UnreadableFile(file + ": this is a folder; name a " + SUFFIX + " file in it");
+            }
+            if (Files.exists(file) && !Files.isRegularFile(file) && !isDescriptor(file)) {
+                throw new UnreadableFile(file + ": this is a device or a pipe; name a " + SUFFIX + " file");
+            }
+            try (InputStream in = Files.newInputStream(file)) {
+                byte[] bytes = in.readNBytes(LARGEST + 1);
+                if (bytes.length > LARGEST) {
+                    throw new UnreadableFile(file + ": this is larger than " + (LARGEST >> 20)
+                            + " MB, so it is no topology file; name another");
+                }
+                return bytes;
+            }
+        } catch (NoSuchFileException e) {
+            throw new UnreadableFile(file + ": there is no such file; check the name", e);
+        } catch (AccessDeniedException e) {
+            throw new UnreadableFile(file + ": you may not read it; chmod +r gives leave", e);
+        } catch (IOException e) {
+            throw new UnreadableFile(file + ": can't be read: " + WholeFile.reason(e) + "; try a copy of it", e);
+        }
+    }
+
+    /** Whether a shell may have handed the text over in this place, as in {@code <(command)}. */
+    private static boolean isDescriptor(Path file) {
+        return file.startsWith("/dev/fd") || file.startsWith("/proc/self/fd") || file.equals(Path.of("/dev/stdin"));
+    }
+
+    private static String decoded(Path file, byte[] bytes) throws UnreadableFile {
+        boolean marked =
+                bytes.length >= 3 && bytes[0] == (byte) 0xef && bytes[1] == (byte) 0xbb && bytes[2] == (byte) 0xbf;
+        ByteBuffer in = marked ? ByteBuffer.wrap(bytes, 3, bytes.length - 3) : ByteBuffer.wrap(bytes);
+        try {
+            return StandardCharsets.UTF_8
+                    .newDecoder()
+                    .onMalformedInput(CodingErrorAction.REPORT)
+                    .onUnmappableCharacter(CodingErrorAction.REPORT)
+                    .decode(in)
+                    .toString();
+        } catch (CharacterCodingException e) {
+            throw new UnreadableFile(
+                    file + ": byte " + in.position() + " is not UTF-8 text; save it as UTF-8, or name another file", e);
+        }
+    }
+}

@@ -1,0 +1,253 @@
+package dev.macvlab.format;
+
+import dev.macvlab.topology.Area;
+import dev.macvlab.topology.Bridge;
+import dev.macvlab.topology.Common;
+import dev.macvlab.topology.Extras;
+import dev.macvlab.topology.Interface;
+import dev.macvlab.topology.Ipvlan;
+import dev.macvlab.topology.Macvlan;
+import dev.macvlab.topology.Namespace;
+import dev.macvlab.topology.Nic;
+import dev.macvlab.topology.Note;
+import dev.macvlab.topology.Position;
+import dev.macvlab.topology.Probe;
+import dev.macvlab.topology.Ref;
+import dev.macvlab.topology.Switch;
+import dev.macvlab.topology.Topology;
+import dev.macvlab.topology.Veth;
+import dev.macvlab.topology.Vlan;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.StringJoiner;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.util.DefaultPrettyPrinter;
+import tools.jackson.core.util.Separators;
+import tools.jackson.databind.ObjectWriter;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Writes a topology with its keys always in the same order, one element a line; what is left out stays out. */
+final class TopologyWriter {
+    private static final ObjectWriter ONE_LINE = JsonMapper.shared()
+            .writer()
+            .with(new DefaultPrettyPrinter(Separators.createDefaultInstance()
+                            .withObjectNameValueSpacing(Separators.Spacing.AFTER)
+                            .withObjectEntrySpacing(Separators.Spacing.AFTER)
+                            .withArrayElementSpacing(Separators.Spacing.AFTER)
+                            .withObjectEmptySeparator("")
+                            .withArrayEmptySeparator(""))
+                    .withObjectIndenter(new DefaultPrettyPrinter.NopIndenter())
+                    .withArrayIndenter(new DefaultPrettyPrinter.NopIndenter()));
+
+    /** An object whose keys come in the order in which they are put; unknown ones last. */
+    private static final class Line {
+        private final Map<String, @Nullable Object> values = new LinkedHashMap<>();
+        private final Set<String> known = new HashSet<>();
+
+        /** Sets a key, unless there is nothing to say. */
+        Line put(String key, @Nullable Object value) {
+            known.add(key);
+            boolean silent = value == null
+                    || (value instanceof List<?> list && list.isEmpty())
+                    || (value instanceof Map<?, ?> map && map.isEmpty());
+            if (!silent) {
+                values.put(key, value);
+            }
+            return this;
+        }
+
+        /** The whole object. A key that has a meaning here is never taken from {@code extras}. */
+        Map<String, @Nullable Object> with(Extras extras) {
+            extras.values().forEach((key, value) -> {
+                if (!known.contains(key)) {
+                    values.put(key, value);
+                }
+            });
+            return values;
+        }
+    }
+
+    private TopologyWriter() {}
+
+    static String text(Topology topology) {
+        var layout = new LinkedHashMap<String, Object>();
+        topology.layout().forEach((ref, position) -> layout.put(ref.toString(), numbers(position)));
+        Map<String, @Nullable Object> root = new Line()
+                .put("format", TopologyFile.FORMAT)
+                .put("name", topology.name().isEmpty() ? null : topology.name())
+                .put("about", topology.about())
+                .put("switches", each(topology.switches(), TopologyWriter::externalSwitch))
+                .put("namespaces", each(topology.namespaces(), TopologyWriter::namespace))
+                .put("interfaces", each(topology.interfaces(), TopologyWriter::anInterface))
+                .put("probes", each(topology.probes(), TopologyWriter::probe))
+                .put("notes", each(topology.notes(), TopologyWriter::note))
+                .put("areas", each(topology.areas(), TopologyWriter::area))
+                .put("layout", layout)
+                .with(topology.extras());
+        var lines = new StringJoiner(",\n", "{\n", "\n}\n");
+        root.forEach((key, value) -> lines.add("  " + oneLine(key) + ": " + topLevel(key, value)));
+        return lines.toString();
+    }
+
+    private static String topLevel(String key, @Nullable Object value) {
+        return switch (value) {
+            case Map<?, ?> layout
+            when key.equals("layout") -> {
+                var lines = new StringJoiner(",\n    ", "{\n    ", "\n  }");
+                layout.forEach((ref, position) -> lines.add(oneLine(ref) + ": " + oneLine(position)));
+                yield lines.toString();
+            }
+            case List<?> elements
+            when !elements.isEmpty() -> {
+                var lines = new StringJoiner(",\n    ", "[\n    ", "\n  ]");
+                elements.forEach(element -> lines.add(oneLine(element)));
+                yield lines.toString();
+            }
+            case null, default -> oneLine(value);
+        };
+    }
+
+    private static String oneLine(@Nullable Object value) {
+        return ONE_LINE.writeValueAsString(value);
+    }
+
+    private static <T> List<Map<String, @Nullable Object>> each(
+            List<T> elements, Function<T, Map<String, @Nullable Object>> writing) {
+        List<Map<String, @Nullable Object>> written = new ArrayList<>(elements.size());
+        elements.forEach(element -> written.add(writing.apply(element)));
+        return written;
+    }
+
+    private static Map<String, @Nullable Object> externalSwitch(Switch each) {
+        return new Line()
+                .put("name", each.name())
+                .put("hosts", each(each.hosts(), TopologyWriter::externalHost))
+                .with(each.extras());
+    }
+
+    private static Map<String, @Nullable Object> externalHost(Switch.Host host) {
+        return new Line()
+                .put("name", host.name())
+                .put("addresses", host.addresses())
+                .with(host.extras());
+    }
+
+    private static Map<String, @Nullable Object> namespace(Namespace each) {
+        return new Line()
+                .put("name", each.name())
+                .put("routes", each(each.routes(), TopologyWriter::route))
+                .put("forwarding", each.forwarding())
+                .put("settings", settings(each.settings()))
+                .with(each.extras());
+    }
+
+    private static Map<String, @Nullable Object> route(Namespace.Route route) {
+        return new Line()
+                .put("to", route.to())
+                .put("via", route.via())
+                .put("dev", route.dev())
+                .put("onlink", route.onlink())
+                .put("metric", route.metric())
+                .with(route.extras());
+    }
+
+    private static Map<String, @Nullable Object> settings(Namespace.Settings settings) {
+        return new Line()
+                .put("rpFilter", settings.rpFilter())
+                .put("arpIgnore", settings.arpIgnore())
+                .put("arpFilter", settings.arpFilter())
+                .put("arpNotify", settings.arpNotify())
+                .put("acceptLocal", settings.acceptLocal())
+                .put("ipv6", settings.ipv6())
+                .with(settings.extras());
+    }
+
+    private static Map<String, @Nullable Object> anInterface(Interface each) {
+        Common common = each.common();
+        Line line = new Line()
+                .put("kind", each.kind().word())
+                .put("name", common.name())
+                .put("namespace", common.namespace().equals(Ref.HOST) ? null : common.namespace());
+        switch (each) {
+            case Nic _ -> {}
+            case Macvlan macvlan ->
+                line.put("parent", text(macvlan.parent()))
+                        .put(
+                                "mode",
+                                macvlan.mode() == null ? null : macvlan.mode().word())
+                        .put("promiscuous", macvlan.promiscuous())
+                        .put("sources", macvlan.sources())
+                        .put("nodst", macvlan.nodst())
+                        .put("broadcastQueueLength", macvlan.broadcastQueueLength());
+            case Ipvlan ipvlan ->
+                line.put("parent", text(ipvlan.parent()))
+                        .put(
+                                "mode",
+                                ipvlan.mode() == null ? null : ipvlan.mode().word())
+                        .put(
+                                "flag",
+                                ipvlan.flag() == null ? null : ipvlan.flag().word());
+            case Vlan vlan -> line.put("parent", text(vlan.parent())).put("id", vlan.id());
+            case Bridge bridge ->
+                line.put("members", bridge.members().stream().map(Ref::toString).toList());
+            case Veth veth -> line.put("peer", text(veth.peer()));
+        }
+        line.put("mac", common.mac())
+                .put("mtu", common.mtu())
+                .put("up", common.up())
+                .put("dad", common.dad())
+                .put("addresses", common.addresses());
+        if (each instanceof Nic nic) {
+            line.put("port", nic.port() == null ? null : port(nic.port()));
+        }
+        return line.with(common.extras());
+    }
+
+    private static Map<String, @Nullable Object> port(Nic.Port port) {
+        return new Line()
+                .put("switch", port.toSwitch())
+                .put("hairpin", port.hairpin())
+                .with(port.extras());
+    }
+
+    private static Map<String, @Nullable Object> probe(Probe probe) {
+        return new Line()
+                .put("from", probe.from().toString())
+                .put("to", probe.to())
+                .with(probe.extras());
+    }
+
+    private static Map<String, @Nullable Object> note(Note note) {
+        return new Line().put("text", note.text()).put("at", numbers(note.at())).with(note.extras());
+    }
+
+    private static Map<String, @Nullable Object> area(Area area) {
+        return new Line()
+                .put("label", area.label())
+                .put("at", numbers(area.at()))
+                .put("size", numbers(area.size()))
+                .put("colour", area.colour())
+                .with(area.extras());
+    }
+
+    private static @Nullable String text(@Nullable Ref ref) {
+        return ref == null ? null : ref.toString();
+    }
+
+    private static List<BigDecimal> numbers(Position position) {
+        return List.of(number(position.x()), number(position.y()));
+    }
+
+    /** 120 rather than 120.0. */
+    private static BigDecimal number(double coordinate) {
+        double within = Double.isFinite(coordinate) ? Math.clamp(coordinate, -Fields.FARTHEST, Fields.FARTHEST) : 0;
+        BigDecimal shortest = new BigDecimal(Double.toString(within)).stripTrailingZeros();
+        return shortest.scale() < 0 ? shortest.setScale(0) : shortest;
+    }
+}
