@@ -32,13 +32,32 @@ public enum Icon {
     PROBE,
     NOTE,
     AREA,
+    LINK,
+    HAIRPIN,
+    PASSTHRU,
+    UNDO,
+    REDO,
+    OPEN,
+    SAVE,
+    APPLY,
+    TAKEDOWN,
+    SEARCH,
+    ZOOM_IN,
+    ZOOM_OUT,
+    FIT,
+    SUN,
+    MOON,
+    MENU,
+    PLUS,
+    CLOSE,
+    DELETE,
+    COPY,
+    DRAG,
     ERROR,
     WARNING,
     INFO,
     OK,
-    CLOSE,
-    COPY,
-    PLUS;
+    FAIL;
 
     private final String path;
     private final boolean evenOdd;
@@ -89,12 +108,13 @@ public enum Icon {
         private static final Pattern VIEW_BOX =
                 Pattern.compile("viewBox=\"\\s*([-\\d.]+)[\\s,]+([-\\d.]+)[\\s,]+([\\d.]+)[\\s,]+([\\d.]+)\\s*\"");
         private static final Pattern PATH = Pattern.compile("<path[^>]*?\\sd=\"([^\"]+)\"", Pattern.DOTALL);
-        private static final Drawing UNDRAWN =
-                new Drawing("M7 3h10a4 4 0 0 1 4 4v10a4 4 0 0 1-4 4H7a4 4 0 0 1-4-4V7a4 4 0 0 1 4-4z", false, 0, 0, 24);
 
         static Drawing read(String resource) {
             try (InputStream in = Icon.class.getResourceAsStream(resource)) {
-                return in == null ? UNDRAWN : parse(new String(in.readAllBytes(), StandardCharsets.UTF_8));
+                if (in == null) {
+                    throw new IllegalStateException("the icon " + resource + " is missing");
+                }
+                return parse(new String(in.readAllBytes(), StandardCharsets.UTF_8));
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
