@@ -34,6 +34,11 @@ public record Route(
         hops = List.copyOf(hops);
     }
 
+    /** Whether it leads to an address of the namespace itself. */
+    public boolean isLocal() {
+        return type == Rtnetlink.RTN_LOCAL;
+    }
+
     /** Whether it is an ordinary route of the main table. */
     public boolean isMain() {
         return table == Rtnetlink.RT_TABLE_MAIN && type == Rtnetlink.RTN_UNICAST;

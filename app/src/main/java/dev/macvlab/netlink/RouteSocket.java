@@ -3,12 +3,15 @@ package dev.macvlab.netlink;
 import static dev.macvlab.netlink.Rtnetlink.*;
 
 import java.io.IOException;
+import java.net.InetAddress;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -24,6 +27,10 @@ public final class RouteSocket implements AutoCloseable {
     private static final int TIMEOUT_SECONDS = 10;
     private static final int RECEIVE_BYTES = 1 << 20;
     private static final int DUMP_ATTEMPTS = 5;
+
+    /** What the kernel says of a link, a neighbour and a route that do not exist. */
+    private static final Set<Errno> ABSENT =
+            EnumSet.of(Errno.ENODEV, Errno.ENOENT, Errno.ENETUNREACH, Errno.EHOSTUNREACH);
 
     /** How one received message becomes an entry. */
     @FunctionalInterface
@@ -167,6 +174,32 @@ public final class RouteSocket implements AutoCloseable {
                 out -> out.u8(AF_BRIDGE).u8(0).u16(0).u32(linkIndex).u32(0));
     }
 
+    /**
+     * The route a packet would take; empty when there is none.
+     *
+     * @param linkIndex the link it has to leave by; 0 for any
+     */
+    public Optional<Route> routeTo(InetAddress destination, int linkIndex) throws IOException {
+        String what = "find the route to " + destination.getHostAddress();
+        int family = Prefixes.family(destination);
+        return one(what, RTM_GETROUTE, RTM_NEWROUTE, Decoder::route, out -> {
+            out.u8(family).u8(family == LibC.AF_INET6 ? 128 : 32).u16(0).u32(0).u32(0);
+            out.attributeIp(RTA_DST, destination);
+            if (linkIndex != 0) {
+                out.attributeU32(RTA_OIF, linkIndex);
+            }
+        });
+    }
+
+    /** What the IP stack knows of one neighbour on a link. */
+    public Optional<Neighbour> neighbour(int linkIndex, InetAddress address) throws IOException {
+        String what = "find neighbour " + address.getHostAddress();
+        return one(what, RTM_GETNEIGH, RTM_NEWNEIGH, Decoder::neighbour, out -> {
+            out.u8(Prefixes.family(address)).u8(0).u16(0).u32(linkIndex).u32(0);
+            out.attributeIp(NDA_DST, address);
+        });
+    }
+
     /** The id by which the socket's namespace knows another one; empty when it has none. */
     public OptionalInt namespaceId(NetworkNamespace namespace) throws IOException {
         List<Integer> ids = query(
@@ -187,19 +220,22 @@ public final class RouteSocket implements AutoCloseable {
 
     private Optional<Link> link(int index, String name) throws IOException {
         String what = "find link " + (name.isEmpty() ? String.valueOf(index) : name);
+        return one(what, RTM_GETLINK, RTM_NEWLINK, Decoder::link, out -> {
+            SetLink.writeHeader(out, AF_UNSPEC, index, 0, 0);
+            if (!name.isEmpty()) {
+                out.attributeText(IFLA_IFNAME, name);
+            }
+            out.attributeU32(IFLA_EXT_MASK, RTEXT_FILTER_SKIP_STATS);
+        });
+    }
+
+    /** Asks for one thing; empty when the kernel says that it is not there. */
+    private <T> Optional<T> one(String what, int type, int answer, Reader<T> reader, Consumer<MessageWriter> body)
+            throws IOException {
         try {
-            return query(what, RTM_GETLINK, 0, RTM_NEWLINK, Decoder::link, out -> {
-                        SetLink.writeHeader(out, AF_UNSPEC, index, 0, 0);
-                        if (!name.isEmpty()) {
-                            out.attributeText(IFLA_IFNAME, name);
-                        }
-                        out.attributeU32(IFLA_EXT_MASK, RTEXT_FILTER_SKIP_STATS);
-                    })
-                    .entries()
-                    .stream()
-                    .findFirst();
+            return query(what, type, 0, answer, reader, body).entries().stream().findFirst();
         } catch (NetlinkException e) {
-            if (e.errno() == Errno.ENODEV) {
+            if (ABSENT.contains(e.errno())) {
                 return Optional.empty();
             }
             throw e;

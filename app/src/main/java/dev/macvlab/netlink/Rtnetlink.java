@@ -134,6 +134,7 @@ final class Rtnetlink {
     static final int RT_SCOPE_LINK = 253;
     static final int RT_SCOPE_HOST = 254;
     static final int RTN_UNICAST = 1;
+    static final int RTN_LOCAL = 2;
     static final int RT_SCOPE_NOWHERE = 255;
     static final int RT_TABLE_MAIN = 254;
 

@@ -6,36 +6,36 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** A namespace thread, and namespaces with a socket each, that are given back at the end of a test. */
-final class KernelSandbox implements AutoCloseable {
+public final class KernelSandbox implements AutoCloseable {
     /** A namespace and the socket in it. */
-    record Place(NetworkNamespace namespace, RouteSocket socket) {
-        void run(Request... requests) throws IOException {
+    public record Place(NetworkNamespace namespace, RouteSocket socket) {
+        public void run(Request... requests) throws IOException {
             for (Request request : requests) {
                 socket.execute(request);
             }
         }
 
-        Link link(String name) throws IOException {
+        public Link link(String name) throws IOException {
             return socket.link(name).orElseThrow(() -> new AssertionError("no link " + name));
         }
 
-        int index(String name) throws IOException {
+        public int index(String name) throws IOException {
             return link(name).index();
         }
 
-        boolean has(String name) throws IOException {
+        public boolean has(String name) throws IOException {
             return socket.link(name).isPresent();
         }
     }
 
-    final NamespaceThread namespaces;
+    public final NamespaceThread namespaces;
     private final List<Runnable> open = new ArrayList<>();
 
-    KernelSandbox() throws IOException {
+    public KernelSandbox() throws IOException {
         namespaces = NamespaceThread.start();
     }
 
-    Place place() throws IOException {
+    public Place place() throws IOException {
         NetworkNamespace namespace = namespaces.create();
         open.add(namespace::close);
         RouteSocket socket = RouteSocket.open(namespaces, namespace);
@@ -43,8 +43,23 @@ final class KernelSandbox implements AutoCloseable {
         return new Place(namespace, socket);
     }
 
+    /** A cable between two places, with an address of each family at both ends, up. */
+    public void cable(Place a, Place b, int net) throws IOException {
+        a.run(NewLink.veth("to" + net, NewLink.vethPeer("to" + net).in(b.namespace()))
+                .asUp());
+        b.run(SetLink.up(b.index("to" + net)));
+        a.run(
+                AddressRequest.add(a.index("to" + net), ip("10.0." + net + ".1"), 24),
+                AddressRequest.add(a.index("to" + net), ip("fd00:" + net + "::1"), 64)
+                        .withoutDad());
+        b.run(
+                AddressRequest.add(b.index("to" + net), ip("10.0." + net + ".2"), 24),
+                AddressRequest.add(b.index("to" + net), ip("fd00:" + net + "::2"), 64)
+                        .withoutDad());
+    }
+
     /** A place with a cable from {@code nic0}, up, to {@code nic1} in another place. */
-    Place placeWithNic() throws IOException {
+    public Place placeWithNic() throws IOException {
         Place host = place();
         Place far = place();
         host.run(
@@ -56,7 +71,7 @@ final class KernelSandbox implements AutoCloseable {
         return host;
     }
 
-    static InetAddress ip(String text) {
+    public static InetAddress ip(String text) {
         return InetAddress.ofLiteral(text);
     }
 

@@ -1,0 +1,189 @@
+package dev.macvlab.probe;
+
+import dev.macvlab.netlink.Errno;
+import dev.macvlab.netlink.IcmpSocket;
+import dev.macvlab.netlink.KernelException;
+import dev.macvlab.netlink.Neighbour;
+import dev.macvlab.netlink.Route;
+import dev.macvlab.netlink.RouteSocket;
+import java.io.IOException;
+import java.net.Inet6Address;
+import java.net.InetAddress;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ThreadLocalRandom;
+
+/** The requests of one family from one point; everything here happens on the prober's thread. */
+final class EchoSocket {
+    private static final int SEQUENCES = 0x10000;
+
+    private final IcmpSocket icmp;
+    private final RouteSocket routes;
+    private final int linkIndex;
+    private final int identifier = ThreadLocalRandom.current().nextInt(1, 0x10000);
+    private final long token = ThreadLocalRandom.current().nextLong();
+    private final Map<Integer, Echo> underWay = new HashMap<>();
+    private int sequence;
+    private boolean closed;
+
+    EchoSocket(IcmpSocket icmp, RouteSocket routes, int linkIndex) {
+        this.icmp = icmp;
+        this.routes = routes;
+        this.linkIndex = linkIndex;
+    }
+
+    IcmpSocket icmp() {
+        return icmp;
+    }
+
+    boolean isClosed() {
+        return closed;
+    }
+
+    /** Closes the socket and cancels what is under way; its routes are left open. */
+    void close() {
+        closed = true;
+        icmp.close();
+        List.copyOf(underWay.values()).forEach(echo -> echo.reply.cancel(false));
+        underWay.clear();
+    }
+
+    /** Whether no sequence number is free. */
+    boolean isFull() {
+        return underWay.size() >= SEQUENCES;
+    }
+
+    /** A message with a sequence number that is free. */
+    EchoMessage nextMessage() {
+        do {
+            sequence = (sequence + 1) % SEQUENCES;
+        } while (underWay.containsKey(sequence));
+        return new EchoMessage(identifier, sequence, token);
+    }
+
+    /** Sends a request; false when the kernel can't take it just now. */
+    boolean send(Echo echo) {
+        underWay.put(echo.message.sequence(), echo);
+        echo.sending();
+        try {
+            icmp.send(echo.destination, echo.message.request(icmp.ipv6()));
+            return true;
+        } catch (KernelException e) {
+            underWay.remove(echo.message.sequence());
+            if (e.errno() == Errno.EAGAIN || e.errno() == Errno.ENOBUFS) {
+                return false;
+            }
+            echo.reply.complete(refused(e));
+            return true;
+        }
+    }
+
+    /** Takes in all that has arrived. */
+    void receive() throws IOException {
+        for (IcmpSocket.Packet packet = icmp.receive(); packet != null; packet = icmp.receive()) {
+            Echo echo = underWay.get(EchoMessage.sequenceOf(packet.message()));
+            boolean expectedLink = linkIndex == 0 || packet.linkIndex() == linkIndex;
+            if (echo != null && expectedLink && echo.message.isAnsweredBy(packet.message(), icmp.ipv6())) {
+                underWay.remove(echo.message.sequence());
+                echo.reply.complete(new Reply.Answered(packet.from(), echo.nanosUntil(packet.nanos())));
+            }
+        }
+        for (IcmpSocket.Failure failure = icmp.receiveFailure(); failure != null; failure = icmp.receiveFailure()) {
+            Echo echo = underWay.get(EchoMessage.sequenceOf(failure.message()));
+            if (echo != null && echo.message.isQuotedBy(failure.message(), icmp.ipv6())) {
+                underWay.remove(echo.message.sequence());
+                echo.reply.complete(explain(failure, echo.destination));
+            }
+        }
+    }
+
+    /** Gives a request up. */
+    void expire(Echo echo) {
+        underWay.remove(echo.message.sequence(), echo);
+        if (closed) {
+            echo.reply.cancel(false);
+        } else if (!echo.reply.isDone()) {
+            echo.reply.complete(silence(echo.destination));
+        }
+    }
+
+    private static Reply refused(KernelException refusal) {
+        return switch (refusal.errno()) {
+            case ENETUNREACH, EHOSTUNREACH -> new Reply.Failed(Failure.NO_ROUTE, "There is no route.", null);
+            case EADDRNOTAVAIL ->
+                new Reply.Failed(Failure.NO_ROUTE, "There is no address of its own to send from.", null);
+            case ENETDOWN, ENODEV, ENXIO -> new Reply.Failed(Failure.NO_ROUTE, "The interface is down.", null);
+            default -> new Reply.Failed(Failure.LOSS, "The kernel refused: " + refusal.getMessage() + ".", null);
+        };
+    }
+
+    private Reply explain(IcmpSocket.Failure failure, InetAddress destination) {
+        InetAddress reporter = failure.reporter();
+        if (failure.errno() == Errno.EHOSTUNREACH && (reporter == null || isOwn(reporter))) {
+            return noNeighbour(nextHop(destination).map(Route.Hop::via).orElse(destination));
+        }
+        return switch (failure.errno()) {
+            case ENETUNREACH -> new Reply.Failed(Failure.NO_ROUTE, "A router on the way has no route.", reporter);
+            case EHOSTUNREACH ->
+                new Reply.Failed(
+                        Failure.NO_NEIGHBOUR, "The destination does not answer the last router on the way.", reporter);
+            default ->
+                new Reply.Failed(
+                        Failure.LOSS,
+                        "A router answered with ICMP type " + failure.type() + ", code " + failure.code() + ".",
+                        reporter);
+        };
+    }
+
+    private static Reply noNeighbour(InetAddress neighbour) {
+        String question = neighbour instanceof Inet6Address ? "neighbour discovery" : "ARP";
+        return new Reply.Failed(
+                Failure.NO_NEIGHBOUR, neighbour.getHostAddress() + " does not answer " + question + ".", null);
+    }
+
+    private boolean isOwn(InetAddress address) {
+        try {
+            return routes.routeTo(address, 0).filter(Route::isLocal).isPresent();
+        } catch (IOException _) {
+            return false;
+        }
+    }
+
+    private Optional<Route.Hop> nextHop(InetAddress destination) {
+        try {
+            return routes.routeTo(destination, linkIndex)
+                    .flatMap(route -> route.hops().stream().findFirst());
+        } catch (IOException _) {
+            return Optional.empty();
+        }
+    }
+
+    /**
+     * Nothing came back. The kernel limits how often it says that a neighbour does not answer, and says nothing while
+     * it still asks or while the loopback is down, so its neighbour table has the last word.
+     */
+    private Reply silence(InetAddress destination) {
+        Optional<Route.Hop> hop = nextHop(destination);
+        if (hop.isPresent()) {
+            InetAddress via = hop.get().via();
+            InetAddress neighbour = via == null ? destination : via;
+            if (isMissing(hop.get().linkIndex(), neighbour)) {
+                return noNeighbour(neighbour);
+            }
+        }
+        return new Reply.Failed(Failure.LOSS, "Nothing came back.", null);
+    }
+
+    private boolean isMissing(int link, InetAddress neighbour) {
+        try {
+            return routes.neighbour(link, neighbour)
+                    .map(Neighbour::state)
+                    .filter(state -> state == Neighbour.State.INCOMPLETE || state == Neighbour.State.FAILED)
+                    .isPresent();
+        } catch (IOException _) {
+            return false;
+        }
+    }
+}

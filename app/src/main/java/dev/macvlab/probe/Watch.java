@@ -1,0 +1,64 @@
+package dev.macvlab.probe;
+
+import java.net.InetAddress;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
+
+/** A ping that is repeated until this, or the point it is sent from, is closed. */
+public final class Watch implements AutoCloseable {
+    private final Prober prober;
+    private final ProbePoint point;
+    private final InetAddress destination;
+    private final long period;
+    private final Duration timeout;
+    private final Consumer<Reply> listener;
+    private volatile boolean closed;
+    private boolean waiting;
+    private long next;
+
+    Watch(
+            Prober prober,
+            ProbePoint point,
+            InetAddress destination,
+            Duration period,
+            Duration timeout,
+            Consumer<Reply> listener) {
+        this.prober = prober;
+        this.point = point;
+        this.destination = destination;
+        this.period = Math.max(1, period.toNanos());
+        this.timeout = timeout;
+        this.listener = listener;
+    }
+
+    /** Ends it; a reply that is under way is not told any more. */
+    @Override
+    public void close() {
+        closed = true;
+    }
+
+    void start() {
+        next = System.nanoTime();
+        tick();
+    }
+
+    private void tick() {
+        if (closed || !prober.has(point)) {
+            return;
+        }
+        if (!waiting) {
+            waiting = true;
+            CompletableFuture<Reply> reply = new CompletableFuture<>();
+            var _ = reply.whenComplete((answer, _) -> {
+                waiting = false;
+                if (answer != null && !closed) {
+                    prober.guard(() -> listener.accept(answer));
+                }
+            });
+            point.send(destination, timeout, reply);
+        }
+        next += Math.max(1, Math.ceilDiv(System.nanoTime() - next, period)) * period;
+        prober.at(next, this::tick);
+    }
+}
