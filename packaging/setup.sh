@@ -3,6 +3,11 @@
 # They set `root` (the checkout) and `me` (the command's name), then source this.
 : "${root:?}" "${me:?}"
 
+# Java takes the encoding of file names from the locale, and the plain one has no letters beyond ASCII.
+case ${LC_ALL:-${LC_CTYPE:-${LANG-}}} in
+  '' | C | POSIX) export LC_ALL=C.UTF-8 ;;
+esac
+
 say() { printf '%s: %s\n' "$me" "$*" >&2; }
 
 stop() {
