@@ -3,13 +3,13 @@ package dev.macvlab.netlink;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * Waits on one thread for any of many sockets to have something to read. Only {@link #wake} may be called from other
- * threads.
+ * Waits on one thread for any of many sockets to have something to read. Sockets may be added and removed from any
+ * thread.
  *
  * @param <T> what stands for a socket here
  */
@@ -28,7 +28,7 @@ public final class Poller<T> implements AutoCloseable {
 
     private final FileDescriptor epoll;
     private final FileDescriptor alarm;
-    private final Map<Integer, T> sockets = new HashMap<>();
+    private final Map<Integer, T> sockets = new ConcurrentHashMap<>();
     private final byte[] events = new byte[MAX_EVENTS * EVENT_SIZE];
 
     public Poller() throws KernelException {
@@ -45,8 +45,8 @@ public final class Poller<T> implements AutoCloseable {
 
     /** Waits for this socket as well. */
     void add(int fd, T socket) throws KernelException {
-        control(EPOLL_CTL_ADD, fd);
         sockets.put(fd, socket);
+        control(EPOLL_CTL_ADD, fd);
     }
 
     /** Waits for this socket as well. */
