@@ -1,0 +1,108 @@
+package dev.macvlab.forecast;
+
+import dev.macvlab.topology.Interface;
+import dev.macvlab.topology.Ipvlan;
+import dev.macvlab.topology.Macvlan;
+import dev.macvlab.topology.Ref;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An interface as frames see it, wired to its neighbours; an external host's NIC is one too. Filled in by {@link
+ * Network} and not changed afterwards.
+ */
+final class Device {
+    final Interface element;
+    final Ref ref;
+    final Stack stack;
+
+    /** The MAC address in the lower 48 bits. */
+    long mac;
+
+    /** Whether it is up and has carrier: without carrier the kernel drops what is sent (sch_generic.c, noop_qdisc). */
+    boolean running;
+
+    /** What a macvlan, macvtap, ipvlan or VLAN child sits on. */
+    @Nullable
+    Device lower;
+
+    /** The bridge it is a port of. */
+    @Nullable
+    Device master;
+
+    /** The other end of a veth pair. */
+    @Nullable
+    Device peer;
+
+    /** The external switch its cable leads to. */
+    @Nullable
+    Segment segment;
+
+    boolean hairpin;
+
+    final List<Device> macvlans = new ArrayList<>();
+    final Map<Long, Device> upMacvlans = new HashMap<>();
+    final Map<Long, List<Device>> sourceListeners = new HashMap<>();
+    final List<Device> ipvlans = new ArrayList<>();
+    final Map<Integer, Device> vlans = new HashMap<>();
+    final List<Device> ports = new ArrayList<>();
+
+    /** Whether frames for many at once from outside are dropped, since every child asked for a queue of length 0. */
+    boolean queuesNothing;
+
+    Device(Interface element, Ref ref, Stack stack) {
+        this.element = element;
+        this.ref = ref;
+        this.stack = stack;
+    }
+
+    boolean up() {
+        return element.up();
+    }
+
+    String name() {
+        return element.name();
+    }
+
+    boolean isMacvlan() {
+        return element instanceof Macvlan;
+    }
+
+    /** Whether it is a macvlan or macvtap child in that mode. */
+    boolean isMacvlan(Macvlan.Mode mode) {
+        return element instanceof Macvlan macvlan && macvlan.effectiveMode() == mode;
+    }
+
+    /** The child that takes all that its parent receives; null where there is none. */
+    @Nullable
+    Device passthruChild() {
+        for (Device child : macvlans) {
+            if (child.isMacvlan(Macvlan.Mode.PASSTHRU)) {
+                return child;
+            }
+        }
+        return null;
+    }
+
+    /** Whether its stack neither asks nor answers who has an address: an ipvlan child in layer 3 mode. */
+    boolean hasNoNeighbours() {
+        return element instanceof Ipvlan && lower != null && lower.ipvlanMode() != Ipvlan.Mode.L2;
+    }
+
+    /** Mode and flag belong to the port: the child made last decides for all (kernel: ipvlan_nl_changelink). */
+    Ipvlan.Mode ipvlanMode() {
+        return ((Ipvlan) ipvlans.getLast().element).effectiveMode();
+    }
+
+    Ipvlan.Flag ipvlanFlag() {
+        return ((Ipvlan) ipvlans.getLast().element).effectiveFlag();
+    }
+
+    @Override
+    public String toString() {
+        return ref.toString();
+    }
+}

@@ -1,0 +1,22 @@
+package dev.macvlab.forecast;
+
+import dev.macvlab.forecast.Prediction.Failure;
+
+/** What becomes of a packet. */
+sealed interface Fate {
+    /** It reaches the stack it is for, on that device. */
+    record Delivered(Stack at, Device on) implements Fate {}
+
+    /**
+     * It ends on the way.
+     *
+     * @param at the stack that had it last and knows or does not know
+     * @param kind how that stack notices: {@link Failure#LOSS} is not at all
+     */
+    record Ended(Stack at, Failure kind, Why why) implements Fate {
+        /** The same for somebody who is not told about it. */
+        Ended unnoticed() {
+            return new Ended(at, Failure.LOSS, why);
+        }
+    }
+}

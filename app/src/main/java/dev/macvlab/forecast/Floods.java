@@ -1,0 +1,25 @@
+package dev.macvlab.forecast;
+
+import java.util.HashMap;
+import java.util.Map;
+
+/** Where each device's frames for many go; worked out once for each. */
+final class Floods {
+    private record Key(Device sender, boolean multicast) {}
+
+    private final Map<Key, Walk> walks = new HashMap<>();
+    private final int devices;
+    private final boolean alike;
+
+    Floods(Network network) {
+        devices = network.size();
+        alike = network.devices().stream().noneMatch(device -> device.queuesNothing);
+    }
+
+    /** The way of {@code sender}'s broadcast, or of its IPv6 multicast. */
+    Walk of(Device sender, boolean multicast) {
+        return walks.computeIfAbsent(
+                new Key(sender, multicast && !alike),
+                key -> Walk.of(Frame.toMany(sender, key.multicast), new MacTable(), devices));
+    }
+}

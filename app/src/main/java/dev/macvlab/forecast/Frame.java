@@ -1,0 +1,59 @@
+package dev.macvlab.forecast;
+
+import dev.macvlab.topology.IpAddress;
+import dev.macvlab.topology.MacAddress;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An Ethernet frame, as far as those that forward it look at it.
+ *
+ * @param sender the device whose stack sent it
+ * @param to the IP address it is for, which ipvlan looks at; null when it is for many
+ * @param tag the outermost VLAN tag
+ * @param multicast whether it goes to an IPv6 group rather than to everybody
+ */
+record Frame(
+        Device sender,
+        long source,
+        long destination,
+        @Nullable IpAddress to,
+        @Nullable Tag tag,
+        boolean multicast) {
+    private static final long EVERYBODY = MacAddress.BROADCAST.bits();
+
+    /** A VLAN tag and the one within. */
+    record Tag(int id, @Nullable Tag inner) {}
+
+    /** How a device classes what it receives (linux/if_packet.h). */
+    enum For {
+        HOST,
+        MANY,
+        /** Somebody else: IP and ARP ignore it. */
+        OTHER
+    }
+
+    static Frame toMany(Device sender, boolean multicast) {
+        return new Frame(sender, sender.mac, EVERYBODY, null, null, multicast);
+    }
+
+    static Frame toOne(Device sender, long destination, IpAddress to) {
+        return new Frame(sender, sender.mac, destination, to, null, false);
+    }
+
+    boolean isForMany() {
+        return destination == EVERYBODY;
+    }
+
+    /** How eth_type_trans classes it on {@code device}. */
+    For on(Device device) {
+        return isForMany() ? For.MANY : destination == device.mac ? For.HOST : For.OTHER;
+    }
+
+    Frame tagged(int id) {
+        return new Frame(sender, source, destination, to, new Tag(id, tag), multicast);
+    }
+
+    Frame untagged() {
+        return new Frame(sender, source, destination, to, tag == null ? null : tag.inner(), multicast);
+    }
+}

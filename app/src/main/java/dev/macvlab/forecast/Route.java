@@ -1,0 +1,24 @@
+package dev.macvlab.forecast;
+
+import dev.macvlab.topology.Cidr;
+import dev.macvlab.topology.IpAddress;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A line of a routing table.
+ *
+ * @param to the prefix, host bits zero
+ * @param gateway null when the destination is on the link itself
+ * @param source the address that the kernel's own route of a subnet prefers; null for a configured one
+ */
+record Route(
+        Cidr to,
+        Device dev,
+        @Nullable IpAddress gateway,
+        int metric,
+        @Nullable IpAddress source) {
+    /** Whom to ask for on the link. */
+    IpAddress nextHop(IpAddress destination) {
+        return gateway == null ? destination : gateway;
+    }
+}

@@ -1,0 +1,218 @@
+package dev.macvlab.forecast;
+
+import dev.macvlab.topology.Cidr;
+import dev.macvlab.topology.IpAddress;
+import dev.macvlab.topology.Namespace.Settings;
+import dev.macvlab.topology.Ref;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** The IP stack of one namespace or external host. */
+final class Stack {
+    final Ref ref;
+    final boolean forwards;
+    private final Settings settings;
+
+    final List<Device> devices = new ArrayList<>();
+    private final RoutingTable ipv4 = new RoutingTable();
+    private final RoutingTable ipv6 = new RoutingTable();
+    /** The usable addresses, in the kernel's order, by device. */
+    private final Map<Device, List<Cidr>> addresses = new LinkedHashMap<>();
+
+    private final Map<IpAddress, List<Device>> local = new HashMap<>();
+
+    Stack(Ref ref, boolean forwards, Settings settings) {
+        this.ref = ref;
+        this.forwards = forwards;
+        this.settings = settings;
+    }
+
+    int rpFilter() {
+        return settings.rpFilter() == null ? 0 : settings.rpFilter();
+    }
+
+    boolean hasIpv6() {
+        return !Boolean.FALSE.equals(settings.ipv6());
+    }
+
+    void addAddress(Device device, Cidr cidr) {
+        addresses.computeIfAbsent(device, _ -> new ArrayList<>()).add(cidr);
+        local.computeIfAbsent(cidr.address(), _ -> new ArrayList<>()).add(device);
+    }
+
+    void addRoute(Route route) {
+        table(route.to().address()).add(route);
+    }
+
+    List<Cidr> addressesOf(Device device) {
+        return addresses.getOrDefault(device, List.of());
+    }
+
+    /** Whether the address is one of its own: on whichever interface, also one that is down (weak host model). */
+    boolean owns(IpAddress address) {
+        return local.containsKey(address) || address.isLoopback();
+    }
+
+    boolean owns(Device device, IpAddress address) {
+        return local.getOrDefault(address, List.of()).contains(device);
+    }
+
+    private RoutingTable table(IpAddress destination) {
+        return destination.isV6() ? ipv6 : ipv4;
+    }
+
+    @Nullable
+    Route route(IpAddress destination) {
+        return table(destination).find(destination, null);
+    }
+
+    /**
+     * The way out for what is bound to a device: IPv4 takes the destination to be on the link when there is no route
+     * (ip_route_output_key_hash_rcu), IPv6 does not.
+     */
+    @Nullable
+    Route route(IpAddress destination, Device bound) {
+        Route found = table(destination).find(destination, bound);
+        return found == null && !destination.isV6()
+                ? new Route(new Cidr(destination, destination.bitLength()), bound, null, 0, null)
+                : found;
+    }
+
+    /** The way back for an echo reply; IPv6 prefers the device that the request came by (icmpv6_echo_reply). */
+    @Nullable
+    Route routeBack(IpAddress destination, Device cameBy) {
+        return destination.isV6() ? ipv6.findPreferring(destination, cameBy) : route(destination);
+    }
+
+    /** The source address of what is sent by that route; null when there is none to be had. */
+    @Nullable
+    IpAddress sourceFor(Route route, IpAddress destination) {
+        if (destination.isV6()) {
+            return ipv6Source(route.dev(), destination);
+        }
+        return route.source() != null ? route.source() : ipv4Source(route.dev(), route.gateway());
+    }
+
+    /** inet_select_addr: one in the subnet of {@code near}, else the device's first, else any other device's. */
+    @Nullable
+    IpAddress ipv4Source(Device device, @Nullable IpAddress near) {
+        IpAddress first = null;
+        for (Cidr cidr : addressesOf(device)) {
+            if (!cidr.address().isV6()) {
+                if (near == null || cidr.contains(near)) {
+                    return cidr.address();
+                }
+                first = first == null ? cidr.address() : first;
+            }
+        }
+        if (first != null) {
+            return first;
+        }
+        for (List<Cidr> others : addresses.values()) {
+            for (Cidr cidr : others) {
+                if (!cidr.address().isV6()) {
+                    return cidr.address();
+                }
+            }
+        }
+        return null;
+    }
+
+    /** RFC 6724 as far as addresses without lifetimes and labels go: scope, outgoing device, longest match, newest. */
+    private @Nullable IpAddress ipv6Source(Device out, IpAddress destination) {
+        IpAddress best = null;
+        int bestScore = -1;
+        for (var entry : addresses.entrySet()) {
+            List<Cidr> list = entry.getValue();
+            for (int i = list.size() - 1; i >= 0; i--) {
+                IpAddress candidate = list.get(i).address();
+                if (!candidate.isV6() || (candidate.isLinkLocal() && entry.getKey() != out)) {
+                    continue;
+                }
+                int score = (candidate.isLinkLocal() == destination.isLinkLocal() ? 4096 : 0)
+                        + (entry.getKey() == out ? 1024 : 0)
+                        + commonPrefix(candidate, destination);
+                if (score > bestScore) {
+                    best = candidate;
+                    bestScore = score;
+                }
+            }
+        }
+        return best;
+    }
+
+    private static int commonPrefix(IpAddress one, IpAddress other) {
+        byte[] left = one.toBytes();
+        byte[] right = other.toBytes();
+        for (int i = 0; i < left.length; i++) {
+            if (left[i] != right[i]) {
+                return 8 * i + Integer.numberOfLeadingZeros((left[i] ^ right[i]) & 0xff) - 24;
+            }
+        }
+        return 8 * left.length;
+    }
+
+    /**
+     * Whether IPv4 takes a packet from that source on that device (fib_validate_source): never from an address of its
+     * own, and with rp_filter only if it has a way back.
+     */
+    boolean acceptsSource(IpAddress source, Device on) {
+        if (source.isV6()) {
+            return true;
+        }
+        boolean acceptsLocal = Boolean.TRUE.equals(settings.acceptLocal());
+        if (owns(source)) {
+            return acceptsLocal && rpFilter() == 0;
+        }
+        if (rpFilter() == 0) {
+            return true;
+        }
+        Route back = route(source);
+        if (back == null) {
+            return false;
+        }
+        return back.dev() == on || (rpFilter() == 2 && hasIpv4(on));
+    }
+
+    private boolean hasIpv4(Device device) {
+        return addressesOf(device).stream().anyMatch(cidr -> !cidr.address().isV6());
+    }
+
+    /** Whether it answers, on that device, who has {@code target} (arp_process; for IPv6 ndisc_recv_ns). */
+    boolean answers(Device on, @Nullable IpAddress asker, IpAddress target) {
+        if (target.isV6()) {
+            return owns(on, target);
+        }
+        return owns(target) && !ignores(on, asker, target) && (asker == null || passesArpFilter(on, asker));
+    }
+
+    private boolean ignores(Device on, @Nullable IpAddress asker, IpAddress target) {
+        return switch (settings.arpIgnore() == null ? 0 : settings.arpIgnore()) {
+            case 1 -> !owns(on, target);
+            case 2 ->
+                !owns(on, target)
+                        || (asker != null
+                                && addressesOf(on).stream()
+                                        .noneMatch(cidr -> cidr.address().equals(target) && cidr.contains(asker)));
+            case 8 -> true;
+            default -> false;
+        };
+    }
+
+    private boolean passesArpFilter(Device on, IpAddress asker) {
+        if (!Boolean.TRUE.equals(settings.arpFilter())) {
+            return true;
+        }
+        Route back = route(asker);
+        return back != null && back.dev() == on;
+    }
+
+    @Override
+    public String toString() {
+        return ref.toString();
+    }
+}

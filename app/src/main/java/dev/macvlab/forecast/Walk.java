@@ -1,0 +1,358 @@
+package dev.macvlab.forecast;
+
+import dev.macvlab.forecast.Frame.For;
+import dev.macvlab.forecast.Step.Act;
+import dev.macvlab.topology.Bridge;
+import dev.macvlab.topology.IpAddress;
+import dev.macvlab.topology.Ipvlan;
+import dev.macvlab.topology.Macvlan;
+import dev.macvlab.topology.Macvlan.Mode;
+import dev.macvlab.topology.Nic;
+import dev.macvlab.topology.Veth;
+import dev.macvlab.topology.Vlan;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Follows one frame from the device that sends it to every IP stack that takes it, as the kernel's drivers would
+ * (macvlan.c, ipvlan_core.c, br_input.c, vlan_core.c), first come first served.
+ */
+final class Walk {
+    /** A device whose stack takes the frame; {@code way} is how it got there. */
+    record Arrival(Device at, For type, Step way) {}
+
+    private record Reception(Device at, Frame frame, For type, Step way) {}
+
+    /** What bridges and switches know once the frame has passed. */
+    final MacTable table;
+
+    private final Step start;
+    private final int most;
+    private final ArrayDeque<Reception> backlog = new ArrayDeque<>();
+    /** What a macvlan port gives to its children later (macvlan_process_broadcast). */
+    private final ArrayDeque<Reception> deferred = new ArrayDeque<>();
+
+    final List<Arrival> arrivals = new ArrayList<>();
+    /** The first step by which a device or an external switch got the frame. */
+    private final Map<Object, Step> reached = new HashMap<>();
+
+    private @Nullable Map<Stack, List<Arrival>> byStack;
+
+    /** Whether the frame goes round in a circle. */
+    boolean endless;
+
+    private Walk(Step start, MacTable table, int devices) {
+        this.start = start;
+        this.table = table;
+        this.most = 64 + 16 * devices;
+    }
+
+    /** Sends a frame; {@code table} is what bridges and switches know, and they add to it. */
+    static Walk of(Frame frame, MacTable table, int devices) {
+        Device sender = frame.sender();
+        var start = new Step(null, frame.isForMany() ? Act.ASKS : Act.SENDS, sender.ref, sender.ref);
+        var walk = new Walk(start, table, devices);
+        walk.transmit(sender, frame, start);
+        walk.run();
+        return walk;
+    }
+
+    /** The arrivals at the stacks of {@code owners}, in order. */
+    List<Arrival> arrivalsAt(List<Device> owners) {
+        if (byStack == null) {
+            byStack = arrivals.stream().collect(Collectors.groupingBy(arrival -> arrival.at().stack));
+        }
+        if (owners.size() == 1) {
+            return byStack.getOrDefault(owners.getFirst().stack, List.of());
+        }
+        var found = new ArrayList<Arrival>();
+        for (Stack stack : owners.stream().map(owner -> owner.stack).collect(Collectors.toSet())) {
+            found.addAll(byStack.getOrDefault(stack, List.of()));
+        }
+        return found;
+    }
+
+    /** The arrival at that device as the one the frame is for; null when there is none. */
+    @Nullable
+    Arrival arrivalAt(Device device) {
+        for (Arrival arrival : arrivals) {
+            if (arrival.at == device && arrival.type == For.HOST) {
+                return arrival;
+            }
+        }
+        return null;
+    }
+
+    /** The last step towards any of {@code owners}, going down from it to its parent and the switch. */
+    Step nearestTo(List<Device> owners) {
+        for (Device owner : owners) {
+            for (Device below = owner; below != null; below = below.lower) {
+                Step step = reached.get(below);
+                if (step == null && below.segment != null) {
+                    step = reached.get(below.segment);
+                }
+                if (step != null) {
+                    return step;
+                }
+            }
+        }
+        return reached.values().stream().findFirst().orElse(start);
+    }
+
+    private void run() {
+        for (int handled = 0; handled < most; handled++) {
+            Reception next = backlog.isEmpty() ? deferred.poll() : backlog.poll();
+            if (next == null) {
+                return;
+            }
+            receive(next);
+        }
+        endless = true;
+    }
+
+    private void transmit(Device device, Frame frame, Step way) {
+        if (!device.running) {
+            return;
+        }
+        switch (device.element) {
+            case Nic _ -> {
+                if (device.segment != null) {
+                    enterSwitch(device.segment, device, frame, step(way, Act.SENDS_BY_WIRE, device));
+                }
+            }
+            case Veth _ -> {
+                if (device.peer != null) {
+                    deliver(device.peer, frame, step(way, Act.SENDS_TO_PEER, device, device.peer));
+                }
+            }
+            case Bridge _ -> sendToPorts(device, null, frame, way);
+            case Vlan vlan -> {
+                if (device.lower != null && vlan.id() != null) {
+                    transmit(device.lower, frame.tagged(vlan.id()), step(way, Act.TAGS, device, device.lower));
+                }
+            }
+            case Macvlan macvlan -> {
+                if (device.lower != null) {
+                    transmitMacvlan(device, macvlan.effectiveMode(), device.lower, frame, way);
+                }
+            }
+            case Ipvlan _ -> {
+                if (device.lower != null) {
+                    transmitIpvlan(device, device.lower, frame, way);
+                }
+            }
+        }
+    }
+
+    /** macvlan_queue_xmit. */
+    private void transmitMacvlan(Device child, Mode mode, Device lower, Frame frame, Step way) {
+        if (mode == Mode.BRIDGE && frame.isForMany()) {
+            for (Device sibling : lower.upMacvlans.values()) {
+                if (sibling != child && sibling.isMacvlan(Mode.BRIDGE)) {
+                    deliver(sibling, frame, step(way, Act.COPIES_TO_SIBLING, child, sibling));
+                }
+            }
+        } else if (mode == Mode.BRIDGE) {
+            Device sibling = lower.upMacvlans.get(frame.destination());
+            if (sibling != null && sibling.isMacvlan(Mode.BRIDGE)) {
+                deliver(lower, frame, step(way, Act.PASSES_TO_SIBLING, child, lower));
+                return;
+            }
+        }
+        transmit(lower, frame, step(way, Act.HANDS_TO_PARENT, child, lower));
+    }
+
+    /** ipvlan_xmit_mode_l2; what layer 3 modes send is routed by the parent's stack and never a frame here. */
+    private void transmitIpvlan(Device child, Device lower, Frame frame, Step way) {
+        if (frame.isForMany()) {
+            for (Device sibling : lower.ipvlans) {
+                if (sibling != child && sibling.up()) {
+                    deliver(sibling, frame, step(way, Act.COPIES_TO_SIBLING, child, sibling));
+                }
+            }
+        } else if (frame.destination() == frame.source() && lower.ipvlanFlag() != Ipvlan.Flag.VEPA) {
+            Device owner = ipvlanOwner(lower, frame.to());
+            if (owner == null) {
+                deliver(lower, frame, step(way, Act.HANDS_TO_PARENT, child, lower));
+            } else if (lower.ipvlanFlag() == Ipvlan.Flag.BRIDGE) {
+                take(owner, frame, For.HOST, step(way, Act.PASSES_TO_SIBLING, child, lower));
+            }
+            return;
+        }
+        transmit(lower, frame, step(way, Act.HANDS_TO_PARENT, child, lower));
+    }
+
+    /** As netif_rx of a frame that was just classed by eth_type_trans. */
+    private void deliver(Device device, Frame frame, Step way) {
+        take(device, frame, frame.on(device), way);
+    }
+
+    private void take(Device device, Frame frame, For type, Step way) {
+        backlog.add(new Reception(device, frame, type, way));
+    }
+
+    /** __netif_receive_skb_core: the VLAN first, then whoever has taken the device over, then its own stack. */
+    private void receive(Reception reception) {
+        Device device = reception.at;
+        Frame frame = reception.frame;
+        Step way = reception.way;
+        if (!device.up()) {
+            return;
+        }
+        reached.putIfAbsent(device, way);
+        if (frame.tag() != null) {
+            Device vlan = device.vlans.get(frame.tag().id());
+            if (vlan != null) {
+                Frame inner = frame.untagged();
+                For type = reception.type == For.OTHER ? inner.on(vlan) : reception.type;
+                take(vlan, inner, type, step(way, Act.STRIPS, device, vlan));
+                return;
+            }
+        }
+        boolean taken = device.master != null
+                ? receiveOnBridgePort(device, device.master, reception)
+                : !device.macvlans.isEmpty()
+                        ? receiveOnMacvlanPort(device, reception)
+                        : !device.ipvlans.isEmpty() && receiveOnIpvlanPort(device, reception);
+        if (!taken && frame.tag() == null && reception.type != For.OTHER) {
+            arrivals.add(new Arrival(device, reception.type, step(way, Act.RECEIVES, device)));
+        }
+    }
+
+    /** macvlan_handle_frame; true when the parent's own stack does not get the frame. */
+    private boolean receiveOnMacvlanPort(Device lower, Reception reception) {
+        Frame frame = reception.frame;
+        Step way = reception.way;
+        boolean consumed = false;
+        for (Device listener : lower.sourceListeners.getOrDefault(frame.source(), List.of())) {
+            For type = frame.destination() == listener.mac ? For.HOST : reception.type;
+            take(listener, frame, type, step(way, Act.GIVES_SOURCE_COPY, lower, listener));
+            consumed |= listener.element instanceof Macvlan macvlan && Boolean.TRUE.equals(macvlan.nodst());
+        }
+        if (consumed) {
+            return true;
+        }
+        if (!frame.isForMany()) {
+            Device passthru = lower.passthruChild();
+            Device child = passthru != null ? passthru : lower.upMacvlans.get(frame.destination());
+            if (child == null || child.isMacvlan(Mode.SOURCE)) {
+                return false;
+            }
+            take(child, frame, For.HOST, step(way, Act.GIVES_TO_CHILD, lower, child));
+            return true;
+        }
+        Device sender = lower.upMacvlans.get(frame.source());
+        if (sender != null && !sender.isMacvlan(Mode.VEPA) && !sender.isMacvlan(Mode.BRIDGE)) {
+            take(sender, frame, For.MANY, step(way, Act.GIVES_BACK, lower, sender));
+            return true;
+        }
+        if (frame.multicast() || !lower.queuesNothing) {
+            for (Device child : lower.upMacvlans.values()) {
+                if (child != sender && hears(child, sender)) {
+                    deferred.add(new Reception(child, frame, For.MANY, step(way, Act.GIVES_TO_CHILD, lower, child)));
+                }
+            }
+        }
+        return false;
+    }
+
+    /** Whether a child gets from its parent's port what {@code sender}, a sibling or (null) a stranger, sent to many. */
+    private static boolean hears(Device child, @Nullable Device sender) {
+        if (sender == null) {
+            return !child.isMacvlan(Mode.SOURCE);
+        }
+        return child.isMacvlan(Mode.VEPA) || (child.isMacvlan(Mode.BRIDGE) && sender.isMacvlan(Mode.VEPA));
+    }
+
+    /** ipvlan_handle_frame. */
+    private boolean receiveOnIpvlanPort(Device lower, Reception reception) {
+        Frame frame = reception.frame;
+        if (!frame.isForMany()) {
+            Device owner = ipvlanOwner(lower, frame.to());
+            if (owner == null) {
+                return false;
+            }
+            take(owner, frame, reception.type, step(reception.way, Act.GIVES_TO_CHILD, lower, owner));
+            return true;
+        }
+        boolean own = frame.source() == lower.mac && lower.ipvlans.contains(frame.sender());
+        if (lower.ipvlanMode() == Ipvlan.Mode.L2 && !own) {
+            for (Device child : lower.ipvlans) {
+                deferred.add(
+                        new Reception(child, frame, For.MANY, step(reception.way, Act.GIVES_TO_CHILD, lower, child)));
+            }
+        }
+        return false;
+    }
+
+    private static @Nullable Device ipvlanOwner(Device lower, @Nullable IpAddress address) {
+        if (address == null) {
+            return null;
+        }
+        for (Device child : lower.ipvlans) {
+            if (child.up()
+                    && child.element.addresses().stream()
+                            .anyMatch(cidr -> cidr.address().equals(address))) {
+                return child;
+            }
+        }
+        return null;
+    }
+
+    /** br_handle_frame; always taken, since the bridge itself gets it as its own. */
+    private boolean receiveOnBridgePort(Device port, Device bridge, Reception reception) {
+        if (!bridge.up()) {
+            return true;
+        }
+        Frame frame = reception.frame;
+        table.learn(bridge, frame.source(), port);
+        reached.putIfAbsent(bridge, reception.way);
+        boolean itsOwn = frame.destination() == bridge.mac
+                || bridge.ports.stream().anyMatch(each -> each.mac == frame.destination());
+        if (frame.isForMany() || itsOwn || !bridge.macvlans.isEmpty()) {
+            For type = frame.destination() == bridge.mac ? For.HOST : reception.type;
+            take(bridge, frame, type, step(reception.way, Act.PASSES_UP, port, bridge));
+        }
+        if (!itsOwn) {
+            sendToPorts(bridge, port, frame, reception.way);
+        }
+        return true;
+    }
+
+    /** br_flood and br_forward; {@code from} is null for what the bridge's own stack sends. */
+    private void sendToPorts(Device bridge, @Nullable Device from, Frame frame, Step way) {
+        Device known = frame.isForMany() ? null : table.portOf(bridge, frame.destination());
+        for (Device port : known == null ? bridge.ports : List.of(known)) {
+            if (port != from) {
+                transmit(port, frame, step(way, Act.FORWARDS, bridge, port));
+            }
+        }
+    }
+
+    private void enterSwitch(Segment segment, Device from, Frame frame, Step way) {
+        reached.putIfAbsent(segment, way);
+        table.learn(segment, frame.source(), from);
+        Device known = frame.isForMany() ? null : table.portOf(segment, frame.destination());
+        for (Device port : known == null ? segment.ports : List.of(known)) {
+            if (port != from) {
+                Act act = known == null ? Act.FLOODS : Act.FORWARDS;
+                deliver(port, frame, new Step(way, act, segment.ref, port.ref));
+            } else if (port.hairpin) {
+                deliver(port, frame, new Step(way, Act.REFLECTS, segment.ref, port.ref));
+            }
+        }
+    }
+
+    private static Step step(Step before, Act act, Device at) {
+        return new Step(before, act, at.ref, at.ref);
+    }
+
+    private static Step step(Step before, Act act, Device at, Device other) {
+        return new Step(before, act, at.ref, other.ref);
+    }
+}
