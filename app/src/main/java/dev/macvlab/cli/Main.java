@@ -4,6 +4,7 @@ import dev.macvlab.format.UnreadableFile;
 import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
+import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.util.Set;
 import picocli.CommandLine;
@@ -19,7 +20,8 @@ import picocli.CommandLine.UnmatchedArgumentException;
         description = "A designer for Linux macvlan networks. Without a command it opens the window.",
         synopsisSubcommandLabel = "[FILE | COMMAND]",
         versionProvider = Version.class,
-        mixinStandardHelpOptions = true)
+        mixinStandardHelpOptions = true,
+        scope = ScopeType.INHERIT)
 public final class Main {
     /** The exit status for a file that can't be read and a command line that can't be understood. */
     public static final int UNREADABLE = 2;
@@ -41,7 +43,8 @@ public final class Main {
 
     /** Every word that names a command. */
     public static Set<String> commands() {
-        return commandLine(terminal(OutputStream.nullOutputStream(), OutputStream.nullOutputStream()))
+        PrintWriter nowhere = new PrintWriter(Writer.nullWriter());
+        return commandLine(new Terminal(nowhere, nowhere, false))
                 .getSubcommands()
                 .keySet();
     }
@@ -49,29 +52,29 @@ public final class Main {
     /**
      * Runs the command line {@code args}.
      *
+     * @param coloured whether {@code out} is a terminal that shows colours
      * @return the exit status
      */
-    public static int run(String[] args, OutputStream out, OutputStream err) {
-        Terminal terminal = terminal(out, err);
+    public static int run(String[] args, OutputStream out, OutputStream err, boolean coloured) {
+        var terminal = new Terminal(writer(out), writer(err), coloured);
         int status = commandLine(terminal).execute(args);
-        terminal.out().flush();
-        terminal.err().flush();
+        terminal.flush();
         return status;
-    }
-
-    private static Terminal terminal(OutputStream out, OutputStream err) {
-        return new Terminal(
-                new PrintWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8)),
-                new PrintWriter(new OutputStreamWriter(err, StandardCharsets.UTF_8), true));
     }
 
     private static CommandLine commandLine(Terminal terminal) {
         var main = new Main(terminal);
         return new CommandLine(main)
+                .addSubcommand(new CheckCommand(terminal))
+                .addSubcommand(new ForecastCommand(terminal))
                 .setOut(terminal.out())
                 .setErr(terminal.err())
                 .setParameterExceptionHandler(main::misunderstood)
                 .setExecutionExceptionHandler(main::failed);
+    }
+
+    private static PrintWriter writer(OutputStream stream) {
+        return new PrintWriter(new OutputStreamWriter(stream, StandardCharsets.UTF_8), true);
     }
 
     private int misunderstood(ParameterException e, String[] args) {

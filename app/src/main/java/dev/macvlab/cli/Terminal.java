@@ -1,12 +1,51 @@
 package dev.macvlab.cli;
 
 import java.io.PrintWriter;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Help.Ansi;
+import picocli.CommandLine.Help.Ansi.Style;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Where a command prints: results to {@code out}, one-line errors to {@code err}. */
-public record Terminal(PrintWriter out, PrintWriter err) {
+public final class Terminal {
+    private static final JsonMapper JSON = JsonMapper.shared();
+
+    /** A piece of a line; without a style it is printed plain. */
+    public record Span(String text, @Nullable Style style) {
+        public static Span plain(String text) {
+            return new Span(text, null);
+        }
+    }
+
+    private final PrintWriter out;
+    private final PrintWriter err;
+    private final boolean coloured;
+
+    Terminal(PrintWriter out, PrintWriter err, boolean coloured) {
+        this.out = out;
+        this.err = err;
+        this.coloured = coloured;
+    }
+
     /** Prints one line to standard output. */
     public void line(String text) {
         out.println(printable(text));
+    }
+
+    /** Prints one line of several pieces to standard output. */
+    public void line(Span... spans) {
+        for (Span span : spans) {
+            String text = printable(span.text());
+            out.print(coloured && span.style() != null ? span.style().on() + text + Ansi.Style.reset.on() : text);
+        }
+        out.println();
+    }
+
+    /** Prints one JSON object on one line to standard output. */
+    public void json(Map<String, ?> object) {
+        out.println(JSON.writeValueAsString(object));
     }
 
     /** Prints one line to standard error, behind the program's name. */
@@ -14,19 +53,40 @@ public record Terminal(PrintWriter out, PrintWriter err) {
         err.println("macvlab: " + printable(text));
     }
 
+    /** For what prints by itself: picocli, a stack trace. */
+    PrintWriter out() {
+        return out;
+    }
+
+    PrintWriter err() {
+        return err;
+    }
+
+    void flush() {
+        out.flush();
+        err.flush();
+    }
+
     /** The text on one line and without control characters, so that a name in a file can't steer the terminal. */
     public static String printable(String text) {
         var safe = new StringBuilder(text.length());
         text.codePoints().forEach(c -> {
-            if (Character.isISOControl(c)
-                    || c == '\u2028'
-                    || c == '\u2029'
-                    || Character.getType(c) == Character.FORMAT) {
-                safe.append(String.format("\\u%04x", c));
+            if (steers(c)) {
+                safe.append(String.format(Locale.ROOT, "\\u%04x", c));
             } else {
                 safe.appendCodePoint(c);
             }
         });
         return safe.toString();
+    }
+
+    /** Control characters, line and paragraph separators, and marks that turn the direction of text. */
+    private static boolean steers(int c) {
+        return switch (Character.getType(c)) {
+            case Character.CONTROL, Character.LINE_SEPARATOR, Character.PARAGRAPH_SEPARATOR, Character.SURROGATE ->
+                true;
+            case Character.FORMAT -> c != 0x200c && c != 0x200d;
+            default -> false;
+        };
     }
 }

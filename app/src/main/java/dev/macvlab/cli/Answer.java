@@ -1,0 +1,58 @@
+package dev.macvlab.cli;
+
+import dev.macvlab.cli.Terminal.Span;
+import dev.macvlab.forecast.Pair;
+import dev.macvlab.forecast.Prediction;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Help.Ansi.Style;
+
+/** How predictions read, for programs and for people. */
+final class Answer {
+    private Answer() {}
+
+    /** The keys of one pair in {@code --json}; more may be put behind them. */
+    static Map<String, Object> json(Pair pair, Prediction prediction) {
+        var json = new LinkedHashMap<String, Object>();
+        json.put("from", pair.from().toString());
+        json.put("to", pair.to().toString());
+        json.put("address", pair.address().toString());
+        json.putAll(json(prediction));
+        return json;
+    }
+
+    /** The keys of a prediction in {@code --json}. */
+    static Map<String, Object> json(Prediction prediction) {
+        var json = new LinkedHashMap<String, Object>();
+        json.put("forecast", prediction.outcome().name().toLowerCase(Locale.ROOT));
+        if (prediction.failure() != null) {
+            json.put("failure", prediction.failure().word());
+        }
+        json.put("summary", prediction.summary());
+        json.put("reason", prediction.reason());
+        if (prediction.whenWarm() != null) {
+            json.put("whenWarm", prediction.whenWarm());
+        }
+        return json;
+    }
+
+    /** The answer in a cell of the matrix. */
+    static Span cell(Prediction prediction) {
+        return switch (prediction.outcome()) {
+            case REACHABLE -> new Span("ok", Style.fg_green);
+            case DEPENDS -> new Span("depends", Style.fg_yellow);
+            case UNREACHABLE -> new Span(word(prediction.failure()), Style.fg_red);
+        };
+    }
+
+    private static String word(Prediction.@Nullable Failure failure) {
+        return switch (failure) {
+            case NO_ROUTE -> "no route";
+            case NO_NEIGHBOUR -> "no neighbour";
+            case LOSS -> "loss";
+            case null -> "unreachable";
+        };
+    }
+}

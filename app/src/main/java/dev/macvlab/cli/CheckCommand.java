@@ -1,0 +1,101 @@
+package dev.macvlab.cli;
+
+import dev.macvlab.check.Check;
+import dev.macvlab.check.Problem;
+import dev.macvlab.check.Problem.Severity;
+import dev.macvlab.cli.Terminal.Span;
+import dev.macvlab.format.TopologyFile;
+import dev.macvlab.format.UnreadableFile;
+import dev.macvlab.topology.Index;
+import dev.macvlab.topology.Ref;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Help.Ansi.Style;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code macvlab check}: the validator's findings. */
+@Command(
+        name = "check",
+        description = "Say what the kernel would refuse, silently spoil, or do to your surprise.",
+        footer = "Ends with 0 when there is no error, 1 when there are, 2 when FILE can't be read.")
+final class CheckCommand implements Callable<Integer> {
+    private final Terminal terminal;
+
+    @Parameters(paramLabel = "FILE", description = "A topology file.")
+    private Path file = Path.of("");
+
+    @Option(names = "--json", description = "Print one JSON object.")
+    private boolean json;
+
+    CheckCommand(Terminal terminal) {
+        this.terminal = terminal;
+    }
+
+    @Override
+    public Integer call() throws UnreadableFile {
+        List<Problem> problems = Check.of(Index.of(TopologyFile.read(file)));
+        if (json) {
+            terminal.json(
+                    Map.of("problems", problems.stream().map(CheckCommand::json).toList()));
+        } else {
+            problems.forEach(this::print);
+            terminal.line(file + ": " + count(problems));
+        }
+        return problems.stream().anyMatch(each -> each.severity() == Severity.ERROR) ? 1 : 0;
+    }
+
+    private static Map<String, Object> json(Problem problem) {
+        var json = new LinkedHashMap<String, Object>();
+        json.put("rule", problem.rule());
+        json.put("severity", word(problem.severity()));
+        json.put("subject", problem.subject().stream().map(Ref::toString).toList());
+        if (problem.field() != null) {
+            json.put("field", problem.field());
+        }
+        json.put("message", problem.message());
+        if (problem.fix() != null) {
+            json.put("fix", problem.fix().title());
+        }
+        return json;
+    }
+
+    private void print(Problem problem) {
+        String subject = problem.subject().stream().map(Ref::toString).collect(Collectors.joining(", "));
+        terminal.line(
+                new Span(
+                        word(problem.severity()),
+                        problem.severity() == Severity.ERROR ? Style.fg_red : Style.fg_yellow),
+                Span.plain(": " + (subject.isEmpty() ? "" : subject + ": ") + problem.message()));
+        if (problem.fix() != null) {
+            terminal.line("  fix: " + problem.fix().title());
+        }
+    }
+
+    private static String count(List<Problem> problems) {
+        return problems.isEmpty()
+                ? "no problems"
+                : Stream.of(Severity.values())
+                        .map(severity -> count(severity, problems))
+                        .filter(text -> !text.isEmpty())
+                        .collect(Collectors.joining(", "));
+    }
+
+    private static String count(Severity severity, List<Problem> problems) {
+        long count =
+                problems.stream().filter(each -> each.severity() == severity).count();
+        String word = severity == Severity.INFO ? "hint" : word(severity);
+        return count == 0 ? "" : count + " " + word + (count == 1 ? "" : "s");
+    }
+
+    private static String word(Severity severity) {
+        return severity.name().toLowerCase(Locale.ROOT);
+    }
+}
