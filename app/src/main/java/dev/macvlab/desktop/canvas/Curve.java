@@ -1,0 +1,35 @@
+package dev.macvlab.desktop.canvas;
+
+/** A cubic Bézier curve, in pixels at scale 1. */
+record Curve(double x1, double y1, double cx1, double cy1, double cx2, double cy2, double x2, double y2) {
+    /** From the bottom of one thing to the top of another, leaving and arriving straight down. */
+    static Curve downwards(double x1, double y1, double x2, double y2) {
+        double reach = Math.max(24, Math.abs(y2 - y1) / 2);
+        return new Curve(x1, y1, x1, y1 + reach, x2, y2 - reach, x2, y2);
+    }
+
+    /** From the side of one thing to the side of another, leaving and arriving level. */
+    static Curve sideways(double x1, double y1, double x2, double y2) {
+        double reach = Math.max(24, Math.abs(x2 - x1) / 2) * Math.signum(x2 - x1);
+        return new Curve(x1, y1, x1 + reach, y1, x2 - reach, y2, x2, y2);
+    }
+
+    double xAt(double t) {
+        double u = 1 - t;
+        return u * u * u * x1 + 3 * u * u * t * cx1 + 3 * u * t * t * cx2 + t * t * t * x2;
+    }
+
+    double yAt(double t) {
+        double u = 1 - t;
+        return u * u * u * y1 + 3 * u * u * t * cy1 + 3 * u * t * t * cy2 + t * t * t * y2;
+    }
+
+    /** A box that holds all of it: that of its control points. */
+    Box bounds() {
+        double left = Math.min(Math.min(x1, x2), Math.min(cx1, cx2));
+        double top = Math.min(Math.min(y1, y2), Math.min(cy1, cy2));
+        double right = Math.max(Math.max(x1, x2), Math.max(cx1, cx2));
+        double bottom = Math.max(Math.max(y1, y2), Math.max(cy1, cy2));
+        return new Box(left, top, right - left, bottom - top);
+    }
+}

@@ -1,0 +1,62 @@
+package dev.macvlab.desktop.canvas;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import javafx.geometry.Pos;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.VBox;
+import javafx.scene.shape.Line;
+
+/** Says what the lines of this drawing mean: the modes that occur in it, and its pings. */
+final class Legend extends VBox {
+    private static final List<String> ORDER =
+            List.of("private", "vepa", "bridge", "passthru", "source", "ipvlan", "vlan");
+    private static final double SAMPLE = 36;
+
+    private List<String> shown = List.of();
+
+    Legend() {
+        getStyleClass().add("legend");
+        setId("legend");
+        setMouseTransparent(true);
+        setVisible(false);
+    }
+
+    void show(Sketch sketch) {
+        Set<String> used = new LinkedHashSet<>();
+        for (Wire wire : sketch.wires()) {
+            used.add(wire.style());
+        }
+        var lines = new ArrayList<>(ORDER.stream().filter(used::contains).toList());
+        if (!sketch.arcs().isEmpty()) {
+            lines.add("ping");
+        }
+        if (lines.equals(shown)) {
+            return;
+        }
+        shown = lines;
+        getChildren().setAll(lines.stream().map(Legend::line).toList());
+        setVisible(!lines.isEmpty());
+    }
+
+    private static HBox line(String style) {
+        var sample = new Line(0, 0, SAMPLE, 0);
+        if (style.equals("ping")) {
+            sample.getStyleClass().addAll("arc", "forecast");
+        } else {
+            sample.getStyleClass().addAll("wire", style);
+        }
+        var word = new Label(
+                switch (style) {
+                    case "ping" -> "ping, forecast";
+                    case "vlan" -> "VLAN";
+                    default -> style;
+                });
+        var line = new HBox(12, sample, word);
+        line.setAlignment(Pos.CENTER_LEFT);
+        return line;
+    }
+}

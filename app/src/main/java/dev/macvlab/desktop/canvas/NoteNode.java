@@ -1,0 +1,26 @@
+package dev.macvlab.desktop.canvas;
+
+import javafx.scene.control.Label;
+
+/** A text on the canvas. */
+final class NoteNode extends FigureNode {
+    private final Label text = label("text");
+
+    NoteNode() {
+        super("note");
+        setAccessibleRoleDescription("note");
+        text.setWrapText(true);
+        getChildren().add(text);
+    }
+
+    @Override
+    void write(Figure figure) {
+        String written = ((Figure.NoteBox) figure).note().text();
+        text.setText(written.isBlank() ? "Empty note" : written);
+    }
+
+    @Override
+    void arrange() {
+        put(text, 12, 8, getWidth() - 24, getHeight() - 16);
+    }
+}

@@ -1,0 +1,202 @@
+package dev.macvlab.desktop.canvas;
+
+import dev.macvlab.topology.Index;
+import dev.macvlab.topology.Interface;
+import dev.macvlab.topology.Namespace;
+import dev.macvlab.topology.Position;
+import dev.macvlab.topology.Ref;
+import dev.macvlab.topology.Switch;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Finds a place for elements that have none, beside those that have one. */
+final class Placing {
+    private static final double GAP = 40;
+    private static final double FRAME_GAP = 96;
+    private static final double ROW_WIDTH = 1200;
+
+    private final Index index;
+    private final Map<Ref, Position> layout;
+
+    private Placing(Index index) {
+        this.index = index;
+        layout = new LinkedHashMap<>(index.topology().layout());
+    }
+
+    /** The topology's own layout with a place for everything that it leaves out. */
+    static Map<Ref, Position> complete(Index index) {
+        if (isComplete(index)) {
+            return index.topology().layout();
+        }
+        Map<Ref, Position> arranged = AutoLayout.of(index);
+        if (Collections.disjoint(arranged.keySet(), index.topology().layout().keySet())) {
+            return arranged;
+        }
+        var placing = new Placing(index);
+        placing.place();
+        return placing.layout;
+    }
+
+    private static boolean isComplete(Index index) {
+        Map<Ref, Position> layout = index.topology().layout();
+        return index.topology().interfaces().stream().allMatch(each -> layout.containsKey(each.ref()))
+                && index.topology().namespaces().stream()
+                        .allMatch(each ->
+                                each.name().equals(Ref.HOST) || layout.containsKey(Ref.top(each.name())))
+                && index.topology().switches().stream()
+                        .allMatch(each -> layout.containsKey(Ref.top(each.name()))
+                                && each.hosts().stream()
+                                        .allMatch(host -> layout.containsKey(each.ref(host))));
+    }
+
+    private void place() {
+        for (Switch each : index.topology().switches()) {
+            layout.computeIfAbsent(Ref.top(each.name()), _ -> besideSwitches());
+            for (Switch.Host host : each.hosts()) {
+                layout.computeIfAbsent(each.ref(host), _ -> beside(each));
+            }
+        }
+        for (Interface each : index.topology().interfaces()) {
+            if (!layout.containsKey(each.ref())) {
+                layout.put(each.ref(), each.namespace().equals(Ref.HOST) ? inHost(each) : inside(each));
+            }
+        }
+        for (Namespace each : index.topology().namespaces()) {
+            if (!each.name().equals(Ref.HOST)) {
+                layout.computeIfAbsent(Ref.top(each.name()), _ -> besideNamespaces());
+            }
+        }
+    }
+
+    private Position besideSwitches() {
+        List<Box> switches = new ArrayList<>();
+        for (Switch each : index.topology().switches()) {
+            Position at = layout.get(Ref.top(each.name()));
+            if (at != null) {
+                switches.add(Box.at(
+                        at, Sizes.switchWidth(each.name(), Ports.countOf(index, each)), Sizes.SWITCH_HEIGHT));
+            }
+            for (Switch.Host host : each.hosts()) {
+                hostBox(each, host).ifPresent(switches::add);
+            }
+        }
+        Optional<Box> around = Box.around(switches);
+        if (around.isPresent()) {
+            return new Position(around.get().right() + FRAME_GAP, around.get().y());
+        }
+        return Box.around(topBoxes())
+                .map(all -> new Position(
+                        Sizes.snapped(all.centerX() - 104), Sizes.snapped(all.y() - FRAME_GAP - Sizes.SWITCH_HEIGHT)))
+                .orElse(new Position(0, 0));
+    }
+
+    private Optional<Box> hostBox(Switch each, Switch.Host host) {
+        return Optional.ofNullable(layout.get(each.ref(host)))
+                .map(at -> Box.at(at, Sizes.HOST_WIDTH, Sizes.heightOf(host)));
+    }
+
+    private Position beside(Switch each) {
+        Position at = layout.getOrDefault(Ref.top(each.name()), new Position(0, 0));
+        double width = Sizes.switchWidth(each.name(), Ports.countOf(index, each));
+        var candidate = new Position(at.x() + width + 56, at.y());
+        List<Box> hosts = each.hosts().stream()
+                .flatMap(host -> hostBox(each, host).stream())
+                .toList();
+        while (overlaps(Box.at(candidate, Sizes.HOST_WIDTH, 64), hosts)) {
+            candidate = candidate.plus(0, 64);
+        }
+        return candidate;
+    }
+
+    private Position inHost(Interface added) {
+        List<Box> boxes = index.in(Ref.HOST).stream()
+                .filter(each -> layout.containsKey(each.ref()))
+                .map(this::boxOf)
+                .toList();
+        if (boxes.isEmpty()) {
+            return Box.around(topBoxes())
+                    .map(all -> new Position(
+                            all.x() + Sizes.FRAME_PADDING, all.bottom() + FRAME_GAP + Sizes.FRAME_HEADER))
+                    .orElse(new Position(0, 144));
+        }
+        Box around = Box.around(boxes).orElseThrow();
+        var candidate = new Position(around.x(), around.y());
+        while (overlaps(Box.at(candidate, Sizes.widthOf(added), Sizes.heightOf(added)).grown(GAP / 2), boxes)) {
+            candidate = candidate.plus(GAP, 0);
+        }
+        return candidate;
+    }
+
+    private Position inside(Interface added) {
+        double bottom = Sizes.FRAME_HEADER;
+        for (Interface each : index.in(added.namespace())) {
+            if (layout.containsKey(each.ref())) {
+                bottom = Math.max(bottom, boxOf(each).bottom() + Sizes.FRAME_PADDING);
+            }
+        }
+        return new Position(Sizes.FRAME_PADDING, bottom);
+    }
+
+    private Position besideNamespaces() {
+        List<Box> frames = frames();
+        if (frames.isEmpty()) {
+            return Box.around(topBoxes())
+                    .map(all -> new Position(all.x(), all.bottom() + FRAME_GAP))
+                    .orElse(new Position(0, 0));
+        }
+        Box all = Box.around(frames).orElseThrow();
+        Box last = frames.getLast();
+        Box next = new Box(last.right() + FRAME_GAP, last.y(), Sizes.FRAME_MIN_WIDTH, Sizes.FRAME_MIN_HEIGHT);
+        if (next.right() - all.x() > Math.max(ROW_WIDTH, all.width()) || overlaps(next.grown(16), frames)) {
+            next = new Box(all.x(), all.bottom() + 64, next.width(), next.height());
+        }
+        return next.corner();
+    }
+
+    private List<Box> frames() {
+        return index.topology().namespaces().stream()
+                .filter(each -> layout.containsKey(Ref.top(each.name())))
+                .map(each -> {
+                    Position at = layout.get(Ref.top(each.name()));
+                    List<Box> inside = index.in(each.name()).stream()
+                            .map(member -> boxOf(member).moved(at.x(), at.y()))
+                            .toList();
+                    Box frame = Sketch.frameAround(each.name(), at, inside);
+                    return frame == null ? Box.at(at, 0, 0) : frame;
+                })
+                .toList();
+    }
+
+    /** Everything at the top level that has a place. */
+    private List<Box> topBoxes() {
+        var boxes = new ArrayList<>(frames());
+        for (Interface each : index.in(Ref.HOST)) {
+            if (layout.containsKey(each.ref())) {
+                boxes.add(boxOf(each));
+            }
+        }
+        for (Switch each : index.topology().switches()) {
+            Position at = layout.get(Ref.top(each.name()));
+            if (at != null) {
+                boxes.add(Box.at(
+                        at, Sizes.switchWidth(each.name(), Ports.countOf(index, each)), Sizes.SWITCH_HEIGHT));
+            }
+        }
+        return boxes;
+    }
+
+    private Box boxOf(Interface each) {
+        return Box.at(
+                layout.getOrDefault(each.ref(), new Position(Sizes.FRAME_PADDING, Sizes.FRAME_HEADER)),
+                Sizes.widthOf(each),
+                Sizes.heightOf(each));
+    }
+
+    private static boolean overlaps(Box box, List<Box> others) {
+        return others.stream().anyMatch(box::intersects);
+    }
+}

@@ -1,0 +1,78 @@
+package dev.macvlab.desktop.canvas;
+
+import javafx.css.PseudoClass;
+
+import javafx.scene.control.Button;
+import javafx.scene.layout.Region;
+import javafx.scene.shape.CubicCurve;
+import org.jspecify.annotations.Nullable;
+
+/** Draws one line of the wiring; a cable carries the pill that says whether its port reflects. */
+final class WireNode extends Region {
+    private static final PseudoClass DOWN = PseudoClass.getPseudoClass("down");
+    private static final PseudoClass ON = PseudoClass.getPseudoClass("on");
+
+    private static final double PILL_AT = 0.6;
+
+    private final CubicCurve line = new CubicCurve();
+    private final @Nullable Button hairpin;
+    private double pillX;
+    private double pillY;
+
+    /** @param toggle what a click on the pill does */
+    WireNode(Wire wire, @Nullable Runnable toggle) {
+        setManaged(false);
+        setPickOnBounds(false);
+        setId(wire.nodeId());
+        line.setMouseTransparent(true);
+        getChildren().add(line);
+        if (wire.type() == Wire.Type.CABLE && toggle != null) {
+            var pill = new Button();
+            pill.getStyleClass().setAll("hairpin-pill");
+            pill.setId("hairpin-" + wire.from().toString().replace('/', '-'));
+            pill.setFocusTraversable(false);
+            pill.setManaged(false);
+            pill.setOnAction(_ -> toggle.run());
+            pill.setTooltip(Tips.of(
+                    "Whether this switch port sends frames back out of the port they came in by (hairpin, 802.1Qbg"
+                            + " reflective relay). Click to change."));
+            hairpin = pill;
+            getChildren().add(pill);
+        } else {
+            hairpin = null;
+        }
+        show(wire);
+    }
+
+    void show(Wire wire) {
+        line.getStyleClass().setAll("wire", wire.style());
+        line.pseudoClassStateChanged(DOWN, wire.down());
+        if (hairpin != null) {
+            hairpin.setText(wire.hairpin() ? "hairpin" : "no hairpin");
+            hairpin.pseudoClassStateChanged(ON, wire.hairpin());
+        }
+        requestLayout();
+    }
+
+    void follow(Curve curve) {
+        line.setStartX(curve.x1());
+        line.setStartY(curve.y1());
+        line.setControlX1(curve.cx1());
+        line.setControlY1(curve.cy1());
+        line.setControlX2(curve.cx2());
+        line.setControlY2(curve.cy2());
+        line.setEndX(curve.x2());
+        line.setEndY(curve.y2());
+        pillX = curve.xAt(PILL_AT);
+        pillY = curve.yAt(PILL_AT);
+        requestLayout();
+    }
+
+    @Override
+    protected void layoutChildren() {
+        if (hairpin != null) {
+            double width = Math.ceil(hairpin.prefWidth(-1));
+            hairpin.resizeRelocate(Math.round(pillX - width / 2), Math.round(pillY - 10), width, 20);
+        }
+    }
+}

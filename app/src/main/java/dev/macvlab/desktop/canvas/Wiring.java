@@ -1,0 +1,101 @@
+package dev.macvlab.desktop.canvas;
+
+import dev.macvlab.topology.Bridge;
+import dev.macvlab.topology.Child;
+import dev.macvlab.topology.Index;
+import dev.macvlab.topology.Interface;
+import dev.macvlab.topology.Nic;
+import dev.macvlab.topology.Ref;
+import dev.macvlab.topology.Veth;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Finds the lines of the wiring, and where on a parent's edge each of them ends. */
+final class Wiring {
+    private record Hanging(Wire.Type type, Ref from, String style, boolean down, double x) {}
+
+    private Wiring() {}
+
+    static List<Wire> of(Index index, Sketch sketch) {
+        var wires = new ArrayList<Wire>();
+        Map<Ref, List<Hanging>> hanging = new LinkedHashMap<>();
+        for (Interface each : index.topology().interfaces()) {
+            Box box = sketch.box(each.ref());
+            if (box == null) {
+                continue;
+            }
+            switch (each) {
+                case Child child when child.parent() != null -> {
+                    boolean down = !child.up()
+                            || index.find(child.parent()).map(parent -> !parent.up()).orElse(true);
+                    hanging.computeIfAbsent(child.parent(), _ -> new ArrayList<>())
+                            .add(new Hanging(
+                                    Wire.Type.CHILD, child.ref(), Cards.styleOf(child), down, box.centerX()));
+                }
+                case Bridge bridge -> {
+                    for (Ref member : bridge.members()) {
+                        Box at = sketch.box(member);
+                        if (at != null) {
+                            hanging.computeIfAbsent(bridge.ref(), _ -> new ArrayList<>())
+                                    .add(new Hanging(Wire.Type.MEMBER, member, "member", !each.up(), at.centerX()));
+                        }
+                    }
+                }
+                case Veth veth when veth.peer() != null && isFirst(index, veth) ->
+                    wires.add(new Wire(Wire.Type.PAIR, veth.ref(), veth.peer(), "pair", !veth.up(), 0.5, false));
+                case Child _, Veth _, Nic _ -> {}
+            }
+        }
+        hanging.forEach((to, all) -> {
+            all.sort(Comparator.comparingDouble(Hanging::x));
+            for (int i = 0; i < all.size(); i++) {
+                Hanging each = all.get(i);
+                wires.add(new Wire(each.type(), each.from(), to, each.style(), each.down(), slot(i, all.size()), false));
+            }
+        });
+        addCables(index, sketch, wires);
+        return wires;
+    }
+
+    /** Of two ends that name each other the line is drawn once. */
+    private static boolean isFirst(Index index, Veth veth) {
+        return veth.peer() != null
+                && (veth.ref().compareTo(veth.peer()) < 0
+                        || index.find(veth.peer())
+                                .filter(peer -> peer instanceof Veth other && veth.ref().equals(other.peer()))
+                                .isEmpty());
+    }
+
+    private static double slot(int index, int count) {
+        double spread = Math.min(0.6, 0.2 * (count - 1) + 0.16);
+        return count == 1 ? 0.5 : 0.5 - spread / 2 + spread * index / (count - 1);
+    }
+
+    private static void addCables(Index index, Sketch sketch, List<Wire> wires) {
+        Map<Ref, Boolean> up = new HashMap<>();
+        index.topology().interfaces().forEach(each -> up.putIfAbsent(each.ref(), each.up()));
+        for (Figure figure : sketch.figures().values()) {
+            if (figure instanceof Figure.SwitchBox box) {
+                for (int i = 0; i < box.ports().size(); i++) {
+                    Ref plugged = box.ports().get(i).plugged();
+                    if (plugged != null) {
+                        double slot = (box.portX(i) - box.box().x()) / box.box().width();
+                        boolean isNic = up.containsKey(plugged);
+                        wires.add(new Wire(
+                                isNic ? Wire.Type.CABLE : Wire.Type.EXTERNAL,
+                                plugged,
+                                box.ref(),
+                                "cable",
+                                isNic && !up.getOrDefault(plugged, true),
+                                slot,
+                                box.ports().get(i).hairpin()));
+                    }
+                }
+            }
+        }
+    }
+}
