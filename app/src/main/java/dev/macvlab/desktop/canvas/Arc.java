@@ -48,7 +48,8 @@ record Arc(Probe probe, Ref from, @Nullable Ref to, int lane) {
         double gap = leftward ? start.x() - end.right() : end.x() - start.right();
         double rise = Math.abs(end.centerY() - start.centerY());
         if (gap > 0 && rise < Math.max(start.height(), end.height())) {
-            return gap <= NEAR && pill <= gap + 24 ? beside(start, end, leftward, gap, extra)
+            return gap <= NEAR && pill <= gap + 24
+                    ? beside(start, end, leftward, gap, extra)
                     : above(orSelf(frames.apply(from), start), orSelf(frames.apply(to), end), leftward, extra);
         }
         if (gap > 80) {
@@ -78,8 +79,7 @@ record Arc(Probe probe, Ref from, @Nullable Ref to, int lane) {
         double x2 = leftward ? end.right() - 48 : end.x() + 48;
         double height = BULGE + extra + 0.06 * Math.abs(x2 - x1);
         double quarter = (x2 - x1) / 4;
-        return new Curve(
-                x1, start.y(), x1 + quarter, start.y() - height, x2 - quarter, end.y() - height, x2, end.y());
+        return new Curve(x1, start.y(), x1 + quarter, start.y() - height, x2 - quarter, end.y() - height, x2, end.y());
     }
 
     /** Round the outer side of two things that stand one above the other. */

@@ -94,6 +94,6 @@ final class ArcNode extends Region {
         line.setEndY(curve.y2());
         double t = arc.to() == null ? 1 : 0.5;
         pill.resizeRelocate(
-                Math.round(curve.xAt(t) - width / 2), Math.round(curve.yAt(t) - PILL_HEIGHT / 2), width, PILL_HEIGHT);
+                Math.rint(curve.xAt(t) - width / 2), Math.rint(curve.yAt(t) - PILL_HEIGHT / 2), width, PILL_HEIGHT);
     }
 }

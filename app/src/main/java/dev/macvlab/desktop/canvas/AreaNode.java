@@ -1,10 +1,10 @@
 package dev.macvlab.desktop.canvas;
 
+import javafx.geometry.Insets;
 import javafx.scene.control.Label;
 import javafx.scene.layout.Background;
 import javafx.scene.layout.BackgroundFill;
 import javafx.scene.layout.CornerRadii;
-import javafx.geometry.Insets;
 import javafx.scene.paint.Color;
 import org.jspecify.annotations.Nullable;
 

@@ -92,8 +92,8 @@ final class Camera {
     }
 
     private void set(double newScale, double newX, double newY) {
-        offsetX = Math.round(newX);
-        offsetY = Math.round(newY);
+        offsetX = Math.rint(newX);
+        offsetY = Math.rint(newY);
         transform.setToTransform(newScale, 0, offsetX, 0, newScale, offsetY);
         scale.set(newScale);
     }

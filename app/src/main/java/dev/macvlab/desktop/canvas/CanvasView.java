@@ -2,7 +2,6 @@ package dev.macvlab.desktop.canvas;
 
 import dev.macvlab.desktop.Document;
 import dev.macvlab.desktop.Live;
-import dev.macvlab.desktop.Selection;
 import dev.macvlab.edit.Edit;
 import dev.macvlab.topology.Nic;
 import dev.macvlab.topology.Probe;
@@ -45,7 +44,8 @@ public final class CanvasView extends Region {
         scenery = new Scenery(painter, live, this::toggleHairpin);
         scenery.world().getTransforms().add(camera.transform());
         getStyleClass().add("canvas-view");
-        getStylesheets().add(CanvasView.class.getResource("/dev/macvlab/css/canvas.css").toExternalForm());
+        getStylesheets()
+                .add(CanvasView.class.getResource("/dev/macvlab/css/canvas.css").toExternalForm());
         setId("canvas");
         setFocusTraversable(true);
         setAccessibleRole(AccessibleRole.PARENT);

@@ -1,11 +1,14 @@
 package dev.macvlab.desktop.canvas;
 
+import dev.macvlab.desktop.Icon;
+import dev.macvlab.topology.Kind;
 import java.util.ArrayList;
 import java.util.List;
 import javafx.css.PseudoClass;
 import javafx.scene.control.Label;
 import javafx.scene.layout.Pane;
 import javafx.scene.layout.Region;
+import org.jspecify.annotations.Nullable;
 
 /** An interface: icon, name, addresses, mode, state. */
 final class CardNode extends FigureNode {
@@ -15,17 +18,15 @@ final class CardNode extends FigureNode {
     private static final double TEXT_X = 56;
     private static final double LINE = 16;
 
-    private final Icons icons;
     private final Pane tile = new Pane();
     private final Label name = label("name");
     private final List<Label> addresses = new ArrayList<>();
     private final Label chip = new Label();
     private final Label meta = label("meta");
-    private String shownIcon = "";
+    private @Nullable Kind shownKind;
 
-    CardNode(Icons icons) {
+    CardNode() {
         super("card");
-        this.icons = icons;
         tile.getStyleClass().add("tile");
         tile.setMouseTransparent(true);
         chip.getStyleClass().add("chip");
@@ -36,14 +37,14 @@ final class CardNode extends FigureNode {
     void write(Figure figure) {
         var card = (Figure.Card) figure;
         getStyleClass().setAll("card", card.style());
-        boolean isDevice = card.element().kind() == dev.macvlab.topology.Kind.NIC;
+        boolean isDevice = card.element().kind() == Kind.NIC;
         pseudoClassStateChanged(DEVICE, isDevice);
         pseudoClassStateChanged(DOWN, !card.element().up());
         setAccessibleRoleDescription(Cards.kindOf(card.element()));
-        String icon = card.element().kind().word();
-        if (!icon.equals(shownIcon)) {
-            shownIcon = icon;
-            var drawing = icons.icon(icon, 20);
+        Kind kind = card.element().kind();
+        if (kind != shownKind) {
+            shownKind = kind;
+            var drawing = Icon.of(kind).node(20);
             drawing.relocate(6, 6);
             tile.getChildren().setAll(drawing);
         }

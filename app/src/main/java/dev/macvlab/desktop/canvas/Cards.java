@@ -81,13 +81,16 @@ final class Cards {
         int children = index.childrenOf(element.ref()).size();
         switch (element) {
             case Nic _ -> {}
-            case Macvlan macvlan when macvlan.effectiveMode() == Macvlan.Mode.SOURCE ->
-                parts.add("from " + macvlan.sources().size() + (macvlan.sources().size() == 1 ? " MAC" : " MACs"));
+            case Macvlan macvlan
+            when macvlan.effectiveMode() == Macvlan.Mode.SOURCE ->
+                parts.add(
+                        "from " + macvlan.sources().size() + (macvlan.sources().size() == 1 ? " MAC" : " MACs"));
             case Macvlan macvlan when Boolean.FALSE.equals(macvlan.promiscuous()) -> parts.add("nopromisc");
             case Bridge bridge ->
-                parts.add(bridge.members().isEmpty()
-                        ? "no members"
-                        : bridge.members().size() + (bridge.members().size() == 1 ? " member" : " members"));
+                parts.add(
+                        bridge.members().isEmpty()
+                                ? "no members"
+                                : bridge.members().size() + (bridge.members().size() == 1 ? " member" : " members"));
             case Veth veth -> parts.add(veth.peer() == null ? "no peer" : "to " + veth.peer());
             case Child child when child.parent() == null -> parts.add("no parent");
             case Child _ -> {}
@@ -148,7 +151,8 @@ final class Cards {
                         + ", "
                         + (card.addresses().isEmpty() ? "no address" : String.join(", ", card.addresses())) + ", "
                         + card.meta();
-            case Figure.Frame frame -> frame.isHost() ? "host" : "namespace " + frame.ref().name();
+            case Figure.Frame frame ->
+                frame.isHost() ? "host" : "namespace " + frame.ref().name();
             case Figure.SwitchBox box ->
                 "switch " + box.name() + ", "
                         + box.ports().stream()

@@ -69,7 +69,10 @@ final class FarPainter {
         }
         for (Figure figure : sketch.figures().values()) {
             Box box = figure.box();
-            if (figure.isContainer() || figure instanceof Figure.AreaBox || !box.intersects(seen) || leftOut.test(figure.key())) {
+            if (figure.isContainer()
+                    || figure instanceof Figure.AreaBox
+                    || !box.intersects(seen)
+                    || leftOut.test(figure.key())) {
                 continue;
             }
             g.setFill(fillOf(figure));
@@ -82,8 +85,7 @@ final class FarPainter {
         for (Arc arc : sketch.arcs()) {
             if (arc.to() != null) {
                 Verdict.Outcome outcome = outcomes.apply(arc);
-                Color colour = swatches.colour(
-                        outcome == Verdict.Outcome.UNKNOWN ? "stale" : outcome.styleClass());
+                Color colour = swatches.colour(outcome == Verdict.Outcome.UNKNOWN ? "stale" : outcome.styleClass());
                 line(g, sketch::box, arc.from(), arc.to(), 0.5, colour, seen, leftOut);
             }
         }

@@ -45,12 +45,10 @@ final class Placing {
         Map<Ref, Position> layout = index.topology().layout();
         return index.topology().interfaces().stream().allMatch(each -> layout.containsKey(each.ref()))
                 && index.topology().namespaces().stream()
-                        .allMatch(each ->
-                                each.name().equals(Ref.HOST) || layout.containsKey(Ref.top(each.name())))
+                        .allMatch(each -> each.name().equals(Ref.HOST) || layout.containsKey(Ref.top(each.name())))
                 && index.topology().switches().stream()
                         .allMatch(each -> layout.containsKey(Ref.top(each.name()))
-                                && each.hosts().stream()
-                                        .allMatch(host -> layout.containsKey(each.ref(host))));
+                                && each.hosts().stream().allMatch(host -> layout.containsKey(each.ref(host))));
     }
 
     private void place() {
@@ -77,8 +75,8 @@ final class Placing {
         for (Switch each : index.topology().switches()) {
             Position at = layout.get(Ref.top(each.name()));
             if (at != null) {
-                switches.add(Box.at(
-                        at, Sizes.switchWidth(each.name(), Ports.countOf(index, each)), Sizes.SWITCH_HEIGHT));
+                switches.add(
+                        Box.at(at, Sizes.switchWidth(each.name(), Ports.countOf(index, each)), Sizes.SWITCH_HEIGHT));
             }
             for (Switch.Host host : each.hosts()) {
                 hostBox(each, host).ifPresent(switches::add);
@@ -119,13 +117,14 @@ final class Placing {
                 .toList();
         if (boxes.isEmpty()) {
             return Box.around(topBoxes())
-                    .map(all -> new Position(
-                            all.x() + Sizes.FRAME_PADDING, all.bottom() + FRAME_GAP + Sizes.FRAME_HEADER))
+                    .map(all ->
+                            new Position(all.x() + Sizes.FRAME_PADDING, all.bottom() + FRAME_GAP + Sizes.FRAME_HEADER))
                     .orElse(new Position(0, 144));
         }
         Box around = Box.around(boxes).orElseThrow();
         var candidate = new Position(around.x(), around.y());
-        while (overlaps(Box.at(candidate, Sizes.widthOf(added), Sizes.heightOf(added)).grown(GAP / 2), boxes)) {
+        while (overlaps(
+                Box.at(candidate, Sizes.widthOf(added), Sizes.heightOf(added)).grown(GAP / 2), boxes)) {
             candidate = candidate.plus(GAP, 0);
         }
         return candidate;
@@ -182,8 +181,7 @@ final class Placing {
         for (Switch each : index.topology().switches()) {
             Position at = layout.get(Ref.top(each.name()));
             if (at != null) {
-                boxes.add(Box.at(
-                        at, Sizes.switchWidth(each.name(), Ports.countOf(index, each)), Sizes.SWITCH_HEIGHT));
+                boxes.add(Box.at(at, Sizes.switchWidth(each.name(), Ports.countOf(index, each)), Sizes.SWITCH_HEIGHT));
             }
         }
         return boxes;

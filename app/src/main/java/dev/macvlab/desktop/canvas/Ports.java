@@ -31,9 +31,9 @@ final class Ports {
     /** How many ports are drawn: one at least is free. */
     static int countOf(Index index, Switch each) {
         long plugged = index.topology().interfaces().stream()
-                .filter(nic -> nic instanceof Nic(_, Nic.Port port)
-                        && port != null
-                        && port.toSwitch().equals(each.name()))
+                .filter(element -> element instanceof Nic nic
+                        && nic.port() != null
+                        && nic.port().toSwitch().equals(each.name()))
                 .count();
         return count((int) plugged + each.hosts().size());
     }

@@ -38,7 +38,6 @@ final class Scenery {
     private final Group cards = layer();
     private final Group arcs = layer();
     private final Group tools = layer();
-    private final Icons icons = new Icons();
     private final FarPainter painter;
     private final Live live;
     private final Consumer<Ref> toggleHairpin;
@@ -112,7 +111,8 @@ final class Scenery {
         var byRef = new HashMap<Ref, List<Problem>>();
         for (Problem each : found) {
             if (!each.subject().isEmpty()) {
-                byRef.computeIfAbsent(each.subject().getFirst(), _ -> new ArrayList<>()).add(each);
+                byRef.computeIfAbsent(each.subject().getFirst(), _ -> new ArrayList<>())
+                        .add(each);
             }
         }
         problems = byRef;
@@ -268,7 +268,7 @@ final class Scenery {
 
     private FigureNode nodeFor(Figure figure) {
         return switch (figure) {
-            case Figure.Card _ -> new CardNode(icons);
+            case Figure.Card _ -> new CardNode();
             case Figure.Frame _ -> new FrameNode();
             case Figure.SwitchBox _ -> new SwitchNode();
             case Figure.HostBox _ -> new HostNode();
@@ -338,7 +338,9 @@ final class Scenery {
             }
             Box start = where(arc.from());
             Box end = arc.to() == null ? start : where(arc.to());
-            if (start == null || end == null || !start.union(end).grown(ARC_MARGIN).intersects(seen)) {
+            if (start == null
+                    || end == null
+                    || !start.union(end).grown(ARC_MARGIN).intersects(seen)) {
                 continue;
             }
             wanted.add(arc);

@@ -25,7 +25,7 @@ final class Sizes {
     private Sizes() {}
 
     static double snapped(double value) {
-        return Math.round(value / GRID) * GRID;
+        return Math.rint(value / GRID) * GRID;
     }
 
     /** How many lines the addresses of an element take; there is always one. */

@@ -157,8 +157,7 @@ final class Sketch {
                     ? new Position(0, 0)
                     : layout.getOrDefault(Ref.top(each.namespace()), new Position(0, 0));
             boxes.putIfAbsent(
-                    each.ref(),
-                    Box.at(at.plus(origin.x(), origin.y()), Sizes.widthOf(each), Sizes.heightOf(each)));
+                    each.ref(), Box.at(at.plus(origin.x(), origin.y()), Sizes.widthOf(each), Sizes.heightOf(each)));
         }
         drawFrame(Namespace.named(Ref.HOST));
         for (Namespace each : index.topology().namespaces()) {
@@ -168,8 +167,7 @@ final class Sketch {
 
     private void drawFrame(Namespace namespace) {
         List<Interface> members = index.in(namespace.name());
-        List<Box> inside =
-                members.stream().map(each -> boxes.get(each.ref())).toList();
+        List<Box> inside = members.stream().map(each -> boxes.get(each.ref())).toList();
         Ref ref = Ref.top(namespace.name());
         Box box = frameAround(namespace.name(), layout.get(ref), inside);
         if (box != null) {
@@ -212,8 +210,7 @@ final class Sketch {
     private void drawNotes() {
         for (int i = 0; i < index.topology().notes().size(); i++) {
             var note = index.topology().notes().get(i);
-            add(new Figure.NoteBox(
-                    i, Box.at(note.at(), Sizes.NOTE_WIDTH, Sizes.noteHeight(note.text())), note));
+            add(new Figure.NoteBox(i, Box.at(note.at(), Sizes.NOTE_WIDTH, Sizes.noteHeight(note.text())), note));
         }
     }
 

@@ -11,8 +11,23 @@ import javafx.scene.shape.Rectangle;
 /** The style sheet's colours for what is painted rather than made of nodes: invisible rectangles that it fills. */
 final class Swatches extends Group {
     private static final List<String> NAMES = List.of(
-            "dot", "surface", "container", "border", "device", "accent", "wire", "bridge", "vepa", "private",
-            "passthru", "source", "ipvlan", "vlan", "ok", "fail", "stale");
+            "dot",
+            "surface",
+            "container",
+            "border",
+            "device",
+            "accent",
+            "wire",
+            "bridge",
+            "vepa",
+            "private",
+            "passthru",
+            "source",
+            "ipvlan",
+            "vlan",
+            "ok",
+            "fail",
+            "stale");
 
     private final Map<String, Rectangle> swatches = new LinkedHashMap<>();
 
@@ -32,7 +47,8 @@ final class Swatches extends Group {
     /** The colour of that name, or that of plain wires. */
     Color colour(String name) {
         Rectangle swatch = swatches.get(name);
-        Paint fill = (swatch == null ? swatches.get("wire") : swatch) instanceof Rectangle found ? found.getFill() : null;
+        Paint fill =
+                (swatch == null ? swatches.get("wire") : swatch) instanceof Rectangle found ? found.getFill() : null;
         return fill instanceof Color colour ? colour : Color.GRAY;
     }
 }

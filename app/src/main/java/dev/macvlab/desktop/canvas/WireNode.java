@@ -1,7 +1,6 @@
 package dev.macvlab.desktop.canvas;
 
 import javafx.css.PseudoClass;
-
 import javafx.scene.control.Button;
 import javafx.scene.layout.Region;
 import javafx.scene.shape.CubicCurve;
@@ -72,7 +71,7 @@ final class WireNode extends Region {
     protected void layoutChildren() {
         if (hairpin != null) {
             double width = Math.ceil(hairpin.prefWidth(-1));
-            hairpin.resizeRelocate(Math.round(pillX - width / 2), Math.round(pillY - 10), width, 20);
+            hairpin.resizeRelocate(Math.rint(pillX - width / 2), Math.rint(pillY - 10), width, 20);
         }
     }
 }

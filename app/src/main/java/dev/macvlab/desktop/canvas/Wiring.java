@@ -29,12 +29,14 @@ final class Wiring {
                 continue;
             }
             switch (each) {
-                case Child child when child.parent() != null -> {
+                case Child child
+                when child.parent() != null -> {
                     boolean down = !child.up()
-                            || index.find(child.parent()).map(parent -> !parent.up()).orElse(true);
+                            || index.find(child.parent())
+                                    .map(parent -> !parent.up())
+                                    .orElse(true);
                     hanging.computeIfAbsent(child.parent(), _ -> new ArrayList<>())
-                            .add(new Hanging(
-                                    Wire.Type.CHILD, child.ref(), Cards.styleOf(child), down, box.centerX()));
+                            .add(new Hanging(Wire.Type.CHILD, child.ref(), Cards.styleOf(child), down, box.centerX()));
                 }
                 case Bridge bridge -> {
                     for (Ref member : bridge.members()) {
@@ -45,7 +47,8 @@ final class Wiring {
                         }
                     }
                 }
-                case Veth veth when veth.peer() != null && isFirst(index, veth) ->
+                case Veth veth
+                when veth.peer() != null && isFirst(index, veth) ->
                     wires.add(new Wire(Wire.Type.PAIR, veth.ref(), veth.peer(), "pair", !veth.up(), 0.5, false));
                 case Child _, Veth _, Nic _ -> {}
             }
@@ -54,7 +57,8 @@ final class Wiring {
             all.sort(Comparator.comparingDouble(Hanging::x));
             for (int i = 0; i < all.size(); i++) {
                 Hanging each = all.get(i);
-                wires.add(new Wire(each.type(), each.from(), to, each.style(), each.down(), slot(i, all.size()), false));
+                wires.add(
+                        new Wire(each.type(), each.from(), to, each.style(), each.down(), slot(i, all.size()), false));
             }
         });
         addCables(index, sketch, wires);
@@ -66,7 +70,8 @@ final class Wiring {
         return veth.peer() != null
                 && (veth.ref().compareTo(veth.peer()) < 0
                         || index.find(veth.peer())
-                                .filter(peer -> peer instanceof Veth other && veth.ref().equals(other.peer()))
+                                .filter(peer ->
+                                        peer instanceof Veth other && veth.ref().equals(other.peer()))
                                 .isEmpty());
     }
 
