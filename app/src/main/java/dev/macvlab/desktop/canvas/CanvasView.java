@@ -20,11 +20,9 @@ import org.jspecify.annotations.Nullable;
  * and keyboard. Changes are shown in the next pulse.
  */
 public final class CanvasView extends Region {
-    private static final double WHEEL_ZOOM = 1.0015;
     private static final double LARGEST_FIT = 1;
 
     private final Document document;
-    private final Live live;
     private final Camera camera = new Camera();
     private final Swatches swatches = new Swatches(this::themeChanged);
     private final DotGrid grid = new DotGrid();
@@ -40,7 +38,6 @@ public final class CanvasView extends Region {
     /** Shows {@code document}, and the results of its probes from {@code live}. */
     public CanvasView(Document document, Live live) {
         this.document = document;
-        this.live = live;
         scenery = new Scenery(painter, live, this::toggleHairpin);
         scenery.world().getTransforms().add(camera.transform());
         getStyleClass().add("canvas-view");

@@ -50,7 +50,7 @@ final class FarPainter {
         Color accent = swatches.colour("accent");
         for (Figure figure : sketch.figures().values()) {
             Box box = figure.box();
-            if (!figure.isContainer() && !(figure instanceof Figure.AreaBox)
+            if (!(figure.isContainer() || figure instanceof Figure.AreaBox)
                     || !box.intersects(seen)
                     || leftOut.test(figure.key())) {
                 continue;

@@ -160,7 +160,7 @@ final class Placing {
         return index.topology().namespaces().stream()
                 .filter(each -> layout.containsKey(Ref.top(each.name())))
                 .map(each -> {
-                    Position at = layout.get(Ref.top(each.name()));
+                    Position at = layout.getOrDefault(Ref.top(each.name()), new Position(0, 0));
                     List<Box> inside = index.in(each.name()).stream()
                             .map(member -> boxOf(member).moved(at.x(), at.y()))
                             .toList();

@@ -17,7 +17,6 @@ final class Swatches extends Group {
             "border",
             "device",
             "accent",
-            "wire",
             "bridge",
             "vepa",
             "private",
@@ -29,12 +28,15 @@ final class Swatches extends Group {
             "fail",
             "stale");
 
+    private final Rectangle plain = new Rectangle(1, 1);
     private final Map<String, Rectangle> swatches = new LinkedHashMap<>();
 
     /** @param whenChanged is told after the style sheet has given other colours */
     Swatches(Runnable whenChanged) {
         setManaged(false);
         setVisible(false);
+        plain.getStyleClass().addAll("swatch", "swatch-wire");
+        getChildren().add(plain);
         for (String name : NAMES) {
             var swatch = new Rectangle(1, 1);
             swatch.getStyleClass().addAll("swatch", "swatch-" + name);
@@ -46,9 +48,8 @@ final class Swatches extends Group {
 
     /** The colour of that name, or that of plain wires. */
     Color colour(String name) {
-        Rectangle swatch = swatches.get(name);
-        Paint fill =
-                (swatch == null ? swatches.get("wire") : swatch) instanceof Rectangle found ? found.getFill() : null;
+        Rectangle swatch = swatches.getOrDefault(name, plain);
+        Paint fill = swatch.getFill();
         return fill instanceof Color colour ? colour : Color.GRAY;
     }
 }
