@@ -105,7 +105,7 @@ final class Fields {
     static Position position(Node node) throws Misfit {
         List<Double> numbers = items(node, Fields::coordinate);
         if (numbers.size() != 2) {
-            throw new Misfit(node, "has " + numbers.size() + " numbers and should have two: [x, y]");
+            throw new Misfit(node, "is a list of " + numbers.size() + " and should be two numbers: [x, y]");
         }
         return new Position(numbers.get(0), numbers.get(1));
     }

@@ -1,0 +1,146 @@
+package dev.macvlab;
+
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.belongToAnyOf;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.tngtech.archunit.core.domain.JavaAccess;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Who may know whom. */
+class ArchitectureTest {
+    private static JavaClasses product;
+
+    @BeforeAll
+    static void readTheClasses() {
+        product = new ClassFileImporter()
+                .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+                .importPackages("dev.macvlab");
+    }
+
+    private static String[] packages(String names) {
+        return Stream.of(names.split(" ")).map(name -> "dev.macvlab." + name).toArray(String[]::new);
+    }
+
+    @ParameterizedTest(name = "{0} knows only {1}")
+    @CsvSource({
+        "topology.., topology..",
+        "edit..,     edit.. topology..",
+        "format..,   format.. topology..",
+        "forecast.., forecast.. topology..",
+        "check..,    check.. topology.. edit..",
+        "netlink..,  netlink..",
+        "probe..,    probe.. netlink..",
+        "lab..,      lab.. topology.. netlink..",
+        "agent..,    agent.. lab.. probe.. topology.. format.. netlink..",
+        "cli..,      cli.. agent.client.. check.. forecast.. format.. edit.. topology..",
+        "desktop..,  desktop.. agent.client.. check.. forecast.. format.. edit.. topology..",
+    })
+    void aPackageKnowsOnlyWhatItMay(String one, String known) {
+        classes()
+                .that()
+                .resideInAPackage("dev.macvlab." + one)
+                .should()
+                .onlyDependOnClassesThat(resideInAnyPackage(packages(known)).or(not(resideInAPackage("dev.macvlab.."))))
+                .allowEmptyShould(true)
+                .check(product);
+    }
+
+    @Test
+    void theTopologyNeedsNothingButTheJdk() {
+        classes()
+                .that()
+                .resideInAnyPackage(packages("topology.. edit.. forecast.. check.."))
+                .should()
+                .onlyDependOnClassesThat()
+                .resideInAnyPackage("java..", "dev.macvlab..", "org.jspecify..")
+                .check(product);
+    }
+
+    @Test
+    void onlyTheLauncherAndBenchKnowTheMainPrograms() {
+        noClasses()
+                .that(not(resideInAnyPackage(packages("bench..")).or(belongToAnyOf(Launcher.class))))
+                .should()
+                .dependOnClassesThat(resideInAnyPackage(packages("bench..")).or(belongToAnyOf(Launcher.class)))
+                .check(product);
+    }
+
+    @Test
+    void noPackagesGoInACircle() {
+        slices().matching("dev.macvlab.(*)..").should().beFreeOfCycles().check(product);
+    }
+
+    @ParameterizedTest(name = "{0} only in {1}")
+    @CsvSource({
+        "tools.jackson..,      format.. agent.. cli..",
+        "com.sun.jna..,        netlink..",
+        "javafx..,             desktop.. bench..",
+        "atlantafx..,          desktop..",
+        "picocli..,            cli..",
+        "com.fasterxml..,      nowhere",
+        "java.util.logging..,  nowhere",
+    })
+    void aLibraryIsUsedOnlyWhereItBelongs(String library, String places) {
+        noClasses()
+                .that()
+                .resideOutsideOfPackages(packages(places))
+                .and()
+                .doNotBelongToAnyOf(Launcher.class)
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage(library)
+                .check(product);
+    }
+
+    @Test
+    void onlyProgramsOfTheTerminalUseTheStandardStreams() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackages(packages("cli.. agent.. bench.."))
+                .and()
+                .doNotBelongToAnyOf(Launcher.class)
+                .should()
+                .accessField(System.class, "out")
+                .orShould()
+                .accessField(System.class, "err")
+                .orShould()
+                .callMethod(Throwable.class, "printStackTrace")
+                .check(product);
+    }
+
+    @Test
+    void oneDoorLeadsToTheJavaFxThread() {
+        Set<String> doors = product.stream()
+                .flatMap(each -> each.getAccessesFromSelf().stream())
+                .filter(access -> access.getTargetOwner().getFullName().equals("javafx.application.Platform"))
+                .filter(access -> access.getTarget().getName().equals("runLater"))
+                .map(JavaAccess::getOriginOwner)
+                .map(JavaClass::getFullName)
+                .collect(Collectors.toSet());
+        assertTrue(doors.size() <= 1, () -> "Platform.runLater is called by " + doors);
+    }
+
+    @Test
+    void nobodyNamesAClassAfterNothing() {
+        for (String empty : List.of("Manager", "Util", "Utils", "Helper", "Impl")) {
+            noClasses().should().haveSimpleNameEndingWith(empty).check(product);
+        }
+    }
+}
