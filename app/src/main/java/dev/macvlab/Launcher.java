@@ -1,6 +1,8 @@
 package dev.macvlab;
 
+import dev.macvlab.agent.AgentMain;
 import dev.macvlab.cli.Main;
+import java.util.List;
 import picocli.CommandLine.Help.Ansi;
 
 /** Picks the program: desktop, command line, agent or bench. */
@@ -8,6 +10,11 @@ public final class Launcher {
     private Launcher() {}
 
     public static void main(String[] args) {
+        if (args.length > 0 && args[0].equals("agent")) {
+            int status = AgentMain.run(List.of(args).subList(1, args.length));
+            // What still runs in the sandbox goes with this process, whatever it is at.
+            Runtime.getRuntime().halt(status);
+        }
         System.exit(Main.run(args, System.out, System.err, Ansi.AUTO.enabled()));
     }
 }

@@ -1,0 +1,87 @@
+package dev.macvlab.agent;
+
+import dev.macvlab.agent.client.Sandbox;
+import dev.macvlab.agent.client.Target;
+import dev.macvlab.netlink.KernelException;
+import dev.macvlab.netlink.Mounts;
+import dev.macvlab.netlink.NamespaceThread;
+import dev.macvlab.netlink.RouteSocket;
+import dev.macvlab.netlink.SetLink;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+
+/** The agent's program: {@code agent --target sandbox|look [--outside NAMESPACES]}. */
+public final class AgentMain {
+    private static final int MISUSED = 64;
+    private static final int BROKEN = 70;
+    private static final int NOT_ISOLATED = 77;
+
+    private AgentMain() {}
+
+    /**
+     * Serves until standard input ends.
+     *
+     * @return the exit status
+     */
+    public static int run(List<String> arguments) {
+        Target target = target(arguments);
+        if (target == null) {
+            System.err.println("macvlab agent: is started by macvlab itself, with --target sandbox or --target look");
+            return MISUSED;
+        }
+        // Standard output is for messages alone: whatever else prints does so on standard error.
+        OutputStream out = new FileOutputStream(FileDescriptor.out);
+        System.setOut(System.err);
+        try (NamespaceThread namespaces = NamespaceThread.start()) {
+            if (target == Target.SANDBOX) {
+                List<String> shared = Sandbox.shared(Sandbox.namespaces(), value(arguments, "--outside"));
+                if (!shared.isEmpty() || value(arguments, "--outside").isEmpty()) {
+                    System.err.println(
+                            "macvlab agent: this is no sandbox, since it shares namespaces with the outside: "
+                                    + String.join(" ", shared));
+                    return NOT_ISOLATED;
+                }
+                furnish(namespaces);
+            }
+            Session session = new Session(target, namespaces, System.in, out);
+            session.serve();
+            return 0;
+        } catch (IOException e) {
+            System.err.println("macvlab agent: " + e.getMessage());
+            return BROKEN;
+        }
+    }
+
+    private static @org.jspecify.annotations.Nullable Target target(List<String> arguments) {
+        for (Target target : Target.values()) {
+            if (target.word().equals(value(arguments, "--target").toLowerCase(Locale.ROOT))) {
+                return target;
+            }
+        }
+        return null;
+    }
+
+    private static String value(List<String> arguments, String option) {
+        int at = arguments.indexOf(option);
+        return at >= 0 && at + 1 < arguments.size() ? arguments.get(at + 1) : "";
+    }
+
+    /** Makes the sandbox a place where {@code ip netns} works, and its own address answers. */
+    private static void furnish(NamespaceThread namespaces) throws IOException {
+        try {
+            Mounts.tmpfs("/run");
+        } catch (KernelException e) {
+            throw new IOException("the sandbox can't have a /run of its own: " + e.getMessage(), e);
+        }
+        Files.createDirectory(Path.of("/run/netns"));
+        try (RouteSocket socket = RouteSocket.open(namespaces, namespaces.home())) {
+            socket.execute(SetLink.up(1));
+        }
+    }
+}

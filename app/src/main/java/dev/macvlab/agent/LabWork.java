@@ -1,0 +1,129 @@
+package dev.macvlab.agent;
+
+import dev.macvlab.agent.client.Ping;
+import dev.macvlab.agent.client.Reply;
+import dev.macvlab.agent.client.Request;
+import dev.macvlab.format.TopologyFile;
+import dev.macvlab.format.UnreadableFile;
+import dev.macvlab.lab.Explained;
+import dev.macvlab.lab.Lab;
+import dev.macvlab.lab.LabException;
+import dev.macvlab.lab.Observer;
+import dev.macvlab.lab.Step;
+import dev.macvlab.netlink.NamespaceNames;
+import dev.macvlab.netlink.NamespaceThread;
+import dev.macvlab.probe.Prober;
+import java.io.IOException;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.jspecify.annotations.Nullable;
+
+/** The work on a lab in the sandbox. */
+final class LabWork implements Work {
+    private static final String LAB_ID = "sandbox";
+    private static final long PROGRESS_NANOS = 10_000_000;
+
+    private final NamespaceThread namespaces;
+    private final Outbox outbox;
+    private final AtomicBoolean cancelled;
+    private final Lab lab;
+    private final Prober prober;
+    private final Watching watching;
+    private @Nullable String topology;
+
+    LabWork(NamespaceThread namespaces, Outbox outbox, AtomicBoolean cancelled) throws IOException {
+        this.namespaces = namespaces;
+        this.outbox = outbox;
+        this.cancelled = cancelled;
+        lab = new Lab(namespaces, new NamespaceNames(), LAB_ID);
+        prober = Prober.start(namespaces);
+        watching = new Watching(lab, prober, result -> outbox.say(new Reply.Pinged(result)));
+    }
+
+    @Override
+    public Reply.Answer carryOut(Request request, long received) {
+        long id = request.id();
+        try {
+            return switch (request) {
+                case Request.Apply apply -> apply(apply, received);
+                case Request.TakeDown _ -> takeDown(id, received);
+                case Request.Watch watch -> {
+                    watching.watch(watch.pings());
+                    yield new Reply.Done(id);
+                }
+                case Request.Measure measure -> measure(id, measure.pings());
+                case Request.Look _ -> new Reply.Looked(id, HostReader.read(namespaces));
+                case Request.Doctor _ -> new Reply.Examined(id, KernelReader.read(namespaces));
+                case Request.Status _ -> new Reply.Standing(id, topology);
+                case Request.Hello _, Request.Cancel _ -> new Reply.Done(id);
+            };
+        } catch (LabException e) {
+            return new Reply.Failed(
+                    id, e.error(), e.element() == null ? null : e.element().toString(), e.field(), e.why(), e.remedy());
+        } catch (IOException e) {
+            return new Reply.Failed(id, "kernel", null, null, "The kernel refused: " + e.getMessage() + ".", "");
+        }
+    }
+
+    private Reply.Answer apply(Request.Apply request, long received) throws LabException, IOException {
+        watching.pause();
+        try {
+            Lab.Applied applied = lab.apply(TopologyFile.read(request.topology()), new Progress(request.id()));
+            long published = System.nanoTime();
+            topology = request.topology();
+            return new Reply.Applied(
+                    request.id(),
+                    applied.steps(),
+                    (published - received) / 1e6,
+                    applied.verifyNanos() / 1e6,
+                    applied.warnings());
+        } catch (UnreadableFile e) {
+            return new Reply.Failed(request.id(), "unreadable", null, null, e.getMessage(), "");
+        } finally {
+            if (!lab.stands()) {
+                topology = null;
+            }
+            watching.resume();
+        }
+    }
+
+    private Reply.Answer takeDown(long id, long received) throws LabException, IOException {
+        watching.pause();
+        topology = null;
+        lab.takeDown();
+        return new Reply.TakenDown(id, (System.nanoTime() - received) / 1e6);
+    }
+
+    private Reply.Answer measure(long id, List<Ping> pings) throws LabException, IOException {
+        watching.pause();
+        try (var measuring = new Measuring(lab, namespaces, prober, cancelled)) {
+            return new Reply.Measured(id, measuring.measure(pings));
+        } finally {
+            watching.resume();
+        }
+    }
+
+    /** Tells how far an apply is, as often as somebody could see. */
+    private final class Progress implements Observer {
+        private final long id;
+        private long told;
+
+        Progress(long id) {
+            this.id = id;
+        }
+
+        @Override
+        public void stepped(int done, int all, Step step) {
+            long now = System.nanoTime();
+            if (done == all || now - told > PROGRESS_NANOS) {
+                told = now;
+                outbox.say(new Reply.Progress(id, done, all, step.element().toString(), Explained.words(step)));
+            }
+        }
+
+        @Override
+        public boolean cancelled() {
+            return cancelled.get();
+        }
+    }
+}

@@ -1,0 +1,103 @@
+package dev.macvlab.agent;
+
+import dev.macvlab.agent.client.Lines;
+import dev.macvlab.agent.client.ProtocolException;
+import dev.macvlab.agent.client.Reply;
+import dev.macvlab.agent.client.Request;
+import dev.macvlab.agent.client.Target;
+import dev.macvlab.netlink.NamespaceThread;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.atomic.AtomicBoolean;
+
+/**
+ * One conversation: reads requests as long as standard input lasts, and has them carried out one after another. Nothing
+ * that a client sends is trusted.
+ */
+final class Session {
+    private record Job(Request request, long received) {}
+
+    private final Target target;
+    private final Lines.Reader<Request> in;
+    private final Outbox outbox;
+    private final Work work;
+    private final LinkedBlockingQueue<Job> jobs = new LinkedBlockingQueue<>();
+    private final AtomicBoolean cancelled = new AtomicBoolean();
+    private boolean greeted;
+
+    Session(Target target, NamespaceThread namespaces, InputStream in, OutputStream out) throws IOException {
+        this.target = target;
+        this.in = new Lines.Reader<>(in, Request.class);
+        outbox = new Outbox(out);
+        work = target == Target.SANDBOX ? new LabWork(namespaces, outbox, cancelled) : new LookWork(namespaces);
+    }
+
+    /** Serves until the client goes away. */
+    void serve() throws IOException {
+        Thread.ofPlatform().name("work").daemon().start(this::carryOut);
+        outbox.say(new Reply.Greeting(Request.VERSION, target.word()));
+        while (true) {
+            try {
+                Request request = in.next();
+                if (request == null) {
+                    return;
+                }
+                take(request);
+            } catch (ProtocolException e) {
+                outbox.say(refused(0, String.valueOf(e.getMessage())));
+            }
+        }
+    }
+
+    private void take(Request request) {
+        if (request instanceof Request.Hello hello) {
+            greeted = hello.version() == Request.VERSION;
+            outbox.say(
+                    greeted
+                            ? new Reply.Done(hello.id())
+                            : refused(hello.id(), "this agent speaks version " + Request.VERSION + " only"));
+        } else if (!greeted) {
+            outbox.say(refused(request.id(), "the first message is hello"));
+        } else if (request instanceof Request.Cancel) {
+            // Only what is under way or waiting is meant, and not what is asked for later.
+            cancelled.set(true);
+            jobs.add(new Job(request, in.received()));
+        } else {
+            jobs.add(new Job(request, in.received()));
+        }
+    }
+
+    private void carryOut() {
+        while (true) {
+            Job job;
+            try {
+                job = jobs.take();
+            } catch (InterruptedException _) {
+                return;
+            }
+            if (job.request instanceof Request.Cancel) {
+                cancelled.set(false);
+                outbox.say(new Reply.Done(job.request.id()));
+                continue;
+            }
+            try {
+                outbox.say(work.carryOut(job.request, job.received));
+            } catch (RuntimeException | Error e) {
+                e.printStackTrace();
+                outbox.say(new Reply.Failed(
+                        job.request.id(),
+                        "mistake",
+                        null,
+                        null,
+                        "A mistake in the agent: " + e + ".",
+                        "Please report it, with the topology file."));
+            }
+        }
+    }
+
+    static Reply.Failed refused(long id, String why) {
+        return new Reply.Failed(id, "unreadable", null, null, "The agent refused a message: " + why + ".", "");
+    }
+}

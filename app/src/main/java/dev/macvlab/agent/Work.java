@@ -1,0 +1,14 @@
+package dev.macvlab.agent;
+
+import dev.macvlab.agent.client.Reply;
+import dev.macvlab.agent.client.Request;
+
+/** What an agent can do at its target; called by one thread. */
+interface Work {
+    /**
+     * Carries a request out, and answers it.
+     *
+     * @param received when it came in, by {@link System#nanoTime}
+     */
+    Reply.Answer carryOut(Request request, long received);
+}

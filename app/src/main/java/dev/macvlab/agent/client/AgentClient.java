@@ -1,0 +1,339 @@
+package dev.macvlab.agent.client;
+
+import dev.macvlab.format.TopologyFile;
+import dev.macvlab.topology.HostFacts;
+import dev.macvlab.topology.Topology;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.LongFunction;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An agent process and the conversation with it. No method waits: answers come as futures, everything else goes to the
+ * {@link Listener}, both on the client's own thread.
+ *
+ * <pre>{@code
+ * AgentClient agent = AgentClient.start(Target.SANDBOX, listener);  // at once; may be used at once
+ * agent.apply(topology).whenComplete((applied, problem) -> …);       // progress goes to the listener
+ * agent.watch(pings);                                                // results go to the listener once a second
+ * agent.apply(changed);                                              // changes only what differs
+ * agent.cancel();                                                    // the apply under way is taken back
+ * agent.takeDown();
+ * agent.close();                                                     // whatever still stands goes with the process
+ * }</pre>
+ *
+ * <p>A future fails with an {@link AgentException}: of kind {@code LAB} when topology or kernel are to blame (the lab is
+ * then as it was before), {@code CANCELLED}, {@code REFUSED} when the sandbox can't be had on this machine, {@code LOST}
+ * when the process ended. After {@link State#ENDED} nothing works any more: start another client. (Use {@link
+ * #problemOf} to get at the exception, since stages of a future wrap it.)
+ */
+public final class AgentClient implements AutoCloseable {
+    /** The life of the process. */
+    public enum State {
+        /** Being started; requests are kept until it is ready. */
+        STARTING,
+        READY,
+        /** Gone, for whatever reason. */
+        ENDED
+    }
+
+    /** What a client tells without being asked; called on the client's thread, which must not be held up. */
+    public interface Listener {
+        /** A listener that doesn't care. */
+        Listener NONE = new Listener() {};
+
+        /**
+         * The state changed.
+         *
+         * @param why the reason when it ended otherwise than by {@link AgentClient#close}; else null
+         */
+        default void stateChanged(State from, State to, @Nullable AgentException why) {}
+
+        /** An apply or take-down went one step on. */
+        default void progressed(Reply.Progress progress) {}
+
+        /** One result of the pings of {@link AgentClient#watch}. */
+        default void pinged(PingResult result) {}
+    }
+
+    private final Listener listener;
+    private final Target target;
+    private final AtomicReference<State> state = new AtomicReference<>(State.STARTING);
+    private final AtomicLong ids = new AtomicLong();
+    private final Map<Long, CompletableFuture<Reply.Answer>> pending = new ConcurrentHashMap<>();
+    private final LinkedBlockingQueue<Request> outgoing = new LinkedBlockingQueue<>();
+    private final CompletableFuture<State> ready = new CompletableFuture<>();
+    private final CompletableFuture<State> ended = new CompletableFuture<>();
+    private final Thread conversation;
+    private volatile @Nullable Process process;
+    private volatile boolean closing;
+    private volatile @Nullable AgentException end;
+
+    private AgentClient(Target target, Listener listener) {
+        this.target = target;
+        this.listener = listener;
+        conversation = Thread.ofPlatform().name("agent client").daemon().unstarted(this::converse);
+    }
+
+    /** Starts an agent, and returns before it runs. */
+    public static AgentClient start(Target target, Listener listener) {
+        var client = new AgentClient(target, listener);
+        client.conversation.start();
+        return client;
+    }
+
+    public State state() {
+        return Objects.requireNonNull(state.get());
+    }
+
+    /** Done when the agent runs; fails when it can't be started. */
+    public CompletableFuture<State> ready() {
+        return ready.copy();
+    }
+
+    /** Done when the process is gone, and with a sandbox everything in it. */
+    public CompletableFuture<State> ended() {
+        return ended.copy();
+    }
+
+    /** Makes the kernel have exactly this lab, from nothing or from the one that stands. */
+    public CompletableFuture<Reply.Applied> apply(Topology topology) {
+        return ask(id -> new Request.Apply(id, TopologyFile.write(topology)), Reply.Applied.class);
+    }
+
+    /** Removes the lab; done when the kernel has finished. */
+    public CompletableFuture<Reply.TakenDown> takeDown() {
+        return ask(Request.TakeDown::new, Reply.TakenDown.class);
+    }
+
+    /** Ends the apply or measuring that is under way. Its future fails, once everything is as it was before. */
+    public CompletableFuture<Reply.Done> cancel() {
+        return ask(Request.Cancel::new, Reply.Done.class);
+    }
+
+    /** Replaces the pings that are sent once a second while a lab stands; an empty list ends it. */
+    public CompletableFuture<Reply.Done> watch(List<Ping> pings) {
+        return ask(id -> new Request.Watch(id, pings), Reply.Done.class);
+    }
+
+    /** Sends each of these pings once with empty neighbour caches; results come in the same order. */
+    public CompletableFuture<List<PingResult>> measure(List<Ping> pings) {
+        return ask(id -> new Request.Measure(id, pings), Reply.Measured.class).thenApply(Reply.Measured::results);
+    }
+
+    /** Reads what the network has where the agent is: this machine's for {@link Target#LOOK}. */
+    public CompletableFuture<HostFacts> look() {
+        return ask(Request.Look::new, Reply.Looked.class).thenApply(Reply.Looked::facts);
+    }
+
+    /** Finds out what the kernel can do, by trying it in the sandbox. */
+    public CompletableFuture<KernelFacts> examine() {
+        return ask(Request.Doctor::new, Reply.Examined.class).thenApply(Reply.Examined::facts);
+    }
+
+    /** Which lab stands. */
+    public CompletableFuture<Reply.Standing> status() {
+        return ask(Request.Status::new, Reply.Standing.class);
+    }
+
+    /**
+     * The command line that runs {@code command} inside the sandbox, to be started by the caller; it dies with the agent.
+     *
+     * @throws IllegalStateException when the agent doesn't run
+     */
+    public List<String> inside(List<String> command) {
+        Process starter = process;
+        if (starter == null || state.get() != State.READY) {
+            throw new IllegalStateException("the agent doesn't run");
+        }
+        ProcessHandle agent = starter.toHandle().children().findFirst().orElseGet(starter::toHandle);
+        List<String> line = new ArrayList<>(List.of(
+                "nsenter",
+                "--target",
+                Long.toString(agent.pid()),
+                "--user",
+                "--net",
+                "--mount",
+                "--pid",
+                "--preserve-credentials",
+                "--"));
+        line.addAll(command);
+        return line;
+    }
+
+    /** The process id of the program that was started, whose child is the agent; for tests that kill it. */
+    long starterPid() {
+        Process starter = process;
+        return starter == null ? -1 : starter.pid();
+    }
+
+    /** The problem behind what a future's stage was given; anything unforeseen is a mistake of the program. */
+    public static AgentException problemOf(Throwable thrown) {
+        for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
+            if (cause instanceof AgentException problem) {
+                return problem;
+            }
+        }
+        var mistake = new AgentException(
+                AgentException.Kind.MISTAKE, "mistake", null, null, "A mistake in the program: " + thrown + ".", "");
+        mistake.initCause(thrown);
+        return mistake;
+    }
+
+    /** Ends the agent, and the sandbox with all that is in it; returns at once, see {@link #ended}. */
+    @Override
+    public void close() {
+        closing = true;
+        Process starter = process;
+        if (starter != null) {
+            end(starter);
+        }
+    }
+
+    private <T extends Reply.Answer> CompletableFuture<T> ask(LongFunction<Request> request, Class<T> answer) {
+        long id = ids.incrementAndGet();
+        var future = new CompletableFuture<Reply.Answer>();
+        pending.put(id, future);
+        outgoing.add(request.apply(id));
+        if (state.get() == State.ENDED) {
+            failPending();
+        }
+        return future.thenCompose(reply -> answer.isInstance(reply)
+                ? CompletableFuture.completedFuture(answer.cast(reply))
+                : CompletableFuture.failedFuture(problemOf(new ProtocolException("answered with " + reply))));
+    }
+
+    private void converse() {
+        AgentException why;
+        try {
+            why = talk();
+        } catch (RuntimeException e) {
+            why = problemOf(e);
+        }
+        Process starter = process;
+        if (starter != null) {
+            end(starter);
+            starter.onExit().join();
+        }
+        AgentException reason = closing ? AgentException.lost("The agent was closed.") : why;
+        end = reason;
+        ready.completeExceptionally(reason);
+        State before = state.getAndSet(State.ENDED);
+        failPending();
+        listener.stateChanged(before, State.ENDED, closing ? null : why);
+        ended.complete(State.ENDED);
+    }
+
+    /** Starts the process and reads until it ends; what is returned is why it did. */
+    private AgentException talk() {
+        Launch launch = Launch.of(target);
+        Process started;
+        try {
+            started = launch.start();
+        } catch (IOException e) {
+            return launch.notStarted(e);
+        }
+        process = started;
+        if (closing) {
+            end(started);
+        }
+        var complaints = new Complaints(started.getErrorStream());
+        var reader = new Lines.Reader<>(started.getInputStream(), Reply.class);
+        try {
+            Reply first = reader.next();
+            if (first == null) {
+                return launch.diagnose(exitStatus(started), complaints.text());
+            }
+            if (!(first instanceof Reply.Greeting greeting) || greeting.version() != Request.VERSION) {
+                return AgentException.lost("The agent is of another version than this program.");
+            }
+            Thread.ofPlatform().name("agent requests").daemon().start(() -> send(started.getOutputStream()));
+            transition(State.STARTING, State.READY);
+            ready.complete(State.READY);
+            for (Reply reply = reader.next(); reply != null; reply = reader.next()) {
+                receive(reply);
+            }
+        } catch (IOException e) {
+            return AgentException.lost("The conversation with the agent broke: " + e.getMessage() + ".");
+        }
+        int status = exitStatus(started);
+        String said = complaints.text();
+        return AgentException.lost("The agent ended (status " + status + ")" + (said.isEmpty() ? "." : ": " + said));
+    }
+
+    private void receive(Reply reply) {
+        switch (reply) {
+            case Reply.Progress progress -> listener.progressed(progress);
+            case Reply.Pinged pinged -> listener.pinged(pinged.result());
+            case Reply.Greeting _ -> {}
+            case Reply.Answer answer -> {
+                CompletableFuture<Reply.Answer> asked = pending.remove(answer.id());
+                if (asked == null) {
+                    return;
+                }
+                if (answer instanceof Reply.Failed failed) {
+                    asked.completeExceptionally(AgentException.of(failed));
+                } else {
+                    asked.complete(answer);
+                }
+            }
+        }
+    }
+
+    private void send(OutputStream out) {
+        try (out) {
+            Lines.write(out, new Request.Hello(0, Request.VERSION));
+            while (state.get() == State.READY && !closing) {
+                Request next = outgoing.poll(1, TimeUnit.SECONDS);
+                if (next != null) {
+                    Lines.write(out, next);
+                }
+            }
+        } catch (IOException | InterruptedException _) {
+            // The reading side notices that the agent is gone, and knows why.
+        }
+    }
+
+    private void transition(State from, State to) {
+        if (state.compareAndSet(from, to)) {
+            listener.stateChanged(from, to, null);
+        }
+    }
+
+    private void failPending() {
+        AgentException why = end;
+        List.copyOf(pending.keySet()).forEach(id -> {
+            CompletableFuture<Reply.Answer> asked = pending.remove(id);
+            if (asked != null) {
+                asked.completeExceptionally(why == null ? AgentException.lost("The agent has ended.") : why);
+            }
+        });
+    }
+
+    /** Ends the starter, whose death kills the agent. */
+    private static void end(Process starter) {
+        starter.destroyForcibly();
+    }
+
+    private static int exitStatus(Process process) {
+        try {
+            if (!process.waitFor(5, TimeUnit.SECONDS)) {
+                end(process);
+            }
+            return process.waitFor();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return -1;
+        }
+    }
+}

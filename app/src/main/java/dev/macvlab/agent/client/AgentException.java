@@ -1,0 +1,92 @@
+package dev.macvlab.agent.client;
+
+import dev.macvlab.topology.Ref;
+import org.jspecify.annotations.Nullable;
+
+/** Why the agent could not do what it was asked, in words for the user. */
+public final class AgentException extends Exception {
+    private static final long serialVersionUID = 1;
+
+    /** Whose fault it is, which decides where a program shows it. */
+    public enum Kind {
+        /** The agent can't be started here. */
+        REFUSED,
+        /** The agent ended, or was killed, and the lab with it. */
+        LOST,
+        /** The topology or the kernel's answer to it; everything is as it was before. */
+        LAB,
+        /** Somebody cancelled it; everything is as it was before. */
+        CANCELLED,
+        /** A mistake in the program. */
+        MISTAKE
+    }
+
+    private final Kind kind;
+    private final String error;
+    private final transient @Nullable Ref element;
+    private final @Nullable String field;
+    private final String why;
+    private final String remedy;
+
+    /**
+     * @param error one word: an error number of the kernel such as {@code EADDRINUSE}, or the kind in lower case
+     * @param element the element to blame; null when it is none in particular
+     * @param field the field of that element to blame, as topology files call it; null when it is none in particular
+     * @param why one sentence
+     * @param remedy what to do, as one sentence
+     */
+    public AgentException(
+            Kind kind, String error, @Nullable Ref element, @Nullable String field, String why, String remedy) {
+        super((element == null ? "" : element + ": ") + why + (remedy.isEmpty() ? "" : " " + remedy));
+        this.kind = kind;
+        this.error = error;
+        this.element = element;
+        this.field = field;
+        this.why = why;
+        this.remedy = remedy;
+    }
+
+    static AgentException of(Reply.Failed failed) {
+        Kind kind = switch (failed.error()) {
+            case "cancelled" -> Kind.CANCELLED;
+            case "mistake" -> Kind.MISTAKE;
+            default -> Kind.LAB;
+        };
+        Ref element = failed.element() == null ? null : Ref.parse(failed.element());
+        return new AgentException(kind, failed.error(), element, failed.field(), failed.why(), failed.remedy());
+    }
+
+    static AgentException lost(String why) {
+        return new AgentException(
+                Kind.LOST, "lost", null, null, why, "The drawing is untouched; apply it again to start anew.");
+    }
+
+    public Kind kind() {
+        return kind;
+    }
+
+    /** One word: an error number of the kernel such as {@code EADDRINUSE}, or the kind in lower case. */
+    public String error() {
+        return error;
+    }
+
+    /** The element to blame; null when it is none in particular. */
+    public @Nullable Ref element() {
+        return element;
+    }
+
+    /** The field of that element to blame; null when it is none in particular. */
+    public @Nullable String field() {
+        return field;
+    }
+
+    /** One sentence that says what went wrong and why. */
+    public String why() {
+        return why;
+    }
+
+    /** What to do, as one sentence. */
+    public String remedy() {
+        return remedy;
+    }
+}

@@ -1,0 +1,30 @@
+package dev.macvlab.agent.client;
+
+import java.util.List;
+import java.util.Objects;
+
+/**
+ * What the kernel can do, found out by asking it.
+ *
+ * @param release as {@code uname -r} prints it
+ */
+public record KernelFacts(String release, List<LinkKind> kinds) {
+    public KernelFacts {
+        Objects.requireNonNull(release, "release");
+        kinds = List.copyOf(kinds);
+    }
+
+    /**
+     * One kind of link.
+     *
+     * @param name as {@code ip link add … type} takes it
+     * @param present whether one could be created, with a module loaded for it if need be
+     * @param why what the kernel answered when not, else empty
+     */
+    public record LinkKind(String name, boolean present, String why) {
+        public LinkKind {
+            Objects.requireNonNull(name, "name");
+            Objects.requireNonNull(why, "why");
+        }
+    }
+}

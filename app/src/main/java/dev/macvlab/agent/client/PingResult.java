@@ -1,0 +1,24 @@
+package dev.macvlab.agent.client;
+
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What one ping did.
+ *
+ * @param rttMicros the round-trip time in microseconds; 0 when no reply came
+ * @param failure how it failed; null when the reply came
+ * @param reason a short clause why it failed; empty when the reply came
+ */
+public record PingResult(
+        Ping ping, long rttMicros, @Nullable Failure failure, String reason) {
+    public PingResult {
+        Objects.requireNonNull(ping, "ping");
+        Objects.requireNonNull(reason, "reason");
+    }
+
+    /** Whether the reply came. */
+    public boolean ok() {
+        return failure == null;
+    }
+}

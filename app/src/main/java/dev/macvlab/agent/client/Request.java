@@ -1,0 +1,74 @@
+package dev.macvlab.agent.client;
+
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import java.util.List;
+import java.util.Objects;
+
+/** What a client asks of the agent, one JSON object a line. Every request is answered once, under its id. */
+@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
+@JsonSubTypes({
+    @JsonSubTypes.Type(value = Request.Hello.class, name = "hello"),
+    @JsonSubTypes.Type(value = Request.Apply.class, name = "apply"),
+    @JsonSubTypes.Type(value = Request.TakeDown.class, name = "takedown"),
+    @JsonSubTypes.Type(value = Request.Cancel.class, name = "cancel"),
+    @JsonSubTypes.Type(value = Request.Watch.class, name = "watch"),
+    @JsonSubTypes.Type(value = Request.Measure.class, name = "measure"),
+    @JsonSubTypes.Type(value = Request.Look.class, name = "look"),
+    @JsonSubTypes.Type(value = Request.Doctor.class, name = "doctor"),
+    @JsonSubTypes.Type(value = Request.Status.class, name = "status")
+})
+public sealed interface Request {
+    /** The version of the messages; both sides must have the same. */
+    int VERSION = 1;
+
+    /** Chosen by the client, and repeated in the answer. */
+    long id();
+
+    /** The first request: everything else is refused before it. Answered by {@link Reply.Done}. */
+    record Hello(long id, int version) implements Request {}
+
+    /**
+     * Makes the kernel have exactly this lab, from nothing or from the one that stands. Answered by
+     * {@link Reply.Applied}, after {@link Reply.Progress}.
+     *
+     * @param topology the text of a topology file
+     */
+    record Apply(long id, String topology) implements Request {
+        public Apply {
+            Objects.requireNonNull(topology, "topology");
+        }
+    }
+
+    /** Removes the lab; answered by {@link Reply.TakenDown} when the kernel has finished. */
+    record TakeDown(long id) implements Request {}
+
+    /** Ends the apply or measuring that is under way, which then fails as cancelled. Answered by {@link Reply.Done}. */
+    record Cancel(long id) implements Request {}
+
+    /**
+     * Replaces the pings that are sent once a second while a lab stands; none at all ends it. Answered by
+     * {@link Reply.Done}, results come as {@link Reply.Pinged}.
+     */
+    record Watch(long id, List<Ping> pings) implements Request {
+        public Watch {
+            pings = List.copyOf(pings);
+        }
+    }
+
+    /** Sends each of these pings with empty neighbour caches, and answers with {@link Reply.Measured}. */
+    record Measure(long id, List<Ping> pings) implements Request {
+        public Measure {
+            pings = List.copyOf(pings);
+        }
+    }
+
+    /** Reads what this machine's network has; answered by {@link Reply.Looked}. */
+    record Look(long id) implements Request {}
+
+    /** Finds out what the kernel can do; answered by {@link Reply.Examined}. */
+    record Doctor(long id) implements Request {}
+
+    /** Asks which lab stands; answered by {@link Reply.Standing}. */
+    record Status(long id) implements Request {}
+}

@@ -1,0 +1,16 @@
+package dev.macvlab.agent.client;
+
+import java.util.Locale;
+
+/** Where an agent works. */
+public enum Target {
+    /** Namespaces of its own, in which it is root over a private network stack; needs no privilege. */
+    SANDBOX,
+    /** This machine's own network, reading only, without any privilege. */
+    LOOK;
+
+    /** The word for it on the agent's command line. */
+    public String word() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+}

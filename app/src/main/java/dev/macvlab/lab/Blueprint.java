@@ -1,0 +1,68 @@
+package dev.macvlab.lab;
+
+import dev.macvlab.topology.Index;
+import dev.macvlab.topology.Ref;
+import dev.macvlab.topology.Topology;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/**
+ * A topology in the kernel's own terms: every namespace, device, address, route and setting that is to be there, with
+ * nothing left to a default that could differ between two runs.
+ *
+ * @param rooms the namespaces, the host's first
+ * @param devices parents before their children
+ */
+public record Blueprint(List<Room> rooms, List<Device> devices) {
+    /** Nothing but the host. */
+    public static final Blueprint EMPTY = new Blueprint(List.of(Room.of(Place.HOST)), List.of());
+
+    /**
+     * A namespace with what belongs to it as a whole.
+     *
+     * @param settings values by the file's path below {@code /proc/sys/net}
+     */
+    public record Room(Place place, Map<String, String> settings, List<WantedRoute> routes) {
+        public Room {
+            settings = Collections.unmodifiableMap(new LinkedHashMap<>(settings));
+            routes = List.copyOf(routes);
+        }
+
+        static Room of(Place place) {
+            return new Room(place, Map.of(), List.of());
+        }
+
+        public Ref element() {
+            return place.element();
+        }
+    }
+
+    public Blueprint {
+        rooms = List.copyOf(rooms);
+        devices = List.copyOf(devices);
+    }
+
+    /**
+     * The blueprint for a topology on simulated NICs, switches and external hosts.
+     *
+     * @param seed what MAC addresses that the topology leaves open are derived from
+     * @throws LabException when something in it is illegal or missing, before any kernel is asked
+     */
+    public static Blueprint of(Topology topology, String seed) throws LabException {
+        return new Drafting(Index.of(topology), seed).draft();
+    }
+
+    /** The devices by their identity. */
+    Map<DeviceId, Device> byId() {
+        return devices.stream().collect(Collectors.toMap(Device::id, Function.identity()));
+    }
+
+    Optional<Device> find(DeviceId id) {
+        return devices.stream().filter(device -> device.id().equals(id)).findFirst();
+    }
+}

@@ -1,0 +1,45 @@
+package dev.macvlab.lab;
+
+import dev.macvlab.topology.Cidr;
+import dev.macvlab.topology.MacAddress;
+import dev.macvlab.topology.Ref;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A device as it is wanted.
+ *
+ * @param element the drawn element it is for
+ * @param mac null where the kernel takes it from another device
+ * @param mtu in bytes; null where the kernel follows other devices
+ * @param dad whether IPv6 addresses go through duplicate address detection
+ * @param bridge the name of the bridge that it is a port of, in the same place
+ * @param hairpin whether that port sends frames back to where they came from
+ */
+public record Device(
+        DeviceId id,
+        Ref element,
+        Form form,
+        @Nullable MacAddress mac,
+        @Nullable Integer mtu,
+        boolean up,
+        boolean dad,
+        List<Cidr> addresses,
+        @Nullable String bridge,
+        boolean hairpin) {
+    public Device {
+        addresses = List.copyOf(addresses);
+    }
+
+    public Place place() {
+        return id.place();
+    }
+
+    public String name() {
+        return id.name();
+    }
+
+    Device withBridge(String newBridge) {
+        return new Device(id, element, form, mac, mtu, up, dad, addresses, newBridge, hairpin);
+    }
+}

@@ -1,0 +1,380 @@
+package dev.macvlab.lab;
+
+import dev.macvlab.topology.Bridge;
+import dev.macvlab.topology.Child;
+import dev.macvlab.topology.Common;
+import dev.macvlab.topology.Index;
+import dev.macvlab.topology.Interface;
+import dev.macvlab.topology.Ipvlan;
+import dev.macvlab.topology.MacAddress;
+import dev.macvlab.topology.Macvlan;
+import dev.macvlab.topology.Names;
+import dev.macvlab.topology.Namespace;
+import dev.macvlab.topology.Nic;
+import dev.macvlab.topology.Ref;
+import dev.macvlab.topology.Switch;
+import dev.macvlab.topology.Topology;
+import dev.macvlab.topology.Veth;
+import dev.macvlab.topology.Vlan;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Turns one topology into a blueprint, and refuses what no kernel would take; used once. */
+final class Drafting {
+    private static final String SWITCH_BRIDGE = "br0";
+    private static final String EXTERNAL_NAME = "eth0";
+    private static final int ETHERNET_MTU = 1500;
+
+    private final Index index;
+    private final Topology topology;
+    private final String seed;
+    private final Map<DeviceId, Device> devices = new LinkedHashMap<>();
+    private final Set<Ref> begun = new HashSet<>();
+    private final Set<Place> places = new LinkedHashSet<>(List.of(Place.HOST));
+    private final Map<Ref, Ref> bridgeOf = new HashMap<>();
+
+    Drafting(Index index, String seed) {
+        this.index = index;
+        this.topology = index.topology();
+        this.seed = seed;
+    }
+
+    Blueprint draft() throws LabException {
+        checkNames();
+        for (Interface each : topology.interfaces()) {
+            if (each instanceof Bridge bridge) {
+                for (Ref member : bridge.members()) {
+                    enslave(bridge, member);
+                }
+            }
+        }
+        for (Switch each : topology.switches()) {
+            drawSwitch(each);
+        }
+        for (Interface each : topology.interfaces()) {
+            draw(each);
+        }
+        List<Blueprint.Room> rooms = new ArrayList<>();
+        for (Place place : places) {
+            rooms.add(room(place));
+        }
+        return new Blueprint(rooms, List.copyOf(devices.values()));
+    }
+
+    // ---- names
+
+    private void checkNames() throws LabException {
+        Set<String> taken = new HashSet<>(Set.of(Ref.HOST));
+        for (Namespace each : topology.namespaces()) {
+            if (!each.name().equals(Ref.HOST)) {
+                checkPlace(each.name(), taken);
+                places.add(Place.namespace(each.name()));
+            } else if (places.contains(new Place(Place.Role.NAMESPACE, Ref.HOST))) {
+                throw Legal.refused(Ref.top(Ref.HOST), "name", "The host is listed twice.", "Remove one of them.");
+            }
+        }
+        for (Switch each : topology.switches()) {
+            checkPlace(each.name(), taken);
+            Set<String> hosts = new HashSet<>();
+            for (Switch.Host host : each.hosts()) {
+                checkPlaceName(each.ref(host), host.name(), hosts);
+            }
+        }
+        Set<Ref> interfaces = new HashSet<>();
+        for (Interface each : topology.interfaces()) {
+            Optional<String> illegal = Names.whyIllegalInterface(each.name());
+            if (illegal.isPresent()) {
+                throw Legal.refused(each.ref(), "name", "Its name " + illegal.get() + ".", "Give it another name.");
+            }
+            if (each.name().equals("lo") || !interfaces.add(each.ref())) {
+                throw Legal.refused(
+                        each.ref(),
+                        "name",
+                        each.name().equals("lo")
+                                ? "Every namespace has a loopback interface lo already."
+                                : "Two interfaces of one namespace have this name.",
+                        "Give one of them another name.");
+            }
+            if (!places.contains(Place.namespace(each.namespace()))) {
+                throw Legal.refused(
+                        each.ref(),
+                        "namespace",
+                        "Its namespace " + each.namespace() + " does not exist.",
+                        "Add that namespace, or choose another one.");
+            }
+        }
+    }
+
+    private void checkPlace(String name, Set<String> taken) throws LabException {
+        checkPlaceName(Ref.top(name), name, taken);
+    }
+
+    private static void checkPlaceName(Ref ref, String name, Set<String> taken) throws LabException {
+        Optional<String> illegal = Names.whyIllegalPlace(name);
+        if (illegal.isPresent()) {
+            throw Legal.refused(ref, "name", "Its name " + illegal.get() + ".", "Give it another name.");
+        }
+        if (!taken.add(name)) {
+            throw Legal.refused(ref, "name", "The name " + name + " is there twice.", "Give one of them another name.");
+        }
+    }
+
+    // ---- what stands for the outside world
+
+    private void drawSwitch(Switch drawn) throws LabException {
+        Place place = Place.externalSwitch(drawn.name());
+        places.add(place);
+        Ref ref = Ref.top(drawn.name());
+        put(device(new DeviceId(place, SWITCH_BRIDGE), ref, new Form.Bridge(false), mac(ref, "bridge"), null));
+        for (Switch.Host host : drawn.hosts()) {
+            Ref hostRef = drawn.ref(host);
+            Place hostPlace = Place.externalHost(hostRef);
+            places.add(hostPlace);
+            DeviceId port = new DeviceId(place, freeName(place, host.name(), hostRef));
+            DeviceId end = new DeviceId(hostPlace, EXTERNAL_NAME);
+            put(device(port, hostRef, new Form.Cable(end), mac(hostRef, "port"), ETHERNET_MTU)
+                    .withBridge(SWITCH_BRIDGE));
+            put(new Device(
+                    end,
+                    hostRef,
+                    new Form.Cable(port),
+                    mac(hostRef, ""),
+                    ETHERNET_MTU,
+                    true,
+                    true,
+                    Legal.addresses(hostRef, host.addresses()),
+                    null,
+                    false));
+        }
+    }
+
+    private static Device device(DeviceId id, Ref element, Form form, @Nullable MacAddress mac, @Nullable Integer mtu) {
+        return new Device(id, element, form, mac, mtu, true, true, List.of(), null, false);
+    }
+
+    private void drawCable(Nic nic) throws LabException {
+        Nic.Port port = nic.port();
+        if (port != null && index.findSwitch(port.toSwitch()).isEmpty()) {
+            throw Legal.refused(
+                    nic.ref(),
+                    "port",
+                    "Its cable leads to the switch " + port.toSwitch() + ", which does not exist.",
+                    "Add that switch, or connect it to another one.");
+        }
+        Place place = port == null ? Place.NOWHERE : Place.externalSwitch(port.toSwitch());
+        places.add(place);
+        DeviceId far = new DeviceId(place, freeName(place, nic.name(), nic.ref()));
+        Device near = common(nic, new Form.Cable(far), macOr(nic, derived(nic)), Legal.mtu(nic, ETHERNET_MTU));
+        int farMtu = Math.max(ETHERNET_MTU, Objects.requireNonNull(near.mtu()));
+        put(new Device(
+                far,
+                nic.ref(),
+                new Form.Cable(near.id()),
+                mac(nic.ref(), "port"),
+                farMtu,
+                true,
+                true,
+                List.of(),
+                port == null ? null : SWITCH_BRIDGE,
+                port != null && port.reflects()));
+        put(near);
+    }
+
+    /** The preferred name where an interface can have it and nobody has, else one made of the element's reference. */
+    private String freeName(Place place, String preferred, Ref element) {
+        boolean good = Names.whyIllegalInterface(preferred).isEmpty()
+                && !preferred.equals("lo")
+                && !devices.containsKey(new DeviceId(place, preferred));
+        return good
+                ? preferred
+                : "p" + MacAddress.derivedFrom(element.toString()).toString().replace(":", "");
+    }
+
+    // ---- what the user drew
+
+    private void draw(Interface drawn) throws LabException {
+        if (devices.containsKey(id(drawn))) {
+            return;
+        }
+        if (!begun.add(drawn.ref())) {
+            throw Legal.refused(
+                    drawn.ref(),
+                    "parent",
+                    "Its parents lead in a circle back to itself.",
+                    "Give one of them a NIC for a parent.");
+        }
+        switch (drawn) {
+            case Nic nic -> drawCable(nic);
+            case Bridge bridge -> {
+                Integer mtu = bridge.mtu() == null ? null : Legal.mtu(bridge, ETHERNET_MTU);
+                put(common(bridge, new Form.Bridge(true), macOr(bridge, null), mtu));
+            }
+            case Veth veth -> drawVeth(veth);
+            case Macvlan child -> {
+                Device lower = lower(child);
+                Form.MacvlanChild form = new Form.MacvlanChild(
+                        lower.id(),
+                        child.tap(),
+                        child.effectiveMode(),
+                        Boolean.FALSE.equals(child.promiscuous()),
+                        Boolean.TRUE.equals(child.nodst()),
+                        Legal.sources(child),
+                        Objects.requireNonNullElse(child.broadcastQueueLength(), Form.MacvlanChild.DEFAULT_QUEUE));
+                MacAddress mac = form.isPassthru() ? null : macOr(child, derived(child));
+                put(common(child, form, mac, Legal.mtu(child, lower.mtu())));
+            }
+            case Ipvlan child -> {
+                Device lower = lower(child);
+                Form form = new Form.IpvlanChild(lower.id(), child.effectiveMode(), child.effectiveFlag());
+                put(common(child, form, null, Legal.mtu(child, lower.mtu())));
+            }
+            case Vlan child -> {
+                Device lower = lower(child);
+                Integer id = child.id();
+                if (id == null || id < 0 || id > 4094) {
+                    throw Legal.refused(child.ref(), "id", "A VLAN has an id from 1 to 4094.", "Give it one.");
+                }
+                put(common(child, new Form.Vlan(lower.id(), id), macOr(child, null), Legal.mtu(child, lower.mtu())));
+            }
+        }
+    }
+
+    private void drawVeth(Veth veth) throws LabException {
+        Interface other = index.find(veth.peer()).orElse(null);
+        if (!(other instanceof Veth peer)
+                || !veth.ref().equals(peer.peer())
+                || peer.ref().equals(veth.ref())) {
+            throw Legal.refused(
+                    veth.ref(),
+                    "peer",
+                    "A veth is one end of a pair, and "
+                            + (veth.peer() == null
+                                    ? "the other end is not drawn."
+                                    : veth.peer() + " is not its other end."),
+                    "Let two veth interfaces name each other as peers.");
+        }
+        drawEnd(veth, peer);
+        drawEnd(peer, veth);
+    }
+
+    private void drawEnd(Veth end, Veth peer) throws LabException {
+        put(common(end, new Form.Cable(id(peer)), macOr(end, derived(end)), Legal.mtu(end, ETHERNET_MTU)));
+    }
+
+    /** The device that the kernel will really put a child on, already drafted. */
+    private Device lower(Child child) throws LabException {
+        Interface lower = parent(child);
+        Set<Ref> seen = new HashSet<>(Set.of(child.ref()));
+        while ((child instanceof Macvlan && lower instanceof Macvlan)
+                || (child instanceof Ipvlan && lower instanceof Ipvlan)) {
+            if (!seen.add(lower.ref())) {
+                throw Legal.refused(
+                        child.ref(), "parent", "Its parents lead in a circle.", "Give one of them a NIC for a parent.");
+            }
+            lower = parent((Child) lower);
+        }
+        draw(lower);
+        return Objects.requireNonNull(devices.get(id(lower)));
+    }
+
+    private Interface parent(Child child) throws LabException {
+        Ref parent = child.parent();
+        if (parent == null) {
+            throw Legal.refused(
+                    child.ref(),
+                    "parent",
+                    "It has no parent to be on.",
+                    "Draw a line from it to a NIC, or name one as its parent.");
+        }
+        Optional<Interface> found = index.find(parent);
+        if (found.isEmpty()) {
+            throw Legal.refused(
+                    child.ref(),
+                    "parent",
+                    "Its parent " + parent + " does not exist.",
+                    "Add " + parent + ", or choose another parent.");
+        }
+        return found.get();
+    }
+
+    private Device common(Interface drawn, Form form, @Nullable MacAddress mac, @Nullable Integer mtu)
+            throws LabException {
+        Common common = drawn.common();
+        Ref bridge = bridgeOf.get(drawn.ref());
+        return new Device(
+                id(drawn),
+                drawn.ref(),
+                form,
+                mac,
+                mtu,
+                drawn.up(),
+                !Boolean.FALSE.equals(common.dad()),
+                Legal.addresses(drawn.ref(), common.addresses()),
+                bridge == null ? null : bridge.name(),
+                false);
+    }
+
+    private void enslave(Bridge bridge, Ref member) throws LabException {
+        Interface found = index.find(member).orElse(null);
+        if (found == null || !found.namespace().equals(bridge.namespace())) {
+            throw Legal.refused(
+                    bridge.ref(),
+                    "members",
+                    found == null
+                            ? "Its member " + member + " does not exist."
+                            : "Its member " + member + " is in another namespace.",
+                    "A bridge takes interfaces of its own namespace.");
+        }
+        Ref other = bridgeOf.put(member, bridge.ref());
+        if (other != null && !other.equals(bridge.ref())) {
+            throw Legal.refused(
+                    member, null, "It is a member of both " + other + " and " + bridge.ref() + ".", "Choose one.");
+        }
+    }
+
+    private void put(Device device) {
+        devices.put(device.id(), device);
+    }
+
+    private static DeviceId id(Interface drawn) {
+        return new DeviceId(Place.namespace(drawn.namespace()), drawn.name());
+    }
+
+    // ---- values
+
+    private Blueprint.Room room(Place place) throws LabException {
+        if (place.role() == Place.Role.SWITCH || place.role() == Place.Role.NOWHERE) {
+            return new Blueprint.Room(place, Map.of(Settings.IPV6_OFF, "1"), List.of());
+        }
+        Namespace drawn = place.role() == Place.Role.EXTERNAL
+                ? Namespace.named(place.name())
+                : index.namespace(place.name()).orElseGet(() -> Namespace.named(place.name()));
+        List<WantedRoute> routes = new ArrayList<>();
+        for (Namespace.Route each : drawn.routes()) {
+            routes.add(Legal.route(index, place, each));
+        }
+        return new Blueprint.Room(place, Settings.of(drawn), routes);
+    }
+
+    private @Nullable MacAddress macOr(Interface drawn, @Nullable MacAddress otherwise) throws LabException {
+        String written = drawn.common().mac();
+        return written == null ? otherwise : Legal.mac(drawn.ref(), "mac", written);
+    }
+
+    private MacAddress derived(Interface drawn) {
+        return mac(drawn.ref(), "");
+    }
+
+    private MacAddress mac(Ref element, String part) {
+        return MacAddress.derivedFrom(seed + " " + element + " " + part);
+    }
+}

@@ -1,0 +1,143 @@
+package dev.macvlab.lab;
+
+import dev.macvlab.topology.MacAddress;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The {@code ip} command that does the same as a step, ready for a shell. Namespaces that have no name in a lab get one
+ * here, since {@code ip} knows no others.
+ *
+ * @param group the group that the lab's links are in
+ * @param mark what is written into its links
+ */
+public record IpCommand(int group, String mark) {
+    /** The command, for a shell of root in the host's namespace. */
+    public String of(Step step) {
+        String ip = ip(step.place());
+        return switch (step) {
+            case Step.CreateNamespace it -> "ip netns add " + namespace(it.place());
+            case Step.RemoveNamespace it -> "ip netns del " + namespace(it.place());
+            case Step.StartLoopback _ -> ip + " link set lo up";
+            case Step.WriteSetting it ->
+                (it.place().equals(Place.HOST) ? "" : "ip netns exec " + namespace(it.place()) + " ")
+                        + "sysctl -qw "
+                        + Shell.word("net."
+                                + it.key().replace('.', '\0').replace('/', '.').replace('\0', '/') + "=" + it.value());
+            case Step.CreateLink it -> create(it);
+            case Step.MarkLink it -> ip + " link set " + dev(it) + " alias " + Shell.word(mark);
+            case Step.DeleteLink it -> ip + " link del " + dev(it);
+            case Step.DeleteLinks _ -> ip + " link del group " + group;
+            case Step.SetState it -> ip + " link set " + dev(it) + (it.up() ? " up" : " down");
+            case Step.SetMtu it -> ip + " link set " + dev(it) + " mtu " + it.mtu();
+            case Step.SetMac it -> ip + " link set " + dev(it) + " address " + it.mac();
+            case Step.SetBridge it ->
+                ip + " link set " + dev(it)
+                        + (it.bridge() == null ? " nomaster" : " master " + Shell.word(it.bridge()));
+            case Step.SetHairpin it ->
+                (it.place().equals(Place.HOST) ? "bridge" : "bridge -n " + namespace(it.place())) + " link set "
+                        + dev(it) + " hairpin " + (it.on() ? "on" : "off");
+            case Step.ChangeMacvlan it -> change(ip, it);
+            case Step.ChangeIpvlan it -> ip + " link set " + dev(it) + " type " + type(it.form());
+            case Step.AddAddress it ->
+                ip + " addr add " + it.address() + " " + dev(it)
+                        + (it.address().address().isV6()
+                                ? it.dad() ? "" : " nodad"
+                                : it.address().prefixLength() < 31 ? " brd +" : "");
+            case Step.RemoveAddress it -> ip + " addr del " + it.address() + " " + dev(it);
+            case Step.AddRoute it ->
+                ip + family(it.route()) + " route add " + it.route() + " proto " + Snapshot.ROUTE_PROTOCOL;
+            case Step.RemoveRoute it -> ip + family(it.route()) + " route del " + it.route();
+        };
+    }
+
+    private static String family(WantedRoute route) {
+        return route.to().address().isV6() ? " -6" : "";
+    }
+
+    private static String dev(Step.OfDevice step) {
+        return "dev " + Shell.word(step.id().name());
+    }
+
+    private static String ip(Place place) {
+        return place.equals(Place.HOST) ? "ip" : "ip -n " + namespace(place);
+    }
+
+    private static String namespace(Place place) {
+        return Shell.word(place.name().replace('/', '.'));
+    }
+
+    private String create(Step.CreateLink step) {
+        Device device = step.device();
+        DeviceId lower = device.form().lower();
+        Place from = lower == null ? device.place() : lower.place();
+        String common = ip(from) + " link add"
+                + (lower == null ? "" : " link " + Shell.word(lower.name()))
+                + end(device, step.index());
+        String there = from.equals(device.place()) ? "" : netns(device.place());
+        Device peer = step.peer();
+        if (peer != null) {
+            return common + there + " type veth peer" + end(peer, step.peerIndex())
+                    + (peer.place().equals(from) ? "" : netns(peer.place()));
+        }
+        return common + there + " type " + type(device.form());
+    }
+
+    private static String netns(Place place) {
+        // The host has no name: the shell's parent is as good, since the plan runs in the host's namespace.
+        return " netns " + (place.equals(Place.HOST) ? "$$" : namespace(place));
+    }
+
+    private String end(Device device, int index) {
+        return " name " + Shell.word(device.name()) + " index " + index + address(device.mac())
+                + (device.mtu() == null ? "" : " mtu " + device.mtu()) + " group " + group;
+    }
+
+    private static String address(@Nullable MacAddress mac) {
+        return mac == null ? "" : " address " + mac;
+    }
+
+    private static String type(Form form) {
+        return switch (form) {
+            case Form.Cable _ -> "veth";
+            case Form.Bridge bridge ->
+                "bridge forward_delay 0 stp_state 0 mcast_snooping " + (bridge.snoops() ? "1" : "0");
+            case Form.Vlan vlan -> "vlan id " + vlan.id();
+            case Form.IpvlanChild child ->
+                "ipvlan mode " + child.mode().word() + " " + child.flag().word();
+            case Form.MacvlanChild child ->
+                child.word() + " mode " + child.mode().word()
+                        + (child.noPromisc() && child.isPassthru() ? " nopromisc" : "")
+                        + (child.noDst() ? " nodst" : "")
+                        + (child.broadcastQueueLength() == Form.MacvlanChild.DEFAULT_QUEUE
+                                ? ""
+                                : " bcqueuelen " + child.broadcastQueueLength())
+                        + (child.sources().isEmpty() ? "" : " macaddr set " + list(child));
+        };
+    }
+
+    private static String list(Form.MacvlanChild child) {
+        return child.sources().stream().sorted().map(MacAddress::toString).collect(Collectors.joining(" "));
+    }
+
+    private static String change(String ip, Step.ChangeMacvlan step) {
+        Form.MacvlanChild form = step.form();
+        StringBuilder command = new StringBuilder(ip + " link set " + dev(step) + " type " + form.word());
+        if (step.mode() || step.flags()) {
+            command.append(" mode ").append(form.mode().word());
+        }
+        if (step.flags() && form.noPromisc()) {
+            command.append(" nopromisc");
+        }
+        if (step.flags() && form.noDst()) {
+            command.append(" nodst");
+        }
+        if (step.queue()) {
+            command.append(" bcqueuelen ").append(form.broadcastQueueLength());
+        }
+        if (step.sources()) {
+            command.append(form.sources().isEmpty() ? " macaddr flush" : " macaddr set " + list(form));
+        }
+        return command.toString();
+    }
+}

@@ -1,0 +1,251 @@
+package dev.macvlab.lab;
+
+import dev.macvlab.netlink.NamespaceNames;
+import dev.macvlab.netlink.NamespaceThread;
+import dev.macvlab.netlink.NetworkNamespace;
+import dev.macvlab.topology.IpAddress;
+import dev.macvlab.topology.Ref;
+import dev.macvlab.topology.Topology;
+import java.io.IOException;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A lab on this kernel, in the namespace that it was opened in and in namespaces of its own. A change is made as a whole
+ * or not at all: when the kernel refuses a step, or somebody cancels, what was there before is there again. To be used
+ * by one thread at a time.
+ */
+public final class Lab implements AutoCloseable {
+    private static final int VERIFY_ROUNDS = 3;
+
+    /**
+     * What an apply did.
+     *
+     * @param steps how many changes it took
+     * @param verifyNanos how long reading back took, with the waiting for carrier and addresses
+     * @param warnings what is real, though not quite as drawn
+     */
+    public record Applied(int steps, long verifyNanos, List<String> warnings) {
+        public Applied {
+            warnings = List.copyOf(warnings);
+        }
+    }
+
+    /**
+     * Where a ping starts.
+     *
+     * @param device the interface to bind to; null to let the namespace route
+     */
+    public record Origin(
+            Place place,
+            NetworkNamespace namespace,
+            @Nullable String device) {}
+
+    private final NamespaceThread namespaces;
+    private final String id;
+    private final int group;
+    private final Rooms rooms;
+    private final RandomGenerator random = RandomGenerator.getDefault();
+    private @Nullable Blueprint standing;
+    private boolean broken;
+
+    /**
+     * @param namespaces whose home is the lab's host
+     * @param id what tells this lab from others, up to 30 characters
+     */
+    public Lab(NamespaceThread namespaces, NamespaceNames names, String id) {
+        this.namespaces = namespaces;
+        this.id = id;
+        group = groupOf(id);
+        rooms = new Rooms(namespaces, names, group);
+    }
+
+    /** The group of the links of a lab: never the kernel's default, and the same for the same lab. */
+    static int groupOf(String id) {
+        return 0x4d00_0000 | (id.hashCode() & 0xff_ffff);
+    }
+
+    /** What is written into the links of a lab. */
+    static String markOf(String id) {
+        return "macvlab:" + id;
+    }
+
+    /** The plan of a topology on a host that has nothing of it yet, without asking any kernel. */
+    public static List<Step> planFromNothing(Topology topology, String id) throws LabException {
+        return Planner.plan(
+                Blueprint.of(topology, id), Snapshot.bare(groupOf(id)), RandomGenerator.of("L64X128MixRandom"));
+    }
+
+    /** Writes the commands for the steps of a lab of that id. */
+    public static IpCommand commands(String id) {
+        return new IpCommand(groupOf(id), markOf(id));
+    }
+
+    /** Whether something of it stands. */
+    public boolean stands() {
+        return standing != null;
+    }
+
+    /**
+     * Makes the kernel have exactly this, from nothing or from what stands.
+     *
+     * @throws LabException when it can't be, and then everything is as it was before
+     */
+    public Applied apply(Topology topology, Observer observer) throws LabException, IOException {
+        Blueprint wanted = Blueprint.of(topology, id);
+        Blueprint before = standing;
+        try {
+            List<Step> steps = Planner.plan(wanted, rooms.read(), random);
+            execution(wanted, observer).run(steps);
+            long began = System.nanoTime();
+            List<String> warnings = verify(wanted, observer);
+            long verified = System.nanoTime() - began;
+            for (Blueprint.Room room : wanted.rooms()) {
+                rooms.publish(room.place());
+            }
+            standing = wanted;
+            return new Applied(steps.size(), verified, warnings);
+        } catch (LabException | IOException | RuntimeException e) {
+            giveBack(before, e);
+            throw e;
+        }
+    }
+
+    private Execution execution(Blueprint wanted, Observer observer) {
+        return new Execution(rooms, new Requests(group, markOf(id), rooms::namespace), new Diagnosis(wanted), observer);
+    }
+
+    /** Reads back until nothing differs from what is wanted; what differs is mended, but not for ever. */
+    private List<String> verify(Blueprint wanted, Observer observer) throws LabException, IOException {
+        for (int round = 1; ; round++) {
+            Snapshot found = rooms.read();
+            List<Step> differences = Planner.plan(wanted, found, random);
+            if (differences.isEmpty()) {
+                return new Settling(wanted, rooms, observer).wait(found);
+            }
+            if (round == VERIFY_ROUNDS) {
+                Step first = differences.getFirst();
+                throw new LabException(
+                        "verify",
+                        first.element(),
+                        null,
+                        "The kernel has not kept what it was told: it would still be necessary to "
+                                + Explained.words(first) + ".",
+                        "Something else may be changing the lab; try again without it.");
+            }
+            execution(wanted, observer).run(differences);
+        }
+    }
+
+    /** Brings back what stood before a change that failed, or nothing. */
+    private void giveBack(@Nullable Blueprint before, Exception why) {
+        try {
+            if (before == null) {
+                remove();
+            } else {
+                execution(before, Observer.NONE).run(Planner.plan(before, rooms.read(), random));
+                verify(before, Observer.NONE);
+            }
+        } catch (LabException | IOException | RuntimeException e) {
+            why.addSuppressed(e);
+            broken = true;
+            try {
+                remove();
+            } catch (LabException | IOException | RuntimeException again) {
+                why.addSuppressed(again);
+            }
+        }
+    }
+
+    /** Whether the lab that stood before a failed change could not be brought back, so that it was taken down. */
+    public boolean lostItself() {
+        return broken && standing == null;
+    }
+
+    /** Removes everything, and returns when the kernel has finished. Does nothing where nothing stands. */
+    public void takeDown() throws LabException, IOException {
+        remove();
+    }
+
+    private void remove() throws LabException, IOException {
+        standing = null;
+        try (var end = End.begin(namespaces)) {
+            execution(Blueprint.EMPTY, Observer.NONE).run(Planner.plan(Blueprint.EMPTY, rooms.read(), random));
+            end.await();
+        }
+    }
+
+    /** Where a ping from that element starts; empty when the lab has no such element. */
+    public Optional<Origin> origin(Ref from) {
+        Blueprint lab = standing;
+        if (lab == null) {
+            return Optional.empty();
+        }
+        return lab.rooms().stream()
+                .map(Blueprint.Room::place)
+                .filter(place -> place.role() != Place.Role.SWITCH && place.role() != Place.Role.NOWHERE)
+                .filter(place -> place.element().equals(from))
+                .findFirst()
+                .map(place -> new Origin(place, rooms.namespace(place), null))
+                .or(() -> lab.find(new DeviceId(Place.namespace(from.place()), from.name()))
+                        .map(device -> new Origin(device.place(), rooms.namespace(device.place()), device.name())));
+    }
+
+    /** The namespaces whose IP stack takes part in pings, with what they are called. */
+    public List<Origin> stacks() {
+        Blueprint lab = standing;
+        return lab == null
+                ? List.of()
+                : lab.rooms().stream()
+                        .map(Blueprint.Room::place)
+                        .filter(place -> place.role() != Place.Role.SWITCH && place.role() != Place.Role.NOWHERE)
+                        .map(place -> new Origin(place, rooms.namespace(place), null))
+                        .toList();
+    }
+
+    /**
+     * The namespaces whose neighbour caches have a part in a ping: its sender's, those of whoever has the address or is
+     * a gateway of the sender, and every router.
+     */
+    public Set<Place> involved(Place from, IpAddress to) {
+        Set<Place> places = new LinkedHashSet<>(Set.of(from));
+        Blueprint lab = standing;
+        if (lab == null) {
+            return places;
+        }
+        Set<IpAddress> hops = new HashSet<>(Set.of(to));
+        for (Blueprint.Room room : lab.rooms()) {
+            if ("1".equals(room.settings().get(Settings.FORWARDING))) {
+                places.add(room.place());
+            } else if (room.place().equals(from)) {
+                room.routes().stream()
+                        .map(WantedRoute::via)
+                        .filter(Objects::nonNull)
+                        .forEach(hops::add);
+            }
+        }
+        for (Device device : lab.devices()) {
+            if (device.addresses().stream().anyMatch(cidr -> hops.contains(cidr.address()))) {
+                places.add(device.place());
+            }
+        }
+        return places;
+    }
+
+    /** What stands; null when nothing does. */
+    public @Nullable Blueprint standing() {
+        return standing;
+    }
+
+    /** Lets go of everything at once; the kernel takes it down in the background. */
+    @Override
+    public void close() {
+        rooms.close();
+    }
+}

@@ -1,0 +1,54 @@
+package dev.macvlab.lab;
+
+import dev.macvlab.topology.Ref;
+import org.jspecify.annotations.Nullable;
+
+/** Why a lab can't be made real, in a teacher's words. */
+public final class LabException extends Exception {
+    private static final long serialVersionUID = 1;
+
+    /** The error of a topology that was refused before the kernel was touched. */
+    public static final String REFUSED = "refused";
+
+    private final String error;
+    private final transient @Nullable Ref element;
+    private final @Nullable String field;
+    private final String why;
+    private final String remedy;
+
+    /**
+     * @param error the kernel's error number by name such as {@code EADDRINUSE}, or {@link #REFUSED}
+     * @param element the element to blame; null when it is none in particular
+     * @param field the field of it to blame, as topology files call it; null when it is none in particular
+     * @param why one sentence
+     * @param remedy what to do, as one sentence
+     */
+    public LabException(String error, @Nullable Ref element, @Nullable String field, String why, String remedy) {
+        super((element == null ? "" : element + ": ") + why + " " + remedy);
+        this.error = error;
+        this.element = element;
+        this.field = field;
+        this.why = why;
+        this.remedy = remedy;
+    }
+
+    public String error() {
+        return error;
+    }
+
+    public @Nullable Ref element() {
+        return element;
+    }
+
+    public @Nullable String field() {
+        return field;
+    }
+
+    public String why() {
+        return why;
+    }
+
+    public String remedy() {
+        return remedy;
+    }
+}

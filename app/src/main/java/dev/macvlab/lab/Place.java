@@ -1,0 +1,53 @@
+package dev.macvlab.lab;
+
+import dev.macvlab.topology.Ref;
+
+/**
+ * A network namespace of a lab.
+ *
+ * @param name of a namespace or a switch; of an external host with its switch, as {@code lan/gateway}
+ */
+public record Place(Role role, String name) {
+    /** What a namespace of a lab is for. */
+    public enum Role {
+        /** Where the user starts, and where the NICs are. */
+        HOST,
+        /** One that the user drew; the only ones that get a name in the file system. */
+        NAMESPACE,
+        /** Holds the Linux bridge that stands for an external switch. */
+        SWITCH,
+        /** Holds an external host. */
+        EXTERNAL,
+        /** Holds the other ends of NICs that lead nowhere. */
+        NOWHERE
+    }
+
+    /** The namespace that the user starts in. */
+    public static final Place HOST = new Place(Role.HOST, Ref.HOST);
+
+    /** Where the cables of NICs without a port end. */
+    public static final Place NOWHERE = new Place(Role.NOWHERE, "nowhere");
+
+    /** The namespace of that name; the host's own for {@link Ref#HOST}. */
+    public static Place namespace(String name) {
+        return name.equals(Ref.HOST) ? HOST : new Place(Role.NAMESPACE, name);
+    }
+
+    public static Place externalSwitch(String name) {
+        return new Place(Role.SWITCH, name);
+    }
+
+    public static Place externalHost(Ref host) {
+        return new Place(Role.EXTERNAL, host.toString());
+    }
+
+    /** The drawn element that this is for; for {@link #NOWHERE} the host. */
+    public Ref element() {
+        return role == Role.NOWHERE ? Ref.top(Ref.HOST) : Ref.parse(name);
+    }
+
+    @Override
+    public String toString() {
+        return name;
+    }
+}

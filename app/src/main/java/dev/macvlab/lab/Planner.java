@@ -1,0 +1,347 @@
+package dev.macvlab.lab;
+
+import dev.macvlab.topology.Cidr;
+import dev.macvlab.topology.MacAddress;
+import dev.macvlab.topology.Ref;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Finds the steps that lead from what the kernel has to what is wanted: a pure function of both. Nothing is touched that
+ * is as it should be, and nothing at all that is not the lab's.
+ */
+public final class Planner {
+    private final Blueprint wanted;
+    private final Map<DeviceId, Device> devices;
+    private final World world;
+    private final RandomGenerator random;
+    private final List<Step> steps = new ArrayList<>();
+
+    private Planner(Blueprint wanted, Snapshot found, RandomGenerator random) {
+        this.wanted = wanted;
+        this.random = random;
+        devices = wanted.byId();
+        world = new World(found);
+    }
+
+    /**
+     * The steps, in order; none when everything is there.
+     *
+     * @param random chooses the indices of macvtap devices
+     * @throws LabException when something that is not the lab's is in the way
+     */
+    public static List<Step> plan(Blueprint wanted, Snapshot found, RandomGenerator random) throws LabException {
+        return new Planner(wanted, found, random).plan();
+    }
+
+    private List<Step> plan() throws LabException {
+        removeDevices();
+        removePlaces();
+        createPlaces();
+        setDown();
+        for (Device device : wanted.devices()) {
+            create(device);
+        }
+        for (Device device : wanted.devices()) {
+            change(device, standing(device.id()));
+        }
+        for (Device device : wanted.devices()) {
+            readdress(device, standing(device.id()));
+        }
+        for (Device device : wanted.devices()) {
+            Standing standing = standing(device.id());
+            if (device.up() && !standing.up) {
+                steps.add(new Step.SetState(device.id(), device.element(), standing.index, true));
+            }
+        }
+        for (Blueprint.Room room : wanted.rooms()) {
+            reroute(room);
+        }
+        return List.copyOf(steps);
+    }
+
+    private Standing standing(DeviceId id) {
+        return world.find(id).orElseThrow();
+    }
+
+    // ---- what goes
+
+    private void removePlaces() {
+        Set<Place> kept = keptPlaces();
+        for (Place place : world.places()) {
+            if (kept.contains(place)) {
+                continue;
+            }
+            // A child of a parent that stays goes by a request of its own: its namespace dies later than it is let go,
+            // and the child would keep its MAC address until then.
+            if (world.in(place).stream().anyMatch(each -> each.ours && isOnOneOf(each, kept))) {
+                steps.add(new Step.DeleteLinks(place, place.element()));
+            }
+            steps.add(new Step.RemoveNamespace(place, place.element()));
+            world.remove(place);
+        }
+    }
+
+    private Set<Place> keptPlaces() {
+        Set<Place> kept = new HashSet<>();
+        wanted.rooms().forEach(room -> kept.add(room.place()));
+        return kept;
+    }
+
+    private boolean isOnOneOf(Standing standing, Set<Place> places) {
+        return standing.lowerIndex != 0
+                && world.withIndex(standing.lowerIndex)
+                        .filter(lower -> places.contains(lower.id.place()))
+                        .isPresent();
+    }
+
+    private void removeDevices() throws LabException {
+        Set<Place> kept = keptPlaces();
+        for (Place place : world.places()) {
+            List<Standing> ours =
+                    world.in(place).stream().filter(each -> each.ours).toList();
+            if (kept.contains(place)
+                    && ours.size() > 1
+                    && ours.stream().noneMatch(each -> devices.containsKey(each.id))) {
+                steps.add(new Step.DeleteLinks(place, place.element()));
+                ours.forEach(world::remove);
+            }
+        }
+        for (Standing standing : world.all()) {
+            Device device = devices.get(standing.id);
+            if (!kept.contains(standing.id.place()) || (device == null ? !standing.ours : fits(device, standing))) {
+                continue;
+            }
+            if (device != null && !standing.ours) {
+                throw new LabException(
+                        "EEXIST",
+                        device.element(),
+                        "name",
+                        "An interface of this name is there already, and no lab made it.",
+                        "Give it another name.");
+            }
+            if (world.find(standing.id).isPresent()) {
+                Ref element = device == null ? elementOf(standing.id) : device.element();
+                steps.add(new Step.DeleteLink(standing.id, element, standing.index));
+                world.remove(standing);
+            }
+        }
+    }
+
+    private static Ref elementOf(DeviceId id) {
+        return switch (id.place().role()) {
+            case HOST -> Ref.top(id.name());
+            case NAMESPACE -> new Ref(id.place().name(), id.name());
+            case SWITCH, EXTERNAL, NOWHERE -> id.place().element();
+        };
+    }
+
+    /** Whether what stands can become what is wanted without being made anew. */
+    private boolean fits(Device device, Standing standing) {
+        if (!standing.ours || !standing.kind.equals(device.form().word())) {
+            return false;
+        }
+        return switch (device.form()) {
+            case Form.Bridge _ -> true;
+            case Form.Cable cable -> isOn(standing, cable.peer());
+            case Form.Vlan vlan -> isOn(standing, vlan.lower()) && standing.vlanId == vlan.id();
+            case Form.IpvlanChild child -> isOn(standing, child.lower());
+            case Form.MacvlanChild child ->
+                isOn(standing, child.lower())
+                        && standing.settings instanceof Form.MacvlanChild now
+                        && now.isPassthru() == child.isPassthru()
+                        // Changed while it is down, the parent's promiscuity would be wrong for ever.
+                        && (now.noPromisc() == child.noPromisc() || standing.up);
+        };
+    }
+
+    private boolean isOn(Standing standing, DeviceId lower) {
+        return world.find(lower)
+                .filter(below -> below.index == standing.lowerIndex)
+                .isPresent();
+    }
+
+    // ---- what comes
+
+    private void createPlaces() {
+        for (Blueprint.Room room : wanted.rooms()) {
+            if (!world.has(room.place())) {
+                steps.add(new Step.CreateNamespace(room.place(), room.element()));
+                world.add(room.place());
+            }
+        }
+        for (Blueprint.Room room : wanted.rooms()) {
+            if (!world.loopbackIsUp(room.place())) {
+                steps.add(new Step.StartLoopback(room.place(), room.element()));
+            }
+            room.settings().forEach((key, value) -> write(room, key, value));
+            world.originals(room.place()).forEach((key, value) -> {
+                if (!room.settings().containsKey(key)) {
+                    write(room, key, value);
+                }
+            });
+        }
+    }
+
+    private void write(Blueprint.Room room, String key, String value) {
+        if (!value.equals(world.setting(room.place(), key))) {
+            steps.add(new Step.WriteSetting(room.place(), room.element(), key, value));
+        }
+    }
+
+    private void setDown() {
+        for (Device device : wanted.devices()) {
+            world.find(device.id()).ifPresent(standing -> {
+                if (standing.up && !device.up() && !changesPromiscuity(device, standing)) {
+                    steps.add(new Step.SetState(device.id(), device.element(), standing.index, false));
+                    world.setDown(standing);
+                }
+            });
+        }
+    }
+
+    private static boolean changesPromiscuity(Device device, Standing standing) {
+        return device.form() instanceof Form.MacvlanChild child
+                && standing.settings instanceof Form.MacvlanChild now
+                && now.noPromisc() != child.noPromisc();
+    }
+
+    private void create(Device device) {
+        if (world.find(device.id()).isPresent()) {
+            return;
+        }
+        int index = index(device);
+        if (device.form() instanceof Form.Cable(DeviceId peerId)) {
+            Device peer = Objects.requireNonNull(devices.get(peerId));
+            int peerIndex = index(peer);
+            add(device, index, peerIndex);
+            add(peer, peerIndex, index);
+            steps.add(new Step.CreateLink(device, index, 0, peer, peerIndex));
+            steps.add(new Step.MarkLink(device.id(), device.element(), index));
+            steps.add(new Step.MarkLink(peerId, peer.element(), peerIndex));
+            return;
+        }
+        DeviceId lower = device.form().lower();
+        int lowerIndex = lower == null ? 0 : standing(lower).index;
+        add(device, index, lowerIndex);
+        steps.add(new Step.CreateLink(device, index, lowerIndex, null, 0));
+        steps.add(new Step.MarkLink(device.id(), device.element(), index));
+    }
+
+    private int index(Device device) {
+        return device.form() instanceof Form.MacvlanChild child && child.tap()
+                ? world.freeTapIndex(random.nextInt(Integer.MAX_VALUE))
+                : world.freeIndex();
+    }
+
+    private void add(Device device, int index, int lowerIndex) {
+        Integer mtu = device.mtu();
+        world.add(Standing.created(device, index, lowerIndex, mtu == null ? 0 : mtu));
+    }
+
+    // ---- what changes in place
+
+    private void change(Device device, Standing now) {
+        Integer mtu = device.mtu();
+        if (mtu != null && mtu != now.mtu) {
+            steps.add(new Step.SetMtu(device.id(), device.element(), now.index, mtu));
+        }
+        MacAddress mac = device.mac();
+        if (mac != null && !mac.equals(now.mac)) {
+            steps.add(new Step.SetMac(device.id(), device.element(), now.index, mac));
+        }
+        if (device.form() instanceof Form.MacvlanChild child && now.settings instanceof Form.MacvlanChild current) {
+            boolean mode = child.mode() != current.mode();
+            boolean flags = child.noPromisc() != current.noPromisc() || child.noDst() != current.noDst();
+            boolean queue = child.broadcastQueueLength() != current.broadcastQueueLength();
+            // Leaving source mode empties the list, so that there is nothing to compare.
+            boolean sources = child.mode() == dev.macvlab.topology.Macvlan.Mode.SOURCE
+                    && !child.sources().equals(current.mode() == child.mode() ? current.sources() : Set.of());
+            if (mode || flags || sources || queue) {
+                steps.add(new Step.ChangeMacvlan(
+                        device.id(), device.element(), now.index, child, mode, flags, sources, queue));
+            }
+            if (now.up && !device.up()) {
+                steps.add(new Step.SetState(device.id(), device.element(), now.index, false));
+                world.setDown(now);
+            }
+        }
+        if (device.form() instanceof Form.IpvlanChild child
+                && now.settings instanceof Form.IpvlanChild current
+                && (child.mode() != current.mode() || child.flag() != current.flag())) {
+            steps.add(new Step.ChangeIpvlan(device.id(), device.element(), now.index, child));
+        }
+        changeBridge(device, now);
+    }
+
+    private void changeBridge(Device device, Standing now) {
+        String bridge = device.bridge();
+        int master = bridge == null ? 0 : standing(new DeviceId(device.place(), bridge)).index;
+        if (master != now.master) {
+            steps.add(new Step.SetBridge(device.id(), device.element(), now.index, bridge, master));
+            now.hairpin = false;
+        }
+        if (device.hairpin() != now.hairpin) {
+            steps.add(new Step.SetHairpin(device.id(), device.element(), now.index, device.hairpin()));
+        }
+    }
+
+    private void readdress(Device device, Standing now) {
+        for (Standing.Held held : List.copyOf(now.addresses)) {
+            if (now.addresses.contains(held)
+                    && !device.addresses().contains(held.cidr())
+                    && !Standing.isAutomatic(held.cidr())) {
+                steps.add(new Step.RemoveAddress(device.id(), device.element(), now.index, held.cidr()));
+                now.drop(held.cidr());
+            }
+        }
+        for (Cidr address : device.addresses()) {
+            if (!now.holds(address)) {
+                steps.add(new Step.AddAddress(device.id(), device.element(), now.index, address, device.dad()));
+            }
+        }
+    }
+
+    private void reroute(Blueprint.Room room) {
+        List<World.StandingRoute> left = new ArrayList<>(world.routes(room.place()));
+        List<WantedRoute> missing = new ArrayList<>();
+        for (WantedRoute route : room.routes()) {
+            World.StandingRoute there = left.stream()
+                    .filter(each -> serves(each.route(), route))
+                    .findFirst()
+                    .orElse(null);
+            if (there == null) {
+                missing.add(route);
+            } else {
+                left.remove(there);
+            }
+        }
+        for (World.StandingRoute extra : left) {
+            steps.add(new Step.RemoveRoute(room.place(), room.element(), extra.route(), extra.deviceIndex()));
+        }
+        for (WantedRoute route : missing) {
+            steps.add(new Step.AddRoute(room.place(), room.element(), route, deviceIndex(room.place(), route.dev())));
+        }
+    }
+
+    private static boolean serves(WantedRoute there, WantedRoute route) {
+        return there.to().equals(route.to())
+                && Objects.equals(there.via(), route.via())
+                && (route.dev() == null || route.dev().equals(there.dev()))
+                && there.onlink() == route.onlink()
+                && there.metric() == route.effectiveMetric();
+    }
+
+    private int deviceIndex(Place place, @Nullable String dev) {
+        if (dev == null) {
+            return 0;
+        }
+        return dev.equals("lo") ? 1 : standing(new DeviceId(place, dev)).index;
+    }
+}

@@ -1,0 +1,172 @@
+package dev.macvlab.lab;
+
+import dev.macvlab.netlink.AddressRequest;
+import dev.macvlab.netlink.DeleteLink;
+import dev.macvlab.netlink.IpvlanFlag;
+import dev.macvlab.netlink.IpvlanMode;
+import dev.macvlab.netlink.LinkKind;
+import dev.macvlab.netlink.MacAddress;
+import dev.macvlab.netlink.MacvlanMode;
+import dev.macvlab.netlink.NetworkNamespace;
+import dev.macvlab.netlink.NewLink;
+import dev.macvlab.netlink.Request;
+import dev.macvlab.netlink.RouteRequest;
+import dev.macvlab.netlink.SetBridgePort;
+import dev.macvlab.netlink.SetIpvlan;
+import dev.macvlab.netlink.SetLink;
+import dev.macvlab.netlink.SetMacvlan;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The message to the kernel that carries out a step.
+ *
+ * @param group the group that the lab's links are in
+ * @param mark what is written into its links
+ * @param namespaces the namespace of each place
+ */
+record Requests(int group, String mark, Function<Place, NetworkNamespace> namespaces) {
+    /** The place whose socket the message for a step goes through; null when the step is no message. */
+    static @Nullable Place socket(Step step) {
+        return switch (step) {
+            case Step.CreateNamespace _, Step.RemoveNamespace _, Step.WriteSetting _ -> null;
+            case Step.CreateLink create -> {
+                DeviceId lower = create.device().form().lower();
+                yield lower == null ? create.place() : lower.place();
+            }
+            default -> step.place();
+        };
+    }
+
+    /** The message; only for steps that have a {@link #socket}. */
+    Request of(Step step) {
+        return switch (step) {
+            case Step.StartLoopback _ -> SetLink.up(1);
+            case Step.CreateLink it -> create(it);
+            case Step.MarkLink it -> SetLink.of(it.index()).withAlias(mark);
+            case Step.DeleteLink it -> DeleteLink.of(it.index());
+            case Step.DeleteLinks _ -> DeleteLink.ofGroup(group);
+            case Step.SetState it -> it.up() ? SetLink.up(it.index()) : SetLink.down(it.index());
+            case Step.SetMtu it -> SetLink.of(it.index()).withMtu(it.mtu());
+            case Step.SetMac it -> SetLink.of(it.index()).withMac(mac(it.mac()));
+            case Step.SetBridge it -> SetLink.of(it.index()).withMaster(it.bridgeIndex());
+            case Step.SetHairpin it -> SetBridgePort.hairpin(it.index(), it.on());
+            case Step.ChangeMacvlan it -> change(it);
+            case Step.ChangeIpvlan it -> new SetIpvlan(it.index(), mode(it.form()), flag(it.form()));
+            case Step.AddAddress it -> {
+                var add = AddressRequest.add(
+                        it.index(),
+                        it.address().address().toInetAddress(),
+                        it.address().prefixLength());
+                yield it.dad() ? add : add.withoutDad();
+            }
+            case Step.RemoveAddress it ->
+                AddressRequest.delete(
+                        it.index(),
+                        it.address().address().toInetAddress(),
+                        it.address().prefixLength());
+            case Step.AddRoute it -> route(true, it.route(), it.deviceIndex()).withProtocol(Snapshot.ROUTE_PROTOCOL);
+            case Step.RemoveRoute it ->
+                route(false, it.route(), it.deviceIndex()).withProtocol(Snapshot.ROUTE_PROTOCOL);
+            case Step.CreateNamespace _, Step.RemoveNamespace _, Step.WriteSetting _ ->
+                throw new IllegalArgumentException("no message does this: " + step);
+        };
+    }
+
+    private NewLink create(Step.CreateLink step) {
+        Device device = step.device();
+        DeviceId lower = device.form().lower();
+        Device peer = step.peer();
+        LinkKind kind = peer == null ? kind(device.form()) : new LinkKind.Veth(peer(device, peer, step.peerIndex()));
+        NewLink link = end(NewLink.of(device.name(), kind), device, step.index());
+        if (lower == null) {
+            return link;
+        }
+        NewLink child = link.on(step.lowerIndex());
+        return lower.place().equals(device.place()) ? child : child.in(namespaces.apply(device.place()));
+    }
+
+    private NewLink peer(Device device, Device peer, int index) {
+        NewLink link = end(NewLink.vethPeer(peer.name()), peer, index);
+        return peer.place().equals(device.place()) ? link : link.in(namespaces.apply(peer.place()));
+    }
+
+    private NewLink end(NewLink link, Device device, int index) {
+        NewLink numbered = link.withIndex(index).withGroup(group);
+        NewLink addressed = device.mac() == null ? numbered : numbered.withMac(mac(device.mac()));
+        Integer mtu = device.mtu();
+        return mtu == null ? addressed : addressed.withMtu(mtu);
+    }
+
+    private static LinkKind kind(Form form) {
+        return switch (form) {
+            case Form.Cable _ -> new LinkKind.Veth(null);
+            case Form.Bridge bridge -> new LinkKind.Bridge(bridge.snoops());
+            case Form.Vlan vlan -> new LinkKind.Vlan(vlan.id());
+            case Form.IpvlanChild child -> new LinkKind.Ipvlan(mode(child), flag(child));
+            case Form.MacvlanChild child ->
+                new LinkKind.Macvlan(
+                        child.tap(),
+                        mode(child),
+                        child.noPromisc(),
+                        child.noDst(),
+                        macs(child),
+                        child.broadcastQueueLength() == Form.MacvlanChild.DEFAULT_QUEUE
+                                ? -1
+                                : child.broadcastQueueLength());
+        };
+    }
+
+    private static SetMacvlan change(Step.ChangeMacvlan step) {
+        Form.MacvlanChild form = step.form();
+        SetMacvlan change = SetMacvlan.of(step.index(), form.tap());
+        if (step.mode()) {
+            change = change.withMode(mode(form));
+        }
+        if (step.flags()) {
+            change = change.withFlags(form.noPromisc(), form.noDst());
+        }
+        if (step.sources()) {
+            change = change.withSources(macs(form));
+        }
+        return step.queue() ? change.withBroadcastQueueLength(form.broadcastQueueLength()) : change;
+    }
+
+    private static RouteRequest route(boolean add, WantedRoute route, int deviceIndex) {
+        var to = route.to().address().toInetAddress();
+        int length = route.to().prefixLength();
+        RouteRequest request = add ? RouteRequest.add(to, length) : RouteRequest.delete(to, length);
+        if (route.via() != null) {
+            request = request.via(route.via().toInetAddress());
+        }
+        if (deviceIndex != 0) {
+            request = request.dev(deviceIndex);
+        }
+        if (route.metric() != 0) {
+            request = request.withMetric(route.metric());
+        }
+        return route.onlink() ? request.asOnLink() : request;
+    }
+
+    static MacAddress mac(dev.macvlab.topology.MacAddress mac) {
+        return new MacAddress(mac.bits());
+    }
+
+    private static Set<MacAddress> macs(Form.MacvlanChild form) {
+        return form.sources().stream().map(Requests::mac).collect(Collectors.toSet());
+    }
+
+    private static MacvlanMode mode(Form.MacvlanChild form) {
+        return MacvlanMode.valueOf(form.mode().name());
+    }
+
+    private static IpvlanMode mode(Form.IpvlanChild form) {
+        return IpvlanMode.valueOf(form.mode().name());
+    }
+
+    private static IpvlanFlag flag(Form.IpvlanChild form) {
+        return IpvlanFlag.valueOf(form.flag().name());
+    }
+}

@@ -1,0 +1,161 @@
+package dev.macvlab.lab;
+
+import dev.macvlab.netlink.NamespaceNames;
+import dev.macvlab.netlink.NamespaceThread;
+import dev.macvlab.netlink.NetworkNamespace;
+import dev.macvlab.netlink.RouteSocket;
+import java.io.IOException;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** The namespaces that a lab holds open, each with a socket to talk about it. */
+final class Rooms implements AutoCloseable {
+    /** One namespace. */
+    private static final class Room {
+        final NetworkNamespace namespace;
+        final Map<String, String> originals = new HashMap<>();
+
+        @Nullable
+        RouteSocket socket;
+
+        boolean published;
+        boolean routed;
+
+        Room(NetworkNamespace namespace) {
+            this.namespace = namespace;
+        }
+    }
+
+    private final NamespaceThread namespaces;
+    private final NamespaceNames names;
+    private final int group;
+    private final Map<Place, Room> rooms = new LinkedHashMap<>();
+
+    Rooms(NamespaceThread namespaces, NamespaceNames names, int group) {
+        this.namespaces = namespaces;
+        this.names = names;
+        this.group = group;
+        rooms.put(Place.HOST, new Room(namespaces.home()));
+    }
+
+    Set<Place> places() {
+        return Set.copyOf(rooms.keySet());
+    }
+
+    Optional<NetworkNamespace> find(Place place) {
+        return Optional.ofNullable(rooms.get(place)).map(room -> room.namespace);
+    }
+
+    NetworkNamespace namespace(Place place) {
+        return room(place).namespace;
+    }
+
+    RouteSocket socket(Place place) throws IOException {
+        Room room = room(place);
+        RouteSocket socket = room.socket;
+        if (socket == null) {
+            socket = RouteSocket.open(namespaces, room.namespace);
+            room.socket = socket;
+        }
+        return socket;
+    }
+
+    private Room room(Place place) {
+        Room room = rooms.get(place);
+        if (room == null) {
+            throw new IllegalStateException("no namespace for " + place);
+        }
+        return room;
+    }
+
+    void create(List<Place> places) throws IOException {
+        List<NetworkNamespace> created = namespaces.create(places.size());
+        for (int i = 0; i < places.size(); i++) {
+            rooms.put(places.get(i), new Room(created.get(i)));
+        }
+    }
+
+    void write(Place place, String key, String value) throws IOException {
+        Room room = room(place);
+        if (!room.originals.containsKey(key)) {
+            room.originals.put(key, namespaces.readSysctl(room.namespace, key));
+        }
+        namespaces.writeSysctl(room.namespace, key, value);
+    }
+
+    void publish(Place place) throws IOException {
+        Room room = room(place);
+        if (place.role() == Place.Role.NAMESPACE && !room.published) {
+            names.publish(room.namespace, place.name());
+            room.published = true;
+        }
+    }
+
+    /** Lets go of a namespace; the kernel takes it down in the background. */
+    void remove(Place place) throws IOException {
+        Room room = rooms.remove(place);
+        if (room != null) {
+            let(place, room);
+        }
+    }
+
+    private void let(Place place, Room room) throws IOException {
+        if (room.published) {
+            names.unpublish(place.name());
+            room.published = false;
+        }
+        if (room.socket != null) {
+            room.socket.close();
+            room.socket = null;
+        }
+        if (!place.equals(Place.HOST)) {
+            room.namespace.close();
+        }
+    }
+
+    /** Says that a place has routes of the lab, which are then read with everything else. */
+    void routed(Place place) {
+        room(place).routed = true;
+    }
+
+    /** What the kernel has in all of them. */
+    Snapshot read() throws IOException {
+        Map<Place, Snapshot.Contents> contents = new LinkedHashMap<>();
+        for (Place place : List.copyOf(rooms.keySet())) {
+            contents.put(place, read(place));
+        }
+        return new Snapshot(contents, group);
+    }
+
+    Snapshot.Contents read(Place place) throws IOException {
+        Room room = room(place);
+        RouteSocket socket = socket(place);
+        Map<String, String> settings = new HashMap<>();
+        for (String key : room.originals.keySet()) {
+            settings.put(key, namespaces.readSysctl(room.namespace, key));
+        }
+        return new Snapshot.Contents(
+                socket.links().entries(),
+                socket.addresses().entries(),
+                room.routed ? socket.routes().entries() : List.of(),
+                settings,
+                room.originals);
+    }
+
+    @Override
+    public void close() {
+        for (Map.Entry<Place, Room> each : rooms.entrySet()) {
+            try {
+                let(each.getKey(), each.getValue());
+            } catch (IOException _) {
+                // The name stays in the file system; there is nobody left to tell.
+            }
+        }
+        rooms.clear();
+    }
+}

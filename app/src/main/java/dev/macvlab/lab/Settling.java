@@ -1,0 +1,137 @@
+package dev.macvlab.lab;
+
+import dev.macvlab.netlink.Address;
+import dev.macvlab.netlink.Link;
+import dev.macvlab.netlink.OperState;
+import dev.macvlab.topology.Cidr;
+import dev.macvlab.topology.IpAddress;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Waits for what the kernel does by itself after it took every message: cables come up, bridges open their ports, and
+ * IPv6 addresses pass duplicate address detection.
+ */
+final class Settling {
+    private static final long CARRIER_NANOS = 2_000_000_000L;
+    private static final long DAD_NANOS = 10_000_000_000L;
+
+    private final Blueprint wanted;
+    private final Rooms rooms;
+    private final Observer observer;
+    private final Map<DeviceId, Device> devices;
+    private final Map<DeviceId, Boolean> carriers = new HashMap<>();
+
+    Settling(Blueprint wanted, Rooms rooms, Observer observer) {
+        this.wanted = wanted;
+        this.rooms = rooms;
+        this.observer = observer;
+        devices = wanted.byId();
+    }
+
+    /** Waits, and returns a sentence for everything that did not come. */
+    List<String> wait(Snapshot first) throws LabException, IOException {
+        Map<Place, Set<Device>> open = new LinkedHashMap<>();
+        for (Device device : wanted.devices()) {
+            if (carrier(device.id(), new HashSet<>())) {
+                open.computeIfAbsent(device.place(), _ -> new HashSet<>()).add(device);
+            }
+        }
+        Map<Device, String> faults = new LinkedHashMap<>();
+        long began = System.nanoTime();
+        long pause = 1;
+        Map<Place, Snapshot.Contents> contents = new HashMap<>(first.places());
+        while (true) {
+            long waited = System.nanoTime() - began;
+            open.forEach((place, devices) -> {
+                Snapshot.Contents now = contents.get(place);
+                devices.removeIf(device -> now != null && settled(device, now, waited, faults));
+            });
+            open.values().removeIf(Set::isEmpty);
+            if (open.isEmpty()) {
+                return List.copyOf(new ArrayList<>(faults.values()));
+            }
+            if (observer.cancelled()) {
+                throw new LabException("cancelled", null, null, "It was cancelled.", "Everything is as it was before.");
+            }
+            pause(pause);
+            pause = Math.min(2 * pause, 50);
+            contents.clear();
+            for (Place place : open.keySet()) {
+                contents.put(place, rooms.read(place));
+            }
+        }
+    }
+
+    private boolean settled(Device device, Snapshot.Contents now, long waited, Map<Device, String> faults) {
+        Link link = now.links().stream()
+                .filter(each -> each.name().equals(device.name()))
+                .findFirst()
+                .orElse(null);
+        boolean works = link != null && link.lowerUp() && (device.bridge() == null || link.operState() == OperState.UP);
+        if (link == null || !works) {
+            if (waited > CARRIER_NANOS) {
+                faults.put(device, device.element() + " is up and has no carrier.");
+                return true;
+            }
+            return false;
+        }
+        for (Address address : now.addresses()) {
+            Cidr cidr = new Cidr(IpAddress.of(address.address().getAddress()), address.prefixLength());
+            if (address.linkIndex() != link.index() || !device.addresses().contains(cidr)) {
+                continue;
+            }
+            if (address.duplicate()) {
+                faults.put(device, device.element() + " can't use " + cidr + ", because somebody else has it.");
+            } else if (address.tentative()) {
+                if (waited > DAD_NANOS) {
+                    faults.put(device, device.element() + " still can't use " + cidr + ".");
+                    continue;
+                }
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Whether a device will have carrier: it is up, and so is all that it depends on. */
+    private boolean carrier(DeviceId id, Set<DeviceId> path) {
+        Boolean known = carriers.get(id);
+        Device device = devices.get(id);
+        if (known != null || device == null || !device.up() || !path.add(id)) {
+            return Boolean.TRUE.equals(known);
+        }
+        boolean works = switch (device.form()) {
+            case Form.Cable(DeviceId peer) -> {
+                Device other = devices.get(peer);
+                yield other != null && other.up();
+            }
+            case Form.Bridge _ ->
+                wanted.devices().stream()
+                        .anyMatch(port -> device.name().equals(port.bridge())
+                                && port.place().equals(device.place())
+                                && carrier(port.id(), path));
+            default -> {
+                DeviceId lower = device.form().lower();
+                yield lower == null || carrier(lower, path);
+            }
+        };
+        carriers.put(id, works);
+        return works;
+    }
+
+    private static void pause(long millis) throws IOException {
+        try {
+            Thread.sleep(millis);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IOException("interrupted while waiting for the kernel", e);
+        }
+    }
+}

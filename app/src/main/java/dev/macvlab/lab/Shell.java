@@ -1,0 +1,14 @@
+package dev.macvlab.lab;
+
+import java.util.regex.Pattern;
+
+/** How words are written so that a shell takes them as they are. */
+final class Shell {
+    private static final Pattern PLAIN = Pattern.compile("[A-Za-z0-9_@%+=:,./-]+");
+
+    private Shell() {}
+
+    static String word(String text) {
+        return PLAIN.matcher(text).matches() ? text : "'" + text.replace("'", "'\\''") + "'";
+    }
+}

@@ -1,0 +1,171 @@
+package dev.macvlab.lab;
+
+import dev.macvlab.topology.Cidr;
+import dev.macvlab.topology.MacAddress;
+import dev.macvlab.topology.Ref;
+import org.jspecify.annotations.Nullable;
+
+/** One change of a plan: what it is for, and all that is needed to carry it out. */
+public sealed interface Step {
+    /** The drawn element that it is for. */
+    Ref element();
+
+    /** The namespace that it happens in. */
+    Place place();
+
+    /** Whether traffic of something that works may be interrupted. */
+    default boolean interrupts() {
+        return false;
+    }
+
+    /** A change of a device that is there. */
+    sealed interface OfDevice extends Step {
+        DeviceId id();
+
+        int index();
+
+        @Override
+        default Place place() {
+            return id().place();
+        }
+    }
+
+    /** Makes a namespace, without a name yet. */
+    record CreateNamespace(Place place, Ref element) implements Step {}
+
+    /** Takes away a namespace with all that is left in it. */
+    record RemoveNamespace(Place place, Ref element) implements Step {
+        @Override
+        public boolean interrupts() {
+            return true;
+        }
+    }
+
+    /** Sets the loopback interface up. */
+    record StartLoopback(Place place, Ref element) implements Step {}
+
+    /** Writes a setting, by its path below {@code /proc/sys/net}. */
+    record WriteSetting(Place place, Ref element, String key, String value) implements Step {}
+
+    /**
+     * Creates a device straight in its namespace, down; of a cable both ends.
+     *
+     * @param lowerIndex 0 where there is no device below
+     * @param peer the other end of a cable; else null
+     */
+    record CreateLink(
+            Device device,
+            int index,
+            int lowerIndex,
+            @Nullable Device peer,
+            int peerIndex) implements Step {
+        @Override
+        public Ref element() {
+            return device.element();
+        }
+
+        @Override
+        public Place place() {
+            return device.place();
+        }
+    }
+
+    /** Writes whose device it is into the device. */
+    record MarkLink(DeviceId id, Ref element, int index) implements OfDevice {}
+
+    /** Deletes a device. */
+    record DeleteLink(DeviceId id, Ref element, int index) implements OfDevice {
+        @Override
+        public boolean interrupts() {
+            return true;
+        }
+    }
+
+    /** Deletes all devices of the lab in one namespace, at once. */
+    record DeleteLinks(Place place, Ref element) implements Step {
+        @Override
+        public boolean interrupts() {
+            return true;
+        }
+    }
+
+    /** Sets a device up or down. */
+    record SetState(DeviceId id, Ref element, int index, boolean up) implements OfDevice {
+        @Override
+        public boolean interrupts() {
+            return !up;
+        }
+    }
+
+    /** Changes the MTU. */
+    record SetMtu(DeviceId id, Ref element, int index, int mtu) implements OfDevice {}
+
+    /** Changes the MAC address; neighbours keep the old one for a while. */
+    record SetMac(DeviceId id, Ref element, int index, MacAddress mac) implements OfDevice {
+        @Override
+        public boolean interrupts() {
+            return true;
+        }
+    }
+
+    /**
+     * Makes a device a port of a bridge, or takes it out of one.
+     *
+     * @param bridge null takes it out
+     */
+    record SetBridge(
+            DeviceId id, Ref element, int index, @Nullable String bridge, int bridgeIndex) implements OfDevice {
+        @Override
+        public boolean interrupts() {
+            return bridge == null;
+        }
+    }
+
+    /** Switches hairpin of a bridge's port. */
+    record SetHairpin(DeviceId id, Ref element, int index, boolean on) implements OfDevice {}
+
+    /**
+     * Changes a macvlan or macvtap in place.
+     *
+     * @param form what it is to be afterwards
+     * @param mode whether its mode changes
+     * @param flags whether its flags change
+     * @param sources whether its list of senders changes
+     * @param queue whether its broadcast queue changes
+     */
+    record ChangeMacvlan(
+            DeviceId id,
+            Ref element,
+            int index,
+            Form.MacvlanChild form,
+            boolean mode,
+            boolean flags,
+            boolean sources,
+            boolean queue)
+            implements OfDevice {}
+
+    /** Changes mode and flag of an ipvlan, and with it of all its siblings. */
+    record ChangeIpvlan(DeviceId id, Ref element, int index, Form.IpvlanChild form) implements OfDevice {}
+
+    /** Adds an address. */
+    record AddAddress(DeviceId id, Ref element, int index, Cidr address, boolean dad) implements OfDevice {}
+
+    /** Takes an address away. */
+    record RemoveAddress(DeviceId id, Ref element, int index, Cidr address) implements OfDevice {
+        @Override
+        public boolean interrupts() {
+            return true;
+        }
+    }
+
+    /** Adds a route. */
+    record AddRoute(Place place, Ref element, WantedRoute route, int deviceIndex) implements Step {}
+
+    /** Takes a route away. */
+    record RemoveRoute(Place place, Ref element, WantedRoute route, int deviceIndex) implements Step {
+        @Override
+        public boolean interrupts() {
+            return true;
+        }
+    }
+}

@@ -1,0 +1,185 @@
+package dev.macvlab.lab;
+
+import dev.macvlab.netlink.Address;
+import dev.macvlab.netlink.Link;
+import dev.macvlab.netlink.Route;
+import dev.macvlab.topology.Cidr;
+import dev.macvlab.topology.IpAddress;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** The kernel as it will be after the steps thought of so far: what a plan is compared with, and changed together with. */
+final class World {
+    /** A route of the lab that stands. */
+    record StandingRoute(WantedRoute route, int deviceIndex) {}
+
+    private static final int FIRST_INDEX = 100;
+    private static final int FIRST_TAP_INDEX = 1 << 20;
+
+    private final Map<DeviceId, Standing> devices = new LinkedHashMap<>();
+    private final Map<Place, List<StandingRoute>> routes = new HashMap<>();
+    private final Map<Place, Map<String, String>> settings = new HashMap<>();
+    private final Map<Place, Map<String, String>> originals = new HashMap<>();
+    private final Map<Place, Boolean> loopback = new LinkedHashMap<>();
+    private final Set<Integer> indices = new HashSet<>();
+    private int next = FIRST_INDEX;
+
+    World(Snapshot found) {
+        found.places().forEach((place, contents) -> {
+            Map<Integer, Standing> byIndex = new HashMap<>();
+            loopback.put(place, false);
+            for (Link link : contents.links()) {
+                if (link.name().equals("lo")) {
+                    loopback.put(place, link.up());
+                    continue;
+                }
+                var standing = Standing.of(place, link, found.group());
+                byIndex.put(link.index(), standing);
+                devices.put(standing.id, standing);
+                indices.add(link.index());
+            }
+            for (Address address : contents.addresses()) {
+                Standing holder = byIndex.get(address.linkIndex());
+                if (holder != null && address.permanent()) {
+                    holder.hold(address);
+                }
+            }
+            settings.put(place, contents.settings());
+            originals.put(place, contents.originals());
+            routes.put(
+                    place,
+                    new ArrayList<>(contents.routes().stream()
+                            .filter(route -> route.isMain() && route.protocol() == Snapshot.ROUTE_PROTOCOL)
+                            .map(route -> standing(route, byIndex))
+                            .toList()));
+        });
+    }
+
+    private static StandingRoute standing(Route route, Map<Integer, Standing> byIndex) {
+        Route.Hop hop = route.hops().isEmpty() ? null : route.hops().getFirst();
+        Standing device = hop == null ? null : byIndex.get(hop.linkIndex());
+        var wanted = new WantedRoute(
+                new Cidr(IpAddress.of(route.destination().getAddress()), route.prefixLength()),
+                hop == null || hop.via() == null
+                        ? null
+                        : IpAddress.of(Objects.requireNonNull(hop.via()).getAddress()),
+                device == null ? null : device.id.name(),
+                hop != null && hop.onLink(),
+                route.metric());
+        return new StandingRoute(wanted, hop == null ? 0 : hop.linkIndex());
+    }
+
+    Set<Place> places() {
+        return Set.copyOf(loopback.keySet());
+    }
+
+    boolean has(Place place) {
+        return loopback.containsKey(place);
+    }
+
+    boolean loopbackIsUp(Place place) {
+        return Boolean.TRUE.equals(loopback.get(place));
+    }
+
+    Optional<Standing> find(DeviceId id) {
+        return Optional.ofNullable(devices.get(id));
+    }
+
+    /** The device with an index, which within a lab belongs to one device only. */
+    Optional<Standing> withIndex(int index) {
+        return devices.values().stream().filter(each -> each.index == index).findFirst();
+    }
+
+    List<Standing> in(Place place) {
+        return devices.values().stream()
+                .filter(each -> each.id.place().equals(place))
+                .toList();
+    }
+
+    List<Standing> all() {
+        return List.copyOf(devices.values());
+    }
+
+    @Nullable
+    String setting(Place place, String key) {
+        return settings.getOrDefault(place, Map.of()).get(key);
+    }
+
+    Map<String, String> originals(Place place) {
+        return originals.getOrDefault(place, Map.of());
+    }
+
+    List<StandingRoute> routes(Place place) {
+        return routes.computeIfAbsent(place, _ -> new ArrayList<>());
+    }
+
+    void add(Place place) {
+        loopback.put(place, false);
+    }
+
+    void add(Standing created) {
+        devices.put(created.id, created);
+    }
+
+    /** Forgets a namespace and what dies with it, wherever that is. */
+    void remove(Place place) {
+        in(place).forEach(this::remove);
+        loopback.remove(place);
+        routes.remove(place);
+    }
+
+    /** Forgets a device and what the kernel deletes together with it: what is on top, and a cable's other end. */
+    void remove(Standing gone) {
+        if (devices.remove(gone.id) == null) {
+            return;
+        }
+        dropRoutes(gone);
+        for (Standing each : all()) {
+            boolean onTop = each.ours && each.lowerIndex == gone.index;
+            if (onTop) {
+                remove(each);
+            } else if (each.master == gone.index && each.id.place().equals(gone.id.place())) {
+                each.master = 0;
+                each.hairpin = false;
+            }
+        }
+    }
+
+    /** Forgets what the kernel drops when a device goes down: its routes, and its IPv6 addresses. */
+    void setDown(Standing device) {
+        device.up = false;
+        device.addresses.removeIf(held -> held.cidr().address().isV6());
+        dropRoutes(device);
+    }
+
+    private void dropRoutes(Standing device) {
+        routes(device.id.place()).removeIf(route -> route.deviceIndex == device.index);
+    }
+
+    /** An index that no device of the lab has. */
+    int freeIndex() {
+        while (!indices.add(++next)) {}
+        return next;
+    }
+
+    /**
+     * An index for a macvtap: its device file has the index for a name, and that name is one for the whole machine.
+     *
+     * @param random where to look, not negative
+     */
+    int freeTapIndex(int random) {
+        int index = FIRST_TAP_INDEX + random % (Integer.MAX_VALUE - FIRST_TAP_INDEX);
+        while (!indices.add(index)) {
+            index = index == Integer.MAX_VALUE ? FIRST_TAP_INDEX : index + 1;
+        }
+        return index;
+    }
+}
