@@ -1,0 +1,131 @@
+package dev.macvlab;
+
+import static org.junit.jupiter.api.Assertions.assertAll;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.macvlab.cli.Main;
+import java.io.IOException;
+import java.io.RandomAccessFile;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfEnvironmentVariable;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What a user meets at packaging/macvlab itself, started as a process of its own. */
+@Tag("agent")
+@EnabledIfEnvironmentVariable(
+        named = "MACVLAB_TEST_RUN",
+        matches = ".+",
+        disabledReason = "packaging/test builds what the launcher starts")
+class LauncherScriptTest {
+    private static final Path LAUNCHER = Path.of("packaging/macvlab").toAbsolutePath();
+
+    @TempDir
+    Path directory;
+
+    private record Ended(int status, String out, String err) {
+        void hasOneLineOfError(int expected, String... words) {
+            assertAll(
+                    () -> assertEquals(expected, status, this::toString),
+                    () -> assertEquals(1, err.lines().count(), err),
+                    () -> assertEquals("", out),
+                    () -> assertTrue(List.of(words).stream().allMatch(err::contains), err));
+        }
+    }
+
+    private Ended start(Path launcher, Map<String, String> environment, String... arguments) throws Exception {
+        List<String> command = new ArrayList<>(List.of(launcher.toString()));
+        command.addAll(List.of(arguments));
+        Path out = directory.resolve("standard output");
+        Path err = directory.resolve("standard error");
+        var builder = new ProcessBuilder(command)
+                .directory(directory.toFile())
+                .redirectOutput(out.toFile())
+                .redirectError(err.toFile());
+        builder.environment().putAll(environment);
+        Process process = builder.start();
+        process.getOutputStream().close();
+        assertTrue(process.waitFor(60, TimeUnit.SECONDS), () -> command + " did not end");
+        return new Ended(process.exitValue(), Files.readString(out), Files.readString(err));
+    }
+
+    private Ended start(String... arguments) throws Exception {
+        return start(LAUNCHER, Map.of(), arguments);
+    }
+
+    private Path file(String name, String text) throws IOException {
+        return Files.writeString(directory.resolve(name), text);
+    }
+
+    @Test
+    void noCommandOfTheProgramAsksForAWindow() throws IOException {
+        Matcher words = Pattern.compile("(?m)^ *(check \\|.*)\\) window= ;;$").matcher(Files.readString(LAUNCHER));
+        assertTrue(words.find());
+        assertTrue(Set.of(words.group(1).split(" \\| ")).containsAll(Main.commands()), words.group(1));
+    }
+
+    @Test
+    void helpNamesTheCommands() throws Exception {
+        Ended help = start("--help");
+        assertEquals(0, help.status(), help::toString);
+        assertTrue(Main.commands().stream().allMatch(help.out()::contains), help.out());
+    }
+
+    @Test
+    void withoutADisplayTheWindowSaysSoInOneLine() throws Exception {
+        start(LAUNCHER, Map.of("DISPLAY", ""), "some.macvlab.json").hasOneLineOfError(2, "DISPLAY");
+    }
+
+    @Test
+    void aFileIsLookedForWhereTheUserIsAlsoThroughALink() throws Exception {
+        file("Fächer 日本.macvlab.json", Files.readString(Path.of("labs/bridge.macvlab.json")));
+        Path link = Files.createSymbolicLink(directory.resolve("a link"), LAUNCHER);
+        Ended check = start(link, Map.of(), "check", "Fächer 日本.macvlab.json");
+        assertEquals(0, check.status(), check::toString);
+        Files.delete(link);
+    }
+
+    @Test
+    void aMissingFileIsOneLine() throws Exception {
+        start("check", "no such.macvlab.json").hasOneLineOfError(2, "no such.macvlab.json");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ';',
+            value = {
+                "half;              {\"format\": \"macvlab/1\", \"interfaces\": [ {\"kind\": ",
+                "no JSON;           switch lan",
+                "empty;             ''",
+                "an array;          [1, 2]",
+                "a wrong shape;     {\"format\": \"macvlab/1\", \"interfaces\": {\"name\": 7}}",
+                "an unknown kind;   {\"format\": \"macvlab/1\", \"interfaces\": [ {\"kind\": \"token-ring\", \"name\": \"tr0\"} ]}",
+                "a newer format;    {\"format\": \"macvlab/9\"}"
+            })
+    void aFileThatCantBeReadIsOneLine(String name, String text) throws Exception {
+        file(name, text);
+        for (String command : List.of("check", "forecast")) {
+            start(command, name).hasOneLineOfError(2, name);
+        }
+    }
+
+    @Test
+    void aFileOfAHundredMegabytesIsOneLine() throws Exception {
+        try (var file = new RandomAccessFile(directory.resolve("huge").toFile(), "rw")) {
+            file.setLength(100L << 20);
+        }
+        start("check", "huge").hasOneLineOfError(2, "huge");
+    }
+}
