@@ -6,12 +6,15 @@ import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
 import java.util.Set;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ScopeType;
+import picocli.CommandLine.TypeConversionException;
 import picocli.CommandLine.UnmatchedArgumentException;
 
 /** Reads the command line and runs the command that it names. */
@@ -67,10 +70,19 @@ public final class Main {
         return new CommandLine(main)
                 .addSubcommand(new CheckCommand(terminal))
                 .addSubcommand(new ForecastCommand(terminal))
+                .registerConverter(Path.class, Main::path)
                 .setOut(terminal.out())
                 .setErr(terminal.err())
                 .setParameterExceptionHandler(main::misunderstood)
                 .setExecutionExceptionHandler(main::failed);
+    }
+
+    private static Path path(String name) {
+        try {
+            return Path.of(name);
+        } catch (InvalidPathException e) {
+            throw new TypeConversionException("'" + name + "' can't be the name of a file: " + e.getReason());
+        }
     }
 
     private static PrintWriter writer(OutputStream stream) {

@@ -13,6 +13,10 @@ import java.util.regex.Pattern;
 public final class IpAddress implements Comparable<IpAddress> {
     private static final Pattern DOTTED = Pattern.compile("(\\d{1,3})\\.(\\d{1,3})\\.(\\d{1,3})\\.(\\d{1,3})");
 
+    /** Groups of at most four digits and perhaps a dotted quad: the JDK is more lenient than inet_pton(3). */
+    private static final Pattern V6_GROUPS = Pattern.compile(
+            "([0-9a-fA-F]{0,4}:)+([0-9a-fA-F]{0,4}|" + "((25[0-5]|2[0-4]\\d|1\\d\\d|[1-9]?\\d)(\\.(?!$)|$)){4})");
+
     private final byte[] bytes;
 
     private IpAddress(byte[] bytes) {
@@ -52,6 +56,9 @@ public final class IpAddress implements Comparable<IpAddress> {
     }
 
     private static Optional<IpAddress> parseV6(String text) {
+        if (!V6_GROUPS.matcher(text).matches()) {
+            return Optional.empty();
+        }
         try {
             InetAddress parsed = Inet6Address.ofLiteral(text);
             byte[] bytes = parsed.getAddress();
