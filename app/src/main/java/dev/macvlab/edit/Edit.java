@@ -208,6 +208,27 @@ public sealed interface Edit {
         }
     }
 
+    /** Gives the last of several interfaces that share a name another one; what names it means the first. */
+    record RenameLast(Ref ref, String name) implements Edit {
+        @Override
+        public String title() {
+            return "Rename the second " + ref.name() + " to " + name;
+        }
+
+        @Override
+        public Topology applyTo(Topology before) {
+            for (int i = before.interfaces().size() - 1; i >= 0; i--) {
+                Interface each = before.interfaces().get(i);
+                if (each.ref().equals(ref)) {
+                    var renamed = new ArrayList<>(before.interfaces());
+                    renamed.set(i, each.withCommon(each.common().withName(name)));
+                    return before.withInterfaces(renamed);
+                }
+            }
+            return before;
+        }
+    }
+
     /** Moves an interface into another namespace, in every place that names it. */
     record MoveInto(Ref ref, String namespace, @Nullable Position at) implements Edit {
         @Override

@@ -1,0 +1,78 @@
+package dev.macvlab.check.rule;
+
+import dev.macvlab.check.view.Lan;
+import dev.macvlab.check.view.Stack;
+import dev.macvlab.check.view.Subnets;
+import dev.macvlab.edit.Edit;
+import dev.macvlab.topology.Cidr;
+import dev.macvlab.topology.Interface;
+import dev.macvlab.topology.Ipvlan;
+import dev.macvlab.topology.Macvlan;
+import dev.macvlab.topology.Vlan;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** A child talks to the others on its parent's wire, so it wants an address of their subnet. */
+public final class AddressOutsideParentSubnet implements Rule<Lan> {
+    @Override
+    public String id() {
+        return "address-outside-subnet";
+    }
+
+    @Override
+    public String about() {
+        return "ip-address(8)";
+    }
+
+    @Override
+    public void check(Lan lan, Findings findings) {
+
+        Subnets subnets = null;
+        for (Stack each : lan.members()) {
+            Stack lower = each.lower();
+            if (lower == null || each.itself() instanceof Vlan) {
+                continue;
+            }
+            for (Cidr address : each.device().addresses()) {
+                boolean v6 = address.address().isV6();
+                List<Cidr> wanted = lower.device().addresses().stream()
+                        .filter(parents -> parents.address().isV6() == v6
+                                && !parents.address().isLinkLocal())
+                        .toList();
+                if (wanted.isEmpty() || address.address().isLinkLocal()) {
+                    continue;
+                }
+                if (subnets == null) {
+                    subnets = ofOthers(lan);
+                }
+                if (!subnets.cover(address.address())) {
+                    findings.add(
+                            List.of(each.ref(), lower.ref()),
+                            "addresses",
+                            address + " on " + each.itself().name() + " is outside the subnet of its parent "
+                                    + lower.ref() + " (" + wanted.getFirst().network()
+                                    + "), so that nothing else on that wire can reach it without a router: choose an address of that subnet.",
+                            inside(lan, each.itself(), address, wanted.getFirst()));
+                }
+            }
+        }
+    }
+
+    /** The subnets of everything that is no child itself. */
+    private static Subnets ofOthers(Lan lan) {
+        return new Subnets(Stream.concat(
+                        lan.switches().stream()
+                                .flatMap(each -> each.hosts().stream())
+                                .flatMap(host -> host.cidrs().stream()),
+                        lan.members().stream()
+                                .filter(each -> !(each.itself() instanceof Macvlan || each.itself() instanceof Ipvlan))
+                                .flatMap(each -> each.device().addresses().stream()))
+                .toList());
+    }
+
+    private static @Nullable Edit inside(Lan lan, Interface itself, Cidr outside, Cidr parents) {
+        Cidr free = lan.nextFree(parents);
+        return free == null ? null : Fix.address(itself, outside, free);
+    }
+}

@@ -1,0 +1,55 @@
+package dev.macvlab.check.rule;
+
+import dev.macvlab.edit.Edit;
+import dev.macvlab.topology.Cidr;
+import dev.macvlab.topology.Interface;
+import dev.macvlab.topology.MacAddress;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The changes that several rules propose. */
+final class Fix {
+    private Fix() {}
+
+    /** Gives it a MAC address that is its own; null takes away the one that is written. */
+    static Edit mac(Interface itself, @Nullable MacAddress mac) {
+        return new Edit.Change(
+                mac == null
+                        ? "Remove the MAC address of " + itself.name()
+                        : "Set the MAC address of " + itself.name() + " to " + mac,
+                itself.withCommon(itself.common().withMac(mac == null ? null : mac.toString())));
+    }
+
+    /** The MAC address that {@link #mac} may propose for an interface. */
+    static MacAddress ownMac(Interface itself) {
+        return MacAddress.derivedFrom(itself.ref().toString());
+    }
+
+    static Edit mtu(Interface itself, @Nullable Integer mtu) {
+        return new Edit.Change(
+                mtu == null
+                        ? "Leave the MTU of " + itself.name() + " to the kernel"
+                        : "Set the MTU of " + itself.name() + " to " + mtu,
+                itself.withCommon(itself.common().withMtu(mtu)));
+    }
+
+    /** Writes {@code wanted} in the place of {@code old}. */
+    static Edit address(Interface itself, Cidr old, Cidr wanted) {
+        List<String> addresses = itself.common().addresses().stream()
+                .map(text -> Cidr.tryParse(text).filter(old::equals).isPresent() ? wanted.toString() : text)
+                .toList();
+        return new Edit.Change(
+                "Give " + itself.name() + " the address " + wanted,
+                itself.withCommon(itself.common().withAddresses(addresses)));
+    }
+
+    /** Takes away the address at that place of the list. */
+    static Edit withoutAddress(Interface itself, int at) {
+        var addresses = new ArrayList<>(itself.common().addresses());
+        String removed = addresses.remove(at);
+        return new Edit.Change(
+                "Take " + removed + " from " + itself.name(),
+                itself.withCommon(itself.common().withAddresses(addresses)));
+    }
+}

@@ -1,0 +1,34 @@
+package dev.macvlab.check.rule;
+
+import dev.macvlab.check.view.Names;
+import dev.macvlab.topology.Cidr;
+import dev.macvlab.topology.Switch;
+
+/** An external host's address is written with the length of its prefix. */
+public final class HostAddressText implements Rule<Names> {
+    @Override
+    public String id() {
+        return "host-address-text";
+    }
+
+    @Override
+    public String about() {
+        return "ip-address(8)";
+    }
+
+    @Override
+    public void check(Names names, Findings findings) {
+
+        for (Switch each : names.switches()) {
+            for (Switch.Host host : each.hosts()) {
+                host.addresses().stream()
+                        .filter(text -> Cidr.tryParse(text).isEmpty())
+                        .forEach(text -> findings.add(
+                                each.ref(host),
+                                "addresses",
+                                Words.quoted(text) + " is no address that " + host.name()
+                                        + " could have: it takes one such as 192.168.56.1/24 or 2001:db8::1/64."));
+            }
+        }
+    }
+}

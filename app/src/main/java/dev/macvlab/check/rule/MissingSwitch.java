@@ -1,0 +1,33 @@
+package dev.macvlab.check.rule;
+
+import dev.macvlab.check.view.Stack;
+import dev.macvlab.edit.Edit;
+import dev.macvlab.topology.Nic;
+import dev.macvlab.topology.Switch;
+
+/** The cable of a NIC leads to a switch of the topology. */
+public final class MissingSwitch implements Rule<Stack> {
+    @Override
+    public String id() {
+        return "switch-missing";
+    }
+
+    @Override
+    public String about() {
+        return "the README, topology files";
+    }
+
+    @Override
+    public void check(Stack stack, Findings findings) {
+
+        if (!stack.switchExists() && stack.itself() instanceof Nic nic && nic.port() != null) {
+            String name = nic.port().toSwitch();
+            findings.add(
+                    stack.ref(),
+                    "port",
+                    "The cable of " + nic.name() + " leads to a switch " + Words.quoted(name)
+                            + " that is not there: add it, or plug the cable in elsewhere.",
+                    new Edit.AddSwitch(Switch.named(name), null));
+        }
+    }
+}

@@ -1,0 +1,36 @@
+package dev.macvlab.check.rule;
+
+import dev.macvlab.check.view.Names;
+import dev.macvlab.topology.Ref;
+import dev.macvlab.topology.Switch;
+
+/** Namespaces, switches and external hosts need names that can be a file's. */
+public final class PlaceName implements Rule<Names> {
+    @Override
+    public String id() {
+        return "place-name";
+    }
+
+    @Override
+    public String about() {
+        return "ip-netns(8)";
+    }
+
+    @Override
+    public void check(Names names, Findings findings) {
+
+        names.namespaces().forEach(each -> judge(Ref.top(each.name()), "A namespace", findings));
+        for (Switch each : names.switches()) {
+            judge(Ref.top(each.name()), "A switch", findings);
+            each.hosts().forEach(host -> judge(each.ref(host), "An external host", findings));
+        }
+    }
+
+    private static void judge(Ref ref, String what, Findings findings) {
+        dev.macvlab.topology.Names.whyIllegalPlace(ref.name())
+                .ifPresent(why -> findings.add(
+                        ref,
+                        "name",
+                        what + " can't be called " + Words.quoted(ref.name()) + ", because that " + why + "."));
+    }
+}

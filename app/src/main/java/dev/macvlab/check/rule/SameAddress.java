@@ -1,0 +1,65 @@
+package dev.macvlab.check.rule;
+
+import dev.macvlab.check.view.Lan;
+import dev.macvlab.check.view.Lan.Holder;
+import dev.macvlab.topology.Cidr;
+import dev.macvlab.topology.IpAddress;
+import dev.macvlab.topology.Ref;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** On one wire every IP address is there once. */
+public final class SameAddress implements Rule<Lan> {
+    @Override
+    public String id() {
+        return "address-duplicate";
+    }
+
+    @Override
+    public String about() {
+        return "RFC 5227; net/ipv6/addrconf.c, addrconf_dad_failure()";
+    }
+
+    @Override
+    public void check(Lan lan, Findings findings) {
+
+        lan.holders().forEach((address, holders) -> {
+            Holder last = holders.getLast();
+            Holder first = holders.getFirst();
+            if (holders.size() == 1 || isEverywhere(address) || samePlace(holders)) {
+                return;
+            }
+            List<Ref> subject = Stream.concat(
+                            Stream.of(last.ref()), holders.stream().map(Holder::ref))
+                    .distinct()
+                    .toList();
+            Cidr free = last.stack() == null ? null : lan.nextFree(last.address());
+            findings.add(
+                    subject,
+                    "addresses",
+                    last.ref() + " and " + Words.list(subject.subList(1, subject.size())) + " both have " + address
+                            + (address.isV6()
+                                    ? ", so that duplicate address detection takes it away from one of them"
+                                    : ", so that whoever asks for it gets two answers and talks to either")
+                            + ": choose another address" + (free == null ? "" : ", " + free + " is free") + ".",
+                    last.stack() == null || free == null
+                            ? null
+                            : Fix.address(last.stack().itself(), last.address(), free));
+        });
+    }
+
+    private static boolean isEverywhere(IpAddress address) {
+        return address.isLoopback() || address.isUnspecified() || address.isMulticast();
+    }
+
+    /** Whether all of them are interfaces of one namespace, which knows that the address is its own. */
+    private static boolean samePlace(List<Holder> holders) {
+        return holders.stream()
+                        .map(each -> each.stack() == null
+                                ? "switch " + each.ref()
+                                : "namespace " + each.stack().itself().namespace())
+                        .distinct()
+                        .count()
+                == 1;
+    }
+}

@@ -1,0 +1,52 @@
+package dev.macvlab.check.rule;
+
+import dev.macvlab.check.view.Place;
+import dev.macvlab.check.view.Stack;
+import dev.macvlab.edit.Edit;
+import java.util.HashSet;
+import java.util.Set;
+
+/** Interface names differ within a namespace, and each has a lo already. */
+public final class SameInterfaceName implements Rule<Place> {
+    @Override
+    public String id() {
+        return "interface-name-taken";
+    }
+
+    @Override
+    public String about() {
+        return "net/core/dev.c, __dev_alloc_name() and netdev_name_in_use(): EEXIST";
+    }
+
+    @Override
+    public void check(Place place, Findings findings) {
+
+        Set<String> taken = new HashSet<>();
+        place.interfaces().forEach(each -> taken.add(each.itself().name()));
+        Set<String> seen = new HashSet<>(Set.of("lo"));
+        for (Stack each : place.interfaces()) {
+            String name = each.itself().name();
+            if (!seen.add(name)) {
+                String where = place.namespace().name();
+                findings.add(
+                        each.ref(),
+                        "name",
+                        name.equals("lo")
+                                ? "Every namespace is born with an interface called lo, so that the kernel refuses another one in "
+                                        + where + ": choose another name."
+                                : "There is another interface called " + name + " in " + where
+                                        + ", and within a namespace the kernel wants every name only once: choose another name.",
+                        new Edit.RenameLast(each.ref(), free(name, taken)));
+            }
+        }
+    }
+
+    private static String free(String name, Set<String> taken) {
+        String stem = name.replaceFirst("\\d+$", "");
+        int number = 1;
+        while (!taken.add(stem + number)) {
+            number++;
+        }
+        return stem + number;
+    }
+}

@@ -1,0 +1,65 @@
+package dev.macvlab.check.rule;
+
+import dev.macvlab.check.view.Lan;
+import dev.macvlab.check.view.Stack;
+import dev.macvlab.topology.Bridge;
+import dev.macvlab.topology.Ipvlan;
+import dev.macvlab.topology.MacAddress;
+import dev.macvlab.topology.Macvlan;
+import dev.macvlab.topology.Macvlan.Mode;
+import dev.macvlab.topology.Nic;
+import dev.macvlab.topology.Veth;
+import dev.macvlab.topology.Vlan;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** On one wire every MAC address is there once. */
+public final class SameMacOnLan implements Rule<Lan> {
+    @Override
+    public String id() {
+        return "mac-duplicate";
+    }
+
+    @Override
+    public String about() {
+        return "bridge(8), fdb";
+    }
+
+    @Override
+    public void check(Lan lan, Findings findings) {
+
+        Map<MacAddress, Stack> holders = new HashMap<>();
+        for (Stack each : lan.members()) {
+            MacAddress mac = each.device().mac();
+            if (mac == null || !each.device().up() || sharesParentsMac(each)) {
+                continue;
+            }
+            Stack holder = holders.putIfAbsent(mac, each);
+            if (holder != null && !together(each, holder) && !together(holder, each)) {
+                findings.add(
+                        List.of(each.ref(), holder.ref()),
+                        "mac",
+                        each.itself().name() + " and " + holder.ref() + " are on one wire with the same MAC address "
+                                + mac
+                                + ", so that the switch sends frames to whichever was heard last: choose another address for one.",
+                        Fix.mac(each.itself(), Fix.ownMac(each.itself())));
+            }
+        }
+    }
+
+    private static boolean sharesParentsMac(Stack stack) {
+        return switch (stack.itself()) {
+            case Macvlan macvlan -> macvlan.effectiveMode() == Mode.PASSTHRU;
+            case Ipvlan _ -> true;
+            case Nic _, Vlan _, Bridge _, Veth _ -> false;
+        };
+    }
+
+    /** Whether the two are on one parent, where another rule judges, or one is a bridge and the other its member. */
+    private static boolean together(Stack one, Stack other) {
+        Stack lower = one.lower();
+        return lower != null && (lower == other || lower == other.lower())
+                || one.members().contains(other);
+    }
+}

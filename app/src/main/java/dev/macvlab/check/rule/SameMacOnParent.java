@@ -1,0 +1,50 @@
+package dev.macvlab.check.rule;
+
+import dev.macvlab.check.view.Port;
+import dev.macvlab.check.view.Port.Placed;
+import dev.macvlab.check.view.Stack;
+import dev.macvlab.topology.MacAddress;
+import dev.macvlab.topology.Macvlan;
+import dev.macvlab.topology.Macvlan.Mode;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** The kernel tells the children of a parent apart by their MAC addresses. */
+public final class SameMacOnParent implements Rule<Port> {
+    @Override
+    public String id() {
+        return "mac-taken";
+    }
+
+    @Override
+    public String about() {
+        return "drivers/net/macvlan.c, macvlan_addr_busy(): EADDRINUSE";
+    }
+
+    @Override
+    public void check(Port port, Findings findings) {
+
+        Map<MacAddress, Stack> holders = new HashMap<>();
+        take(port.lower(), holders);
+        for (Placed<Macvlan> each : port.macvlans()) {
+            Stack holder = each.child().effectiveMode() == Mode.PASSTHRU ? null : take(each.stack(), holders);
+            if (holder != null) {
+                findings.add(
+                        List.of(each.ref(), holder.ref()),
+                        "mac",
+                        each.child().name() + " has the same MAC address as "
+                                + (holder == port.lower() ? "its parent " : "its sibling ") + holder.ref()
+                                + ", and the parent hands a frame to the one that has its address, so that the kernel refuses to set the second one up: choose another address.",
+                        Fix.mac(each.child(), Fix.ownMac(each.child())));
+            }
+        }
+    }
+
+    /** Who has the address already; null when nobody has, it is down, or no address is written. */
+    private static @Nullable Stack take(Stack stack, Map<MacAddress, Stack> holders) {
+        MacAddress mac = stack.device().mac();
+        return mac == null || !stack.device().up() ? null : holders.putIfAbsent(mac, stack);
+    }
+}

@@ -1,0 +1,110 @@
+package dev.macvlab.check.view;
+
+import dev.macvlab.topology.Cidr;
+import dev.macvlab.topology.IpAddress;
+import dev.macvlab.topology.Ref;
+import dev.macvlab.topology.Switch;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A broadcast domain: everything that a frame could reach by cables, bridges, veth pairs, external switches, and from
+ * parents to their children, whatever the children's modes let through.
+ */
+public final class Lan implements View<Lan> {
+    private final List<Stack> members;
+    private final List<Switch> switches;
+    private final List<Place> places;
+    private @Nullable Map<IpAddress, List<Holder>> holders;
+
+    /**
+     * Who has an address.
+     *
+     * @param stack the interface; null for an external host
+     * @param address with the prefix length that it has there
+     */
+    public record Holder(Ref ref, @Nullable Stack stack, Cidr address) {}
+
+    /**
+     * @param members the interfaces, in the order of the topology
+     * @param switches the external switches with their hosts
+     * @param places the namespaces that the members are in
+     */
+    public Lan(List<Stack> members, List<Switch> switches, List<Place> places) {
+        this.members = members;
+        this.switches = switches;
+        this.places = places;
+    }
+
+    public List<Stack> members() {
+        return members;
+    }
+
+    public List<Switch> switches() {
+        return switches;
+    }
+
+    /** The namespaces that the members are in. */
+    public List<Place> places() {
+        return places;
+    }
+
+    /** Who has which address, as far as it is set up; external hosts first. */
+    public Map<IpAddress, List<Holder>> holders() {
+        if (holders == null) {
+            holders = findHolders();
+        }
+        return holders;
+    }
+
+    private Map<IpAddress, List<Holder>> findHolders() {
+        var found = new HashMap<IpAddress, List<Holder>>();
+        for (Switch each : switches) {
+            for (Switch.Host host : each.hosts()) {
+                host.cidrs().forEach(address -> add(found, new Holder(each.ref(host), null, address)));
+            }
+        }
+        for (Stack member : members) {
+            if (member.device().up()) {
+                member.device().addresses().forEach(address -> add(found, new Holder(member.ref(), member, address)));
+            }
+        }
+        return found;
+    }
+
+    private static void add(Map<IpAddress, List<Holder>> found, Holder holder) {
+        found.computeIfAbsent(holder.address().address(), _ -> new ArrayList<>(1))
+                .add(holder);
+    }
+
+    /** The first address behind {@code taken} in its subnet that nobody here has; null when all are taken. */
+    public @Nullable Cidr nextFree(Cidr taken) {
+        Set<IpAddress> all = new HashSet<>(holders().keySet());
+        members.forEach(member -> member.device().addresses().forEach(each -> all.add(each.address())));
+        Cidr network = taken.network();
+        int hostBits = taken.address().bitLength() - taken.prefixLength();
+        long size = hostBits >= 16 ? 1 << 16 : 1L << hostBits;
+        for (long steps = 1; steps < size; steps++) {
+            Cidr next = new Cidr(taken.address().plus(steps), taken.prefixLength());
+            if (!network.contains(next.address())) {
+                next = new Cidr(network.address().plus(steps), taken.prefixLength());
+            }
+            if (!all.contains(next.address()) && !Subnets.isReserved(next)) {
+                return next;
+            }
+        }
+        return null;
+    }
+
+    @Override
+    public boolean sameAs(Lan other) {
+        return Same.items(members, other.members)
+                && Same.items(switches, other.switches)
+                && Same.items(places, other.places);
+    }
+}

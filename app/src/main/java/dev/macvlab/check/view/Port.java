@@ -1,0 +1,85 @@
+package dev.macvlab.check.view;
+
+import dev.macvlab.topology.Child;
+import dev.macvlab.topology.Ipvlan;
+import dev.macvlab.topology.Macvlan;
+import dev.macvlab.topology.Nic;
+import dev.macvlab.topology.Ref;
+import dev.macvlab.topology.Vlan;
+import java.util.ArrayList;
+import java.util.List;
+
+/** A lower device with all that the kernel puts directly on it, and the bridges that it is a port of. */
+public final class Port implements View<Port> {
+    private final Stack lower;
+    private final List<Stack> children = new ArrayList<>();
+    private final List<Stack> masters = new ArrayList<>();
+    private final List<Placed<Macvlan>> macvlans = new ArrayList<>();
+    private final List<Placed<Ipvlan>> ipvlans = new ArrayList<>();
+    private final List<Placed<Vlan>> vlans = new ArrayList<>();
+
+    /** A child with its own kind's properties at hand. */
+    public record Placed<C extends Child>(Stack stack, C child) {
+        public Ref ref() {
+            return stack.ref();
+        }
+    }
+
+    public Port(Stack lower) {
+        this.lower = lower;
+    }
+
+    /** Puts a child on it, while the port is being built. */
+    public void add(Stack child) {
+        children.add(child);
+        switch (child.itself()) {
+            case Macvlan macvlan -> macvlans.add(new Placed<>(child, macvlan));
+            case Ipvlan ipvlan -> ipvlans.add(new Placed<>(child, ipvlan));
+            case Vlan vlan -> vlans.add(new Placed<>(child, vlan));
+            default -> throw new IllegalArgumentException(child + " is no child");
+        }
+    }
+
+    /** Makes it a member of a bridge, while the port is being built. */
+    public void enslave(Stack bridge) {
+        masters.add(bridge);
+    }
+
+    public Stack lower() {
+        return lower;
+    }
+
+    /** In the order of the topology. */
+    public List<Stack> children() {
+        return children;
+    }
+
+    /** The bridges that it is a member of; more than one only by mistake. */
+    public List<Stack> masters() {
+        return masters;
+    }
+
+    public List<Placed<Macvlan>> macvlans() {
+        return macvlans;
+    }
+
+    public List<Placed<Ipvlan>> ipvlans() {
+        return ipvlans;
+    }
+
+    public List<Placed<Vlan>> vlans() {
+        return vlans;
+    }
+
+    /** Whether the switch sends frames back to where they came from. */
+    public boolean reflects() {
+        return lower.itself() instanceof Nic nic
+                && nic.port() != null
+                && nic.port().reflects();
+    }
+
+    @Override
+    public boolean sameAs(Port other) {
+        return lower == other.lower && Same.items(children, other.children) && Same.items(masters, other.masters);
+    }
+}

@@ -1,0 +1,148 @@
+package dev.macvlab.check.view;
+
+import dev.macvlab.topology.Bridge;
+import dev.macvlab.topology.Interface;
+import dev.macvlab.topology.Ipvlan;
+import dev.macvlab.topology.Macvlan;
+import dev.macvlab.topology.Nic;
+import dev.macvlab.topology.Ref;
+import dev.macvlab.topology.Veth;
+import dev.macvlab.topology.Vlan;
+import java.util.List;
+import java.util.OptionalInt;
+import org.jspecify.annotations.Nullable;
+
+/** An interface with everything below it. */
+public final class Stack implements View<Stack> {
+    private static final int ETHERNET_MTU = 1500;
+
+    private final Device device;
+    private final @Nullable Stack parent;
+    private final List<Stack> members;
+    private final @Nullable Device peer;
+    private final boolean circular;
+    private final boolean placeExists;
+    private final boolean switchExists;
+    private final @Nullable Stack lower;
+    private final OptionalInt mtu;
+
+    /**
+     * @param parent what it is drawn on; null when it has no parent or a missing one
+     * @param members a bridge's members that exist
+     * @param peer the other end of a veth pair, when it exists
+     * @param circular whether it is in a circle of parents and members, or on top of one
+     * @param placeExists whether its namespace is in the topology
+     * @param switchExists whether the switch that a NIC's cable leads to is in the topology
+     */
+    public Stack(
+            Device device,
+            @Nullable Stack parent,
+            List<Stack> members,
+            @Nullable Device peer,
+            boolean circular,
+            boolean placeExists,
+            boolean switchExists) {
+        this.device = device;
+        this.parent = parent;
+        this.members = members;
+        this.peer = peer;
+        this.circular = circular;
+        this.placeExists = placeExists;
+        this.switchExists = switchExists;
+        lower = parent != null && passesThrough(parent.itself()) ? parent.lower : parent;
+        mtu = effectiveMtu();
+    }
+
+    public Device device() {
+        return device;
+    }
+
+    public Interface itself() {
+        return device.itself();
+    }
+
+    public Ref ref() {
+        return device.ref();
+    }
+
+    /** What it is drawn on. */
+    public @Nullable Stack parent() {
+        return parent;
+    }
+
+    /** A bridge's members that exist. */
+    public List<Stack> members() {
+        return members;
+    }
+
+    /** The other end of a veth pair, when it exists. */
+    public @Nullable Device peer() {
+        return peer;
+    }
+
+    /** Whether it is in a circle of parents and members, or on top of one; it then has neither here. */
+    public boolean circular() {
+        return circular;
+    }
+
+    /** Whether its namespace is in the topology. */
+    public boolean placeExists() {
+        return placeExists;
+    }
+
+    /** Whether the switch that a NIC's cable leads to is in the topology; true where there is no cable. */
+    public boolean switchExists() {
+        return switchExists;
+    }
+
+    /**
+     * The device that the kernel really puts it on: macvlan and macvtap go through any macvlan drawn as their parent
+     * (macvlan_common_newlink), ipvlan through any ipvlan (ipvlan_link_new).
+     */
+    public @Nullable Stack lower() {
+        return lower;
+    }
+
+    /** The MTU it will have, in bytes; empty where that depends on what is missing. */
+    public OptionalInt mtu() {
+        return mtu;
+    }
+
+    private boolean passesThrough(Interface below) {
+        return switch (itself()) {
+            case Macvlan _ -> below instanceof Macvlan;
+            case Ipvlan _ -> below instanceof Ipvlan;
+            case Nic _, Vlan _, Bridge _, Veth _ -> false;
+        };
+    }
+
+    private OptionalInt effectiveMtu() {
+        Integer written = itself().mtu();
+        if (written != null) {
+            return OptionalInt.of(written);
+        }
+        return switch (itself()) {
+            case Nic _, Veth _ -> OptionalInt.of(ETHERNET_MTU);
+            case Bridge _ when members.isEmpty() -> OptionalInt.of(ETHERNET_MTU);
+            case Bridge _ ->
+                members.stream().flatMapToInt(each -> each.mtu.stream()).min();
+            case Macvlan _, Ipvlan _, Vlan _ -> lower == null ? OptionalInt.empty() : lower.mtu;
+        };
+    }
+
+    @Override
+    public boolean sameAs(Stack other) {
+        return device == other.device
+                && parent == other.parent
+                && peer == other.peer
+                && circular == other.circular
+                && placeExists == other.placeExists
+                && switchExists == other.switchExists
+                && Same.items(members, other.members);
+    }
+
+    @Override
+    public String toString() {
+        return device.toString();
+    }
+}

@@ -1,0 +1,155 @@
+package dev.macvlab.check.view;
+
+import dev.macvlab.topology.Bridge;
+import dev.macvlab.topology.Child;
+import dev.macvlab.topology.Interface;
+import dev.macvlab.topology.Namespace;
+import dev.macvlab.topology.Nic;
+import dev.macvlab.topology.Ref;
+import dev.macvlab.topology.Switch;
+import dev.macvlab.topology.Topology;
+import dev.macvlab.topology.Veth;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** Puts interfaces on one another from the bottom up, and finds those that stand on themselves. */
+final class Stacking {
+    private static final int[] NOTHING = {};
+
+    private final List<Device> devices;
+    private final Map<Ref, Integer> indexOf;
+    private final Set<String> places = new HashSet<>(Set.of(Ref.HOST));
+    private final Set<String> switches = new HashSet<>();
+    private final int[][] below;
+    private final boolean[] circular;
+    private final boolean[] open;
+    private final @Nullable Stack[] built;
+    private final List<Integer> path = new ArrayList<>();
+    private final List<Circle> circles = new ArrayList<>();
+
+    Stacking(Topology topology, List<Device> devices) {
+        this.devices = devices;
+        indexOf = HashMap.newHashMap(devices.size());
+        for (int i = 0; i < devices.size(); i++) {
+            indexOf.putIfAbsent(devices.get(i).ref(), i);
+        }
+        topology.namespaces().stream().map(Namespace::name).forEach(places::add);
+        topology.switches().stream().map(Switch::name).forEach(switches::add);
+        below = new int[devices.size()][];
+        circular = new boolean[devices.size()];
+        open = new boolean[devices.size()];
+        built = new Stack[devices.size()];
+    }
+
+    /** All stacks, in the order of the devices; {@code before} may know the one that a device had earlier. */
+    List<Stack> stacks(Function<Device, @Nullable Stack> before) {
+        for (int i = 0; i < built.length; i++) {
+            if (built[i] == null) {
+                buildFrom(i, before);
+            }
+        }
+        var all = new ArrayList<Stack>(built.length);
+        for (Stack each : built) {
+            all.add(Objects.requireNonNull(each));
+        }
+        return all;
+    }
+
+    /** One circle or more for each group of interfaces that stand on themselves; known once the stacks are. */
+    List<Circle> circles() {
+        return circles;
+    }
+
+    /** Builds everything below, then the device itself, without recursion: a stack may be as high as it likes. */
+    private void buildFrom(int first, Function<Device, @Nullable Stack> before) {
+        path.add(first);
+        while (!path.isEmpty()) {
+            int top = path.getLast();
+            open[top] = true;
+            int next = firstUnbuilt(top);
+            if (next < 0) {
+                built[top] = build(top, before);
+                path.removeLast();
+            } else {
+                path.add(next);
+            }
+        }
+    }
+
+    private int firstUnbuilt(int top) {
+        if (below[top] == null) {
+            below[top] = findBelow(devices.get(top));
+        }
+        for (int each : below[top]) {
+            if (built[each] == null) {
+                if (!open[each]) {
+                    return each;
+                }
+                closeCircle(each, top);
+            }
+        }
+        return -1;
+    }
+
+    private void closeCircle(int first, int last) {
+        if (circular[first] && circular[last]) {
+            return;
+        }
+        List<Integer> around = new ArrayList<>(path.subList(path.indexOf(first), path.size()));
+        around.forEach(each -> circular[each] = true);
+        Collections.rotate(around, -around.indexOf(Collections.min(around)));
+        circles.add(new Circle(around.stream().map(devices::get).toList()));
+    }
+
+    private int[] findBelow(Device device) {
+        return switch (device.itself()) {
+            case Child child -> {
+                Integer parent = indexOf.get(child.parent());
+                yield parent == null ? NOTHING : new int[] {parent};
+            }
+            case Bridge bridge ->
+                bridge.members().stream()
+                        .distinct()
+                        .map(indexOf::get)
+                        .filter(Objects::nonNull)
+                        .mapToInt(Integer::intValue)
+                        .toArray();
+            case Nic _, Veth _ -> NOTHING;
+        };
+    }
+
+    private Stack build(int index, Function<Device, @Nullable Stack> before) {
+        Device device = devices.get(index);
+        for (int each : below[index]) {
+            circular[index] |= circular[each];
+        }
+        List<Stack> under = circular[index]
+                ? List.of()
+                : Arrays.stream(below[index])
+                        .mapToObj(each -> Objects.requireNonNull(built[each]))
+                        .toList();
+        Interface itself = device.itself();
+        Integer peer = itself instanceof Veth veth ? indexOf.get(veth.peer()) : null;
+        Stack fresh = new Stack(
+                device,
+                itself instanceof Child && !under.isEmpty() ? under.getFirst() : null,
+                itself instanceof Bridge ? under : List.of(),
+                peer == null ? null : devices.get(peer),
+                circular[index],
+                places.contains(itself.namespace()),
+                !(itself instanceof Nic nic)
+                        || nic.port() == null
+                        || switches.contains(nic.port().toSwitch()));
+        Stack known = before.apply(device);
+        return known != null && fresh.sameAs(known) ? known : fresh;
+    }
+}

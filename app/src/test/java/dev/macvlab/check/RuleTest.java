@@ -1,0 +1,75 @@
+package dev.macvlab.check;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.macvlab.topology.Index;
+import dev.macvlab.topology.Topology;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class RuleTest {
+    static List<RuleCase> cases() {
+        return RuleCase.ALL;
+    }
+
+    @ParameterizedTest
+    @MethodSource("cases")
+    void aRuleFindsWhatBreaksIt(RuleCase rule) {
+        List<Problem> problems = check(rule.broken());
+        assertTrue(problems.stream().anyMatch(rule::isFoundIn), problems::toString);
+    }
+
+    @ParameterizedTest
+    @MethodSource("cases")
+    void aRuleLeavesTheNearMissAlone(RuleCase rule) {
+        List<Problem> problems = check(rule.nearMiss());
+        assertTrue(problems.stream().noneMatch(rule::isFoundIn), problems::toString);
+        assertTrue(problems.stream().noneMatch(each -> each.severity() == Problem.Severity.ERROR), problems::toString);
+    }
+
+    @ParameterizedTest
+    @MethodSource("cases")
+    void aFixMendsWhatItIsFor(RuleCase rule) {
+        Topology broken = Sketch.of(rule.broken());
+        for (Problem problem : check(rule.broken())) {
+            if (rule.isFoundIn(problem) && problem.fix() != null) {
+                List<Problem> after = Check.of(Index.of(problem.fix().applyTo(broken)));
+                assertTrue(!after.contains(problem), () -> problem.fix() + " left " + after);
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("cases")
+    void aFindingSaysWhatInOneSentence(RuleCase rule) {
+        for (Problem problem : check(rule.broken())) {
+            String message = problem.message();
+            assertTrue(message.endsWith("."), message);
+            assertEquals(1, message.lines().count(), message);
+            assertTrue(!problem.subject().isEmpty(), message);
+        }
+    }
+
+    @Test
+    void everyRuleHasACaseAndAPlaceToReadOn() {
+        Set<String> covered = RuleCase.ALL.stream().map(RuleCase::rule).collect(Collectors.toCollection(TreeSet::new));
+        Set<String> rules = new TreeSet<>();
+        for (Graded<?> each : Rules.all()) {
+            assertTrue(
+                    rules.add(each.rule().id()),
+                    "two rules are called " + each.rule().id());
+            assertTrue(!each.rule().about().isBlank(), each.rule().id());
+        }
+        assertEquals(rules, covered);
+    }
+
+    private static List<Problem> check(String sketch) {
+        return Check.of(Index.of(Sketch.of(sketch)));
+    }
+}

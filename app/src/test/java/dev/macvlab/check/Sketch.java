@@ -1,0 +1,214 @@
+package dev.macvlab.check;
+
+import dev.macvlab.topology.Bridge;
+import dev.macvlab.topology.Common;
+import dev.macvlab.topology.Extras;
+import dev.macvlab.topology.Interface;
+import dev.macvlab.topology.Ipvlan;
+import dev.macvlab.topology.Macvlan;
+import dev.macvlab.topology.Namespace;
+import dev.macvlab.topology.Nic;
+import dev.macvlab.topology.Probe;
+import dev.macvlab.topology.Ref;
+import dev.macvlab.topology.Switch;
+import dev.macvlab.topology.Topology;
+import dev.macvlab.topology.Veth;
+import dev.macvlab.topology.Vlan;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Topologies in a few words: one element a line, its kind, its reference, then {@code key=value}. Namespaces that
+ * interfaces are in need no line of their own, unless the interface says {@code lost}.
+ *
+ * <pre>
+ * switch lan
+ * host lan/gateway ip=10.0.0.1/24
+ * nic nic0 switch=lan hairpin ip=10.0.0.254/24
+ * macvlan ns1/mac1 on=nic0 mode=bridge ip=10.0.0.2/24,2001:db8::2/64
+ * ns ns1 forwarding rpFilter=1
+ * route ns1 default via=10.0.0.1 dev=mac1 onlink metric=5
+ * probe ns1 10.0.0.1
+ * </pre>
+ */
+public final class Sketch {
+    private final Map<String, Namespace> namespaces = new LinkedHashMap<>();
+    private final List<Namespace> more = new ArrayList<>();
+    private final List<Switch> switches = new ArrayList<>();
+    private final List<Interface> interfaces = new ArrayList<>();
+    private final List<Probe> probes = new ArrayList<>();
+
+    private Sketch() {}
+
+    /** The topology that the lines describe. */
+    public static Topology of(String lines) {
+        var sketch = new Sketch();
+        lines.lines().map(String::strip).filter(line -> !line.isEmpty()).forEach(sketch::read);
+        var all = new ArrayList<>(sketch.namespaces.values());
+        all.addAll(sketch.more);
+        return Topology.EMPTY
+                .withNamespaces(all)
+                .withSwitches(sketch.switches)
+                .withInterfaces(sketch.interfaces)
+                .withProbes(sketch.probes);
+    }
+
+    private record Words(String kind, String subject, List<String> rest) {
+        static Words of(String line) {
+            List<String> words = Arrays.stream(line.split(" +"))
+                    .map(word -> word.replace("_", " ").replace("\\e", ""))
+                    .toList();
+            return new Words(words.get(0), words.get(1), words.subList(2, words.size()));
+        }
+
+        boolean has(String flag) {
+            return rest.contains(flag);
+        }
+
+        @Nullable
+        Boolean flag(String flag) {
+            return has(flag) ? Boolean.TRUE : null;
+        }
+
+        @Nullable
+        String text(String key) {
+            return rest.stream()
+                    .filter(word -> word.startsWith(key + "="))
+                    .map(word -> word.substring(key.length() + 1))
+                    .findFirst()
+                    .orElse(null);
+        }
+
+        <T> @Nullable T value(String key, Function<String, T> parse) {
+            String text = text(key);
+            return text == null ? null : parse.apply(text);
+        }
+
+        @Nullable
+        Integer number(String key) {
+            return value(key, Integer::valueOf);
+        }
+
+        @Nullable
+        Ref ref(String key) {
+            return value(key, Ref::parse);
+        }
+
+        List<String> list(String key) {
+            String text = text(key);
+            return text == null ? List.of() : List.of(text.split(","));
+        }
+
+        <E extends Enum<E>> @Nullable E word(String key, Class<E> type) {
+            return value(key, text -> Enum.valueOf(type, text.toUpperCase(Locale.ROOT)));
+        }
+    }
+
+    private void read(String line) {
+        Words words = Words.of(line);
+        switch (words.kind()) {
+            case "switch" -> switches.add(Switch.named(words.subject()));
+            case "host" -> addHost(Ref.parse(words.subject()), words);
+            case "ns" -> addNamespace(words);
+            case "route" -> addRoute(words);
+            case "probe" ->
+                probes.add(Probe.of(Ref.parse(words.subject()), words.rest().getFirst()));
+            default -> addInterface(words);
+        }
+    }
+
+    private void addHost(Ref ref, Words words) {
+        switches.replaceAll(each -> {
+            if (!each.name().equals(ref.place())) {
+                return each;
+            }
+            var hosts = new ArrayList<>(each.hosts());
+            hosts.add(new Switch.Host(ref.name(), words.list("ip"), Extras.NONE));
+            return each.withHosts(hosts);
+        });
+    }
+
+    private void addNamespace(Words words) {
+        Namespace.Settings settings = new Namespace.Settings(
+                words.number("rpFilter"),
+                words.number("arpIgnore"),
+                words.flag("arpFilter"),
+                words.flag("arpNotify"),
+                words.flag("acceptLocal"),
+                words.has("ipv6=off") ? Boolean.FALSE : null,
+                Extras.NONE);
+        Namespace namespace =
+                new Namespace(words.subject(), List.of(), words.flag("forwarding"), settings, Extras.NONE);
+        if (namespaces.putIfAbsent(words.subject(), namespace) != null) {
+            more.add(namespace);
+        }
+    }
+
+    private void addRoute(Words words) {
+        var route = new Namespace.Route(
+                words.rest().getFirst(),
+                words.text("via"),
+                words.text("dev"),
+                words.flag("onlink"),
+                words.number("metric"),
+                Extras.NONE);
+        Namespace namespace = namespaces.computeIfAbsent(words.subject(), Namespace::named);
+        var routes = new ArrayList<>(namespace.routes());
+        routes.add(route);
+        namespaces.put(words.subject(), namespace.withRoutes(routes));
+    }
+
+    private void addInterface(Words words) {
+        Ref ref = Ref.parse(words.subject());
+        if (!ref.isTop() && !words.has("lost")) {
+            namespaces.putIfAbsent(ref.place(), Namespace.named(ref.place()));
+        }
+        Common common = new Common(
+                ref.name(),
+                ref.place(),
+                words.text("mac"),
+                words.number("mtu"),
+                words.has("down") ? Boolean.FALSE : null,
+                null,
+                words.list("ip"),
+                Extras.NONE);
+        interfaces.add(
+                switch (words.kind()) {
+                    case "nic" -> {
+                        String toSwitch = words.text("switch");
+                        yield new Nic(
+                                common,
+                                toSwitch == null ? null : new Nic.Port(toSwitch, words.flag("hairpin"), Extras.NONE));
+                    }
+                    case "macvlan", "macvtap" ->
+                        new Macvlan(
+                                common,
+                                words.kind().equals("macvtap"),
+                                words.ref("on"),
+                                words.word("mode", Macvlan.Mode.class),
+                                words.has("nopromisc") ? Boolean.FALSE : null,
+                                words.list("sources"),
+                                words.flag("nodst"),
+                                words.number("queue"));
+                    case "ipvlan" ->
+                        new Ipvlan(
+                                common,
+                                words.ref("on"),
+                                words.word("mode", Ipvlan.Mode.class),
+                                words.word("flag", Ipvlan.Flag.class));
+                    case "vlan" -> new Vlan(common, words.ref("on"), words.number("id"));
+                    case "bridge" ->
+                        new Bridge(
+                                common,
+                                words.list("members").stream().map(Ref::parse).toList());
+                    case "veth" -> new Veth(common, words.ref("peer"));
+                    default -> throw new IllegalArgumentException("no kind " + words.kind());
+                });
+    }
+}
