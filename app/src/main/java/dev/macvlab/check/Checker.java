@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Checker {
     private @Nullable Views views;
-    private Map<View<?>, List<Problem>> known = new IdentityHashMap<>();
+    private IdentityHashMap<View<?>, List<Problem>> known = new IdentityHashMap<>();
 
     /** All findings, worst first. */
     public List<Problem> check(Topology topology) {
@@ -40,7 +39,7 @@ public final class Checker {
     }
 
     private <V extends View<V>> void judge(
-            V view, List<Graded<V>> rules, Map<View<?>, List<Problem>> judged, List<Problem> all) {
+            V view, List<Graded<V>> rules, IdentityHashMap<View<?>, List<Problem>> judged, List<Problem> all) {
         List<Problem> problems = known.get(view);
         if (problems == null) {
             problems = new ArrayList<>(0);

@@ -33,7 +33,7 @@ public final class PassthruShared implements Rule<Port> {
         }
         Placed<Macvlan> first = passthru.getFirst();
         List<Ref> subject = new ArrayList<>(List.of(first.ref()));
-        children.stream().filter(each -> each != first).map(Placed::ref).forEach(subject::add);
+        children.stream().filter(each -> !each.equals(first)).map(Placed::ref).forEach(subject::add);
         String parent = port.lower().itself().name();
         findings.add(
                 subject,

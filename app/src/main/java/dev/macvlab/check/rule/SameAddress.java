@@ -25,7 +25,6 @@ public final class SameAddress implements Rule<Lan> {
 
         lan.holders().forEach((address, holders) -> {
             Holder last = holders.getLast();
-            Holder first = holders.getFirst();
             if (holders.size() == 1 || isEverywhere(address) || samePlace(holders)) {
                 return;
             }

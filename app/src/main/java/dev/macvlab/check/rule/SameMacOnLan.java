@@ -59,7 +59,7 @@ public final class SameMacOnLan implements Rule<Lan> {
     /** Whether the two are on one parent, where another rule judges, or one is a bridge and the other its member. */
     private static boolean together(Stack one, Stack other) {
         Stack lower = one.lower();
-        return lower != null && (lower == other || lower == other.lower())
-                || one.members().contains(other);
+        boolean onOneParent = lower != null && (lower == other || lower == other.lower());
+        return onOneParent || one.members().contains(other);
     }
 }

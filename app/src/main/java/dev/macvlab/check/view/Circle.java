@@ -10,6 +10,6 @@ import java.util.List;
 public record Circle(List<Device> devices) implements View<Circle> {
     @Override
     public boolean sameAs(Circle other) {
-        return Same.items(devices, other.devices);
+        return devices.equals(other.devices);
     }
 }

@@ -45,7 +45,7 @@ public final class Device implements View<Device> {
 
     @Override
     public boolean sameAs(Device other) {
-        return itself == other.itself;
+        return itself.equals(other.itself);
     }
 
     @Override

@@ -103,8 +103,6 @@ public final class Lan implements View<Lan> {
 
     @Override
     public boolean sameAs(Lan other) {
-        return Same.items(members, other.members)
-                && Same.items(switches, other.switches)
-                && Same.items(places, other.places);
+        return members.equals(other.members) && switches.equals(other.switches) && places.equals(other.places);
     }
 }

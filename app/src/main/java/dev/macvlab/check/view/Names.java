@@ -9,8 +9,8 @@ public record Names(List<Namespace> namespaces, List<Switch> switches, List<Stac
         implements View<Names> {
     @Override
     public boolean sameAs(Names other) {
-        return Same.items(namespaces, other.namespaces)
-                && Same.items(switches, other.switches)
-                && Same.items(hostInterfaces, other.hostInterfaces);
+        return namespaces.equals(other.namespaces)
+                && switches.equals(other.switches)
+                && hostInterfaces.equals(other.hostInterfaces);
     }
 }

@@ -27,6 +27,6 @@ public final class Place implements View<Place> {
 
     @Override
     public boolean sameAs(Place other) {
-        return namespace == other.namespace && Same.items(interfaces, other.interfaces);
+        return namespace.equals(other.namespace) && interfaces.equals(other.interfaces);
     }
 }

@@ -80,6 +80,6 @@ public final class Port implements View<Port> {
 
     @Override
     public boolean sameAs(Port other) {
-        return lower == other.lower && Same.items(children, other.children) && Same.items(masters, other.masters);
+        return lower == other.lower && children.equals(other.children) && masters.equals(other.masters);
     }
 }

@@ -138,7 +138,7 @@ public final class Stack implements View<Stack> {
                 && circular == other.circular
                 && placeExists == other.placeExists
                 && switchExists == other.switchExists
-                && Same.items(members, other.members);
+                && members.equals(other.members);
     }
 
     @Override

@@ -18,11 +18,11 @@ import org.jspecify.annotations.Nullable;
  * topology is the same object again.
  */
 public final class Views {
-    private final Map<Interface, Device> deviceOf = new IdentityHashMap<>();
-    private final Map<Device, Stack> stackOf = new IdentityHashMap<>();
+    private final IdentityHashMap<Interface, Device> deviceOf = new IdentityHashMap<>();
+    private final IdentityHashMap<Device, Stack> stackOf = new IdentityHashMap<>();
     private final Map<Stack, Port> portOf = new LinkedHashMap<>();
     private final Map<String, Place> placeOf = new LinkedHashMap<>();
-    private final Map<Object, Lan> lanOf = new IdentityHashMap<>();
+    private final IdentityHashMap<Object, Lan> lanOf = new IdentityHashMap<>();
 
     private final List<Device> devices;
     private final List<Stack> stacks;

@@ -18,7 +18,7 @@ import java.util.Set;
 final class Wiring {
     private final List<Stack> stacks;
     private final List<Switch> switches;
-    private final Map<Device, Integer> indexOf;
+    private final IdentityHashMap<Device, Integer> indexOf;
     private final int[] leader;
 
     private Wiring(List<Stack> stacks, List<Switch> switches) {
