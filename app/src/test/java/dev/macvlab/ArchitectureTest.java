@@ -94,7 +94,9 @@ class ArchitectureTest {
         "javafx..,             desktop.. bench..",
         "atlantafx..,          desktop..",
         "picocli..,            cli..",
-        "com.fasterxml..,      nowhere",
+        "com.fasterxml.jackson.annotation.., agent..",
+        "com.fasterxml.jackson.core..,       nowhere",
+        "com.fasterxml.jackson.databind..,   nowhere",
         "java.util.logging..,  nowhere",
     })
     void aLibraryIsUsedOnlyWhereItBelongs(String library, String places) {
