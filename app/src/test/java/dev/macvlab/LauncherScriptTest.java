@@ -128,4 +128,19 @@ class LauncherScriptTest {
         }
         start("check", "huge").hasOneLineOfError(2, "huge");
     }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ';',
+            value = {
+                "a;           {\"kind\": \"macvlan\", \"name\": \"a\", \"parent\": \"b\"}, {\"kind\": \"macvlan\", \"name\": \"b\", \"parent\": \"a\"}",
+                "nobody;      {\"kind\": \"macvlan\", \"name\": \"a\", \"parent\": \"nobody\"}",
+                "no/name;     {\"kind\": \"nic\", \"name\": \"no/name\"}"
+            })
+    void whatCantBeBuiltIsAnErrorOfCheck(String named, String interfaces) throws Exception {
+        file("wrong.macvlab.json", "{\"format\": \"macvlab/1\", \"interfaces\": [" + interfaces + "]}");
+        Ended check = start("check", "wrong.macvlab.json");
+        assertEquals(1, check.status(), check::toString);
+        assertTrue(check.out().contains(named), check.out());
+    }
 }
