@@ -85,7 +85,12 @@ class LauncherScriptTest {
 
     @Test
     void withoutADisplayTheWindowSaysSoInOneLine() throws Exception {
-        start(LAUNCHER, Map.of("DISPLAY", ""), "some.macvlab.json").hasOneLineOfError(2, "DISPLAY");
+        start(LAUNCHER, Map.of("DISPLAY", "")).hasOneLineOfError(2, "DISPLAY");
+    }
+
+    @Test
+    void aWordThatIsNeitherCommandNorFileIsOneLine() throws Exception {
+        start("chek").hasOneLineOfError(2, "chek");
     }
 
     @Test
