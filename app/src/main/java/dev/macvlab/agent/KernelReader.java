@@ -16,7 +16,9 @@ import java.util.concurrent.ThreadLocalRandom;
 
 /** Finds out which kinds of link the kernel has, by creating one of each in a namespace that is thrown away. */
 final class KernelReader {
-    private static final int PARENT = 2;
+    /** Far from those that the kernel chooses. */
+    private static final int PARENT = 100;
+
     private static final int FIRST_TAP_INDEX = 1 << 20;
 
     private KernelReader() {}

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The work on a lab in the sandbox. */
 final class LabWork implements Work {
-    private static final String LAB_ID = "sandbox";
+    static final String LAB_ID = "sandbox";
     private static final long PROGRESS_NANOS = 10_000_000;
 
     private final NamespaceThread namespaces;
@@ -46,6 +46,7 @@ final class LabWork implements Work {
         try {
             return switch (request) {
                 case Request.Apply apply -> apply(apply, received);
+                case Request.Plan plan -> plan(plan);
                 case Request.TakeDown _ -> takeDown(id, received);
                 case Request.Watch watch -> {
                     watching.watch(watch.pings());
@@ -58,8 +59,7 @@ final class LabWork implements Work {
                 case Request.Hello _, Request.Cancel _ -> new Reply.Done(id);
             };
         } catch (LabException e) {
-            return new Reply.Failed(
-                    id, e.error(), e.element() == null ? null : e.element().toString(), e.field(), e.why(), e.remedy());
+            return Plans.failed(id, e);
         } catch (IOException e) {
             return new Reply.Failed(id, "kernel", null, null, "The kernel refused: " + e.getMessage() + ".", "");
         }
@@ -78,12 +78,21 @@ final class LabWork implements Work {
                     applied.verifyNanos() / 1e6,
                     applied.warnings());
         } catch (UnreadableFile e) {
-            return new Reply.Failed(request.id(), "unreadable", null, null, e.getMessage(), "");
+            return Plans.unreadable(request.id(), e);
         } finally {
             if (!lab.stands()) {
                 topology = null;
             }
             watching.resume();
+        }
+    }
+
+    private Reply.Answer plan(Request.Plan request) throws LabException, IOException {
+        try {
+            List<Step> steps = lab.plan(TopologyFile.read(request.topology()));
+            return Plans.planned(request.id(), steps, Lab.commands(LAB_ID));
+        } catch (UnreadableFile e) {
+            return Plans.unreadable(request.id(), e);
         }
     }
 

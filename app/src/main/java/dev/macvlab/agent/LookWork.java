@@ -2,6 +2,10 @@ package dev.macvlab.agent;
 
 import dev.macvlab.agent.client.Reply;
 import dev.macvlab.agent.client.Request;
+import dev.macvlab.format.TopologyFile;
+import dev.macvlab.format.UnreadableFile;
+import dev.macvlab.lab.Lab;
+import dev.macvlab.lab.LabException;
 import dev.macvlab.netlink.NamespaceThread;
 import java.io.IOException;
 
@@ -15,14 +19,23 @@ final class LookWork implements Work {
 
     @Override
     public Reply.Answer carryOut(Request request, long received) {
-        if (!(request instanceof Request.Look)) {
-            return Session.refused(request.id(), "an agent that looks does nothing else");
-        }
+        long id = request.id();
         try {
-            return new Reply.Looked(request.id(), HostReader.read(namespaces));
+            return switch (request) {
+                case Request.Look _ -> new Reply.Looked(id, HostReader.read(namespaces));
+                case Request.Plan plan ->
+                    Plans.planned(
+                            id,
+                            Lab.planFromNothing(TopologyFile.read(plan.topology()), LabWork.LAB_ID),
+                            Lab.commands(LabWork.LAB_ID));
+                default -> Session.refused(id, "an agent that looks changes nothing");
+            };
+        } catch (LabException e) {
+            return Plans.failed(id, e);
+        } catch (UnreadableFile e) {
+            return Plans.unreadable(id, e);
         } catch (IOException e) {
-            return new Reply.Failed(
-                    request.id(), "kernel", null, null, "The network can't be read: " + e.getMessage() + ".", "");
+            return new Reply.Failed(id, "kernel", null, null, "The network can't be read: " + e.getMessage() + ".", "");
         }
     }
 }

@@ -7,18 +7,19 @@ import java.util.Map;
 final class Floods {
     private record Key(Device sender, boolean multicast) {}
 
-    private final Map<Key, Flood> walks = new HashMap<>();
-    final Network network;
+    private final Map<Key, Walk> walks = new HashMap<>();
+    private final int devices;
     private final boolean alike;
 
     Floods(Network network) {
-        this.network = network;
+        devices = network.size();
         alike = network.devices().stream().noneMatch(device -> device.queuesNothing);
     }
 
     /** The way of {@code sender}'s broadcast, or of its IPv6 multicast. */
-    Flood of(Device sender, boolean multicast) {
+    Walk of(Device sender, boolean multicast) {
         return walks.computeIfAbsent(
-                new Key(sender, multicast && !alike), key -> new Flood(sender, key.multicast, network.size()));
+                new Key(sender, multicast && !alike),
+                key -> Walk.of(Frame.toMany(sender, key.multicast), new MacTable(), devices));
     }
 }

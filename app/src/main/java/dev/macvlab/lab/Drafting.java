@@ -32,7 +32,6 @@ import org.jspecify.annotations.Nullable;
 final class Drafting {
     private static final String SWITCH_BRIDGE = "br0";
     private static final String EXTERNAL_NAME = "eth0";
-    private static final int ETHERNET_MTU = 1500;
 
     private final Index index;
     private final Topology topology;
@@ -141,14 +140,14 @@ final class Drafting {
             places.add(hostPlace);
             DeviceId port = new DeviceId(place, freeName(place, host.name(), hostRef));
             DeviceId end = new DeviceId(hostPlace, EXTERNAL_NAME);
-            put(device(port, hostRef, new Form.Cable(end), mac(hostRef, "port"), ETHERNET_MTU)
+            put(device(port, hostRef, new Form.Cable(end), mac(hostRef, "port"), Device.ETHERNET_MTU)
                     .withBridge(SWITCH_BRIDGE));
             put(new Device(
                     end,
                     hostRef,
                     new Form.Cable(port),
                     mac(hostRef, ""),
-                    ETHERNET_MTU,
+                    Device.ETHERNET_MTU,
                     true,
                     true,
                     Legal.addresses(hostRef, host.addresses()),
@@ -173,8 +172,8 @@ final class Drafting {
         Place place = port == null ? Place.NOWHERE : Place.externalSwitch(port.toSwitch());
         places.add(place);
         DeviceId far = new DeviceId(place, freeName(place, nic.name(), nic.ref()));
-        Device near = common(nic, new Form.Cable(far), macOr(nic, derived(nic)), Legal.mtu(nic, ETHERNET_MTU));
-        int farMtu = Math.max(ETHERNET_MTU, Objects.requireNonNull(near.mtu()));
+        Device near = common(nic, new Form.Cable(far), macOr(nic, derived(nic)), Legal.mtu(nic, Device.ETHERNET_MTU));
+        int farMtu = Math.max(Device.ETHERNET_MTU, Objects.requireNonNull(near.mtu()));
         put(new Device(
                 far,
                 nic.ref(),
@@ -215,7 +214,7 @@ final class Drafting {
         switch (drawn) {
             case Nic nic -> drawCable(nic);
             case Bridge bridge -> {
-                Integer mtu = bridge.mtu() == null ? null : Legal.mtu(bridge, ETHERNET_MTU);
+                Integer mtu = bridge.mtu() == null ? null : Legal.mtu(bridge, Device.ETHERNET_MTU);
                 put(common(bridge, new Form.Bridge(true), macOr(bridge, null), mtu));
             }
             case Veth veth -> drawVeth(veth);
@@ -267,7 +266,7 @@ final class Drafting {
     }
 
     private void drawEnd(Veth end, Veth peer) throws LabException {
-        put(common(end, new Form.Cable(id(peer)), macOr(end, derived(end)), Legal.mtu(end, ETHERNET_MTU)));
+        put(common(end, new Form.Cable(id(peer)), macOr(end, derived(end)), Legal.mtu(end, Device.ETHERNET_MTU)));
     }
 
     /** The device that the kernel will really put a child on, already drafted. */

@@ -73,11 +73,11 @@ public record IpCommand(int group, String mark) {
         Place from = lower == null ? device.place() : lower.place();
         String common = ip(from) + " link add"
                 + (lower == null ? "" : " link " + Shell.word(lower.name()))
-                + end(device, step.index());
+                + end(device, step.index(), step.mtu());
         String there = from.equals(device.place()) ? "" : netns(device.place());
         Device peer = step.peer();
         if (peer != null) {
-            return common + there + " type veth peer" + end(peer, step.peerIndex())
+            return common + there + " type veth peer" + end(peer, step.peerIndex(), step.peerMtu())
                     + (peer.place().equals(from) ? "" : netns(peer.place()));
         }
         return common + there + " type " + type(device.form());
@@ -88,9 +88,9 @@ public record IpCommand(int group, String mark) {
         return " netns " + (place.equals(Place.HOST) ? "$$" : namespace(place));
     }
 
-    private String end(Device device, int index) {
+    private String end(Device device, int index, int mtu) {
         return " name " + Shell.word(device.name()) + " index " + index + address(device.mac())
-                + (device.mtu() == null ? "" : " mtu " + device.mtu()) + " group " + group;
+                + (mtu == 0 ? "" : " mtu " + mtu) + " group " + group;
     }
 
     private static String address(@Nullable MacAddress mac) {

@@ -117,6 +117,11 @@ public final class Lab implements AutoCloseable {
         }
     }
 
+    /** The steps that {@link #apply} would take. */
+    public List<Step> plan(Topology topology) throws LabException, IOException {
+        return Planner.plan(Blueprint.of(topology, id), rooms.read(), random);
+    }
+
     private Execution execution(Blueprint wanted, Observer observer) {
         return new Execution(rooms, new Requests(group, markOf(id), rooms::namespace), new Diagnosis(wanted), observer);
     }

@@ -222,7 +222,7 @@ public final class Planner {
             int peerIndex = index(peer);
             add(device, index, peerIndex);
             add(peer, peerIndex, index);
-            steps.add(new Step.CreateLink(device, index, 0, peer, peerIndex));
+            steps.add(new Step.CreateLink(device, index, mtu(device), 0, peer, peerIndex, mtu(peer)));
             steps.add(new Step.MarkLink(device.id(), device.element(), index));
             steps.add(new Step.MarkLink(peerId, peer.element(), peerIndex));
             return;
@@ -230,8 +230,20 @@ public final class Planner {
         DeviceId lower = device.form().lower();
         int lowerIndex = lower == null ? 0 : standing(lower).index;
         add(device, index, lowerIndex);
-        steps.add(new Step.CreateLink(device, index, lowerIndex, null, 0));
+        steps.add(new Step.CreateLink(device, index, mtu(device), lowerIndex, null, 0, 0));
         steps.add(new Step.MarkLink(device.id(), device.element(), index));
+    }
+
+    /** The MTU to ask for; 0 where the kernel gives that anyway. */
+    private int mtu(Device device) {
+        Integer wantedMtu = device.mtu();
+        if (wantedMtu == null) {
+            return 0;
+        }
+        DeviceId lower = device.form().lower();
+        Device below = lower == null ? null : devices.get(lower);
+        Integer given = below == null ? Integer.valueOf(Device.ETHERNET_MTU) : below.mtu();
+        return wantedMtu.equals(given) ? 0 : wantedMtu;
     }
 
     private int index(Device device) {

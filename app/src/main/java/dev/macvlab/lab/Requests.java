@@ -79,8 +79,8 @@ record Requests(int group, String mark, Function<Place, NetworkNamespace> namesp
         Device device = step.device();
         DeviceId lower = device.form().lower();
         Device peer = step.peer();
-        LinkKind kind = peer == null ? kind(device.form()) : new LinkKind.Veth(peer(device, peer, step.peerIndex()));
-        NewLink link = end(NewLink.of(device.name(), kind), device, step.index());
+        LinkKind kind = peer == null ? kind(device.form()) : new LinkKind.Veth(peer(device, peer, step));
+        NewLink link = end(NewLink.of(device.name(), kind), device, step.index(), step.mtu());
         if (lower == null) {
             return link;
         }
@@ -88,16 +88,15 @@ record Requests(int group, String mark, Function<Place, NetworkNamespace> namesp
         return lower.place().equals(device.place()) ? child : child.in(namespaces.apply(device.place()));
     }
 
-    private NewLink peer(Device device, Device peer, int index) {
-        NewLink link = end(NewLink.vethPeer(peer.name()), peer, index);
+    private NewLink peer(Device device, Device peer, Step.CreateLink step) {
+        NewLink link = end(NewLink.vethPeer(peer.name()), peer, step.peerIndex(), step.peerMtu());
         return peer.place().equals(device.place()) ? link : link.in(namespaces.apply(peer.place()));
     }
 
-    private NewLink end(NewLink link, Device device, int index) {
+    private NewLink end(NewLink link, Device device, int index, int mtu) {
         NewLink numbered = link.withIndex(index).withGroup(group);
         NewLink addressed = device.mac() == null ? numbered : numbered.withMac(mac(device.mac()));
-        Integer mtu = device.mtu();
-        return mtu == null ? addressed : addressed.withMtu(mtu);
+        return mtu == 0 ? addressed : addressed.withMtu(mtu);
     }
 
     private static LinkKind kind(Form form) {

@@ -50,15 +50,18 @@ public sealed interface Step {
     /**
      * Creates a device straight in its namespace, down; of a cable both ends.
      *
+     * @param mtu 0 where the kernel's own choice is the one wanted
      * @param lowerIndex 0 where there is no device below
      * @param peer the other end of a cable; else null
      */
     record CreateLink(
             Device device,
             int index,
+            int mtu,
             int lowerIndex,
             @Nullable Device peer,
-            int peerIndex) implements Step {
+            int peerIndex,
+            int peerMtu) implements Step {
         @Override
         public Ref element() {
             return device.element();

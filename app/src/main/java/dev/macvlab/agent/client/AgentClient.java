@@ -111,6 +111,12 @@ public final class AgentClient implements AutoCloseable {
         return ask(id -> new Request.Apply(id, TopologyFile.write(topology)), Reply.Applied.class);
     }
 
+    /** What {@link #apply} would do. */
+    public CompletableFuture<List<PlannedStep>> plan(Topology topology) {
+        return ask(id -> new Request.Plan(id, TopologyFile.write(topology)), Reply.Planned.class)
+                .thenApply(Reply.Planned::steps);
+    }
+
     /** Removes the lab; done when the kernel has finished. */
     public CompletableFuture<Reply.TakenDown> takeDown() {
         return ask(Request.TakeDown::new, Reply.TakenDown.class);
@@ -147,7 +153,8 @@ public final class AgentClient implements AutoCloseable {
     }
 
     /**
-     * The command line that runs {@code command} inside the sandbox, to be started by the caller; it dies with the agent.
+     * The command line that runs {@code command} inside the sandbox, in this process's working directory and to be
+     * started by the caller; it dies with the agent.
      *
      * @throws IllegalStateException when the agent doesn't run
      */
@@ -166,6 +173,7 @@ public final class AgentClient implements AutoCloseable {
                 "--mount",
                 "--pid",
                 "--preserve-credentials",
+                "--wd",
                 "--"));
         line.addAll(command);
         return line;

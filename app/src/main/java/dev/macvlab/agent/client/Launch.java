@@ -73,7 +73,6 @@ final class Launch {
         Map<String, String> environment = builder.environment();
         // A JVM prints a line about each of these on its standard error or output.
         List.of("JAVA_TOOL_OPTIONS", "_JAVA_OPTIONS", "JDK_JAVA_OPTIONS").forEach(environment::remove);
-        builder.directory(new File("/"));
         return builder.start();
     }
 

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
     @JsonSubTypes.Type(value = Reply.Done.class, name = "done"),
     @JsonSubTypes.Type(value = Reply.Failed.class, name = "failed"),
     @JsonSubTypes.Type(value = Reply.Applied.class, name = "applied"),
+    @JsonSubTypes.Type(value = Reply.Planned.class, name = "planned"),
     @JsonSubTypes.Type(value = Reply.TakenDown.class, name = "takenDown"),
     @JsonSubTypes.Type(value = Reply.Measured.class, name = "measured"),
     @JsonSubTypes.Type(value = Reply.Looked.class, name = "looked"),
@@ -96,6 +97,13 @@ public sealed interface Reply {
             implements Answer {
         public Applied {
             warnings = List.copyOf(warnings);
+        }
+    }
+
+    /** What an apply would do, in this order. */
+    record Planned(long id, List<PlannedStep> steps) implements Answer {
+        public Planned {
+            steps = List.copyOf(steps);
         }
     }
 

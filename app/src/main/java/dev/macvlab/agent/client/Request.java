@@ -10,6 +10,7 @@ import java.util.Objects;
 @JsonSubTypes({
     @JsonSubTypes.Type(value = Request.Hello.class, name = "hello"),
     @JsonSubTypes.Type(value = Request.Apply.class, name = "apply"),
+    @JsonSubTypes.Type(value = Request.Plan.class, name = "plan"),
     @JsonSubTypes.Type(value = Request.TakeDown.class, name = "takedown"),
     @JsonSubTypes.Type(value = Request.Cancel.class, name = "cancel"),
     @JsonSubTypes.Type(value = Request.Watch.class, name = "watch"),
@@ -36,6 +37,17 @@ public sealed interface Request {
      */
     record Apply(long id, String topology) implements Request {
         public Apply {
+            Objects.requireNonNull(topology, "topology");
+        }
+    }
+
+    /**
+     * Asks what {@link Apply} would do; answered by {@link Reply.Planned}.
+     *
+     * @param topology the text of a topology file
+     */
+    record Plan(long id, String topology) implements Request {
+        public Plan {
             Objects.requireNonNull(topology, "topology");
         }
     }

@@ -1,0 +1,33 @@
+package dev.macvlab.agent;
+
+import dev.macvlab.agent.client.PlannedStep;
+import dev.macvlab.agent.client.Reply;
+import dev.macvlab.format.UnreadableFile;
+import dev.macvlab.lab.Explained;
+import dev.macvlab.lab.IpCommand;
+import dev.macvlab.lab.LabException;
+import dev.macvlab.lab.Step;
+import java.util.List;
+
+/** Plans, and why there is none, in the words of messages. */
+final class Plans {
+    private Plans() {}
+
+    static Reply.Planned planned(long id, List<Step> steps, IpCommand commands) {
+        return new Reply.Planned(
+                id,
+                steps.stream()
+                        .map(step -> new PlannedStep(
+                                step.element().toString(), Explained.words(step), commands.of(step), step.interrupts()))
+                        .toList());
+    }
+
+    static Reply.Failed failed(long id, LabException e) {
+        String element = e.element() == null ? null : e.element().toString();
+        return new Reply.Failed(id, e.error(), element, e.field(), e.why(), e.remedy());
+    }
+
+    static Reply.Failed unreadable(long id, UnreadableFile e) {
+        return new Reply.Failed(id, "unreadable", null, null, e.getMessage(), "");
+    }
+}

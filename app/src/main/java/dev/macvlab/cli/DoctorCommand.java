@@ -1,0 +1,116 @@
+package dev.macvlab.cli;
+
+import dev.macvlab.agent.client.AgentClient;
+import dev.macvlab.agent.client.AgentException;
+import dev.macvlab.agent.client.KernelFacts;
+import dev.macvlab.agent.client.Target;
+import dev.macvlab.cli.Terminal.Span;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CompletionException;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Help.Ansi.Style;
+import picocli.CommandLine.Option;
+
+/** {@code macvlab doctor}: what this machine can do. */
+@Command(
+        name = "doctor",
+        description = "Say what this machine can do, and how to mend what it can't.",
+        footer = "Ends with 0 when labs can be made real in the sandbox, else 1.")
+final class DoctorCommand implements Callable<Integer> {
+    /**
+     * One thing that was examined.
+     *
+     * @param needed whether no lab at all can do without it
+     * @param remedy what to do; empty when it is fine
+     */
+    record Finding(String name, boolean ok, boolean needed, String detail, String remedy) {}
+
+    private final Terminal terminal;
+
+    @Option(names = "--json", description = "Print one JSON object.")
+    private boolean json;
+
+    DoctorCommand(Terminal terminal) {
+        this.terminal = terminal;
+    }
+
+    @Override
+    public Integer call() {
+        List<Finding> findings = new ArrayList<>();
+        findings.add(new Finding("kernel", true, true, System.getProperty("os.version"), ""));
+        try (AgentClient agent = AgentClient.start(Target.SANDBOX, AgentClient.Listener.NONE)) {
+            KernelFacts facts = agent.examine().join();
+            findings.add(new Finding(
+                    "sandbox", true, true, "user, network, mount and pid namespaces are allowed to this account", ""));
+            Modules modules = Modules.of(Path.of("/lib/modules", facts.release()));
+            facts.kinds().forEach(kind -> findings.add(finding(kind, modules)));
+        } catch (CompletionException e) {
+            AgentException problem = AgentClient.problemOf(e);
+            findings.add(new Finding("sandbox", false, true, problem.why(), problem.remedy()));
+        }
+        findings.addAll(Tools.examine());
+        boolean fine = findings.stream().allMatch(each -> each.ok() || !each.needed());
+        if (json) {
+            terminal.json(json(findings, fine));
+        } else {
+            findings.forEach(this::print);
+        }
+        return fine ? 0 : 1;
+    }
+
+    private static Finding finding(KernelFacts.LinkKind kind, Modules modules) {
+        boolean needed = List.of("macvlan", "veth", "bridge").contains(kind.name());
+        if (kind.present()) {
+            String note = kind.name().equals("macvtap")
+                    ? "; its device file can't be opened in the sandbox, where it pings as a macvlan does"
+                    : "";
+            return new Finding(kind.name(), true, needed, "links of this kind can be created" + note, "");
+        }
+        String module = Modules.nameFor(kind.name());
+        return new Finding(
+                kind.name(),
+                false,
+                needed,
+                "no links of this kind: " + kind.why(),
+                modules.has(module)
+                        ? "Load the module that is installed: sudo modprobe " + module + "."
+                        : "This kernel was built without " + Modules.optionFor(kind.name())
+                                + ", and no module " + module + " is installed: boot the distribution's ordinary kernel"
+                                + " (Debian: sudo apt install linux-image-" + Modules.architecture() + ").");
+    }
+
+    private static Map<String, Object> json(List<Finding> findings, boolean fine) {
+        List<Map<String, Object>> list = new ArrayList<>();
+        for (Finding finding : findings) {
+            var each = new LinkedHashMap<String, Object>();
+            each.put("name", finding.name());
+            each.put("ok", finding.ok());
+            each.put("needed", finding.needed());
+            each.put("detail", finding.detail());
+            if (!finding.remedy().isEmpty()) {
+                each.put("remedy", finding.remedy());
+            }
+            list.add(each);
+        }
+        var json = new LinkedHashMap<String, Object>();
+        json.put("ok", fine);
+        json.put("findings", list);
+        return json;
+    }
+
+    private void print(Finding finding) {
+        terminal.line(
+                finding.ok()
+                        ? new Span("yes  ", Style.fg_green)
+                        : new Span("no   ", finding.needed() ? Style.fg_red : Style.fg_yellow),
+                Span.plain(finding.name() + ": " + finding.detail()));
+        if (!finding.remedy().isEmpty()) {
+            terminal.line("       " + finding.remedy());
+        }
+    }
+}

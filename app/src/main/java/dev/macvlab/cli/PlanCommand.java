@@ -1,0 +1,68 @@
+package dev.macvlab.cli;
+
+import dev.macvlab.agent.client.AgentClient;
+import dev.macvlab.agent.client.PlannedStep;
+import dev.macvlab.agent.client.Target;
+import dev.macvlab.format.TopologyFile;
+import dev.macvlab.format.UnreadableFile;
+import dev.macvlab.topology.Topology;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Help.Ansi.Style;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code macvlab plan}: every step of an apply beside the {@code ip} command that does the same. */
+@Command(
+        name = "plan",
+        description = "Print every step that would make the lab real, with the ip command that does the same.",
+        footer = {
+            "The commands can be run as they are, by a shell that is root in a fresh network namespace.",
+            "Ends with 0, with 1 when the lab can't be made real, with 2 when FILE can't be read."
+        })
+final class PlanCommand implements Callable<Integer> {
+    private final Terminal terminal;
+
+    @Parameters(paramLabel = "FILE", description = "A topology file.")
+    private Path file = Path.of("");
+
+    @Option(names = "--json", description = "Print one JSON object.")
+    private boolean json;
+
+    PlanCommand(Terminal terminal) {
+        this.terminal = terminal;
+    }
+
+    @Override
+    public Integer call() throws UnreadableFile, Failure {
+        Topology topology = TopologyFile.read(file);
+        try (AgentClient agent = AgentClient.start(Target.LOOK, AgentClient.Listener.NONE)) {
+            List<PlannedStep> steps = Agents.await(file, agent.plan(topology));
+            if (json) {
+                terminal.json(
+                        Map.of("steps", steps.stream().map(PlanCommand::json).toList()));
+            } else {
+                steps.forEach(this::print);
+            }
+        }
+        return 0;
+    }
+
+    private static Map<String, Object> json(PlannedStep step) {
+        var json = new LinkedHashMap<String, Object>();
+        json.put("element", step.element());
+        json.put("text", step.text());
+        json.put("command", step.command());
+        json.put("interrupts", step.interrupts());
+        return json;
+    }
+
+    private void print(PlannedStep step) {
+        terminal.line(new Terminal.Span("# " + step.text(), Style.faint));
+        terminal.line(step.command());
+    }
+}

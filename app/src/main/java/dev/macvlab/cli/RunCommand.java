@@ -1,0 +1,120 @@
+package dev.macvlab.cli;
+
+import dev.macvlab.agent.client.AgentClient;
+import dev.macvlab.agent.client.Ping;
+import dev.macvlab.agent.client.PingResult;
+import dev.macvlab.agent.client.Reply;
+import dev.macvlab.agent.client.Target;
+import dev.macvlab.forecast.Forecast;
+import dev.macvlab.forecast.Pair;
+import dev.macvlab.forecast.Prediction;
+import dev.macvlab.format.TopologyFile;
+import dev.macvlab.format.UnreadableFile;
+import dev.macvlab.topology.Index;
+import dev.macvlab.topology.IpAddress;
+import dev.macvlab.topology.Probe;
+import dev.macvlab.topology.Topology;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code macvlab run}: makes a lab real in a fresh sandbox, and measures it or runs a command in it. */
+@Command(
+        name = "run",
+        description = {
+            "Make the lab real in a fresh sandbox, ping every pair and every probe, print what was predicted beside",
+            "what was measured, and take it down. With COMMAND run that inside instead, as root of the sandbox."
+        },
+        footer = {
+            "Ends with 0 when every ping did what was predicted, else 1; 2 when FILE can't be read.",
+            "With COMMAND its exit status is that of COMMAND."
+        })
+final class RunCommand implements Callable<Integer> {
+    private final Terminal terminal;
+
+    @Parameters(index = "0", paramLabel = "FILE", description = "A topology file.")
+    private Path file = Path.of("");
+
+    @Parameters(
+            index = "1..*",
+            arity = "0..*",
+            paramLabel = "COMMAND",
+            description = "Behind --: a command with its arguments, as in -- ip netns exec ns1 ping 192.168.56.123")
+    private List<String> command = new ArrayList<>();
+
+    @Option(names = "--json", description = "Print one JSON object.")
+    private boolean json;
+
+    RunCommand(Terminal terminal) {
+        this.terminal = terminal;
+    }
+
+    @Override
+    public Integer call() throws UnreadableFile, Failure {
+        Topology topology = TopologyFile.read(file);
+        try (AgentClient agent = AgentClient.start(Target.SANDBOX, AgentClient.Listener.NONE)) {
+            Reply.Applied applied = Agents.await(file, agent.apply(topology));
+            applied.warnings().forEach(warning -> terminal.error(file + ": " + warning));
+            if (!command.isEmpty()) {
+                return Inside.run(agent, command);
+            }
+            return measure(agent, topology, applied);
+        }
+    }
+
+    private int measure(AgentClient agent, Topology topology, Reply.Applied applied) throws Failure {
+        Forecast forecast = Forecast.of(Index.of(topology));
+        List<Comparison> pairs = new ArrayList<>();
+        List<Ping> pings = new ArrayList<>();
+        for (Pair pair : forecast.pairs()) {
+            pings.add(new Ping(pair.from().toString(), pair.address().toString()));
+        }
+        for (Probe probe : topology.probes()) {
+            pings.add(new Ping(probe.from().toString(), probe.to()));
+        }
+        long began = System.nanoTime();
+        List<PingResult> results = Agents.await(file, agent.measure(pings));
+        double measureMillis = (System.nanoTime() - began) / 1e6;
+        Reply.TakenDown down = Agents.await(file, agent.takeDown());
+
+        int at = 0;
+        for (Pair pair : forecast.pairs()) {
+            Prediction prediction = forecast.predict(pair.from(), pair.address());
+            pairs.add(new Comparison(pair.to().toString(), prediction, results.get(at++)));
+        }
+        List<Comparison> probes = new ArrayList<>();
+        for (Probe probe : topology.probes()) {
+            PingResult result = results.get(at++);
+            IpAddress.tryParse(probe.to())
+                    .ifPresent(
+                            address -> probes.add(new Comparison("", forecast.predict(probe.from(), address), result)));
+        }
+        var report = new Report(pairs, probes);
+        var timings = new LinkedHashMap<String, Object>();
+        timings.put("applyMillis", rounded(applied.applyMillis()));
+        timings.put("verifyMillis", rounded(applied.verifyMillis()));
+        timings.put("measureMillis", rounded(measureMillis));
+        timings.put("teardownMillis", rounded(down.millis()));
+        if (json) {
+            Map<String, Object> all = report.json();
+            all.put("timings", timings);
+            terminal.json(all);
+        } else {
+            report.print(terminal);
+            terminal.line("applied in " + timings.get("applyMillis") + " ms, of which " + timings.get("verifyMillis")
+                    + " ms to verify; measured in " + timings.get("measureMillis") + " ms; taken down in "
+                    + timings.get("teardownMillis") + " ms");
+        }
+        return report.agrees() ? 0 : 1;
+    }
+
+    private static double rounded(double millis) {
+        return Math.round(millis * 10) / 10.0;
+    }
+}
