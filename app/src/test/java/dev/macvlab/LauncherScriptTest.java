@@ -85,7 +85,12 @@ class LauncherScriptTest {
 
     @Test
     void withoutADisplayTheWindowSaysSoInOneLine() throws Exception {
-        start(LAUNCHER, Map.of("DISPLAY", ""), "some.macvlab.json").hasOneLineOfError(2, "DISPLAY");
+        start(LAUNCHER, Map.of("DISPLAY", "")).hasOneLineOfError(2, "DISPLAY");
+    }
+
+    @Test
+    void aWordThatIsNeitherCommandNorFileIsOneLine() throws Exception {
+        start("chek").hasOneLineOfError(2, "chek");
     }
 
     @Test
@@ -127,5 +132,20 @@ class LauncherScriptTest {
             file.setLength(100L << 20);
         }
         start("check", "huge").hasOneLineOfError(2, "huge");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ';',
+            value = {
+                "a;           {\"kind\": \"macvlan\", \"name\": \"a\", \"parent\": \"b\"}, {\"kind\": \"macvlan\", \"name\": \"b\", \"parent\": \"a\"}",
+                "nobody;      {\"kind\": \"macvlan\", \"name\": \"a\", \"parent\": \"nobody\"}",
+                "no/name;     {\"kind\": \"nic\", \"name\": \"no/name\"}"
+            })
+    void whatCantBeBuiltIsAnErrorOfCheck(String named, String interfaces) throws Exception {
+        file("wrong.macvlab.json", "{\"format\": \"macvlab/1\", \"interfaces\": [" + interfaces + "]}");
+        Ended check = start("check", "wrong.macvlab.json");
+        assertEquals(1, check.status(), check::toString);
+        assertTrue(check.out().contains(named), check.out());
     }
 }

@@ -46,6 +46,12 @@ final class Causes {
                                 + ": with rp_filter it must have a way back by there.");
     }
 
+    static Why linkLocalStays(Stack at, IpAddress source) {
+        return new Why(
+                "link-local addresses are not forwarded",
+                at + " does not forward what comes from " + source + ", since that address is valid on one link only.");
+    }
+
     static Why doesNotForward(Device on, IpAddress to, List<Device> owners) {
         if (on.lower != null && on.isMacvlan(Mode.PASSTHRU) && owners.contains(on.lower)) {
             return passthruTakesAll(on.lower, on);
@@ -76,7 +82,7 @@ final class Causes {
 
     /** {@code on} answers, but {@code asker} never gets to see it. */
     static Why answerLost(Device asker, Device on) {
-        Device passthru = asker.passthruChild();
+        Device passthru = asker.passthruChild;
         if (passthru != null) {
             return passthruTakesAll(asker, passthru);
         }

@@ -10,8 +10,8 @@ import java.util.List;
 final class Choices {
     private static final int MOST_RUNS = 32;
 
-    private final List<Integer> taken = new ArrayList<>();
-    private final List<Integer> of = new ArrayList<>();
+    private final List<Integer> taken = new ArrayList<>(0);
+    private final List<Integer> of = new ArrayList<>(0);
     private int position;
     private int runs = 1;
 

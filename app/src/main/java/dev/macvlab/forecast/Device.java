@@ -1,5 +1,6 @@
 package dev.macvlab.forecast;
 
+import dev.macvlab.topology.Cidr;
 import dev.macvlab.topology.Interface;
 import dev.macvlab.topology.Ipvlan;
 import dev.macvlab.topology.Macvlan;
@@ -18,6 +19,9 @@ final class Device {
     final Interface element;
     final Ref ref;
     final Stack stack;
+
+    /** The addresses that are written, usable or not. */
+    final List<Cidr> addresses;
 
     /** The MAC address in the lower 48 bits. */
     long mac;
@@ -50,6 +54,10 @@ final class Device {
     final Map<Integer, Device> vlans = new HashMap<>();
     final List<Device> ports = new ArrayList<>();
 
+    /** The child that takes all that its parent receives. */
+    @Nullable
+    Device passthruChild;
+
     /** Whether frames for many at once from outside are dropped, since every child asked for a queue of length 0. */
     boolean queuesNothing;
 
@@ -57,6 +65,7 @@ final class Device {
         this.element = element;
         this.ref = ref;
         this.stack = stack;
+        this.addresses = element.addresses();
     }
 
     boolean up() {
@@ -74,17 +83,6 @@ final class Device {
     /** Whether it is a macvlan or macvtap child in that mode. */
     boolean isMacvlan(Macvlan.Mode mode) {
         return element instanceof Macvlan macvlan && macvlan.effectiveMode() == mode;
-    }
-
-    /** The child that takes all that its parent receives; null where there is none. */
-    @Nullable
-    Device passthruChild() {
-        for (Device child : macvlans) {
-            if (child.isMacvlan(Macvlan.Mode.PASSTHRU)) {
-                return child;
-            }
-        }
-        return null;
     }
 
     /** Whether its stack neither asks nor answers who has an address: an ipvlan child in layer 3 mode. */

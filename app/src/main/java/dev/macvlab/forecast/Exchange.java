@@ -29,11 +29,11 @@ final class Exchange {
     private final Map<Neighbour, Long> neighbours = new HashMap<>();
     private final MacTable table = new MacTable();
 
-    final List<Hop> path = new ArrayList<>();
+    final Path path = new Path();
     boolean endless;
 
-    Exchange(Network network, Floods floods, Choices choices, boolean warm) {
-        this.network = network;
+    Exchange(Floods floods, Choices choices, boolean warm) {
+        this.network = floods.network;
         this.floods = floods;
         this.choices = choices;
         this.warm = warm;
@@ -56,7 +56,7 @@ final class Exchange {
         Fate request = send(from, out, source, to, Leg.ECHO_REQUEST, TIME_TO_LIVE);
         return switch (request) {
             case Ended ended when ended.at() == from -> ended;
-            case Ended ended -> ended.unnoticed();
+            case Ended ended -> isTold(from, source, ended) ? ended : ended.unnoticed();
             case Delivered(Stack at, Device on) -> reply(at, on, to, source, from, bound);
         };
     }
@@ -71,11 +71,27 @@ final class Exchange {
             return new Ended(answerer, Failure.LOSS, Causes.noWayBack(answerer, to));
         }
         return switch (send(answerer, back, source, to, Leg.ECHO_REPLY, TIME_TO_LIVE)) {
-            case Ended ended -> ended.unnoticed();
+            case Ended ended -> new Ended(ended.at(), Failure.LOSS, ended.why().ofReply());
             case Delivered(Stack at, Device on) when at == asker && (bound == null || bound == on) -> null;
             case Delivered elsewhere ->
                 new Ended(elsewhere.at(), Failure.LOSS, Causes.replyElsewhere(elsewhere.at(), to));
         };
+    }
+
+    /** Whether a router's ICMP error comes back to the sender. */
+    private boolean isTold(Stack sender, IpAddress source, Ended ended) {
+        if (ended.kind() == Failure.LOSS) {
+            return false;
+        }
+        Route back = ended.at().route(source);
+        IpAddress router = back == null ? null : ended.at().sourceFor(back, source);
+        if (back == null || router == null) {
+            return false;
+        }
+        int before = path.mark();
+        Fate error = send(ended.at(), back, router, source, Leg.ECHO_REPLY, TIME_TO_LIVE);
+        path.backTo(before);
+        return error instanceof Delivered delivered && delivered.at() == sender;
     }
 
     private Fate send(Stack at, Route route, IpAddress source, IpAddress to, Leg leg, int timeToLive) {
@@ -90,30 +106,26 @@ final class Exchange {
     private Fate transmit(Route route, long mac, IpAddress source, IpAddress to, Leg leg, int timeToLive) {
         Device out = route.dev();
         Walk walk = walk(Frame.toOne(out, mac, to));
-        int before = path.size();
-        List<Hop> firstPath = List.of();
+        int before = path.mark();
         Ended ended = null;
         for (Walk.Arrival arrival : walk.arrivals) {
             if (arrival.type() == For.HOST) {
-                arrival.way().addTo(path, leg);
+                if (ended != null) {
+                    path.backTo(before);
+                }
+                path.append(leg, arrival.way());
                 Fate fate = receive(arrival.at(), source, to, leg, timeToLive);
                 if (!(fate instanceof Ended end)) {
                     return fate;
                 }
-                List<Hop> tried = path.subList(before, path.size());
-                if (ended == null) {
-                    ended = end;
-                    firstPath = List.copyOf(tried);
-                }
-                tried.clear();
+                ended = ended == null ? end : ended;
             }
         }
-        path.addAll(firstPath);
         if (ended != null) {
             return ended;
         }
         List<Device> owners = network.ownersOf(route.nextHop(to));
-        walk.nearestTo(owners).addTo(path, leg);
+        path.append(leg, walk.last());
         return new Ended(out.stack, Failure.LOSS, Causes.frameLost(out, owners));
     }
 
@@ -133,9 +145,13 @@ final class Exchange {
             return new Ended(stack, Failure.LOSS, Causes.circles(stack, to));
         }
         Route onward = stack.route(to);
-        return onward == null
-                ? new Ended(stack, Failure.NO_ROUTE, Causes.noRoute(stack, to))
-                : send(stack, onward, source, to, leg, timeToLive - 1);
+        if (onward == null) {
+            return new Ended(stack, Failure.NO_ROUTE, Causes.noRoute(stack, to));
+        }
+        if (source.isV6() && source.isLinkLocal() && onward.dev() != on) {
+            return new Ended(stack, Failure.NO_NEIGHBOUR, Causes.linkLocalStays(stack, source));
+        }
+        return send(stack, onward, source, to, leg, timeToLive - 1);
     }
 
     /** Asks who on the link has {@code hop}, unless that is known (neigh_resolve_output). */
@@ -150,9 +166,9 @@ final class Exchange {
             return new Found(owners.get(choices.choose(owners.size())).mac);
         }
         IpAddress asker = askingAddress(at, out, hop, packetSource);
-        Walk request = floods.of(out, hop.isV6());
+        Flood request = floods.of(out, hop.isV6());
         endless |= request.endless;
-        table.learnAll(request.table);
+        table.learn(out.mac, request.whereabouts);
         Why why = null;
         List<Answer> answers = new ArrayList<>();
         for (Walk.Arrival arrival : request.arrivalsAt(owners)) {
@@ -171,12 +187,12 @@ final class Exchange {
             }
         }
         if (answers.isEmpty()) {
-            request.nearestTo(owners).addTo(path, Leg.NEIGHBOUR_REQUEST);
+            path.append(Leg.NEIGHBOUR_REQUEST, request.nearestTo(owners));
             return new Missing(why != null ? why : Causes.unheard(at, out, hop, owners));
         }
         Answer first = answers.get(choices.choose(answers.size()));
-        first.request.way().addTo(path, Leg.NEIGHBOUR_REQUEST);
-        first.reply.way().addTo(path, Leg.NEIGHBOUR_REPLY);
+        path.append(Leg.NEIGHBOUR_REQUEST, first.request.way());
+        path.append(Leg.NEIGHBOUR_REPLY, first.reply.way());
         neighbours.put(key, first.request.at().mac);
         return new Found(first.request.at().mac);
     }

@@ -7,19 +7,18 @@ import java.util.Map;
 final class Floods {
     private record Key(Device sender, boolean multicast) {}
 
-    private final Map<Key, Walk> walks = new HashMap<>();
-    private final int devices;
+    private final Map<Key, Flood> walks = new HashMap<>();
+    final Network network;
     private final boolean alike;
 
     Floods(Network network) {
-        devices = network.size();
+        this.network = network;
         alike = network.devices().stream().noneMatch(device -> device.queuesNothing);
     }
 
     /** The way of {@code sender}'s broadcast, or of its IPv6 multicast. */
-    Walk of(Device sender, boolean multicast) {
+    Flood of(Device sender, boolean multicast) {
         return walks.computeIfAbsent(
-                new Key(sender, multicast && !alike),
-                key -> Walk.of(Frame.toMany(sender, key.multicast), new MacTable(), devices));
+                new Key(sender, multicast && !alike), key -> new Flood(sender, key.multicast, network.size()));
     }
 }

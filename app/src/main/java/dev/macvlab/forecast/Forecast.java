@@ -8,16 +8,29 @@ import dev.macvlab.topology.IpAddress;
 import dev.macvlab.topology.Ref;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** The forecast of one topology; predictions are made when they are asked for. Not for several threads at once. */
 public final class Forecast {
+    private static final int MOST_VARIANTS = 4;
+    private static final String LOOP = "Bridges and switches form a loop in which frames go round without end.";
+    private static final String SEVERAL_ANSWERS =
+            "More than one interface answers for an address on the way, and who comes first decides.";
+    private static final String OPEN_MAC =
+            "A bridge on the way takes the lowest MAC address of its ports, and that is not written down.";
+    private static final String WHEN_WARM =
+            "Once both sides have each other's MAC address in their caches it works, until the entries age out.";
+
     private final Network network;
-    private final Floods floods;
+    private final List<Floods> variants = new ArrayList<>();
 
     private Forecast(Index index) {
-        network = new Network(index);
-        floods = new Floods(network);
+        network = new Network(index, 0);
+        variants.add(new Floods(network));
+        for (int i = 1; i < Math.min(network.variants(), MOST_VARIANTS); i++) {
+            variants.add(new Floods(new Network(index, i)));
+        }
     }
 
     public static Forecast of(Index index) {
@@ -47,7 +60,7 @@ public final class Forecast {
         var pairs = new ArrayList<Pair>();
         Stack stack = network.stack(from);
         for (Device to : network.devices()) {
-            for (Cidr cidr : to.element.addresses()) {
+            for (Cidr cidr : to.addresses) {
                 IpAddress address = cidr.address();
                 boolean pingable = !address.isMulticast() && !address.isLoopback() && !address.isUnspecified();
                 if (to.stack != stack && pingable) {
@@ -60,71 +73,71 @@ public final class Forecast {
 
     /** What a ping from {@code from} (namespace, external host, or interface to bind to) to {@code address} will do. */
     public Prediction predict(Ref from, IpAddress address) {
-        Stack stack = network.stack(from);
-        Device bound = stack == null ? network.device(from) : null;
-        if (stack == null) {
-            if (bound == null) {
-                return new Prediction(
-                        Outcome.UNREACHABLE,
-                        Prediction.Failure.NO_ROUTE,
-                        "nothing there",
-                        from + " is not in the topology, or has no interface to send from.",
-                        null,
-                        List.of());
-            }
-            stack = bound.stack;
-        }
-        return predict(from, stack, bound, address);
-    }
-
-    private Prediction predict(Ref from, Stack stack, @Nullable Device bound, IpAddress address) {
-        var choices = new Choices();
-        Run first = run(stack, bound, address, choices, false);
-        boolean open = first.endless;
-        while (!open && choices.next()) {
-            open = !first.sameAs(run(stack, bound, address, choices, false));
-        }
-        if (open) {
+        if (network.stack(from) == null && network.device(from) == null) {
             return new Prediction(
-                    Outcome.DEPENDS,
+                    Outcome.UNREACHABLE,
+                    Prediction.Failure.NO_ROUTE,
+                    "nothing there",
+                    from + " is not in the topology, or has no interface to send from.",
                     null,
-                    first.endless ? "frames go in a circle" : "more than one answers",
-                    first.endless
-                            ? "Bridges and switches form a loop in which frames go round without end."
-                            : "More than one interface answers for an address on the way, and who comes first decides.",
-                    null,
-                    first.path);
+                    List.of());
         }
-        Ended ended = first.ended;
-        if (ended == null) {
-            return new Prediction(Outcome.REACHABLE, null, "", Causes.reaches(from, address), null, first.path);
+        Run first = null;
+        for (Floods variant : variants) {
+            var choices = new Choices();
+            do {
+                Run run = run(variant, from, address, choices, false);
+                first = first == null ? run : first;
+                if (run.endless) {
+                    return open("frames go in a circle", LOOP, run);
+                }
+                if (!first.sameAs(run)) {
+                    return choices.any()
+                            ? open("more than one answers", SEVERAL_ANSWERS, first)
+                            : open("the bridge's MAC address is open", OPEN_MAC, first);
+                }
+            } while (choices.next());
         }
-        return new Prediction(
-                Outcome.UNREACHABLE,
-                ended.kind(),
-                ended.why().summary(),
-                ended.why().reason(),
-                whenWarm(stack, bound, address, ended),
-                first.path);
+        return answer(from, address, Objects.requireNonNull(first));
     }
 
-    private @Nullable String whenWarm(Stack stack, @Nullable Device bound, IpAddress address, Ended cold) {
+    private static Prediction open(String summary, String reason, Run run) {
+        return new Prediction(Outcome.DEPENDS, null, summary, reason, null, run.path);
+    }
+
+    private Prediction answer(Ref from, IpAddress address, Run run) {
+        Ended ended = run.ended;
+        return ended == null
+                ? new Prediction(Outcome.REACHABLE, null, "", Causes.reaches(from, address), null, run.path)
+                : new Prediction(
+                        Outcome.UNREACHABLE,
+                        ended.kind(),
+                        ended.why().summary(),
+                        ended.why().reason(),
+                        whenWarm(from, address, ended),
+                        run.path);
+    }
+
+    private @Nullable String whenWarm(Ref from, IpAddress address, Ended cold) {
         if (cold.kind() == Prediction.Failure.NO_ROUTE) {
             return null;
         }
-        Run warm = run(stack, bound, address, new Choices(), true);
-        return warm.ended == null && !warm.endless
-                ? "Once both sides have each other's MAC address in their caches it works, until the entries age out."
-                : null;
+        Run warm = run(variants.getFirst(), from, address, new Choices(), true);
+        return warm.ended == null && !warm.endless ? WHEN_WARM : null;
     }
 
-    private Run run(Stack stack, @Nullable Device bound, IpAddress address, Choices choices, boolean warm) {
-        var exchange = new Exchange(network, floods, choices, warm);
-        Ended ended = exchange.ping(stack, bound, address);
+    private static Run run(Floods floods, Ref from, IpAddress address, Choices choices, boolean warm) {
+        var exchange = new Exchange(floods, choices, warm);
+        Stack stack = floods.network.stack(from);
+        Device bound = stack == null ? floods.network.device(from) : null;
+        if (bound != null) {
+            stack = bound.stack;
+        }
+        Ended ended = exchange.ping(Objects.requireNonNull(stack), bound, address);
         return new Run(ended, exchange.path, exchange.endless);
     }
 
-    private record Run(@Nullable Ended ended, List<Hop> path, boolean endless) {
+    private record Run(@Nullable Ended ended, Path path, boolean endless) {
         boolean sameAs(Run other) {
             return endless == other.endless
                     && (ended == null

@@ -20,6 +20,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -31,35 +32,63 @@ final class Network {
     private static final int SMALLEST_IPV6_MTU = 1280;
     private static final int CONNECTED_IPV6_METRIC = 256;
     private static final int DEFAULT_IPV6_METRIC = 1024;
+    private static final int LINK_LOCAL_LENGTH = 64;
+    /** What is not written down is drawn from these, see {@link MacAddress#derivedFrom}. */
+    private static final long FIRST_OPEN_MAC = 0x02_00_00_00_00_00L;
+
+    private static final long LAST_OPEN_MAC = 0x02_ff_ff_ff_ff_ffL;
 
     private final Index index;
+    private final int variant;
+    private int variants = 1;
     private final Map<Ref, Device> devices = new LinkedHashMap<>();
     private final Map<Ref, Device> hosts = new LinkedHashMap<>();
     private final Map<String, Stack> stacks = new LinkedHashMap<>();
     private final Map<String, Segment> segments = new HashMap<>();
     private final Map<IpAddress, List<Device>> owners = new HashMap<>();
 
-    Network(Index index) {
+    /**
+     * Compiles a topology.
+     *
+     * @param variant which of the possible MAC addresses a bridge takes, see {@link #variants}
+     */
+    Network(Index index, int variant) {
         this.index = index;
+        this.variant = variant;
         for (Interface each : index.topology().interfaces()) {
             Stack stack = stacks.computeIfAbsent(each.namespace(), this::newStack);
-            if (!devices.containsKey(each.ref())) {
-                Device device = new Device(each, each.ref(), stack);
-                devices.put(each.ref(), device);
-                stack.devices.add(device);
-            }
+            devices.computeIfAbsent(each.ref(), ref -> new Device(each, ref, stack));
         }
         for (Switch each : index.topology().switches()) {
             segments.putIfAbsent(each.name(), new Segment(each.name()));
             each.hosts().forEach(host -> addHost(each, host));
         }
-        List<Device> all = devices();
-        all.forEach(this::wire);
+        devices().forEach(this::wire);
+        List<Device> all = parentsFirst();
         all.forEach(device -> device.mac = mac(device, new HashSet<>()));
         all.forEach(device -> device.running = runs(device, new HashSet<>()));
         all.forEach(this::enterInLower);
         all.forEach(this::address);
         stacks.values().forEach(this::configureRoutes);
+    }
+
+    /** The order in which they are set up, which decides between routes that are otherwise equal. */
+    private List<Device> parentsFirst() {
+        var ordered = new LinkedHashSet<Device>();
+        devices().forEach(device -> order(device, ordered, new HashSet<>()));
+        return List.copyOf(ordered);
+    }
+
+    private static void order(Device device, Set<Device> ordered, Set<Device> begun) {
+        if (begun.add(device)) {
+            if (device.lower != null) {
+                order(device.lower, ordered, begun);
+            }
+            ordered.add(device);
+            if (device.peer != null) {
+                order(device.peer, ordered, begun);
+            }
+        }
     }
 
     private Stack newStack(String namespace) {
@@ -73,7 +102,6 @@ final class Network {
         var nic = new Nic(common, new Nic.Port(on.name(), null, host.extras()));
         var stack = new Stack(ref, false, Namespace.Settings.DEFAULT);
         var device = new Device(nic, ref, stack);
-        stack.devices.add(device);
         hosts.putIfAbsent(ref, device);
     }
 
@@ -111,17 +139,56 @@ final class Network {
     }
 
     /** A MAC address that is not written down is one that nobody else has. */
-    private static long mac(Device device, Set<Device> seen) {
+    private long mac(Device device, Set<Device> seen) {
         boolean shares = device.element instanceof Ipvlan
                 || device.isMacvlan(Macvlan.Mode.PASSTHRU)
                 || (device.element instanceof Vlan && device.element.mac().isEmpty());
         if (shares && device.lower != null && seen.add(device)) {
             return mac(device.lower, seen);
         }
+        if (device.element instanceof Bridge
+                && device.element.mac().isEmpty()
+                && !device.ports.isEmpty()
+                && seen.add(device)) {
+            return bridgeMac(device, seen);
+        }
         return device.element
                 .mac()
                 .orElseGet(() -> MacAddress.derivedFrom(device.ref.toString()))
                 .bits();
+    }
+
+    /**
+     * A bridge takes the lowest of its ports' addresses (br_stp_recalculate_bridge_id). Which one that is stays open where
+     * addresses are not written down.
+     */
+    private long bridgeMac(Device bridge, Set<Device> seen) {
+        var candidates = new ArrayList<Long>();
+        long lowest = Long.MAX_VALUE;
+        boolean matters = false;
+        for (Device port : bridge.ports) {
+            long mac = mac(port, seen);
+            if (macIsWritten(port)) {
+                lowest = Math.min(lowest, mac);
+            } else {
+                candidates.add(mac);
+            }
+            matters |= port.isMacvlan() && !port.isMacvlan(Macvlan.Mode.PASSTHRU);
+        }
+        if (lowest < FIRST_OPEN_MAC || candidates.isEmpty()) {
+            return lowest;
+        }
+        if (lowest < LAST_OPEN_MAC) {
+            candidates.add(lowest);
+        }
+        if (matters) {
+            variants = Math.max(variants, candidates.size());
+        }
+        return candidates.get(variant % candidates.size());
+    }
+
+    private static boolean macIsWritten(Device device) {
+        return device.element.mac().isPresent() && !device.isMacvlan(Macvlan.Mode.PASSTHRU);
     }
 
     private static boolean runs(Device device, Set<Device> seen) {
@@ -131,7 +198,7 @@ final class Network {
         return switch (device.element) {
             case Nic _ -> true;
             case Veth _ -> device.peer != null && device.peer.up();
-            case Bridge _ -> device.ports.stream().anyMatch(port -> runs(port, seen));
+            case Bridge _ -> device.ports.isEmpty() || device.ports.stream().anyMatch(port -> runs(port, seen));
             case Ipvlan _ -> device.lower != null && device.lower.up();
             case Child _ -> device.lower != null && runs(device.lower, seen);
         };
@@ -147,6 +214,9 @@ final class Network {
                 lower.queuesNothing =
                         isZero(macvlan.broadcastQueueLength()) && (lower.macvlans.isEmpty() || lower.queuesNothing);
                 lower.macvlans.add(device);
+                if (lower.passthruChild == null && device.isMacvlan(Macvlan.Mode.PASSTHRU)) {
+                    lower.passthruChild = device;
+                }
                 if (device.up()) {
                     lower.upMacvlans.putIfAbsent(device.mac, device);
                 }
@@ -173,25 +243,34 @@ final class Network {
     }
 
     private void address(Device device) {
-        boolean ipv6 = usableForIpv6(device);
-        for (Cidr cidr : device.element.addresses()) {
-            if (ipv6 || !cidr.address().isV6()) {
-                address(device, cidr);
+        Stack stack = device.stack;
+        for (Cidr cidr : device.addresses) {
+            boolean isV6 = cidr.address().isV6();
+            if (isV6 && !hasIpv6(device)) {
+                continue;
+            }
+            if (!isV6
+                    || device.running
+                    || Boolean.FALSE.equals(device.element.common().dad())) {
+                stack.addAddress(device, cidr);
+                owners.computeIfAbsent(cidr.address(), _ -> new ArrayList<>()).add(device);
+            }
+            if (device.up()) {
+                IpAddress source = isV6 ? null : cidr.address();
+                stack.addRoute(new Route(cidr.network(), device, null, isV6 ? CONNECTED_IPV6_METRIC : 0, source));
             }
         }
-        if (ipv6) {
-            address(device, new Cidr(linkLocal(device), 64));
+        if (device.running && hasIpv6(device)) {
+            Cidr own = new Cidr(linkLocal(device), LINK_LOCAL_LENGTH);
+            stack.addAddress(device, own);
+            stack.addRoute(new Route(own.network(), device, null, CONNECTED_IPV6_METRIC, null));
+            owners.computeIfAbsent(own.address(), _ -> new ArrayList<>()).add(device);
         }
     }
 
-    private void address(Device device, Cidr cidr) {
-        device.stack.addAddress(device, cidr);
-        owners.computeIfAbsent(cidr.address(), _ -> new ArrayList<>()).add(device);
-        if (device.up()) {
-            boolean isV6 = cidr.address().isV6();
-            device.stack.addRoute(new Route(
-                    cidr.network(), device, null, isV6 ? CONNECTED_IPV6_METRIC : 0, isV6 ? null : cidr.address()));
-        }
+    private static boolean hasIpv6(Device device) {
+        Integer mtu = device.element.mtu();
+        return device.stack.hasIpv6() && (mtu == null || mtu >= SMALLEST_IPV6_MTU);
     }
 
     /** The address that the kernel gives each link by itself, from its MAC address (addrconf_ifid_eui48). */
@@ -206,11 +285,6 @@ final class Network {
         bytes[12] = (byte) 0xfe;
         System.arraycopy(mac, 3, bytes, 13, 3);
         return IpAddress.of(bytes);
-    }
-
-    private static boolean usableForIpv6(Device device) {
-        Integer mtu = device.element.mtu();
-        return device.stack.hasIpv6() && device.running && (mtu == null || mtu >= SMALLEST_IPV6_MTU);
     }
 
     private void configureRoutes(Stack stack) {
@@ -248,6 +322,12 @@ final class Network {
                 .orElse(null);
     }
 
+    /** How many ways there are in which what the topology leaves open can turn out; compile one network for each. */
+    int variants() {
+        return variants;
+    }
+
+    /** All devices, in file order, external hosts last. */
     List<Device> devices() {
         var all = new ArrayList<>(devices.values());
         all.addAll(hosts.values());

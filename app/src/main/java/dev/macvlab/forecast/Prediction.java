@@ -49,6 +49,6 @@ public record Prediction(
     }
 
     public Prediction {
-        path = List.copyOf(path);
+        path = path instanceof Path ? path : List.copyOf(path);
     }
 }

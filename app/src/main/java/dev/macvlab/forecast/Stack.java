@@ -13,11 +13,12 @@ import org.jspecify.annotations.Nullable;
 
 /** The IP stack of one namespace or external host. */
 final class Stack {
+    private static final IpAddress LOOPBACK = IpAddress.parse("::1");
+
     final Ref ref;
     final boolean forwards;
     private final Settings settings;
 
-    final List<Device> devices = new ArrayList<>();
     private final RoutingTable ipv4 = new RoutingTable();
     private final RoutingTable ipv6 = new RoutingTable();
     /** The usable addresses, in the kernel's order, by device. */
@@ -54,7 +55,11 @@ final class Stack {
 
     /** Whether the address is one of its own: on whichever interface, also one that is down (weak host model). */
     boolean owns(IpAddress address) {
-        return local.containsKey(address) || address.isLoopback();
+        return local.containsKey(address) || isLoopback(address);
+    }
+
+    private static boolean isLoopback(IpAddress address) {
+        return address.isV6() ? address.equals(LOOPBACK) : address.isLoopback();
     }
 
     boolean owns(Device device, IpAddress address) {
@@ -122,9 +127,12 @@ final class Stack {
         return null;
     }
 
-    /** RFC 6724 as far as addresses without lifetimes and labels go: scope, outgoing device, longest match, newest. */
-    private @Nullable IpAddress ipv6Source(Device out, IpAddress destination) {
-        IpAddress best = null;
+    /**
+     * RFC 6724 as far as addresses without lifetimes and labels go: scope, outgoing device, longest match, newest. With no
+     * usable address at all the kernel takes the loopback's.
+     */
+    private IpAddress ipv6Source(Device out, IpAddress destination) {
+        IpAddress best = LOOPBACK;
         int bestScore = -1;
         for (var entry : addresses.entrySet()) {
             List<Cidr> list = entry.getValue();
@@ -162,7 +170,7 @@ final class Stack {
      */
     boolean acceptsSource(IpAddress source, Device on) {
         if (source.isV6()) {
-            return true;
+            return !isLoopback(source);
         }
         boolean acceptsLocal = Boolean.TRUE.equals(settings.acceptLocal());
         if (owns(source)) {

@@ -12,69 +12,55 @@ import dev.macvlab.topology.Veth;
 import dev.macvlab.topology.Vlan;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Follows one frame from the device that sends it to every IP stack that takes it, as the kernel's drivers would
  * (macvlan.c, ipvlan_core.c, br_input.c, vlan_core.c), first come first served.
  */
-final class Walk {
+class Walk {
     /** A device whose stack takes the frame; {@code way} is how it got there. */
     record Arrival(Device at, For type, Step way) {}
 
     private record Reception(Device at, Frame frame, For type, Step way) {}
 
-    /** What bridges and switches know once the frame has passed. */
     final MacTable table;
 
-    private final Step start;
     private final int most;
-    private final ArrayDeque<Reception> backlog = new ArrayDeque<>();
+    private final ArrayDeque<Reception> backlog = new ArrayDeque<>(4);
     /** What a macvlan port gives to its children later (macvlan_process_broadcast). */
-    private final ArrayDeque<Reception> deferred = new ArrayDeque<>();
+    private final ArrayDeque<Reception> deferred = new ArrayDeque<>(4);
 
-    final List<Arrival> arrivals = new ArrayList<>();
-    /** The first step by which a device or an external switch got the frame. */
-    private final Map<Object, Step> reached = new HashMap<>();
-
-    private @Nullable Map<Stack, List<Arrival>> byStack;
+    final List<Arrival> arrivals = new ArrayList<>(2);
+    private Step last;
 
     /** Whether the frame goes round in a circle. */
     boolean endless;
 
-    private Walk(Step start, MacTable table, int devices) {
-        this.start = start;
+    Walk(Step start, MacTable table, int devices) {
+        this.last = start;
         this.table = table;
         this.most = 64 + 16 * devices;
     }
 
-    /** Sends a frame; {@code table} is what bridges and switches know, and they add to it. */
+    /** Sends a frame for one; {@code table} is what bridges and switches know, and they add to it. */
     static Walk of(Frame frame, MacTable table, int devices) {
         Device sender = frame.sender();
-        var start = new Step(null, frame.isForMany() ? Act.ASKS : Act.SENDS, sender.ref, sender.ref);
-        var walk = new Walk(start, table, devices);
-        walk.transmit(sender, frame, start);
+        var walk = new Walk(new Step(null, Act.SENDS, sender.ref, sender.ref), table, devices);
+        walk.transmit(sender, frame, walk.last);
         walk.run();
         return walk;
     }
 
-    /** The arrivals at the stacks of {@code owners}, in order. */
-    List<Arrival> arrivalsAt(List<Device> owners) {
-        if (byStack == null) {
-            byStack = arrivals.stream().collect(Collectors.groupingBy(arrival -> arrival.at().stack));
-        }
-        if (owners.size() == 1) {
-            return byStack.getOrDefault(owners.getFirst().stack, List.of());
-        }
-        var found = new ArrayList<Arrival>();
-        for (Stack stack : owners.stream().map(owner -> owner.stack).collect(Collectors.toSet())) {
-            found.addAll(byStack.getOrDefault(stack, List.of()));
-        }
-        return found;
+    /** The step with which it ended. */
+    Step last() {
+        return last;
+    }
+
+    /** Called when a device or an external switch gets the frame. */
+    void note(Object place, Step way) {
+        last = way;
     }
 
     /** The arrival at that device as the one the frame is for; null when there is none. */
@@ -88,23 +74,7 @@ final class Walk {
         return null;
     }
 
-    /** The last step towards any of {@code owners}, going down from it to its parent and the switch. */
-    Step nearestTo(List<Device> owners) {
-        for (Device owner : owners) {
-            for (Device below = owner; below != null; below = below.lower) {
-                Step step = reached.get(below);
-                if (step == null && below.segment != null) {
-                    step = reached.get(below.segment);
-                }
-                if (step != null) {
-                    return step;
-                }
-            }
-        }
-        return reached.values().stream().findFirst().orElse(start);
-    }
-
-    private void run() {
+    final void run() {
         for (int handled = 0; handled < most; handled++) {
             Reception next = backlog.isEmpty() ? deferred.poll() : backlog.poll();
             if (next == null) {
@@ -115,7 +85,7 @@ final class Walk {
         endless = true;
     }
 
-    private void transmit(Device device, Frame frame, Step way) {
+    final void transmit(Device device, Frame frame, Step way) {
         if (!device.running) {
             return;
         }
@@ -204,7 +174,7 @@ final class Walk {
         if (!device.up()) {
             return;
         }
-        reached.putIfAbsent(device, way);
+        note(device, way);
         if (frame.tag() != null) {
             Device vlan = device.vlans.get(frame.tag().id());
             if (vlan != null) {
@@ -238,7 +208,7 @@ final class Walk {
             return true;
         }
         if (!frame.isForMany()) {
-            Device passthru = lower.passthruChild();
+            Device passthru = lower.passthruChild;
             Device child = passthru != null ? passthru : lower.upMacvlans.get(frame.destination());
             if (child == null || child.isMacvlan(Mode.SOURCE)) {
                 return false;
@@ -296,8 +266,7 @@ final class Walk {
         }
         for (Device child : lower.ipvlans) {
             if (child.up()
-                    && child.element.addresses().stream()
-                            .anyMatch(cidr -> cidr.address().equals(address))) {
+                    && child.addresses.stream().anyMatch(cidr -> cidr.address().equals(address))) {
                 return child;
             }
         }
@@ -311,7 +280,7 @@ final class Walk {
         }
         Frame frame = reception.frame;
         table.learn(bridge, frame.source(), port);
-        reached.putIfAbsent(bridge, reception.way);
+        note(bridge, reception.way);
         boolean itsOwn = frame.destination() == bridge.mac
                 || bridge.ports.stream().anyMatch(each -> each.mac == frame.destination());
         if (frame.isForMany() || itsOwn || !bridge.macvlans.isEmpty()) {
@@ -335,7 +304,7 @@ final class Walk {
     }
 
     private void enterSwitch(Segment segment, Device from, Frame frame, Step way) {
-        reached.putIfAbsent(segment, way);
+        note(segment, way);
         table.learn(segment, frame.source(), from);
         Device known = frame.isForMany() ? null : table.portOf(segment, frame.destination());
         for (Device port : known == null ? segment.ports : List.of(known)) {

@@ -33,8 +33,9 @@ final class Drawing {
         return this;
     }
 
+    /** A NIC; no switch is "nowhere". */
     Drawing nic(String name, String toSwitch, boolean hairpin, String... addresses) {
-        var port = new Nic.Port(toSwitch, hairpin ? true : null, Extras.NONE);
+        var port = toSwitch.equals("nowhere") ? null : new Nic.Port(toSwitch, hairpin ? true : null, Extras.NONE);
         return add(new Nic(common(name, addresses), port));
     }
 

@@ -1,0 +1,63 @@
+package dev.macvlab.forecast;
+
+import dev.macvlab.forecast.Step.Act;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** The walk of a frame for many, kept for all pings that begin with it. */
+final class Flood extends Walk {
+    /** Behind which port each bridge and switch has seen the sender. */
+    final Map<Object, Device> whereabouts;
+
+    private final Step start;
+    private final Map<Object, Step> reached = new HashMap<>();
+    private final Map<Stack, List<Arrival>> byStack;
+
+    Flood(Device sender, boolean multicast, int devices) {
+        super(new Step(null, Act.ASKS, sender.ref, sender.ref), new MacTable(), devices);
+        start = last();
+        transmit(sender, Frame.toMany(sender, multicast), start);
+        run();
+        whereabouts = table.whereabouts(sender.mac);
+        byStack = arrivals.stream().collect(Collectors.groupingBy(arrival -> arrival.at().stack));
+    }
+
+    @Override
+    void note(Object place, Step way) {
+        super.note(place, way);
+        reached.putIfAbsent(place, way);
+    }
+
+    /** The arrivals at the stacks of {@code owners}, in order. */
+    List<Arrival> arrivalsAt(List<Device> owners) {
+        if (owners.size() == 1) {
+            return byStack.getOrDefault(owners.getFirst().stack, List.of());
+        }
+        Set<Stack> stacks = new LinkedHashSet<>();
+        owners.forEach(owner -> stacks.add(owner.stack));
+        var found = new ArrayList<Arrival>();
+        stacks.forEach(stack -> found.addAll(byStack.getOrDefault(stack, List.of())));
+        return found;
+    }
+
+    /** The last step towards any of {@code owners}, going down from it to its parent and the switch. */
+    Step nearestTo(List<Device> owners) {
+        for (Device owner : owners) {
+            for (Device below = owner; below != null; below = below.lower) {
+                Step step = reached.get(below);
+                if (step == null && below.segment != null) {
+                    step = reached.get(below.segment);
+                }
+                if (step != null) {
+                    return step;
+                }
+            }
+        }
+        return reached.values().stream().findFirst().orElse(start);
+    }
+}
