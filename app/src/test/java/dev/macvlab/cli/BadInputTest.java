@@ -1,18 +1,13 @@
 package dev.macvlab.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
-import java.io.ByteArrayOutputStream;
 import java.io.RandomAccessFile;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.time.Duration;
 import java.util.List;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
@@ -24,25 +19,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 class BadInputTest {
     @TempDir
     private Path folder = Path.of("");
-
-    private record Run(int status, String out, String err) {
-        static Run of(String... args) {
-            var out = new ByteArrayOutputStream();
-            var err = new ByteArrayOutputStream();
-            int status = assertTimeoutPreemptively(Duration.ofSeconds(30), () -> Main.run(args, out, err, false));
-            return new Run(status, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
-        }
-
-        void isOneLineAndExit2(String... parts) {
-            assertEquals(2, status, err);
-            assertEquals("", out);
-            assertTrue(err.startsWith("macvlab: ") && err.indexOf('\n') == err.length() - 1, err);
-            assertFalse(err.contains("Exception") || err.contains("\tat "), err);
-            for (String part : parts) {
-                assertTrue(err.contains(part), err);
-            }
-        }
-    }
 
     private Path file(String content) throws Exception {
         return Files.writeString(folder.resolve("lab.macvlab.json"), content);
