@@ -46,11 +46,17 @@ public final class IcmpSocket implements AutoCloseable {
     private static final int ICMP_FILTER = 1;
     private static final int SO_SNDBUF = 7;
     private static final int SO_RCVBUF = 8;
+    private static final int SO_ATTACH_FILTER = 26;
     private static final int SO_TIMESTAMPNS = 35;
     private static final int SO_BINDTOIFINDEX = 62;
     private static final int IP_PKTINFO = 8;
     private static final int IPV6_RECVPKTINFO = 49;
     private static final int IPV6_PKTINFO = 50;
+    private static final int BPF_KEEP = 0x06;
+    private static final int BPF_SKIP_UNLESS_EQUAL = 0x15;
+    private static final int BPF_LOAD_16_BITS_AT = 0x28;
+    private static final int BPF_LOAD_16_BITS_BEHIND = 0x48;
+    private static final int BPF_LOAD_LENGTH_OF_IP_HEADER = 0xb1;
     private static final int ECHO_REPLY = 0;
     private static final int ECHO_REPLY_V6 = 129;
     private static final int NO_TYPE = -1;
@@ -85,8 +91,11 @@ public final class IcmpSocket implements AutoCloseable {
      * Opens a socket in a namespace; EPERM without CAP_NET_RAW there.
      *
      * @param linkIndex the link to send by; 0 for whichever the routes say
+     * @param identifier the 16 bits that replies have to carry; others are dropped by the kernel, so that many sockets
+     *     in one namespace don't cost each other
      */
-    public static IcmpSocket open(NamespaceThread namespaces, NetworkNamespace namespace, boolean ipv6, int linkIndex)
+    public static IcmpSocket open(
+            NamespaceThread namespaces, NetworkNamespace namespace, boolean ipv6, int linkIndex, int identifier)
             throws IOException {
         return namespaces.call(namespace, () -> {
             FileDescriptor sender = raw(ipv6);
@@ -99,6 +108,7 @@ public final class IcmpSocket implements AutoCloseable {
                     sender.setOption(SOL_SOCKET, SO_BINDTOIFINDEX, linkIndex);
                 }
                 filter(receiver, ipv6, ipv6 ? ECHO_REPLY_V6 : ECHO_REPLY);
+                filterIdentifier(receiver, ipv6, identifier);
                 receiver.setOption(SOL_SOCKET, SO_RCVBUF, BUFFER_BYTES);
                 receiver.setOption(SOL_SOCKET, SO_TIMESTAMPNS, 1);
                 receiver.setOption(ipv6 ? SOL_IPV6 : SOL_IP, ipv6 ? IPV6_RECVERR : IP_RECVERR, 1);
@@ -253,6 +263,33 @@ public final class IcmpSocket implements AutoCloseable {
         int fd =
                 ipv6 ? LibC.socket(LibC.AF_INET6, type, IPPROTO_ICMPV6) : LibC.socket(LibC.AF_INET, type, IPPROTO_ICMP);
         return new FileDescriptor(LibC.check(fd, "open a raw ICMP socket"), "ICMP socket");
+    }
+
+    /** A classic BPF program: the packet is kept when its identifier is the right one. */
+    private static void filterIdentifier(FileDescriptor receiver, boolean ipv6, int identifier) throws KernelException {
+        MessageWriter program = new MessageWriter();
+        if (ipv6) {
+            instruction(program, BPF_LOAD_16_BITS_AT, 0, 4);
+        } else {
+            instruction(program, BPF_LOAD_LENGTH_OF_IP_HEADER, 0, 0);
+            instruction(program, BPF_LOAD_16_BITS_BEHIND, 0, 4);
+        }
+        instruction(program, BPF_SKIP_UNLESS_EQUAL, 1, identifier);
+        instruction(program, BPF_KEEP, 0, -1);
+        instruction(program, BPF_KEEP, 0, 0);
+        try (Memory memory = new Memory(program.size())) {
+            memory.write(0, program.toBytes(), 0, program.size());
+            MessageWriter header =
+                    new MessageWriter().u16(program.size() / 8).u16(0).u32(0);
+            byte[] value = header.u64(Pointer.nativeValue(memory)).toBytes();
+            LibC.check(
+                    LibC.setsockopt(receiver.number(), SOL_SOCKET, SO_ATTACH_FILTER, value, value.length),
+                    "filter an ICMP socket");
+        }
+    }
+
+    private static void instruction(MessageWriter program, int code, int skip, int operand) {
+        program.u16(code).u8(0).u8(skip).u32(operand);
     }
 
     /** Lets one type of message in, or none: in both kinds of filter a set bit keeps a type out. */

@@ -81,7 +81,7 @@ final class NetlinkSocket implements AutoCloseable {
         }
     }
 
-    /** The next datagram, valid until this thread receives again; null when nothing waits and it may not wait. */
+    /** The next datagram, valid until this thread receives again; null when nothing came in the time it may wait. */
     @Nullable
     ByteBuffer receive(boolean wait) throws KernelException {
         Memory buffer = BUFFER.get();
@@ -96,7 +96,7 @@ final class NetlinkSocket implements AutoCloseable {
                 return buffer.getByteBuffer(0, length).order(ByteOrder.nativeOrder());
             }
             Errno errno = Errno.of(LibC.errno());
-            if (errno == Errno.EAGAIN && !wait) {
+            if (errno == Errno.EAGAIN) {
                 return null;
             }
             if (errno != Errno.EINTR) {

@@ -312,7 +312,7 @@ public final class RouteSocket implements AutoCloseable {
     private ByteBuffer receive(String what) throws KernelException {
         ByteBuffer datagram = socket.receive(true);
         if (datagram == null) {
-            throw new KernelException(what, Errno.EAGAIN.number());
+            throw new KernelException(what, Errno.ETIMEDOUT.number());
         }
         return datagram;
     }

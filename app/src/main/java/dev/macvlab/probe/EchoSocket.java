@@ -22,14 +22,15 @@ final class EchoSocket {
     private final IcmpSocket icmp;
     private final RouteSocket routes;
     private final int linkIndex;
-    private final int identifier = ThreadLocalRandom.current().nextInt(1, 0x10000);
+    private final int identifier;
     private final long token = ThreadLocalRandom.current().nextLong();
     private final Map<Integer, Echo> underWay = new HashMap<>();
     private int sequence;
     private boolean closed;
 
-    EchoSocket(IcmpSocket icmp, RouteSocket routes, int linkIndex) {
+    EchoSocket(IcmpSocket icmp, int identifier, RouteSocket routes, int linkIndex) {
         this.icmp = icmp;
+        this.identifier = identifier;
         this.routes = routes;
         this.linkIndex = linkIndex;
     }

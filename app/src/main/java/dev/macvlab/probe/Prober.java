@@ -18,6 +18,7 @@ import java.util.PriorityQueue;
 import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
@@ -69,7 +70,7 @@ public final class Prober implements AutoCloseable {
                     : routes.link(link)
                             .map(Link::index)
                             .orElseThrow(() -> new IOException("there is no interface " + link + " to ping from"));
-            ipv4 = new EchoSocket(IcmpSocket.open(namespaces, namespace, false, index), routes, index);
+            ipv4 = open(namespace, false, routes, index);
             EchoSocket ipv6 = openIpv6(namespace, routes, index);
             ProbePoint point = new ProbePoint(this, routes, ipv4, ipv6);
             submit(() -> add(point), point::closeSockets);
@@ -104,8 +105,10 @@ public final class Prober implements AutoCloseable {
     void submit(Runnable action, Runnable tooLate) {
         synchronized (commands) {
             if (!ended) {
+                if (commands.isEmpty()) {
+                    poller.wake();
+                }
                 commands.add(new Command(action, tooLate));
-                poller.wake();
                 return;
             }
         }
@@ -172,13 +175,20 @@ public final class Prober implements AutoCloseable {
     private @Nullable EchoSocket openIpv6(NetworkNamespace namespace, RouteSocket routes, int index)
             throws IOException {
         try {
-            return new EchoSocket(IcmpSocket.open(namespaces, namespace, true, index), routes, index);
+            return open(namespace, true, routes, index);
         } catch (KernelException e) {
             if (e.errno() == Errno.EAFNOSUPPORT) {
                 return null;
             }
             throw e;
         }
+    }
+
+    private EchoSocket open(NetworkNamespace namespace, boolean ipv6, RouteSocket routes, int index)
+            throws IOException {
+        int identifier = ThreadLocalRandom.current().nextInt(1, 0x10000);
+        IcmpSocket icmp = IcmpSocket.open(namespaces, namespace, ipv6, index, identifier);
+        return new EchoSocket(icmp, identifier, routes, index);
     }
 
     private void add(ProbePoint point) {

@@ -7,8 +7,13 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.macvlab.netlink.KernelSandbox.Place;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -104,7 +109,70 @@ class RouteSocketTest {
                 1500, texts(place).stream().filter(t -> t.startsWith("10.2.")).count());
     }
 
-    private static java.util.Set<String> texts(Place place) throws Exception {
+    @Test
+    void linksThatStayAreListedOnceEachWhileOthersComeAndGo() throws Exception {
+        Place place = sandbox.place();
+        for (int i = 0; i < 50; i++) {
+            place.run(NewLink.bridge("stays" + i));
+        }
+        AtomicBoolean done = new AtomicBoolean();
+        try (RouteSocket second = RouteSocket.open(sandbox.namespaces, place.namespace())) {
+            CompletableFuture<Integer> churn = CompletableFuture.supplyAsync(
+                    () -> {
+                        int rounds = 0;
+                        while (!done.get()) {
+                            NewLink guest = NewLink.bridge("guest").withIndex(1000 + rounds);
+                            execute(second, guest);
+                            execute(second, DeleteLink.of(1000 + rounds++));
+                        }
+                        return rounds;
+                    },
+                    task -> Thread.ofPlatform().start(task));
+            try {
+                for (int round = 0; round < 50; round++) {
+                    List<String> stable = place.socket().links().entries().stream()
+                            .map(Link::name)
+                            .filter(name -> name.startsWith("stays"))
+                            .toList();
+                    assertEquals(50, stable.size());
+                    assertEquals(50, Set.copyOf(stable).size());
+                }
+            } finally {
+                done.set(true);
+            }
+            assertTrue(churn.get() > 0);
+        }
+    }
+
+    @Test
+    void oneSocketServesSeveralThreads() throws Exception {
+        Place place = sandbox.place();
+        List<CompletableFuture<Void>> workers = new ArrayList<>();
+        for (int worker = 0; worker < 4; worker++) {
+            String net = "10." + worker + ".0.";
+            workers.add(CompletableFuture.runAsync(
+                    () -> {
+                        for (int i = 1; i <= 50; i++) {
+                            execute(place.socket(), AddressRequest.add(1, ip(net + i), 32));
+                        }
+                    },
+                    task -> Thread.ofPlatform().start(task)));
+        }
+        for (CompletableFuture<Void> worker : workers) {
+            worker.get();
+        }
+        assertEquals(200, texts(place).size());
+    }
+
+    private static void execute(RouteSocket socket, Request request) {
+        try {
+            socket.execute(request);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Set<String> texts(Place place) throws Exception {
         return place.socket().addresses().entries().stream()
                 .map(a -> a.address().getHostAddress() + "/" + a.prefixLength())
                 .collect(Collectors.toSet());
