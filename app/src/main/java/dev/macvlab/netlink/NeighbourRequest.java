@@ -6,8 +6,8 @@ import java.net.InetAddress;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Adds or replaces a permanent neighbour, or takes one away: either of the IP stack (an address and its MAC), or of a
- * link's or bridge's own list of MAC addresses.
+ * Adds a permanent neighbour, or takes one away: either of the IP stack (an address and its MAC), where it replaces what
+ * was known, or of a link's or bridge's own list of MAC addresses, where it must be new.
  *
  * @param address null for an entry of a list of MAC addresses
  * @param mac null only when taking an IP neighbour away
@@ -35,7 +35,7 @@ public record NeighbourRequest(
         return new NeighbourRequest(false, linkIndex, address, null, false);
     }
 
-    /** Lets a link receive frames for another MAC address as well. */
+    /** Lets a link receive frames for another MAC address as well; of macvlans only passthru takes a unicast one. */
     public static NeighbourRequest addToLink(int linkIndex, MacAddress mac) {
         return new NeighbourRequest(true, linkIndex, null, mac, false);
     }
@@ -58,7 +58,10 @@ public record NeighbourRequest(
 
     @Override
     public int flags() {
-        return add ? NLM_F_CREATE | NLM_F_REPLACE : 0;
+        if (!add) {
+            return 0;
+        }
+        return NLM_F_CREATE | (address == null ? NLM_F_EXCL : NLM_F_REPLACE);
     }
 
     @Override

@@ -165,7 +165,7 @@ class NamespaceThreadTest {
     void aClosedThreadSaysSo() throws Exception {
         NamespaceThread namespaces = NamespaceThread.start();
         namespaces.close();
-        assertThrows(IOException.class, namespaces::create);
+        assertThrows(IOException.class, () -> namespaces.readSysctl(namespaces.home(), "ipv4/ip_forward"));
     }
 
     private static long openDescriptors() throws IOException {
