@@ -121,7 +121,7 @@ class LauncherScriptTest {
             })
     void aFileThatCantBeReadIsOneLine(String name, String text) throws Exception {
         file(name, text);
-        for (String command : List.of("check", "forecast")) {
+        for (String command : List.of("check", "forecast", "plan", "run")) {
             start(command, name).hasOneLineOfError(2, name);
         }
     }
@@ -147,5 +147,14 @@ class LauncherScriptTest {
         Ended check = start("check", "wrong.macvlab.json");
         assertEquals(1, check.status(), check::toString);
         assertTrue(check.out().contains(named), check.out());
+    }
+
+    @Test
+    void theStatusOfACommandInTheSandboxIsTheLaunchers() throws Exception {
+        String lab = Path.of("labs/bridge.macvlab.json").toAbsolutePath().toString();
+        assertEquals(
+                7,
+                start("run", lab, "--", "sh", "-c", "ip -n ns1 link show mac1 && exit 7")
+                        .status());
     }
 }
