@@ -35,8 +35,10 @@ final class World {
     World(Snapshot found) {
         found.places().forEach((place, contents) -> {
             Map<Integer, Standing> byIndex = new HashMap<>();
+            Map<Integer, String> names = new HashMap<>();
             loopback.put(place, false);
             for (Link link : contents.links()) {
+                names.put(link.index(), link.name());
                 if (link.name().equals("lo")) {
                     loopback.put(place, link.up());
                     continue;
@@ -58,20 +60,19 @@ final class World {
                     place,
                     new ArrayList<>(contents.routes().stream()
                             .filter(route -> route.isMain() && route.protocol() == Snapshot.ROUTE_PROTOCOL)
-                            .map(route -> standing(route, byIndex))
+                            .map(route -> standing(route, names))
                             .toList()));
         });
     }
 
-    private static StandingRoute standing(Route route, Map<Integer, Standing> byIndex) {
+    private static StandingRoute standing(Route route, Map<Integer, String> names) {
         Route.Hop hop = route.hops().isEmpty() ? null : route.hops().getFirst();
-        Standing device = hop == null ? null : byIndex.get(hop.linkIndex());
         var wanted = new WantedRoute(
                 new Cidr(IpAddress.of(route.destination().getAddress()), route.prefixLength()),
                 hop == null || hop.via() == null
                         ? null
                         : IpAddress.of(Objects.requireNonNull(hop.via()).getAddress()),
-                device == null ? null : device.id.name(),
+                hop == null ? null : names.get(hop.linkIndex()),
                 hop != null && hop.onLink(),
                 route.metric());
         return new StandingRoute(wanted, hop == null ? 0 : hop.linkIndex());
