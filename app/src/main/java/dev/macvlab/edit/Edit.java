@@ -244,6 +244,19 @@ public sealed interface Edit {
         }
     }
 
+    /** Plugs an external host into another switch, in every place that names it. */
+    record MoveHost(Ref ref, String toSwitch) implements Edit {
+        @Override
+        public String title() {
+            return "Plug " + ref.name() + " into " + toSwitch;
+        }
+
+        @Override
+        public Topology applyTo(Topology before) {
+            return Rewiring.movingHost(before, ref, toSwitch);
+        }
+    }
+
     /** Moves elements on the canvas. */
     record Arrange(String title, Map<Ref, Position> positions) implements Edit {
         public Arrange {
@@ -261,8 +274,8 @@ public sealed interface Edit {
         public Optional<Edit> mergedWith(Edit next) {
             return next instanceof Arrange(String nextTitle, Map<Ref, Position> last)
                             && nextTitle.equals(title)
-                            && last.keySet().equals(positions.keySet())
-                    ? Optional.of(next)
+                            && positions.keySet().containsAll(last.keySet())
+                    ? Optional.of(new Arrange(title, both(positions, last)))
                     : Optional.empty();
         }
     }
@@ -302,6 +315,12 @@ public sealed interface Edit {
         public Topology applyTo(Topology before) {
             return topology;
         }
+    }
+
+    private static Map<Ref, Position> both(Map<Ref, Position> first, Map<Ref, Position> last) {
+        var both = new LinkedHashMap<>(first);
+        both.putAll(last);
+        return both;
     }
 
     private static Topology place(Topology topology, Ref ref, @Nullable Position at) {

@@ -2,6 +2,7 @@ package dev.macvlab.edit;
 
 import dev.macvlab.topology.Bridge;
 import dev.macvlab.topology.Child;
+import dev.macvlab.topology.Index;
 import dev.macvlab.topology.Interface;
 import dev.macvlab.topology.Namespace;
 import dev.macvlab.topology.Nic;
@@ -11,6 +12,7 @@ import dev.macvlab.topology.Ref;
 import dev.macvlab.topology.Switch;
 import dev.macvlab.topology.Topology;
 import dev.macvlab.topology.Veth;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.function.UnaryOperator;
@@ -30,6 +32,39 @@ final class Rewiring {
             }
             return isPlace && each.place().equals(ref.name()) ? new Ref(name, each.name()) : each;
         });
+    }
+
+    /** Plugs an external host into another switch, under the name that is free there. */
+    static Topology movingHost(Topology topology, Ref ref, String toSwitch) {
+        Switch.Host host = topology.findSwitch(ref.place()).stream()
+                .flatMap(each -> each.hosts().stream())
+                .filter(each -> each.name().equals(ref.name()))
+                .findFirst()
+                .orElse(null);
+        if (host == null
+                || ref.place().equals(toSwitch)
+                || topology.findSwitch(toSwitch).isEmpty()) {
+            return topology;
+        }
+        String name = new Fresh(Index.of(topology)).hostName(toSwitch, host.name());
+        Ref moved = new Ref(toSwitch, name);
+        Topology rewired = apply(topology, each -> each.equals(ref) ? moved : each);
+        return rewired.withSwitches(rewired.switches().stream()
+                .map(each -> {
+                    if (each.name().equals(ref.place())) {
+                        return each.withHosts(topology.findSwitch(ref.place()).stream()
+                                .flatMap(before -> before.hosts().stream())
+                                .filter(other -> !other.name().equals(ref.name()))
+                                .toList());
+                    }
+                    if (each.name().equals(toSwitch)) {
+                        var hosts = new ArrayList<>(each.hosts());
+                        hosts.add(host.withName(name));
+                        return each.withHosts(hosts);
+                    }
+                    return each;
+                })
+                .toList());
     }
 
     /** Replaces every reference, and the name and place of the element that it stands for, by its image. */

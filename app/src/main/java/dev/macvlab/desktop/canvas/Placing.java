@@ -1,5 +1,6 @@
 package dev.macvlab.desktop.canvas;
 
+import dev.macvlab.topology.Child;
 import dev.macvlab.topology.Index;
 import dev.macvlab.topology.Interface;
 import dev.macvlab.topology.Namespace;
@@ -11,20 +12,82 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Finds a place for elements that have none, beside those that have one. */
 final class Placing {
     private static final double GAP = 40;
     private static final double FRAME_GAP = 96;
+    private static final double UNDER_PARENT = 64;
     private static final double ROW_WIDTH = 1200;
 
     private final Index index;
     private final Map<Ref, Position> layout;
 
-    private Placing(Index index) {
+    private Placing(Index index, Map<Ref, Position> layout) {
         this.index = index;
-        layout = new LinkedHashMap<>(index.topology().layout());
+        this.layout = new LinkedHashMap<>(layout);
+    }
+
+    /** Where a new interface finds room in its namespace, counted from that container's corner. */
+    static Position room(Sketch sketch, Interface added) {
+        var placing = new Placing(sketch.index(), sketch.layout());
+        return added.namespace().equals(Ref.HOST) ? placing.inHost(added) : placing.inside(added);
+    }
+
+    /** Where a new namespace finds room. */
+    static Position roomForNamespace(Sketch sketch) {
+        return new Placing(sketch.index(), sketch.layout()).besideNamespaces();
+    }
+
+    /** Where a new switch finds room. */
+    static Position roomForSwitch(Sketch sketch) {
+        return new Placing(sketch.index(), sketch.layout()).besideSwitches();
+    }
+
+    /** Where a new external host of that switch finds room. */
+    static @Nullable Position roomForHost(Sketch sketch, String onSwitch) {
+        return sketch.index()
+                .findSwitch(onSwitch)
+                .map(new Placing(sketch.index(), sketch.layout())::beside)
+                .orElse(null);
+    }
+
+    /**
+     * Where an interface stands that was put down at {@code wanted}: in its container, clear of its edges and of what is
+     * there. One that would stretch the host over other things goes to the host's own row.
+     */
+    static Position within(Sketch sketch, Interface put, Box wanted) {
+        var placing = new Placing(sketch.index(), sketch.layout());
+        String namespace = put.namespace();
+        List<Box> siblings = sketch.index().in(namespace).stream()
+                .filter(each -> !each.ref().equals(put.ref()))
+                .map(each -> sketch.box(each.ref()))
+                .filter(Objects::nonNull)
+                .map(Box.class::cast)
+                .toList();
+        if (namespace.equals(Ref.HOST)) {
+            var inside = new ArrayList<>(siblings);
+            inside.add(wanted);
+            Box frame = Sketch.frameAround(Ref.HOST, null, inside);
+            boolean stretches = sketch.figures().values().stream()
+                    .filter(each -> !(each instanceof Figure.Card
+                            || each instanceof Figure.AreaBox
+                            || (each instanceof Figure.Frame host && host.isHost())))
+                    .anyMatch(each -> frame != null && each.box().intersects(frame));
+            return stretches && !siblings.isEmpty() ? placing.inHost(put) : wanted.corner();
+        }
+        Position origin = sketch.originOf(namespace);
+        double x = Math.max(Sizes.FRAME_PADDING, wanted.x() - origin.x());
+        double y = Math.max(Sizes.FRAME_HEADER, wanted.y() - origin.y());
+        var box = new Box(origin.x() + x, origin.y() + y, wanted.width(), wanted.height());
+        while (overlaps(box, siblings)) {
+            box = box.moved(0, Sizes.GRID);
+        }
+        boolean pushed = box.y() - origin.y() > y;
+        return new Position(x, box.y() - origin.y() + (pushed ? Sizes.GRID : 0));
     }
 
     /** The topology's own layout with a place for everything that it leaves out. */
@@ -36,7 +99,7 @@ final class Placing {
         if (Collections.disjoint(arranged.keySet(), index.topology().layout().keySet())) {
             return arranged;
         }
-        var placing = new Placing(index);
+        var placing = new Placing(index, index.topology().layout());
         placing.place();
         return placing.layout;
     }
@@ -122,7 +185,14 @@ final class Placing {
                     .orElse(new Position(0, 144));
         }
         Box around = Box.around(boxes).orElseThrow();
-        var candidate = new Position(around.x(), around.y());
+        double y = around.y();
+        if (added instanceof Child child && layout.get(child.parent()) != null) {
+            Interface parent = index.find(child.parent()).orElse(null);
+            if (parent != null && parent.namespace().equals(Ref.HOST)) {
+                y = boxOf(parent).bottom() + UNDER_PARENT;
+            }
+        }
+        var candidate = new Position(around.x(), y);
         while (overlaps(
                 Box.at(candidate, Sizes.widthOf(added), Sizes.heightOf(added)).grown(GAP / 2), boxes)) {
             candidate = candidate.plus(GAP, 0);

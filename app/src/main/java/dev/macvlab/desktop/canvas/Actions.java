@@ -1,0 +1,312 @@
+package dev.macvlab.desktop.canvas;
+
+import dev.macvlab.desktop.Piece;
+import dev.macvlab.desktop.Selection;
+import dev.macvlab.edit.Copies;
+import dev.macvlab.edit.Edit;
+import dev.macvlab.format.TopologyFile;
+import dev.macvlab.format.UnreadableFile;
+import dev.macvlab.topology.Index;
+import dev.macvlab.topology.Interface;
+import dev.macvlab.topology.Probe;
+import dev.macvlab.topology.Ref;
+import dev.macvlab.topology.Topology;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.ClipboardContent;
+import javafx.scene.input.DataFormat;
+import org.jspecify.annotations.Nullable;
+
+/** What the keyboard, the menus and the palette do to the drawing. */
+final class Actions {
+    private static final DataFormat FRAGMENT = new DataFormat("application/x-macvlab-fragment");
+    private static final double BESIDE = 40;
+
+    private final Surface surface;
+    private final Renaming renaming;
+
+    Actions(Surface surface, Renaming renaming) {
+        this.surface = surface;
+        this.renaming = renaming;
+    }
+
+    /** Puts a piece of the palette where there is room for it. */
+    void add(Piece piece) {
+        show(new Placement(surface.sketch()).add(piece, surface.selection(), surface.seen()));
+    }
+
+    /** Puts a piece of the palette at that place of the world. */
+    void drop(Piece piece, double x, double y) {
+        show(new Placement(surface.sketch()).drop(piece, x, y));
+    }
+
+    /** Puts another child on an interface, into the namespace that it is in. */
+    void addChild(Piece.Sort sort, Interface parent) {
+        show(new Placement(surface.sketch()).addChild(sort, parent, parent.namespace()));
+    }
+
+    private void show(Placement.Placed placed) {
+        surface.push(placed.edit());
+        surface.document().select(placed.selection());
+        reveal();
+        for (int note : placed.selection().notes()) {
+            renaming.start(new Key.OfNote(note));
+        }
+    }
+
+    /** Pans as little as is needed to show the selection. */
+    void reveal() {
+        selectionBox().ifPresent(box -> {
+            surface.camera()
+                    .reveal(box, surface.view().getWidth(), surface.view().getHeight());
+            surface.changed();
+        });
+    }
+
+    private Optional<Box> selectionBox() {
+        Sketch sketch = surface.sketch();
+        return Box.around(keys(surface.selection()).stream()
+                .map(sketch::figure)
+                .filter(figure -> figure != null)
+                .map(Figure.class::cast)
+                .map(Figure::box)
+                .toList());
+    }
+
+    void zoomToSelection() {
+        selectionBox().ifPresent(box -> {
+            surface.camera()
+                    .fit(
+                            box.grown(48),
+                            surface.view().getWidth(),
+                            surface.view().getHeight(),
+                            2);
+            surface.changed();
+        });
+    }
+
+    private static Set<Key> keys(Selection selection) {
+        Set<Key> keys = new LinkedHashSet<>();
+        selection.refs().forEach(ref -> keys.add(Key.of(ref)));
+        selection.notes().forEach(index -> keys.add(new Key.OfNote(index)));
+        selection.areas().forEach(index -> keys.add(new Key.OfArea(index)));
+        return keys;
+    }
+
+    void selectAll() {
+        Topology topology = surface.document().topology();
+        Set<Ref> refs = new LinkedHashSet<>();
+        for (Key key : surface.sketch().figures().keySet()) {
+            if (key instanceof Key.Element(Ref ref)) {
+                refs.add(ref);
+            }
+        }
+        surface.document()
+                .select(new Selection(
+                        refs,
+                        new LinkedHashSet<>(topology.probes()),
+                        indices(topology.notes().size()),
+                        indices(topology.areas().size())));
+    }
+
+    private static Set<Integer> indices(int count) {
+        return IntStream.range(0, count).boxed().collect(Collectors.toCollection(LinkedHashSet::new));
+    }
+
+    /** Selects all interfaces of the kinds that are selected. */
+    void selectSameKind() {
+        Set<Object> kinds = new LinkedHashSet<>();
+        surface.selection().refs().stream()
+                .flatMap(ref -> surface.index().find(ref).stream())
+                .forEach(each -> kinds.add(each.kind()));
+        Set<Ref> refs = surface.document().topology().interfaces().stream()
+                .filter(each -> kinds.contains(each.kind()))
+                .map(Interface::ref)
+                .collect(Collectors.toCollection(LinkedHashSet::new));
+        surface.document().select(new Selection(refs, Set.of()));
+    }
+
+    /** Deletes what is selected, with what hangs on it; the host itself stays. */
+    void delete() {
+        delete("Delete");
+    }
+
+    private void delete(String verb) {
+        Selection selection = surface.selection();
+        Topology topology = surface.document().topology();
+        Set<Ref> refs = new LinkedHashSet<>(selection.refs());
+        refs.remove(Ref.top(Ref.HOST));
+        var edits = new ArrayList<Edit>();
+        for (Probe probe : selection.probes()) {
+            edits.add(new Edit.RemoveProbe(probe));
+        }
+        if (!refs.isEmpty()) {
+            edits.add(new Edit.Remove(refs));
+        }
+        if (!selection.notes().isEmpty()) {
+            edits.add(new Edit.SetNotes("Delete the note", without(topology.notes(), selection.notes())));
+        }
+        if (!selection.areas().isEmpty()) {
+            edits.add(new Edit.SetAreas("Delete the area", without(topology.areas(), selection.areas())));
+        }
+        if (!edits.isEmpty()) {
+            boolean single = edits.size() == 1 && verb.equals("Delete");
+            surface.push(single ? edits.getFirst() : new Edit.Together(verb + " " + named(selection), edits));
+        }
+    }
+
+    private static <T> List<T> without(List<T> list, Set<Integer> gone) {
+        return IntStream.range(0, list.size())
+                .filter(each -> !gone.contains(each))
+                .mapToObj(list::get)
+                .toList();
+    }
+
+    private static String named(Selection selection) {
+        int count = selection.refs().size()
+                + selection.probes().size()
+                + selection.notes().size()
+                + selection.areas().size();
+        return count == 1 && selection.refs().size() == 1
+                ? selection.refs().iterator().next().name()
+                : count + (count == 1 ? " element" : " elements");
+    }
+
+    /** Moves what is selected; steps in a row are one change. */
+    void nudge(double dx, double dy) {
+        var moving = new Moving(surface.sketch(), surface.selection());
+        if (moving.isEmpty()) {
+            return;
+        }
+        Edit edit = moving.by(dx, dy, null).edit();
+        if (edit instanceof Edit.Arrange(String title, var positions)) {
+            surface.arrange(title, positions);
+        } else {
+            surface.document().push(edit);
+        }
+        reveal();
+    }
+
+    /** Arranges everything anew, from the outside world on top to the namespaces. */
+    void arrange() {
+        var positions = new LinkedHashMap<>(AutoLayout.of(surface.index()));
+        surface.push(new Edit.Arrange("Arrange", positions));
+    }
+
+    void copy() {
+        Topology fragment = fragment();
+        if (fragment == null) {
+            return;
+        }
+        var content = new ClipboardContent();
+        String json = TopologyFile.write(fragment);
+        content.put(FRAGMENT, json);
+        content.putString(json);
+        Clipboard.getSystemClipboard().setContent(content);
+    }
+
+    void cut() {
+        copy();
+        delete("Cut");
+    }
+
+    private @Nullable Topology fragment() {
+        Selection selection = surface.selection();
+        Topology topology = surface.document().topology();
+        Set<Ref> refs = new LinkedHashSet<>(selection.refs());
+        refs.remove(Ref.top(Ref.HOST));
+        if (refs.isEmpty() && selection.notes().isEmpty() && selection.areas().isEmpty()) {
+            return null;
+        }
+        return Copies.cutOut(topology, refs, surface.sketch().layout())
+                .withNotes(picked(topology.notes(), selection.notes()))
+                .withAreas(picked(topology.areas(), selection.areas()));
+    }
+
+    private static <T> List<T> picked(List<T> list, Set<Integer> wanted) {
+        return IntStream.range(0, list.size())
+                .filter(wanted::contains)
+                .mapToObj(list::get)
+                .toList();
+    }
+
+    void paste() {
+        if (Clipboard.getSystemClipboard().getContent(FRAGMENT) instanceof String json) {
+            read(json).ifPresent(fragment -> insert("Paste", fragment));
+        }
+    }
+
+    private static Optional<Topology> read(String json) {
+        try {
+            return Optional.of(TopologyFile.read(json));
+        } catch (UnreadableFile e) {
+            // A newer version has copied it, which knows more than this one.
+            return Optional.empty();
+        }
+    }
+
+    void duplicate() {
+        Topology fragment = fragment();
+        if (fragment != null) {
+            insert("Duplicate", fragment);
+        }
+    }
+
+    private void insert(String verb, Topology fragment) {
+        int count = fragment.namespaces().size()
+                + fragment.interfaces().size()
+                + fragment.notes().size()
+                + fragment.areas().size();
+        String title = verb + (count == 1 ? "" : " " + count + " elements");
+        Box around = roomNeeded(fragment);
+        double dx = around.width() + BESIDE;
+        Copies.Pasted pasted = Copies.paste(title, fragment, surface.index(), dx, 0);
+        Topology before = surface.document().topology();
+        surface.push(pasted.edit());
+        Topology after = surface.document().topology();
+        surface.document()
+                .select(new Selection(
+                        pasted.refs(),
+                        Set.of(),
+                        added(before.notes().size(), after.notes().size()),
+                        added(before.areas().size(), after.areas().size())));
+        reveal();
+    }
+
+    private static Set<Integer> added(int from, int to) {
+        return IntStream.range(from, to).boxed().collect(Collectors.toCollection(LinkedHashSet::new));
+    }
+
+    private static Box roomNeeded(Topology fragment) {
+        return Sketch.of(Index.of(fragment)).bounds().orElse(new Box(0, 0, 0, 0));
+    }
+
+    /** Opens the field to rename what is selected, when that is one thing. */
+    void rename() {
+        Set<Key> keys = keys(surface.selection());
+        if (keys.size() == 1) {
+            renaming.start(keys.iterator().next());
+        }
+    }
+
+    /** Selects what comes next or before in reading order; false at the end of it. */
+    boolean step(boolean forward) {
+        List<Key> order = List.copyOf(ReadingOrder.of(surface.sketch()));
+        Set<Key> selected = keys(surface.selection());
+        int at = selected.isEmpty() ? -1 : order.indexOf(selected.iterator().next());
+        int next = selected.isEmpty() ? (forward ? 0 : order.size() - 1) : at + (forward ? 1 : -1);
+        if (next < 0 || next >= order.size()) {
+            return false;
+        }
+        surface.document().select(Hands.only(order.get(next)));
+        reveal();
+        return true;
+    }
+}

@@ -1,0 +1,74 @@
+package dev.macvlab.desktop.canvas;
+
+import dev.macvlab.desktop.Piece;
+import dev.macvlab.topology.Ref;
+import java.util.Optional;
+import javafx.geometry.Point2D;
+import javafx.scene.Node;
+import javafx.scene.input.DragEvent;
+import javafx.scene.input.TransferMode;
+import org.jspecify.annotations.Nullable;
+
+/** Takes pieces that are dragged from the palette. */
+final class Drops {
+    private final Surface surface;
+    private final Actions actions;
+
+    Drops(Surface surface, Actions actions) {
+        this.surface = surface;
+        this.actions = actions;
+        Node view = surface.view();
+        view.addEventHandler(DragEvent.DRAG_OVER, this::over);
+        view.addEventHandler(DragEvent.DRAG_EXITED, _ -> surface.scenery().aim(null));
+        view.addEventHandler(DragEvent.DRAG_DROPPED, this::dropped);
+    }
+
+    private static Optional<Piece> pieceOf(DragEvent event) {
+        return event.getDragboard().getContent(Piece.FORMAT) instanceof String text
+                ? Piece.tryParse(text)
+                : Optional.empty();
+    }
+
+    private void over(DragEvent event) {
+        Piece piece = pieceOf(event).orElse(null);
+        if (piece != null) {
+            event.acceptTransferModes(TransferMode.COPY);
+            Point2D world = surface.world(event.getSceneX(), event.getSceneY());
+            surface.scenery().aim(takerOf(piece, world.getX(), world.getY()));
+            event.consume();
+        }
+    }
+
+    /** What is lit up while a piece is held over it: what the piece would belong to. */
+    private @Nullable Key takerOf(Piece piece, double x, double y) {
+        Figure under = surface.sketch().at(x, y).orElse(null);
+        boolean takes = switch (piece.sort()) {
+            case MACVLAN, MACVTAP, IPVLAN, VLAN, BRIDGE, VETH, NIC ->
+                under instanceof Figure.Card
+                        || under instanceof Figure.Frame
+                        || (under instanceof Figure.SwitchBox && piece.sort() == Piece.Sort.NIC);
+            case EXTERNAL_HOST -> under instanceof Figure.SwitchBox;
+            case SWITCH, NAMESPACE, NOTE, AREA -> false;
+        };
+        if (!takes || under == null) {
+            return null;
+        }
+        boolean ontoCard =
+                piece.sort() == Piece.Sort.BRIDGE || piece.sort() == Piece.Sort.VETH || piece.sort() == Piece.Sort.NIC;
+        return under instanceof Figure.Card card && ontoCard
+                ? Key.of(Ref.top(card.element().namespace()))
+                : under.key();
+    }
+
+    private void dropped(DragEvent event) {
+        surface.scenery().aim(null);
+        Piece piece = pieceOf(event).orElse(null);
+        if (piece != null) {
+            Point2D world = surface.world(event.getSceneX(), event.getSceneY());
+            surface.view().requestFocus();
+            actions.drop(piece, world.getX(), world.getY());
+            event.setDropCompleted(true);
+            event.consume();
+        }
+    }
+}

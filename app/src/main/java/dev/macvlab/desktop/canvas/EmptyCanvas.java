@@ -1,0 +1,66 @@
+package dev.macvlab.desktop.canvas;
+
+import dev.macvlab.desktop.Piece;
+import java.util.List;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
+
+/** What an empty canvas says: which key adds what, and what the window offers to start from. */
+final class EmptyCanvas extends VBox {
+    private static final List<Piece.Sort> TAUGHT = List.of(
+            Piece.Sort.SWITCH,
+            Piece.Sort.NIC,
+            Piece.Sort.NAMESPACE,
+            Piece.Sort.MACVLAN,
+            Piece.Sort.EXTERNAL_HOST,
+            Piece.Sort.BRIDGE);
+    private static final double WIDTH = 560;
+
+    private final StackPane offer = new StackPane();
+
+    EmptyCanvas() {
+        setId("empty-canvas");
+        getStyleClass().add("empty-canvas");
+        setPickOnBounds(false);
+        setAlignment(Pos.CENTER);
+        setMaxWidth(WIDTH);
+        var title = new Label("Draw a network");
+        title.getStyleClass().add("empty-title");
+        var text = new Label("Drag a piece from the palette to where it belongs, or press its key.");
+        text.getStyleClass().add("empty-text");
+        var keys = new FlowPane(24, 12);
+        keys.setAlignment(Pos.CENTER);
+        keys.setPrefWrapLength(WIDTH - 100);
+        keys.setMouseTransparent(true);
+        for (Piece.Sort sort : TAUGHT) {
+            keys.getChildren().add(key(sort));
+        }
+        title.setMouseTransparent(true);
+        text.setMouseTransparent(true);
+        offer.setPickOnBounds(false);
+        getChildren().setAll(title, text, keys, offer);
+    }
+
+    private static HBox key(Piece.Sort sort) {
+        var cap = new Label(Keys.keyOf(sort).getName());
+        cap.getStyleClass().add("key");
+        var word = new Label(Menus.wordOf(sort));
+        word.getStyleClass().add("empty-text");
+        var line = new HBox(8, cap, word);
+        line.setAlignment(Pos.CENTER_LEFT);
+        return line;
+    }
+
+    void setOffer(@Nullable Node node) {
+        offer.getChildren().clear();
+        if (node != null) {
+            offer.getChildren().add(node);
+        }
+    }
+}

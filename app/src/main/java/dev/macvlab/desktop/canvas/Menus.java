@@ -1,0 +1,274 @@
+package dev.macvlab.desktop.canvas;
+
+import dev.macvlab.desktop.Piece;
+import dev.macvlab.edit.Edit;
+import dev.macvlab.topology.Child;
+import dev.macvlab.topology.Interface;
+import dev.macvlab.topology.IpAddress;
+import dev.macvlab.topology.Ipvlan;
+import dev.macvlab.topology.Macvlan;
+import dev.macvlab.topology.Nic;
+import dev.macvlab.topology.Probe;
+import dev.macvlab.topology.Ref;
+import dev.macvlab.topology.Switch;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import javafx.scene.control.ContextMenu;
+import javafx.scene.control.Menu;
+import javafx.scene.control.MenuItem;
+import javafx.scene.control.RadioMenuItem;
+import javafx.scene.control.SeparatorMenuItem;
+import org.jspecify.annotations.Nullable;
+
+/** The menus that open on the drawing: the choice of modes, and what can be done with an element or a place. */
+final class Menus {
+    private static final int MOST_TARGETS = 16;
+
+    private final Surface surface;
+    private final Actions actions;
+    private final ContextMenu open = new ContextMenu();
+
+    Menus(Surface surface, Actions actions) {
+        this.surface = surface;
+        this.actions = actions;
+        open.setId("canvas-menu");
+    }
+
+    void hide() {
+        open.hide();
+    }
+
+    /** Offers the modes that an interface of that kind can have. */
+    void showModes(Figure.Card card, double screenX, double screenY) {
+        show(modes(card.element()), screenX, screenY);
+    }
+
+    /** Offers what can be done with what is selected, or at that place of the world where nothing is. */
+    void showFor(@Nullable Figure figure, @Nullable Probe probe, double x, double y, double screenX, double screenY) {
+        List<MenuItem> items = probe != null ? ofProbe(probe) : figure == null ? ofPlace(x, y) : ofFigure(figure);
+        show(items, screenX, screenY);
+    }
+
+    private void show(List<MenuItem> items, double screenX, double screenY) {
+        open.hide();
+        open.getItems().setAll(items);
+        if (!items.isEmpty()) {
+            open.show(surface.view(), screenX, screenY);
+        }
+    }
+
+    private static MenuItem item(String id, String text, Runnable action) {
+        var item = new MenuItem(text);
+        item.setId(id);
+        item.setOnAction(_ -> action.run());
+        return item;
+    }
+
+    private List<MenuItem> modes(Interface element) {
+        var items = new ArrayList<MenuItem>();
+        switch (element) {
+            case Macvlan macvlan -> {
+                for (Macvlan.Mode mode : Macvlan.Mode.values()) {
+                    items.add(mode(
+                            mode.word(),
+                            mode.word() + ": " + meaning(mode),
+                            mode == macvlan.effectiveMode(),
+                            new Edit.Change(
+                                    "Set the mode of " + macvlan.name() + " to " + mode.word(),
+                                    macvlan.withMode(mode))));
+                }
+            }
+            case Ipvlan ipvlan -> {
+                for (Ipvlan.Mode mode : Ipvlan.Mode.values()) {
+                    items.add(mode(
+                            mode.word(),
+                            mode.word() + ": " + meaning(mode),
+                            mode == ipvlan.effectiveMode(),
+                            new Edit.Change(
+                                    "Set the mode of " + ipvlan.name() + " to " + mode.word(), ipvlan.withMode(mode))));
+                }
+            }
+            default -> {}
+        }
+        return items;
+    }
+
+    private MenuItem mode(String word, String text, boolean chosen, Edit edit) {
+        var item = new RadioMenuItem(text);
+        item.setId("mode-" + word);
+        item.setSelected(chosen);
+        item.setOnAction(_ -> surface.push(edit));
+        return item;
+    }
+
+    private static String meaning(Macvlan.Mode mode) {
+        return switch (mode) {
+            case PRIVATE -> "cut off from siblings";
+            case VEPA -> "siblings talk over the switch, if it has hairpin";
+            case BRIDGE -> "siblings talk directly";
+            case PASSTHRU -> "one child alone, takes the parent over";
+            case SOURCE -> "receives from listed MACs only";
+        };
+    }
+
+    private static String meaning(Ipvlan.Mode mode) {
+        return switch (mode) {
+            case L2 -> "frames, with ARP and broadcast";
+            case L3 -> "packets, routed without ARP";
+            case L3S -> "as l3, with the host's firewall";
+        };
+    }
+
+    private List<MenuItem> ofProbe(Probe probe) {
+        return List.of(item("delete", "Delete the probe", () -> {
+            surface.push(new Edit.RemoveProbe(probe));
+        }));
+    }
+
+    private List<MenuItem> ofPlace(double x, double y) {
+        var add = new Menu("Add");
+        add.setId("add");
+        for (Piece.Sort sort : Piece.Sort.values()) {
+            add.getItems().add(item("add-" + sort.word(), wordOf(sort), () -> actions.drop(Piece.of(sort), x, y)));
+        }
+        return List.of(
+                add,
+                item("paste", "Paste", actions::paste),
+                new SeparatorMenuItem(),
+                item("select-all", "Select all", actions::selectAll),
+                item("arrange", "Arrange", actions::arrange));
+    }
+
+    /** The name of a piece as menus write it. */
+    static String wordOf(Piece.Sort sort) {
+        return switch (sort) {
+            case NIC -> "NIC";
+            case VLAN -> "VLAN";
+            default -> {
+                String word = sort.word().replace('-', ' ');
+                yield switch (sort) {
+                    case MACVLAN, MACVTAP, IPVLAN -> word;
+                    default -> word.substring(0, 1).toUpperCase(Locale.ROOT) + word.substring(1);
+                };
+            }
+        };
+    }
+
+    private List<MenuItem> ofFigure(Figure figure) {
+        var items = new ArrayList<MenuItem>();
+        switch (figure) {
+            case Figure.Card card -> ofInterface(items, card.element());
+            case Figure.Frame frame -> {
+                items.add(childrenMenu(null, frame.ref().name()));
+                probeMenu(items, frame.ref());
+            }
+            case Figure.SwitchBox box ->
+                items.add(item(
+                        "add-external-host",
+                        "Add external host",
+                        () -> actions.add(Piece.of(Piece.Sort.EXTERNAL_HOST))));
+            case Figure.HostBox box -> probeMenu(items, box.ref());
+            case Figure.NoteBox _, Figure.AreaBox _ -> {}
+        }
+        boolean isHost = figure instanceof Figure.Frame frame && frame.isHost();
+        if (!isHost) {
+            if (!items.isEmpty()) {
+                items.add(new SeparatorMenuItem());
+            }
+            items.add(item("rename", figure instanceof Figure.NoteBox ? "Edit" : "Rename", actions::rename));
+            items.add(item("duplicate", "Duplicate", actions::duplicate));
+            items.add(item("copy", "Copy", actions::copy));
+            items.add(item("cut", "Cut", actions::cut));
+            items.add(item("delete", "Delete", actions::delete));
+        }
+        return items;
+    }
+
+    private void ofInterface(List<MenuItem> items, Interface element) {
+        List<MenuItem> modes = modes(element);
+        if (!modes.isEmpty()) {
+            var menu = new Menu("Mode");
+            menu.setId("mode");
+            menu.getItems().setAll(modes);
+            items.add(menu);
+        }
+        if (!(element instanceof Child)) {
+            items.add(childrenMenu(element, element.namespace()));
+        }
+        probeMenu(items, element.ref());
+        boolean up = element.up();
+        items.add(item(
+                "up",
+                up ? "Set down" : "Set up",
+                () -> surface.push(new Edit.Change(
+                        "Set " + element.name() + (up ? " down" : " up"),
+                        element.withCommon(element.common().withUp(up ? false : null))))));
+        if (element instanceof Nic nic && nic.port() != null) {
+            Nic.Port port = nic.port();
+            boolean on = port.reflects();
+            items.add(item(
+                    "hairpin",
+                    on ? "Switch hairpin off" : "Switch hairpin on",
+                    () -> surface.push(new Edit.Change(
+                            "Switch hairpin " + (on ? "off at " : "on at ") + nic.name(),
+                            nic.withPort(port.withHairpin(on ? null : true))))));
+            items.add(item(
+                    "unplug",
+                    "Unplug from " + port.toSwitch(),
+                    () -> surface.push(new Edit.Change("Unplug " + nic.name(), nic.withPort(null)))));
+        }
+        if (element instanceof Child child && child.parent() != null) {
+            items.add(item(
+                    "unplug",
+                    "Take off " + child.parent().name(),
+                    () -> surface.push(
+                            new Edit.Change("Take " + child.name() + " off its parent", child.withParent(null)))));
+        }
+    }
+
+    private Menu childrenMenu(@Nullable Interface parent, String namespace) {
+        var menu = new Menu(parent == null ? "Add" : "Add child");
+        menu.setId("add-child");
+        for (Piece.Sort sort : List.of(Piece.Sort.MACVLAN, Piece.Sort.MACVTAP, Piece.Sort.IPVLAN, Piece.Sort.VLAN)) {
+            menu.getItems().add(item("add-" + sort.word(), wordOf(sort), () -> {
+                if (parent != null) {
+                    actions.addChild(sort, parent);
+                } else {
+                    surface.document().select(Ref.top(namespace));
+                    actions.add(Piece.of(sort));
+                }
+            }));
+        }
+        return menu;
+    }
+
+    private void probeMenu(List<MenuItem> items, Ref from) {
+        if (!Probing.canPing(surface.index(), from)) {
+            return;
+        }
+        var menu = new Menu("Ping from here");
+        menu.setId("ping");
+        for (Ref to : targets()) {
+            for (IpAddress address : Probing.addressesOf(surface.index(), to)) {
+                if (!to.equals(from) && menu.getItems().size() < MOST_TARGETS) {
+                    menu.getItems()
+                            .add(item(
+                                    "ping-" + address, to + "  " + address, () -> Probing.add(surface, from, address)));
+                }
+            }
+        }
+        if (!menu.getItems().isEmpty()) {
+            items.add(menu);
+        }
+    }
+
+    private List<Ref> targets() {
+        var targets = new ArrayList<Ref>();
+        surface.document().topology().interfaces().forEach(each -> targets.add(each.ref()));
+        for (Switch each : surface.document().topology().switches()) {
+            each.hosts().forEach(host -> targets.add(each.ref(host)));
+        }
+        return targets;
+    }
+}

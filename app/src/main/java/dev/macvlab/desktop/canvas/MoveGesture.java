@@ -1,0 +1,99 @@
+package dev.macvlab.desktop.canvas;
+
+import dev.macvlab.topology.Ref;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import javafx.scene.input.MouseEvent;
+import javafx.scene.shape.Line;
+import org.jspecify.annotations.Nullable;
+
+/** Moves what is selected, on the grid and along its neighbours; interfaces also into and out of namespaces. */
+final class MoveGesture implements Gesture {
+    private static final int MOST_NEIGHBOURS = 300;
+
+    private final Surface surface;
+    private final Sketch sketch;
+    private final Moving moving;
+    private final Box grabbed;
+    private final List<Box> neighbours;
+    private final double startX;
+    private final double startY;
+    private final List<Line> lines = new ArrayList<>();
+    private double dx;
+    private double dy;
+    private @Nullable String target;
+
+    /** @param key what the pointer holds; it is selected */
+    MoveGesture(Surface surface, Key key, double x, double y) {
+        this.surface = surface;
+        sketch = surface.sketch();
+        moving = new Moving(sketch, surface.selection());
+        startX = x;
+        startY = y;
+        Box held = moving.startOf(key);
+        grabbed = held == null ? new Box(x, y, 0, 0) : held;
+        boolean container = sketch.figure(key) instanceof Figure.Frame;
+        Box seen = surface.seen();
+        neighbours = sketch.figures().values().stream()
+                .filter(each -> !moving.holds(each.key()) && each.box().intersects(seen))
+                .filter(each -> each.isContainer() == container && !(each instanceof Figure.AreaBox))
+                .limit(MOST_NEIGHBOURS)
+                .map(Figure::box)
+                .toList();
+    }
+
+    @Override
+    public void drag(double x, double y, MouseEvent event) {
+        Box dragged = grabbed.moved(x - startX, y - startY);
+        Snap.Snapped snapped = event.isAltDown()
+                ? new Snap.Snapped(0, 0, List.of())
+                : Snap.of(dragged, neighbours, surface.camera().scale());
+        dx = dragged.x() + snapped.dx() - grabbed.x();
+        dy = dragged.y() + snapped.dy() - grabbed.y();
+        target = moving.targetAt(x, y);
+        surface.scenery().move(moving.shifted(dx, dy, target));
+        surface.scenery().aim(target == null ? null : Key.of(Ref.top(target)));
+        show(target == null ? snapped.guides() : List.of());
+        surface.changed();
+    }
+
+    private void show(List<Snap.Guide> guides) {
+        surface.scenery().tools().getChildren().removeAll(lines);
+        lines.clear();
+        for (Snap.Guide guide : guides) {
+            var line = guide.isVertical()
+                    ? new Line(guide.at(), guide.from(), guide.at(), guide.to())
+                    : new Line(guide.from(), guide.at(), guide.to(), guide.at());
+            line.getStyleClass().add("guide");
+            line.setStrokeWidth(1 / surface.camera().scale());
+            line.setMouseTransparent(true);
+            lines.add(line);
+        }
+        surface.scenery().tools().getChildren().addAll(lines);
+    }
+
+    @Override
+    public void end(double x, double y, MouseEvent event) {
+        drag(x, y, event);
+        String into = target;
+        clear();
+        if (dx != 0 || dy != 0 || into != null) {
+            Moving.Moved moved = moving.by(dx, dy, into);
+            surface.push(moved.edit());
+            surface.document().select(moved.selection());
+        }
+    }
+
+    @Override
+    public void cancel() {
+        clear();
+    }
+
+    private void clear() {
+        show(List.of());
+        surface.scenery().aim(null);
+        surface.scenery().move(Map.of());
+        surface.changed();
+    }
+}

@@ -1,0 +1,239 @@
+package dev.macvlab.desktop.canvas;
+
+import dev.macvlab.desktop.Selection;
+import dev.macvlab.edit.Edit;
+import dev.macvlab.edit.Fresh;
+import dev.macvlab.topology.Area;
+import dev.macvlab.topology.Interface;
+import dev.macvlab.topology.Note;
+import dev.macvlab.topology.Position;
+import dev.macvlab.topology.Ref;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** What is selected, on its way somewhere else: where each part would stand, and the edit that puts it there. */
+final class Moving {
+    /**
+     * The end of a move.
+     *
+     * @param edit puts everything in its new place
+     * @param selection the same things under the names that they have there
+     */
+    record Moved(Edit edit, Selection selection) {}
+
+    private final Sketch sketch;
+    private final Selection selection;
+    private final Set<Ref> roots = new LinkedHashSet<>();
+    private final Map<Key, Box> start = new LinkedHashMap<>();
+    private final boolean onlyInterfaces;
+
+    Moving(Sketch sketch, Selection selection) {
+        this.sketch = sketch;
+        this.selection = selection;
+        boolean allInterfaces = selection.notes().isEmpty() && selection.areas().isEmpty();
+        for (Ref ref : selection.refs()) {
+            boolean isInterface = sketch.index().find(ref).isPresent();
+            boolean goesAlong = isInterface && selection.refs().contains(Ref.top(ref.place()));
+            allInterfaces &= isInterface;
+            Box box = sketch.box(ref);
+            if (!goesAlong && box != null) {
+                roots.add(ref);
+                start.put(Key.of(ref), box);
+                if (!isInterface) {
+                    addMembers(ref);
+                }
+            }
+        }
+        for (int each : selection.notes()) {
+            addFigure(new Key.OfNote(each));
+        }
+        for (int each : selection.areas()) {
+            addFigure(new Key.OfArea(each));
+        }
+        onlyInterfaces = allInterfaces && !roots.isEmpty();
+    }
+
+    private void addMembers(Ref frame) {
+        for (Interface member : sketch.index().in(frame.name())) {
+            Box box = sketch.box(member.ref());
+            if (frame.isTop() && box != null) {
+                start.put(Key.of(member.ref()), box);
+            }
+        }
+    }
+
+    private void addFigure(Key key) {
+        Figure figure = sketch.figure(key);
+        if (figure != null) {
+            start.put(key, figure.box());
+        }
+    }
+
+    boolean isEmpty() {
+        return start.isEmpty();
+    }
+
+    /** Whether that figure is being moved. */
+    boolean holds(Key key) {
+        return start.containsKey(key);
+    }
+
+    @Nullable
+    Box startOf(Key key) {
+        return start.get(key);
+    }
+
+    /** Around everything that is being moved. */
+    Optional<Box> bounds() {
+        return Box.around(start.values());
+    }
+
+    /** The namespace that would take all of it at that place of the pointer; null where it only moves. */
+    @Nullable
+    String targetAt(double x, double y) {
+        if (!onlyInterfaces) {
+            return null;
+        }
+        String at = sketch.namespaceAt(x, y);
+        return roots.stream().allMatch(ref -> ref.place().equals(at)) ? null : at;
+    }
+
+    /** Where everything is drawn meanwhile, containers that grow or shrink with it included. */
+    Map<Key, Box> shifted(double dx, double dy, @Nullable String target) {
+        var shifted = new LinkedHashMap<Key, Box>();
+        start.forEach((key, box) -> shifted.put(key, box.moved(dx, dy)));
+        if (target == null) {
+            Set<String> homes = new LinkedHashSet<>();
+            for (Ref ref : roots) {
+                if (sketch.index().find(ref).isPresent()) {
+                    homes.add(ref.place());
+                }
+            }
+            for (String home : homes) {
+                List<Box> inside = sketch.index().in(home).stream()
+                        .map(each -> shifted.getOrDefault(Key.of(each.ref()), sketch.box(each.ref())))
+                        .filter(each -> each != null)
+                        .map(Box.class::cast)
+                        .toList();
+                Box frame = Sketch.frameAround(home, sketch.originOf(home), inside);
+                if (frame != null) {
+                    shifted.put(Key.of(Ref.top(home)), frame);
+                }
+            }
+        }
+        return shifted;
+    }
+
+    /**
+     * The edit that moves everything by so much.
+     *
+     * @param target the namespace that takes it; null where everything stays in its own
+     */
+    Moved by(double dx, double dy, @Nullable String target) {
+        if (target != null) {
+            return into(target, dx, dy);
+        }
+        var positions = new LinkedHashMap<Ref, Position>();
+        for (Ref ref : roots) {
+            Box box = start.get(Key.of(ref));
+            Interface element = sketch.index().find(ref).orElse(null);
+            if (box == null) {
+                continue;
+            }
+            if (element != null) {
+                Position origin = sketch.originOf(ref.place());
+                Position corner = box.moved(dx - origin.x(), dy - origin.y()).corner();
+                positions.put(ref, isInside(ref) ? inFrame(corner) : corner);
+            } else if (ref.equals(Ref.top(Ref.HOST))) {
+                for (Interface member : sketch.index().in(Ref.HOST)) {
+                    Box at = sketch.box(member.ref());
+                    if (at != null) {
+                        positions.put(member.ref(), at.moved(dx, dy).corner());
+                    }
+                }
+            } else {
+                positions.put(ref, box.moved(dx, dy).corner());
+            }
+        }
+        String title = "Move " + named();
+        var edits = new ArrayList<Edit>();
+        if (!positions.isEmpty()) {
+            edits.add(new Edit.Arrange(title, positions));
+        }
+        moveDrawings(edits, dx, dy);
+        return new Moved(edits.size() == 1 ? edits.getFirst() : new Edit.Together(title, edits), selection);
+    }
+
+    private static boolean isInside(Ref ref) {
+        return !ref.place().equals(Ref.HOST);
+    }
+
+    private static Position inFrame(Position at) {
+        return new Position(Math.max(Sizes.FRAME_PADDING, at.x()), Math.max(Sizes.FRAME_HEADER, at.y()));
+    }
+
+    private void moveDrawings(List<Edit> edits, double dx, double dy) {
+        if (!selection.notes().isEmpty()) {
+            var notes = new ArrayList<>(sketch.index().topology().notes());
+            for (int each : selection.notes()) {
+                Note note = notes.get(each);
+                notes.set(each, new Note(note.text(), note.at().plus(dx, dy), note.extras()));
+            }
+            edits.add(new Edit.SetNotes("Move " + named(), notes));
+        }
+        if (!selection.areas().isEmpty()) {
+            var areas = new ArrayList<>(sketch.index().topology().areas());
+            for (int each : selection.areas()) {
+                Area area = areas.get(each);
+                areas.set(
+                        each,
+                        new Area(area.label(), area.at().plus(dx, dy), area.size(), area.colour(), area.extras()));
+            }
+            edits.add(new Edit.SetAreas("Move " + named(), areas));
+        }
+    }
+
+    private Moved into(String target, double dx, double dy) {
+        var fresh = new Fresh(sketch.index());
+        var edits = new ArrayList<Edit>();
+        Set<Ref> moved = new LinkedHashSet<>();
+        for (Ref ref : roots) {
+            Interface element = sketch.index().find(ref).orElse(null);
+            Box box = start.get(Key.of(ref));
+            if (element == null || box == null) {
+                continue;
+            }
+            if (ref.place().equals(target)) {
+                moved.add(ref);
+                continue;
+            }
+            String name = fresh.nameIn(target, ref.name());
+            Ref renamed = new Ref(ref.place(), name);
+            if (!name.equals(ref.name())) {
+                edits.add(new Edit.Rename(ref, name));
+            }
+            Interface put = element.withCommon(element.common().withName(name).withNamespace(target));
+            edits.add(new Edit.MoveInto(renamed, target, Placing.within(sketch, put, box.moved(dx, dy))));
+            moved.add(new Ref(target, name));
+        }
+        Edit edit =
+                edits.size() == 1 ? edits.getFirst() : new Edit.Together("Move " + named() + " into " + target, edits);
+        return new Moved(edit, new Selection(moved, Set.of()));
+    }
+
+    private String named() {
+        int count = roots.size() + selection.notes().size() + selection.areas().size();
+        if (count != 1) {
+            return count + " elements";
+        }
+        return roots.isEmpty()
+                ? selection.notes().isEmpty() ? "the area" : "the note"
+                : roots.iterator().next().name();
+    }
+}

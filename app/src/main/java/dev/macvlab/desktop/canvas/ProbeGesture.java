@@ -1,0 +1,37 @@
+package dev.macvlab.desktop.canvas;
+
+import dev.macvlab.topology.IpAddress;
+import dev.macvlab.topology.Ref;
+import java.util.List;
+import javafx.scene.control.ContextMenu;
+import javafx.scene.control.MenuItem;
+import javafx.scene.input.MouseEvent;
+
+/** Draws a probe, from who pings to who is pinged; of several addresses the user picks one. */
+final class ProbeGesture extends LineGesture {
+    ProbeGesture(Surface surface, Ref from, double x, double y) {
+        super(surface, from, x, y, "ping");
+    }
+
+    @Override
+    boolean accepts(Ref to) {
+        return !to.equals(from()) && !Probing.addressesOf(surface().index(), to).isEmpty();
+    }
+
+    @Override
+    void connect(Ref to, MouseEvent event) {
+        List<IpAddress> addresses = Probing.addressesOf(surface().index(), to);
+        if (addresses.size() == 1) {
+            Probing.add(surface(), from(), addresses.getFirst());
+            return;
+        }
+        var menu = new ContextMenu();
+        for (IpAddress each : addresses) {
+            var item = new MenuItem("Ping " + each);
+            item.setId("ping-" + each);
+            item.setOnAction(_ -> Probing.add(surface(), from(), each));
+            menu.getItems().add(item);
+        }
+        menu.show(surface().view(), event.getScreenX(), event.getScreenY());
+    }
+}

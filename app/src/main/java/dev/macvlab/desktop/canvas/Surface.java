@@ -1,0 +1,108 @@
+package dev.macvlab.desktop.canvas;
+
+import dev.macvlab.desktop.Document;
+import dev.macvlab.desktop.Selection;
+import dev.macvlab.edit.Edit;
+import dev.macvlab.topology.Index;
+import dev.macvlab.topology.Position;
+import dev.macvlab.topology.Ref;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+import javafx.geometry.Point2D;
+import javafx.scene.layout.Region;
+
+/** What gestures and actions work on: the document, and the view of it. */
+final class Surface {
+    private final Region view;
+    private final Document document;
+    private final Camera camera;
+    private final Scenery scenery;
+    private final Supplier<Sketch> sketch;
+    private final Runnable changed;
+
+    /**
+     * @param sketch the drawing of the document as it is now
+     * @param changed asks for the view to be brought up to date before the next frame
+     */
+    Surface(Region view, Document document, Camera camera, Scenery scenery, Supplier<Sketch> sketch, Runnable changed) {
+        this.view = view;
+        this.document = document;
+        this.camera = camera;
+        this.scenery = scenery;
+        this.sketch = sketch;
+        this.changed = changed;
+    }
+
+    Region view() {
+        return view;
+    }
+
+    Document document() {
+        return document;
+    }
+
+    Camera camera() {
+        return camera;
+    }
+
+    Scenery scenery() {
+        return scenery;
+    }
+
+    Sketch sketch() {
+        return sketch.get();
+    }
+
+    Index index() {
+        return document.index().get();
+    }
+
+    Selection selection() {
+        return document.selection().get();
+    }
+
+    void changed() {
+        changed.run();
+    }
+
+    /** The part of the world that is seen. */
+    Box seen() {
+        return camera.seen(view.getWidth(), view.getHeight());
+    }
+
+    /** The world's place under a place of the scene. */
+    Point2D world(double sceneX, double sceneY) {
+        Point2D local = view.sceneToLocal(sceneX, sceneY);
+        return new Point2D(camera.toWorldX(local.getX()), camera.toWorldY(local.getY()));
+    }
+
+    /** Makes a change that is an undo step of its own. Whatever had no place keeps the one that it was drawn at. */
+    void push(Edit edit) {
+        Map<Ref, Position> unplaced = unplaced();
+        document.push(
+                unplaced.isEmpty()
+                        ? edit
+                        : new Edit.Together(edit.title(), List.of(new Edit.Arrange("", unplaced), edit)));
+        document.seal();
+    }
+
+    /** Moves elements; the same title and elements again go on with the same undo step. */
+    void arrange(String title, Map<Ref, Position> positions) {
+        var all = unplaced();
+        all.putAll(positions);
+        document.push(new Edit.Arrange(title, all));
+    }
+
+    private Map<Ref, Position> unplaced() {
+        Map<Ref, Position> written = document.topology().layout();
+        var unplaced = new LinkedHashMap<Ref, Position>();
+        sketch().layout().forEach((ref, at) -> {
+            if (!written.containsKey(ref)) {
+                unplaced.put(ref, at);
+            }
+        });
+        return unplaced;
+    }
+}

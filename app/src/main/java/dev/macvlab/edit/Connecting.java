@@ -1,0 +1,128 @@
+package dev.macvlab.edit;
+
+import dev.macvlab.topology.Bridge;
+import dev.macvlab.topology.Child;
+import dev.macvlab.topology.Extras;
+import dev.macvlab.topology.Index;
+import dev.macvlab.topology.Interface;
+import dev.macvlab.topology.Nic;
+import dev.macvlab.topology.Ref;
+import dev.macvlab.topology.Switch;
+import dev.macvlab.topology.Veth;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** What a line that is drawn from one element to another means. */
+public final class Connecting {
+    private Connecting() {}
+
+    /**
+     * The edit that connects the two: sets a child's parent, plugs a NIC or an external host into a switch, makes an
+     * interface a bridge's member or two veth interfaces a pair. Empty when a line between them means nothing, would
+     * change nothing, or would make an interface stand on itself.
+     */
+    public static Optional<Edit> edit(Index index, Ref from, Ref to) {
+        if (from.equals(to)) {
+            return Optional.empty();
+        }
+        Interface start = index.find(from).orElse(null);
+        Interface end = index.find(to).orElse(null);
+        Switch onto = to.isTop() && end == null ? index.findSwitch(to.name()).orElse(null) : null;
+        if (onto != null) {
+            return start == null ? movingHost(index, from, onto) : plugging(start, onto);
+        }
+        if (start == null || end == null) {
+            return Optional.empty();
+        }
+        if (start instanceof Veth one && end instanceof Veth other) {
+            return pairing(index, one, other);
+        }
+        if (start instanceof Bridge bridge && canJoin(end, bridge)) {
+            return joining(bridge, end);
+        }
+        if (end instanceof Bridge bridge
+                && !(start instanceof Child child && child.parent() == null)
+                && canJoin(start, bridge)) {
+            return joining(bridge, start);
+        }
+        if (start instanceof Child child) {
+            return parenting(index, child, end);
+        }
+        return end instanceof Child child ? parenting(index, child, start) : Optional.empty();
+    }
+
+    private static Optional<Edit> plugging(Interface start, Switch onto) {
+        if (!(start instanceof Nic nic)
+                || (nic.port() != null && nic.port().toSwitch().equals(onto.name()))) {
+            return Optional.empty();
+        }
+        return Optional.of(new Edit.Change(
+                "Plug " + nic.name() + " into " + onto.name(),
+                nic.withPort(new Nic.Port(onto.name(), null, Extras.NONE))));
+    }
+
+    private static Optional<Edit> movingHost(Index index, Ref host, Switch onto) {
+        boolean isHost = index.findSwitch(host.place()).stream()
+                .flatMap(each -> each.hosts().stream())
+                .anyMatch(each -> each.name().equals(host.name()));
+        return isHost && !host.place().equals(onto.name())
+                ? Optional.of(new Edit.MoveHost(host, onto.name()))
+                : Optional.empty();
+    }
+
+    private static Optional<Edit> parenting(Index index, Child child, Interface parent) {
+        if (parent.ref().equals(child.parent()) || standsOn(index, parent, child.ref())) {
+            return Optional.empty();
+        }
+        return Optional.of(new Edit.Change(
+                "Set the parent of " + child.name() + " to " + parent.name(), child.withParent(parent.ref())));
+    }
+
+    private static boolean standsOn(Index index, Interface upper, Ref lower) {
+        Interface at = upper;
+        for (int steps = 0; steps <= index.topology().interfaces().size(); steps++) {
+            if (at.ref().equals(lower)) {
+                return true;
+            }
+            Interface below =
+                    at instanceof Child child ? index.find(child.parent()).orElse(null) : null;
+            if (below == null) {
+                return false;
+            }
+            at = below;
+        }
+        return true;
+    }
+
+    private static boolean canJoin(Interface member, Bridge bridge) {
+        return !(member instanceof Bridge) && member.namespace().equals(bridge.namespace());
+    }
+
+    private static Optional<Edit> joining(Bridge bridge, Interface member) {
+        if (bridge.members().contains(member.ref())) {
+            return Optional.empty();
+        }
+        List<Ref> members = new ArrayList<>(bridge.members());
+        members.add(member.ref());
+        return Optional.of(new Edit.Change(
+                "Make " + member.name() + " a member of " + bridge.name(), bridge.withMembers(members)));
+    }
+
+    private static Optional<Edit> pairing(Index index, Veth one, Veth other) {
+        if (other.ref().equals(one.peer()) && one.ref().equals(other.peer())) {
+            return Optional.empty();
+        }
+        var edits = new ArrayList<Edit>();
+        // Former peers are left without one: a pair has two ends.
+        for (Veth each : List.of(one, other)) {
+            index.find(each.peer())
+                    .filter(peer -> peer instanceof Veth former && each.ref().equals(former.peer()))
+                    .map(Veth.class::cast)
+                    .ifPresent(former -> edits.add(new Edit.Change("", former.withPeer(null))));
+        }
+        edits.add(new Edit.Change("", one.withPeer(other.ref())));
+        edits.add(new Edit.Change("", other.withPeer(one.ref())));
+        return Optional.of(new Edit.Together("Pair " + one.name() + " with " + other.name(), edits));
+    }
+}
