@@ -134,8 +134,18 @@ final class Network {
             case Child child ->
                 device.lower = index.lowerDevice(child)
                         .map(lower -> devices.get(lower.ref()))
+                        .filter(lower -> !standsOn(lower, device))
                         .orElse(null);
         }
+    }
+
+    /** Whether {@code below} is above {@code device}: of parents in a circle, one has to stand on nothing. */
+    private static boolean standsOn(Device below, Device device) {
+        Device each = below;
+        while (each != null && each != device) {
+            each = each.lower;
+        }
+        return each != null;
     }
 
     /** A MAC address that is not written down is one that nobody else has. */
