@@ -2,6 +2,8 @@ package dev.macvlab;
 
 import dev.macvlab.agent.AgentMain;
 import dev.macvlab.cli.Main;
+import dev.macvlab.desktop.App;
+import java.io.File;
 import java.util.List;
 import picocli.CommandLine.Help.Ansi;
 
@@ -15,6 +17,19 @@ public final class Launcher {
             // What still runs in the sandbox goes with this process, whatever it is at.
             Runtime.getRuntime().halt(status);
         }
+        if (opensTheWindow(args)) {
+            App.main(args);
+            return;
+        }
         System.exit(Main.run(args, System.out, System.err, Ansi.AUTO.enabled()));
+    }
+
+    /** Nothing, or a file that is there; a word that is neither command nor file is refused without a window. */
+    private static boolean opensTheWindow(String[] args) {
+        return args.length == 0
+                || (args.length == 1
+                        && !args[0].startsWith("-")
+                        && !Main.commands().contains(args[0])
+                        && new File(args[0]).exists());
     }
 }

@@ -1,0 +1,86 @@
+package dev.macvlab.desktop;
+
+import dev.macvlab.agent.client.AgentException;
+import dev.macvlab.check.Problem;
+import dev.macvlab.desktop.live.Changes;
+import dev.macvlab.desktop.live.LabSession;
+import dev.macvlab.topology.Ref;
+import java.util.List;
+import javafx.beans.binding.Bindings;
+import javafx.beans.binding.IntegerBinding;
+import javafx.beans.property.ObjectProperty;
+import org.jspecify.annotations.Nullable;
+
+/** Applies a document: refuses what the validator calls an error, and says what went wrong in the banner. */
+final class Applying {
+    private final Document document;
+    private final LabSession session;
+    private final ObjectProperty<@Nullable Notice> notice;
+    private final ObjectProperty<Panel> panel;
+    private final Texts texts;
+    private final IntegerBinding changes;
+
+    Applying(
+            Document document,
+            LabSession session,
+            ObjectProperty<@Nullable Notice> notice,
+            ObjectProperty<Panel> panel,
+            Texts texts) {
+        this.document = document;
+        this.session = session;
+        this.notice = notice;
+        this.panel = panel;
+        this.texts = texts;
+        changes = Bindings.createIntegerBinding(this::count, document.index(), session.applied());
+        session.trouble().subscribe(this::tell);
+        session.warnings().subscribe(this::tell);
+    }
+
+    private int count() {
+        var real = session.applied().get();
+        return real == null ? 0 : Changes.between(real, document.topology());
+    }
+
+    /** How many elements the lab that stands differs in from the drawing. */
+    IntegerBinding changes() {
+        return changes;
+    }
+
+    void apply() {
+        List<Problem> errors = document.problems().get().stream()
+                .filter(each -> each.severity() == Problem.Severity.ERROR)
+                .toList();
+        if (errors.isEmpty()) {
+            notice.set(null);
+            session.apply(document.topology());
+            return;
+        }
+        Problem first = errors.getFirst();
+        panel.set(Panel.PROBLEMS);
+        first.subject().stream().findFirst().ifPresent(document::select);
+        notice.set(Notice.error(texts.count("apply.errors", errors.size()), named(first.subject(), first.message()))
+                .withAction(texts.get("apply.anyway"), () -> session.apply(document.topology())));
+    }
+
+    private void tell(@Nullable AgentException trouble) {
+        if (trouble == null) {
+            return;
+        }
+        List<Ref> blamed = trouble.element() == null ? List.of() : List.of(trouble.element());
+        blamed.forEach(document::select);
+        notice.set(Notice.error(named(blamed, trouble.why()), trouble.remedy()));
+    }
+
+    private void tell(List<String> warnings) {
+        if (!warnings.isEmpty()) {
+            notice.set(
+                    new Notice(Notice.Severity.WARNING, texts.get("apply.warned"), String.join("\n", warnings), null));
+        }
+    }
+
+    private static String named(List<Ref> elements, String sentence) {
+        return elements.isEmpty() || sentence.contains(elements.getFirst().name())
+                ? sentence
+                : elements.getFirst() + ": " + sentence;
+    }
+}

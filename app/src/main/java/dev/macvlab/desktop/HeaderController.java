@@ -1,0 +1,131 @@
+package dev.macvlab.desktop;
+
+import dev.macvlab.desktop.live.LabSession;
+import dev.macvlab.desktop.live.LabSession.Progress;
+import java.nio.file.Path;
+import java.util.Locale;
+import javafx.beans.binding.Bindings;
+import javafx.beans.value.ObservableValue;
+import javafx.css.PseudoClass;
+import javafx.fxml.FXML;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ProgressBar;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.StackPane;
+
+/** The window's upper edge: which lab this is, where it is applied, and the buttons that make it real. */
+final class HeaderController {
+    private final Document document;
+    private final LabSession session;
+    private final Applying applying;
+    private final Texts texts;
+
+    @FXML
+    private StackPane logo;
+
+    @FXML
+    private Label title;
+
+    @FXML
+    private Label file;
+
+    @FXML
+    private Label unsaved;
+
+    @FXML
+    private HBox pill;
+
+    @FXML
+    private Label target;
+
+    @FXML
+    private Button takeDown;
+
+    @FXML
+    private HBox progressBox;
+
+    @FXML
+    private Label progressText;
+
+    @FXML
+    private ProgressBar progress;
+
+    @FXML
+    private Button apply;
+
+    HeaderController(Document document, LabSession session, Applying applying, Texts texts) {
+        this.document = document;
+        this.session = session;
+        this.applying = applying;
+        this.texts = texts;
+    }
+
+    @FXML
+    private void initialize() {
+        logo.getChildren().add(Icon.LOGO.node(18));
+        title.textProperty()
+                .bind(document.index().map(index -> title(index.topology().name())));
+        file.textProperty()
+                .bind(document.file().map(Path::getFileName).map(Path::toString).orElse(texts.get("header.untitled")));
+        Bind.shown(unsaved, document.unsaved());
+
+        ObservableValue<Live.State> state = session.state();
+        target.textProperty().bind(state.map(each -> texts.get("target." + word(each))));
+        state.subscribe(now -> {
+            for (Live.State each : Live.State.values()) {
+                pill.pseudoClassStateChanged(PseudoClass.getPseudoClass(word(each)), each == now);
+            }
+        });
+        Tooltip.install(pill, new Tooltip(texts.get("target.explained")));
+
+        Bind.shown(takeDown, state.map(each -> each == Live.State.UP));
+        Bind.shown(progressBox, state.map(each -> each == Live.State.APPLYING));
+        Bind.shown(apply, state.map(each -> each != Live.State.APPLYING));
+        progress.progressProperty()
+                .bind(session.progress().map(Progress::fraction).orElse(-1.0));
+        progressText.textProperty().bind(session.progress().map(Progress::text).orElse(texts.get("header.applying")));
+        apply.textProperty()
+                .bind(Bindings.createStringBinding(this::applyText, state, applying.changes(), session.applied()));
+        apply.disableProperty()
+                .bind(Bindings.createBooleanBinding(
+                        () -> state.getValue() == Live.State.TAKING_DOWN
+                                || (state.getValue() == Live.State.UP
+                                        && applying.changes().get() == 0),
+                        state,
+                        applying.changes()));
+    }
+
+    private String title(String name) {
+        return name.isEmpty() ? texts.get("header.unnamed") : name;
+    }
+
+    private String applyText() {
+        return switch (session.state().get()) {
+            case DOWN, APPLYING -> texts.get("header.apply");
+            case UP -> texts.count("header.changes", applying.changes().get());
+            case TAKING_DOWN -> texts.get("header.takingDown");
+            case LOST -> texts.get("header.startAgain");
+        };
+    }
+
+    private static String word(Live.State state) {
+        return state.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    @FXML
+    private void apply() {
+        applying.apply();
+    }
+
+    @FXML
+    private void cancel() {
+        session.cancel();
+    }
+
+    @FXML
+    private void takeDown() {
+        session.takeDown();
+    }
+}

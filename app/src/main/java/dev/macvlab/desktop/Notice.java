@@ -1,0 +1,35 @@
+package dev.macvlab.desktop;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Something that the window says in a banner above the drawing until the user has read it.
+ *
+ * @param text what happened, to which element, and why
+ * @param remedy what to do; may be empty
+ * @param action a button that does it; null when there is none
+ */
+public record Notice(
+        Severity severity,
+        String text,
+        String remedy,
+        @Nullable Action action) {
+    /** How bad it is. */
+    public enum Severity {
+        ERROR,
+        WARNING,
+        INFO
+    }
+
+    /** What a button of a banner does. */
+    public record Action(String label, Runnable run) {}
+
+    /** Something went wrong. */
+    public static Notice error(String text, String remedy) {
+        return new Notice(Severity.ERROR, text, remedy, null);
+    }
+
+    public Notice withAction(String label, Runnable run) {
+        return new Notice(severity, text, remedy, new Action(label, run));
+    }
+}

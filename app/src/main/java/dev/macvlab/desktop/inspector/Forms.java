@@ -1,0 +1,233 @@
+package dev.macvlab.desktop.inspector;
+
+import dev.macvlab.desktop.Document;
+import dev.macvlab.desktop.Icon;
+import dev.macvlab.desktop.Live;
+import dev.macvlab.desktop.Selection;
+import dev.macvlab.desktop.Texts;
+import dev.macvlab.edit.Edit;
+import dev.macvlab.topology.Index;
+import dev.macvlab.topology.Interface;
+import dev.macvlab.topology.Ipvlan;
+import dev.macvlab.topology.Kind;
+import dev.macvlab.topology.Macvlan;
+import dev.macvlab.topology.Probe;
+import dev.macvlab.topology.Ref;
+import dev.macvlab.topology.Topology;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import javafx.scene.Node;
+import javafx.scene.layout.StackPane;
+
+/** Chooses and composes the form for what is selected. */
+final class Forms {
+    private final Document document;
+    private final Live live;
+    private final Texts texts;
+
+    Forms(Document document, Live live, Texts texts) {
+        this.document = document;
+        this.live = live;
+        this.texts = texts;
+    }
+
+    private Index index() {
+        return document.index().get();
+    }
+
+    Form of(Selection selection) {
+        int drawings = selection.notes().size() + selection.areas().size();
+        if (selection.isEmpty()) {
+            return lab();
+        }
+        if (selection.refs().isEmpty() && selection.probes().isEmpty() && drawings == 1) {
+            return selection.notes().isEmpty()
+                    ? area(selection.areas().iterator().next())
+                    : note(selection.notes().iterator().next());
+        }
+        if (selection.refs().isEmpty() && selection.probes().size() == 1 && drawings == 0) {
+            return probe(selection.probes().iterator().next());
+        }
+        if (selection.refs().size() == 1 && selection.probes().isEmpty() && drawings == 0) {
+            return element(selection.refs().iterator().next());
+        }
+        return several(selection);
+    }
+
+    private Form element(Ref ref) {
+        Optional<Interface> found = index().find(ref);
+        if (found.isPresent()) {
+            return one(ref, found.get());
+        }
+        var place = new PlaceForm(document, texts, ref);
+        if (ref.isTop() && index().namespace(ref.name()).isPresent()) {
+            boolean host = ref.name().equals(Ref.HOST);
+            return new Form(
+                    tile(Icon.NAMESPACE, "namespace"),
+                    ref.name(),
+                    texts.get(host ? "kind.host" : "kind.namespace"),
+                    List.of(
+                            Form.Section.of("", place.ofNamespace()),
+                            Form.Section.of(texts.get("section.settings"), place.settingsOfNamespace())),
+                    () -> index().namespace(ref.name()).isPresent(),
+                    () -> "",
+                    Set.of(ref),
+                    () -> index().namespace(ref.name()).map(Commands::of).orElse(List.of()));
+        }
+        if (ref.isTop()) {
+            return new Form(
+                    tile(Icon.SWITCH, "switch"),
+                    ref.name(),
+                    texts.get("kind.switch"),
+                    List.of(Form.Section.of("", place.ofSwitch())),
+                    () -> index().findSwitch(ref.name()).isPresent(),
+                    () -> "",
+                    Set.of(ref),
+                    List::of);
+        }
+        return new Form(
+                tile(Icon.EXTERNAL_HOST, "external-host"),
+                ref.name(),
+                texts.get("kind.externalHost", ref.place()),
+                List.of(Form.Section.of("", place.ofHost())),
+                () -> Names.isTaken(index(), ref),
+                () -> "",
+                Set.of(ref),
+                List::of);
+    }
+
+    private Form one(Ref ref, Interface each) {
+        var form = new InterfaceForm(document, texts, Set.of(ref));
+        return new Form(
+                tile(Icon.of(each.kind()), look(each)),
+                ref.name(),
+                texts.get("kind.in", texts.get("kind." + each.kind().word()), ref.place()),
+                List.of(
+                        Form.Section.of("", form.main(each.kind())),
+                        Form.Section.of(texts.get("section.link"), form.more(each.kind()))),
+                form::isAlive,
+                form::shape,
+                Set.of(ref),
+                () -> index().find(ref).map(Commands::of).orElse(List.of()));
+    }
+
+    private static String look(Interface each) {
+        return switch (each) {
+            case Macvlan child -> "mode-" + child.effectiveMode().word();
+            case Ipvlan _ -> "ipvlan";
+            default -> each.kind().word();
+        };
+    }
+
+    private Form several(Selection selection) {
+        Set<Ref> refs = selection.refs();
+        List<Interface> interfaces =
+                refs.stream().flatMap(ref -> index().find(ref).stream()).toList();
+        Set<Kind> kinds = interfaces.stream().map(Interface::kind).collect(Collectors.toSet());
+        var sections = new ArrayList<Form.Section>();
+        String subtitle = texts.get("kind.mixed");
+        Supplier<Object> shape = () -> "";
+        Icon icon = Icon.AREA;
+        if (interfaces.size() == refs.size() && selection.probes().isEmpty() && kinds.size() == 1) {
+            Kind kind = kinds.iterator().next();
+            var form = new InterfaceForm(document, texts, refs);
+            sections.add(Form.Section.of("", form.main(kind)));
+            sections.add(Form.Section.of(texts.get("section.link"), form.more(kind)));
+            subtitle = texts.get("kind." + kind.word());
+            shape = form::shape;
+            icon = Icon.of(kind);
+        }
+        int count = refs.size()
+                + selection.probes().size()
+                + selection.notes().size()
+                + selection.areas().size();
+        return new Form(
+                tile(icon, "several"),
+                texts.count("inspector.several", count),
+                subtitle,
+                sections,
+                () -> true,
+                shape,
+                refs,
+                List::of);
+    }
+
+    private Form probe(Probe probe) {
+        return new Form(
+                tile(Icon.PROBE, "probe"),
+                texts.get("probe.title", probe.from(), probe.to()),
+                texts.get("kind.probe"),
+                List.of(Form.Section.of("", new ProbeForm(document, live, texts, probe).fields())),
+                () -> document.topology().probes().contains(probe),
+                () -> "",
+                Set.of(),
+                () -> Commands.of(index(), probe));
+    }
+
+    private Form lab() {
+        var make = new Maker<>(
+                new Handle<Topology>(
+                        document,
+                        () -> List.of(document.topology()),
+                        (_, changed) -> new Edit.Describe(changed.name(), changed.about())),
+                _ -> texts.get("kind.lab"),
+                texts);
+        return new Form(
+                tile(Icon.LOGO, "lab"),
+                texts.get("kind.lab"),
+                texts.get("inspector.nothing"),
+                List.of(Form.Section.of(
+                        "",
+                        List.of(
+                                make.words("title", Topology::name, Topology::withName),
+                                make.paragraph(
+                                        "about",
+                                        9,
+                                        Topology::about,
+                                        (now, text) -> now.withAbout(text.isEmpty() ? null : text))))),
+                () -> true,
+                () -> "",
+                Set.of(),
+                List::of);
+    }
+
+    private Form note(int index) {
+        var drawing = new DrawingForm(document, texts);
+        return new Form(
+                tile(Icon.NOTE, "note"),
+                texts.get("kind.note"),
+                texts.get("inspector.drawing"),
+                List.of(Form.Section.of("", drawing.ofNote(index))),
+                () -> document.topology().notes().size() > index,
+                () -> "",
+                Set.of(),
+                List::of);
+    }
+
+    private Form area(int index) {
+        var drawing = new DrawingForm(document, texts);
+        return new Form(
+                tile(Icon.AREA, "area"),
+                texts.get("kind.area"),
+                texts.get("inspector.drawing"),
+                List.of(Form.Section.of("", drawing.ofArea(index))),
+                () -> document.topology().areas().size() > index,
+                () -> "",
+                Set.of(),
+                List::of);
+    }
+
+    /** An icon on a coloured tile. */
+    private static Node tile(Icon icon, String look) {
+        var tile = new StackPane(icon.node(18));
+        tile.getStyleClass().addAll("tile", look.toLowerCase(Locale.ROOT));
+        tile.setMinSize(32, 32);
+        tile.setMaxSize(32, 32);
+        return tile;
+    }
+}

@@ -1,0 +1,160 @@
+package dev.macvlab.desktop.results;
+
+import dev.macvlab.agent.client.PingResult;
+import dev.macvlab.desktop.Millis;
+import dev.macvlab.desktop.Texts;
+import dev.macvlab.desktop.live.Results;
+import dev.macvlab.forecast.Pair;
+import dev.macvlab.forecast.Prediction;
+import dev.macvlab.topology.IpAddress;
+import dev.macvlab.topology.Ref;
+import java.util.ArrayList;
+import java.util.Objects;
+import java.util.function.Consumer;
+import javafx.css.PseudoClass;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.ColumnConstraints;
+import javafx.scene.layout.GridPane;
+import org.jspecify.annotations.Nullable;
+
+/** The matrix as it is drawn: a tint for what is forecast, a time for what was measured. */
+final class MatrixGrid extends GridPane {
+    static final PseudoClass DIFFERS = PseudoClass.getPseudoClass("differs");
+    private static final PseudoClass CHOSEN = PseudoClass.getPseudoClass("chosen");
+    private static final PseudoClass MEASURED = PseudoClass.getPseudoClass("measured");
+
+    private final Texts texts;
+    private final Consumer<Pair> choose;
+
+    private record Shown(
+            Matrix matrix, Results results, @Nullable Pair chosen) {}
+
+    private @Nullable Shown shown;
+
+    MatrixGrid(Texts texts, Consumer<Pair> choose) {
+        this.texts = texts;
+        this.choose = choose;
+        setId("matrix");
+        getStyleClass().add("matrix");
+    }
+
+    void show(Matrix matrix, Results results, @Nullable Pair chosen) {
+        var next = new Shown(matrix, results, chosen);
+        if (next.equals(shown)) {
+            return;
+        }
+        shown = next;
+        var nodes = new ArrayList<Node>();
+        for (int column = 0; column < matrix.columns().size(); column++) {
+            nodes.add(at(header(matrix.columns().get(column)), column + 1, 0));
+        }
+        for (int row = 0; row < matrix.rows().size(); row++) {
+            Ref from = matrix.rows().get(row);
+            nodes.add(at(rowHeader(from), 0, row + 1));
+            for (int column = 0; column < matrix.columns().size(); column++) {
+                Matrix.Column to = matrix.columns().get(column);
+                var pair = new Pair(from, to.to(), to.address());
+                Prediction prediction = matrix.cells().get(pair);
+                nodes.add(at(
+                        prediction == null ? itself() : cell(pair, prediction, results, pair.equals(chosen)),
+                        column + 1,
+                        row + 1));
+            }
+        }
+        var first = new ColumnConstraints();
+        first.setMinWidth(USE_PREF_SIZE);
+        getColumnConstraints().setAll(first);
+        for (int column = 0; column < matrix.columns().size(); column++) {
+            var constraints = new ColumnConstraints(96, 136, 200);
+            constraints.setFillWidth(true);
+            getColumnConstraints().add(constraints);
+        }
+        getChildren().setAll(nodes);
+    }
+
+    private static Node at(Node node, int column, int row) {
+        setConstraints(node, column, row);
+        return node;
+    }
+
+    private static Node header(Matrix.Column column) {
+        var label = new Label(column.to().name() + " " + ending(column.address()));
+        label.getStyleClass().add("matrix-column");
+        label.setMaxWidth(Double.MAX_VALUE);
+        label.setAlignment(Pos.CENTER);
+        label.setTooltip(new Tooltip(column.to() + "\n" + column.address()));
+        return label;
+    }
+
+    /** The part of an address in which neighbours differ. */
+    static String ending(IpAddress address) {
+        String text = address.toString();
+        int cut = address.isV6() ? text.lastIndexOf(':') : text.lastIndexOf('.');
+        return (address.isV6() && text.length() <= 8) || cut < 0 ? text : text.substring(cut);
+    }
+
+    private static Node rowHeader(Ref from) {
+        var label = new Label(from.name());
+        label.getStyleClass().add("matrix-row");
+        label.setMinWidth(USE_PREF_SIZE);
+        label.setTooltip(new Tooltip(from.toString()));
+        return label;
+    }
+
+    private Node itself() {
+        var label = new Label(texts.get("reach.itself"));
+        label.getStyleClass().addAll("matrix-cell", "itself");
+        label.setMaxWidth(Double.MAX_VALUE);
+        label.setAlignment(Pos.CENTER);
+        return label;
+    }
+
+    private Node cell(Pair pair, Prediction prediction, Results results, boolean chosen) {
+        PingResult result = results.of(pair);
+        boolean differs = results.differs(pair, prediction);
+        var cell = new Button(result == null ? expected(prediction) : found(prediction, result, differs));
+        cell.setId("cell-" + pair.from().toString().replace('/', '-') + "-"
+                + pair.to().toString().replace('/', '-'));
+        cell.getStyleClass().setAll("matrix-cell", tone(prediction, result));
+        cell.setMaxWidth(Double.MAX_VALUE);
+        cell.setMnemonicParsing(false);
+        cell.pseudoClassStateChanged(MEASURED, result != null);
+        cell.pseudoClassStateChanged(DIFFERS, differs);
+        cell.pseudoClassStateChanged(CHOSEN, chosen);
+        cell.setOnAction(_ -> choose.accept(pair));
+        cell.setTooltip(new Tooltip(pair.from() + " → " + pair.to() + " " + pair.address() + "\n" + prediction.reason()
+                + (differs ? "\n" + texts.get("reach.differs", said(Objects.requireNonNull(result))) : "")));
+        cell.setAccessibleText(pair.from() + " " + pair.to() + ": " + cell.getText());
+        return cell;
+    }
+
+    private String expected(Prediction prediction) {
+        return switch (prediction.outcome()) {
+            case REACHABLE -> texts.get("reach.yes");
+            case UNREACHABLE, DEPENDS -> prediction.summary().isEmpty() ? texts.get("reach.no") : prediction.summary();
+        };
+    }
+
+    private String found(Prediction prediction, PingResult result, boolean differs) {
+        return (differs ? "≠ " : "") + (result.ok() || differs ? said(result) : expected(prediction));
+    }
+
+    private static String said(PingResult result) {
+        return result.ok() ? Millis.of(result.rttMicros()) : result.reason();
+    }
+
+    private static String tone(Prediction prediction, @Nullable PingResult result) {
+        if (result != null) {
+            return result.ok() ? "ok" : "fail";
+        }
+        return switch (prediction.outcome()) {
+            case REACHABLE -> "ok";
+            case UNREACHABLE -> "fail";
+            case DEPENDS -> "depends";
+        };
+    }
+}

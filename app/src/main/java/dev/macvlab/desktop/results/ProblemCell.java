@@ -1,0 +1,76 @@
+package dev.macvlab.desktop.results;
+
+import dev.macvlab.check.Problem;
+import dev.macvlab.desktop.Icon;
+import dev.macvlab.desktop.Texts;
+import java.util.Locale;
+import java.util.function.Consumer;
+import javafx.geometry.Pos;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ListCell;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.StackPane;
+import org.jspecify.annotations.Nullable;
+
+/** One finding: how bad, which element, what and why, and a button where there is a fix. */
+final class ProblemCell extends ListCell<Problem> {
+    private final StackPane symbol = new StackPane();
+    private final Label element = new Label();
+    private final Label message = new Label();
+    private final Button fix = new Button();
+    private final HBox row = new HBox(12, symbol, element, message, fix);
+
+    ProblemCell(Consumer<Problem> mend, Texts texts) {
+        getStyleClass().add("problem-cell");
+        symbol.setMinWidth(20);
+        element.getStyleClass().add("problem-element");
+        element.setMinWidth(USE_PREF_SIZE);
+        message.setMaxWidth(Double.MAX_VALUE);
+        HBox.setHgrow(message, Priority.ALWAYS);
+        fix.setText(texts.get("problems.fix"));
+        fix.getStyleClass().add("small");
+        fix.setMinWidth(USE_PREF_SIZE);
+        fix.setOnAction(_ -> {
+            if (getItem() != null) {
+                mend.accept(getItem());
+            }
+        });
+        row.setAlignment(Pos.CENTER_LEFT);
+        setPrefWidth(0);
+    }
+
+    @Override
+    protected void updateItem(@Nullable Problem problem, boolean empty) {
+        super.updateItem(problem, empty);
+        for (Problem.Severity each : Problem.Severity.values()) {
+            getStyleClass().remove(word(each));
+        }
+        if (problem == null || empty) {
+            setGraphic(null);
+            setTooltip(null);
+            return;
+        }
+        getStyleClass().add(word(problem.severity()));
+        symbol.getChildren()
+                .setAll(
+                        switch (problem.severity()) {
+                            case ERROR -> Icon.ERROR.node(16);
+                            case WARNING -> Icon.WARNING.node(16);
+                            case INFO -> Icon.INFO.node(16);
+                        });
+        element.setText(
+                problem.subject().isEmpty() ? "" : problem.subject().getFirst().toString());
+        message.setText(problem.message());
+        fix.setVisible(problem.fix() != null);
+        fix.setTooltip(problem.fix() == null ? null : new Tooltip(problem.fix().title()));
+        setTooltip(new Tooltip(problem.message()));
+        setGraphic(row);
+    }
+
+    private static String word(Problem.Severity severity) {
+        return severity.name().toLowerCase(Locale.ROOT);
+    }
+}
