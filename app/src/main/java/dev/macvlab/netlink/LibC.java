@@ -70,6 +70,14 @@ final class LibC {
 
     static native int unlink(byte[] path);
 
+    /** A {@code DIR *}; 0 on error. */
+    static native long opendir(byte[] path);
+
+    /** A {@code struct dirent *}; 0 at the end. */
+    static native long readdir(long directory);
+
+    static native int closedir(long directory);
+
     static native int mkdir(byte[] path, int mode);
 
     static native int mount(byte[] source, byte[] target, byte[] type, long flags, byte[] data);

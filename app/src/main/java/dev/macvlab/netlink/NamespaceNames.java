@@ -1,9 +1,8 @@
 package dev.macvlab.netlink;
 
+import com.sun.jna.Pointer;
 import java.io.IOException;
-import java.nio.file.DirectoryStream;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -14,6 +13,8 @@ import java.util.List;
 public final class NamespaceNames {
     /** Where {@code ip netns} looks. */
     public static final String DIRECTORY = "/run/netns";
+
+    private static final int DIRENT_NAME = 19;
 
     private final String directory;
     private boolean ready;
@@ -58,15 +59,26 @@ public final class NamespaceNames {
         return NetworkNamespace.open(path(name));
     }
 
-    /** The names there are, sorted; a name may be a stale file with no namespace behind it. */
-    public List<String> list() throws IOException {
+    /**
+     * The names there are, sorted; a name may be a stale file with no namespace behind it. Names are read as UTF-8,
+     * whatever the locale of this process.
+     */
+    public List<String> list() throws KernelException {
+        long stream = LibC.opendir(LibC.text(directory));
+        if (stream == 0) {
+            if (Errno.of(LibC.errno()) == Errno.ENOENT) {
+                return List.of();
+            }
+            throw new KernelException("list " + directory, LibC.errno());
+        }
         List<String> names = new ArrayList<>();
-        Path path = Path.of(directory);
-        if (Files.isDirectory(path)) {
-            try (DirectoryStream<Path> files = Files.newDirectoryStream(path)) {
-                files.forEach(file -> names.add(file.getFileName().toString()));
+        for (long entry = LibC.readdir(stream); entry != 0; entry = LibC.readdir(stream)) {
+            String name = new Pointer(entry).getString(DIRENT_NAME, StandardCharsets.UTF_8.name());
+            if (!name.equals(".") && !name.equals("..")) {
+                names.add(name);
             }
         }
+        LibC.closedir(stream);
         names.sort(null);
         return names;
     }

@@ -195,7 +195,7 @@ public final class NamespaceThread implements AutoCloseable {
             task.body.run();
             try {
                 LibC.check(LibC.setns(home.fd(), LibC.CLONE_NEWNET), "return home from a network namespace");
-            } catch (KernelException e) {
+            } catch (KernelException | RuntimeException e) {
                 end(e);
                 return;
             }
@@ -207,10 +207,11 @@ public final class NamespaceThread implements AutoCloseable {
         }
     }
 
-    private void end(KernelException cause) {
+    private void end(Exception cause) {
+        IOException end = new IOException("the namespace thread ended: " + cause.getMessage(), cause);
         synchronized (tasks) {
-            ended = new IOException("the namespace thread ended: " + cause.getMessage(), cause);
-            tasks.forEach(task -> task.answer.completeExceptionally(cause));
+            ended = end;
+            tasks.forEach(task -> task.answer.completeExceptionally(end));
             tasks.clear();
         }
     }

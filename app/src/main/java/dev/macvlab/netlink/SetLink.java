@@ -61,7 +61,7 @@ public record SetLink(
         return new SetLink(index, up, mac, wanted, name, alias, master, group, addressGeneration, namespace);
     }
 
-    /** The same, and under this name. */
+    /** The same, and under this name; before kernel 6.2 the link has to be down. */
     public SetLink withName(String wanted) {
         return new SetLink(index, up, mac, mtu, wanted, alias, master, group, addressGeneration, namespace);
     }

@@ -71,6 +71,12 @@ public final class KernelSandbox implements AutoCloseable {
         return host;
     }
 
+    /** Whether the running kernel is this version or a later one. */
+    public static boolean kernelIsAtLeast(int major, int minor) {
+        String[] version = System.getProperty("os.version").split("[.-]", 3);
+        return Integer.parseInt(version[0]) * 1000 + Integer.parseInt(version[1]) >= major * 1000 + minor;
+    }
+
     public static InetAddress ip(String text) {
         return InetAddress.ofLiteral(text);
     }

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.macvlab.netlink.KernelSandbox.Place;
 import java.io.IOException;
@@ -115,8 +116,8 @@ class LinkMessagesTest {
                 .withGroup(12)
                 .withMtu(1450)
                 .withMac(mac)
-                .withName("wan")
                 .withAddressGeneration(AddressGeneration.NONE));
+        host.run(SetLink.down(nic), SetLink.of(nic).withName("wan"), SetLink.up(nic));
         Link link = host.link("wan");
         assertEquals(nic, link.index());
         assertEquals("macvlab:lab à", link.alias());
@@ -165,6 +166,7 @@ class LinkMessagesTest {
 
     @Test
     void aNameBesideTheParentDoesNotStandInTheWayElsewhere() throws Exception {
+        assumeTrue(KernelSandbox.kernelIsAtLeast(6, 15));
         host.run(NewLink.macvlan("nic0", host.index("nic0"), MacvlanMode.BRIDGE).in(other.namespace()));
         assertTrue(other.has("nic0"));
     }

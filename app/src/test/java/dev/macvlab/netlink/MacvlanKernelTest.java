@@ -10,6 +10,8 @@ import dev.macvlab.netlink.KernelSandbox.Place;
 import java.io.IOException;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -23,6 +25,10 @@ import org.junit.jupiter.params.provider.EnumSource;
 class MacvlanKernelTest {
     private static final MacAddress ONE = MacAddress.parse("02:00:00:00:00:01");
     private static final MacAddress TWO = MacAddress.parse("02:00:00:00:00:02");
+
+    /** A macvtap's index names a device file of the whole machine, so it must be one that nobody has. */
+    private static final AtomicInteger TAPS =
+            new AtomicInteger(ThreadLocalRandom.current().nextInt(1 << 20, 1 << 30));
 
     private KernelSandbox sandbox;
     private Place host;
@@ -46,7 +52,7 @@ class MacvlanKernelTest {
         host.run(NewLink.macvlan("m", nic, mode));
         assertEquals("macvlan", host.link("m").kind().name());
         assertEquals(mode, macvlan("m").mode());
-        host.run(DeleteLink.of(index("m")), NewLink.macvtap("t", nic, mode));
+        host.run(DeleteLink.of(index("m")), NewLink.macvtap("t", nic, mode).withIndex(TAPS.incrementAndGet()));
         Link tap = host.link("t");
         assertEquals("macvtap", tap.kind().name());
         assertEquals(mode, macvlan("t").mode());
@@ -104,7 +110,9 @@ class MacvlanKernelTest {
                 Errno.EINVAL,
                 refusal(SetMacvlan.of(index("m"), false).withMode(MacvlanMode.PASSTHRU))
                         .errno());
-        host.run(DeleteLink.of(index("m")), NewLink.macvtap("p", nic, MacvlanMode.PASSTHRU));
+        host.run(
+                DeleteLink.of(index("m")),
+                NewLink.macvtap("p", nic, MacvlanMode.PASSTHRU).withIndex(TAPS.incrementAndGet()));
         assertEquals(
                 Errno.EINVAL,
                 refusal(SetMacvlan.of(index("p"), true).withMode(MacvlanMode.BRIDGE))

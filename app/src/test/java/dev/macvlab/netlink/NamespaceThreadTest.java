@@ -168,6 +168,19 @@ class NamespaceThreadTest {
         assertThrows(IOException.class, () -> namespaces.readSysctl(namespaces.home(), "ipv4/ip_forward"));
     }
 
+    @Test
+    void aThreadThatCanNotComeHomeDiesAndSaysSo() throws Exception {
+        NamespaceThread namespaces = NamespaceThread.start();
+        try (NetworkNamespace created = namespaces.create()) {
+            namespaces.home().close();
+            assertEquals(7, namespaces.call(created, () -> 7));
+            IOException refusal = assertThrows(IOException.class, () -> namespaces.call(created, () -> 7));
+            assertTrue(String.valueOf(refusal.getMessage()).startsWith("the namespace thread ended"));
+        } finally {
+            namespaces.close();
+        }
+    }
+
     private static long openDescriptors() throws IOException {
         try (Stream<Path> files = Files.list(Path.of("/proc/self/fd"))) {
             return files.count();

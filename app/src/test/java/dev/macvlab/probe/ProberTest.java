@@ -137,6 +137,10 @@ class ProberTest {
 
     @Test
     void silenceIsALoss() throws Exception {
+        try (ProbePoint point = prober.from(a.namespace())) {
+            point.ping(ip("10.0.1.2"), LONG).get();
+            point.ping(ip("fd00:1::2"), LONG).get();
+        }
         sandbox.namespaces.writeSysctl(b.namespace(), "ipv4/icmp_echo_ignore_all", "1");
         sandbox.namespaces.writeSysctl(b.namespace(), "ipv6/icmp/echo_ignore_all", "1");
         assertEquals(Failure.LOSS, failure(a, "10.0.1.2", SHORT));
