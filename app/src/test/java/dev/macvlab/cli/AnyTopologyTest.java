@@ -9,6 +9,7 @@ import dev.macvlab.topology.RandomTopologies;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.SplittableRandom;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -16,8 +17,18 @@ import org.junit.jupiter.api.io.TempDir;
 class AnyTopologyTest {
     @Test
     void anyTopologyIsCheckedAndForetold(@TempDir Path folder) throws Exception {
+        checkAndForetell(0, 100, folder);
+    }
+
+    @Test
+    @Tag("slow")
+    void anyOfManyTopologiesIsCheckedAndForetold(@TempDir Path folder) throws Exception {
+        checkAndForetell(100, 3_000, folder);
+    }
+
+    private static void checkAndForetell(long first, long end, Path folder) throws Exception {
         Path file = folder.resolve("lab.macvlab.json");
-        for (long seed = 0; seed < 400; seed++) {
+        for (long seed = first; seed < end; seed++) {
             TopologyFile.save(RandomTopologies.of(seed), file);
             Run check = Run.of("check", file.toString());
             assertTrue(check.status() < 2 && check.err().isEmpty(), "seed " + seed + ": " + check.err());
@@ -31,7 +42,7 @@ class AnyTopologyTest {
     @Test
     void aSpoiltFileIsReadOrRefusedInOneLine() throws Exception {
         String lab = Files.readString(Path.of("labs/shim.macvlab.json"));
-        for (long seed = 0; seed < 20_000; seed++) {
+        for (long seed = 0; seed < 5_000; seed++) {
             String spoilt = spoilt(lab, new SplittableRandom(seed));
             try {
                 TopologyFile.read(spoilt);

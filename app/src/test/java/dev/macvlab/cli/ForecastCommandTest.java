@@ -92,6 +92,19 @@ class ForecastCommandTest {
     }
 
     @Test
+    void parentsInACircleAreForetoldToo(@TempDir Path folder) throws Exception {
+        for (String kind : List.of("macvlan", "ipvlan", "vlan")) {
+            Path lab = Files.writeString(folder.resolve("lab.macvlab.json"), """
+                    {"format": "macvlab/1", "namespaces": [{"name": "ns1"}], "interfaces": [
+                    {"kind": "KIND", "name": "a", "parent": "ns1/b", "addresses": ["10.0.0.1/24"]},
+                    {"kind": "KIND", "name": "b", "namespace": "ns1", "parent": "a", "addresses": ["10.0.0.2/24"]},
+                    {"kind": "KIND", "name": "c", "parent": "c", "addresses": ["10.0.0.3/24"]}]}
+                    """.replace("KIND", kind));
+            assertEquals(0, Run.of("forecast", lab.toString()).status());
+        }
+    }
+
+    @Test
     void anEmptyLabIsSaidToBeEmpty(@TempDir Path folder) throws Exception {
         Path lab = Files.writeString(folder.resolve("lab.macvlab.json"), "{\"format\": \"macvlab/1\"}");
         assertEquals(
