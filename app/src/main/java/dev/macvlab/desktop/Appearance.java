@@ -23,7 +23,7 @@ public final class Appearance {
         SYSTEM
     }
 
-    private static final List<String> SHEETS = List.of("/dev/macvlab/css/macvlab.css");
+    private static final List<String> SHEETS = List.of("/dev/macvlab/css/macvlab.css", "/dev/macvlab/css/canvas.css");
 
     private final ObjectProperty<Choice> choice;
     private final List<Parent> roots = new ArrayList<>();
