@@ -1,7 +1,5 @@
 package dev.macvlab.desktop.canvas;
 
-import dev.macvlab.topology.Ref;
-import java.util.function.Function;
 import javafx.css.PseudoClass;
 import javafx.scene.AccessibleRole;
 import javafx.scene.control.Label;
@@ -9,22 +7,30 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.layout.Region;
 import javafx.scene.shape.Circle;
 import javafx.scene.shape.CubicCurve;
+import javafx.scene.shape.Polygon;
 import org.jspecify.annotations.Nullable;
 
 /** Draws a probe: the arc and its pill. */
 final class ArcNode extends Region {
     private static final PseudoClass SELECTED = PseudoClass.getPseudoClass("selected");
-    private static final double PILL_HEIGHT = 24;
+    private static final double PILL_HEIGHT = 22;
+    private static final double[] PLACES = {0.5, 0.4, 0.6, 0.3, 0.7, 0.22, 0.78, 0.15, 0.85};
     private static final double MARK = 4;
+    private static final double HEAD_CENTRE_X = 4;
+    private static final double HEAD_CENTRE_Y = 4;
 
     private final Arc arc;
     private final CubicCurve line = new CubicCurve();
+    private final Polygon head = new Polygon(0, 0, 8, 4, 0, 8);
     private final Label pill = new Label();
     private final Circle mark = new Circle(MARK);
     private final Tooltip tip = Tips.of("");
     private @Nullable Verdict shown;
-    private Function<Ref, @Nullable Box> where = _ -> null;
-    private Function<Ref, @Nullable Box> frames = _ -> null;
+    private @Nullable Box start;
+    private @Nullable Box end;
+    private @Nullable Box startFrame;
+    private @Nullable Box endFrame;
+    private Crowd crowd = new Crowd();
 
     ArcNode(Arc arc) {
         this.arc = arc;
@@ -37,7 +43,9 @@ final class ArcNode extends Region {
         pill.setId(arc.nodeId() + "-pill");
         pill.setAccessibleRole(AccessibleRole.BUTTON);
         Tooltip.install(pill, tip);
-        getChildren().addAll(line, pill);
+        head.setMouseTransparent(true);
+        head.setManaged(false);
+        getChildren().addAll(line, head, pill);
     }
 
     Arc arc() {
@@ -56,6 +64,7 @@ final class ArcNode extends Region {
         String look = verdict.look().styleClass();
         String outcome = verdict.outcome().styleClass();
         line.getStyleClass().setAll("arc", look, outcome);
+        head.getStyleClass().setAll("arc-head", look, outcome);
         pill.getStyleClass().setAll("label", "pill", look, outcome);
         mark.getStyleClass().setAll("mark", look, outcome);
         pill.setText(verdict.label());
@@ -64,26 +73,39 @@ final class ArcNode extends Region {
         requestLayout();
     }
 
-    /** Is drawn between what these functions say from now on. */
-    void follow(Function<Ref, @Nullable Box> boxes, Function<Ref, @Nullable Box> around) {
-        where = boxes;
-        frames = around;
+    /**
+     * Is drawn between these boxes from now on.
+     *
+     * @param newEnd null when nobody has the address
+     * @param crossed what the arc and its pill had better not lie on; with none the plainest way is taken
+     */
+    void follow(
+            Box newStart, @Nullable Box newEnd, @Nullable Box newStartFrame, @Nullable Box newEndFrame, Crowd crossed) {
+        start = newStart;
+        end = newEnd;
+        startFrame = newStartFrame;
+        endFrame = newEndFrame;
+        crowd = crossed;
         requestLayout();
     }
 
     void setSelected(boolean selected) {
         line.pseudoClassStateChanged(SELECTED, selected);
+        head.pseudoClassStateChanged(SELECTED, selected);
         pill.pseudoClassStateChanged(SELECTED, selected);
     }
 
     @Override
     protected void layoutChildren() {
-        double width = Math.ceil(pill.prefWidth(-1));
-        Curve curve = arc.curve(where, frames, width);
-        setVisible(curve != null);
-        if (curve == null) {
+        Box from = start;
+        if (from == null) {
             return;
         }
+        double width = Math.ceil(pill.prefWidth(-1));
+        Box to = end;
+        Curve curve = to == null
+                ? Routes.intoTheOpen(from, arc.lane())
+                : new Routes(from, to, startFrame, endFrame, arc.lane()).best(width, crowd.boxes(from, to));
         line.setStartX(curve.x1());
         line.setStartY(curve.y1());
         line.setControlX1(curve.cx1());
@@ -92,8 +114,36 @@ final class ArcNode extends Region {
         line.setControlY2(curve.cy2());
         line.setEndX(curve.x2());
         line.setEndY(curve.y2());
-        double t = arc.to() == null ? 1 : 0.5;
-        pill.resizeRelocate(
-                Math.rint(curve.xAt(t) - width / 2), Math.rint(curve.yAt(t) - PILL_HEIGHT / 2), width, PILL_HEIGHT);
+        double slope = Math.toDegrees(Math.atan2(curve.y2() - curve.yAt(0.97), curve.x2() - curve.xAt(0.97)));
+        head.setVisible(to != null);
+        head.setRotate(slope);
+        head.relocate(curve.x2() - HEAD_CENTRE_X, curve.y2() - HEAD_CENTRE_Y);
+        head.setTranslateX(-Math.cos(Math.toRadians(slope)) * HEAD_CENTRE_X);
+        head.setTranslateY(-Math.sin(Math.toRadians(slope)) * HEAD_CENTRE_X);
+        Box at = to == null ? pillAt(curve, 1, width) : freePlace(curve, width);
+        crowd.occupy(this, at);
+        pill.resizeRelocate(at.x(), at.y(), at.width(), at.height());
+    }
+
+    /** The place along the arc, nearest to its middle, where the pill hides nothing. */
+    private Box freePlace(Curve curve, double width) {
+        for (double t : PLACES) {
+            Box at = pillAt(curve, t, width);
+            if (crowd.isFree(this, at)) {
+                return at;
+            }
+        }
+        return pillAt(curve, 0.5, width);
+    }
+
+    /** A pill on a flat piece of its arc stands above it, so that the arc is seen. */
+    private static Box pillAt(Curve curve, double t, double width) {
+        double span = Math.abs(curve.x2() - curve.x1());
+        double lift = Math.abs(curve.y2() - curve.y1()) < span / 4 && span < 3 * width ? PILL_HEIGHT / 2 : 0;
+        return new Box(
+                Math.rint(curve.xAt(t) - width / 2),
+                Math.rint(curve.yAt(t) - PILL_HEIGHT / 2 - lift),
+                width,
+                PILL_HEIGHT);
     }
 }

@@ -30,7 +30,12 @@ final class AutoLayout {
     private static final double UNDER_HOST = 96;
     private static final double UNDER_FRAMES = 64;
     private static final double STACKED = 16;
+    private static final double UNDER_CARDS = 40;
+    private static final double WIDEST_ROW = 1400;
+    private static final double FRAME_STEP = 360;
+    private static final double SPREAD = 1.2;
     private static final int STACK = 4;
+    private static final int ABREAST = 3;
 
     private final Index index;
     private final Map<Ref, Position> placed = new LinkedHashMap<>();
@@ -126,26 +131,35 @@ final class AutoLayout {
         Map<Ref, Integer> order = new HashMap<>();
         index.in(Ref.HOST).forEach(each -> order.putIfAbsent(each.ref(), order.size()));
         namespaces.sort(Comparator.comparingInt(each -> firstParent(each, order)));
-        int columns = columnsFor(namespaces.size());
+        double widest = Math.max(WIDEST_ROW, Math.sqrt(namespaces.size() * SPREAD) * FRAME_STEP);
         double y = top;
-        for (int from = 0; from < namespaces.size(); from += columns) {
-            List<Namespace> row = namespaces.subList(from, Math.min(from + columns, namespaces.size()));
-            List<Box> sizes = row.stream().map(this::placeInside).toList();
-            double total = (row.size() - 1) * NEXT_FRAME
-                    + sizes.stream().mapToDouble(Box::width).sum();
-            double x = -total / 2;
-            double height = 0;
-            for (int i = 0; i < row.size(); i++) {
-                put(Ref.top(row.get(i).name()), x, y);
-                x += sizes.get(i).width() + NEXT_FRAME;
-                height = Math.max(height, sizes.get(i).height());
+        var row = new ArrayList<Namespace>();
+        double width = 0;
+        for (Namespace each : namespaces) {
+            Box size = placeInside(each);
+            if (!row.isEmpty() && width + size.width() > widest) {
+                y = placeRow(row, y);
+                row.clear();
+                width = 0;
             }
-            y += height + UNDER_FRAMES;
+            row.add(each);
+            width += size.width() + NEXT_FRAME;
         }
+        placeRow(row, y);
     }
 
-    private static int columnsFor(int namespaces) {
-        return namespaces <= 4 ? 4 : (int) Math.ceil(Math.sqrt(namespaces * 1.2));
+    private double placeRow(List<Namespace> row, double y) {
+        List<Box> sizes = row.stream().map(this::placeInside).toList();
+        double x = -((row.size() - 1) * NEXT_FRAME
+                        + sizes.stream().mapToDouble(Box::width).sum())
+                / 2;
+        double height = 0;
+        for (int i = 0; i < row.size(); i++) {
+            put(Ref.top(row.get(i).name()), x, y);
+            x += sizes.get(i).width() + NEXT_FRAME;
+            height = Math.max(height, sizes.get(i).height());
+        }
+        return y + height + UNDER_FRAMES;
     }
 
     private int firstParent(Namespace namespace, Map<Ref, Integer> order) {
@@ -157,24 +171,23 @@ final class AutoLayout {
         return Integer.MAX_VALUE;
     }
 
-    /** Places a namespace's interfaces inside it, and gives its size. */
+    /** Places a namespace's interfaces inside it, and gives its size: side by side, so that every link comes from above. */
     private Box placeInside(Namespace namespace) {
-        double x = Sizes.FRAME_PADDING;
         double y = Sizes.FRAME_HEADER;
         double right = Sizes.FRAME_MIN_WIDTH;
         double bottom = Sizes.FRAME_MIN_HEIGHT;
-        int inColumn = 0;
-        for (List<Interface> row : byDepth(index.in(namespace.name())).values()) {
-            for (Interface each : row) {
-                put(each.ref(), x, y);
-                right = Math.max(right, x + Sizes.widthOf(each) + Sizes.FRAME_PADDING);
-                y += Sizes.heightOf(each) + STACKED;
-                bottom = Math.max(bottom, y - STACKED + Sizes.FRAME_PADDING);
-                if (++inColumn == STACK) {
-                    inColumn = 0;
-                    x += Sizes.CARD_WIDTH + NEXT_CARD;
-                    y = Sizes.FRAME_HEADER;
+        for (List<Interface> depth : byDepth(index.in(namespace.name())).values()) {
+            for (int from = 0; from < depth.size(); from += ABREAST) {
+                double x = Sizes.FRAME_PADDING;
+                double height = 0;
+                for (Interface each : depth.subList(from, Math.min(from + ABREAST, depth.size()))) {
+                    put(each.ref(), x, y);
+                    x += Sizes.widthOf(each) + STACKED;
+                    height = Math.max(height, Sizes.heightOf(each));
                 }
+                right = Math.max(right, x - STACKED + Sizes.FRAME_PADDING);
+                bottom = Math.max(bottom, y + height + Sizes.FRAME_PADDING);
+                y += height + UNDER_CARDS;
             }
         }
         return new Box(0, 0, right, bottom);

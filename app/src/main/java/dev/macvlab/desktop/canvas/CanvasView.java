@@ -151,6 +151,7 @@ public final class CanvasView extends Region {
             grid.show(camera, getWidth(), getHeight());
             scenery.refresh(camera, getWidth(), getHeight());
             scenery.paint(camera);
+            handles.rescale(camera.scale());
         }
     }
 
@@ -299,7 +300,7 @@ public final class CanvasView extends Region {
         double width = Math.ceil(legend.prefWidth(-1));
         double height = Math.ceil(legend.prefHeight(width));
         legend.resizeRelocate(getWidth() - width - LEGEND_MARGIN, getHeight() - height - LEGEND_MARGIN, width, height);
-        double emptyWidth = Math.min(getWidth(), empty.getMaxWidth());
+        double emptyWidth = Math.min(getWidth(), Math.ceil(empty.prefWidth(-1)));
         double emptyHeight = empty.prefHeight(emptyWidth);
         empty.resizeRelocate(
                 Math.rint((getWidth() - emptyWidth) / 2),

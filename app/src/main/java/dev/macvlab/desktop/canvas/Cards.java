@@ -63,7 +63,7 @@ final class Cards {
                     case PRIVATE -> "private";
                     case VEPA -> "vepa";
                 };
-            case Nic _, Vlan _, Bridge _, Veth _ -> element.kind().word();
+            case Nic _, Vlan _, Bridge _, Veth _ -> "kind-" + element.kind().word();
         };
     }
 
@@ -76,28 +76,27 @@ final class Cards {
         };
     }
 
+    /** The last line: what matters most first, since it may be cut. */
     private static String meta(Index index, Interface element) {
         var parts = new ArrayList<String>();
-        int children = index.childrenOf(element.ref()).size();
+        if (!element.up()) {
+            parts.add("down");
+        }
         switch (element) {
-            case Nic _ -> {}
+            case Child child when child.parent() == null -> parts.add("no parent");
             case Macvlan macvlan
             when macvlan.effectiveMode() == Macvlan.Mode.SOURCE ->
-                parts.add(
-                        "from " + macvlan.sources().size() + (macvlan.sources().size() == 1 ? " MAC" : " MACs"));
+                parts.add("from " + counted(macvlan.sources().size(), "MAC"));
             case Macvlan macvlan when Boolean.FALSE.equals(macvlan.promiscuous()) -> parts.add("nopromisc");
             case Bridge bridge ->
                 parts.add(
                         bridge.members().isEmpty()
                                 ? "no members"
-                                : bridge.members().size() + (bridge.members().size() == 1 ? " member" : " members"));
+                                : counted(bridge.members().size(), "member"));
             case Veth veth -> parts.add(veth.peer() == null ? "no peer" : "to " + veth.peer());
-            case Child child when child.parent() == null -> parts.add("no parent");
-            case Child _ -> {}
+            case Child _, Nic _ -> {}
         }
-        if (element instanceof Macvlan macvlan && macvlan.parent() == null) {
-            parts.add("no parent");
-        }
+        int children = index.childrenOf(element.ref()).size();
         if (children > 0) {
             parts.add("parent of " + children);
         }
@@ -105,15 +104,17 @@ final class Cards {
             parts.add("promiscuous");
         }
         int mtu = effectiveMtu(index, element);
-        if (parts.isEmpty() || mtu != DEFAULT_MTU) {
+        if (parts.isEmpty()) {
+            return "MTU " + mtu + ", up";
+        }
+        if (mtu != DEFAULT_MTU) {
             parts.add("MTU " + mtu);
         }
-        if (!element.up()) {
-            parts.add("down");
-        } else if (parts.size() == 1 && parts.getFirst().startsWith("MTU")) {
-            parts.add("up");
-        }
         return String.join(", ", parts);
+    }
+
+    private static String counted(int count, String what) {
+        return count + " " + what + (count == 1 ? "" : "s");
     }
 
     private static boolean makesPromiscuous(Child child) {

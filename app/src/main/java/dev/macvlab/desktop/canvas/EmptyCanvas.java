@@ -5,7 +5,7 @@ import java.util.List;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
-import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
@@ -20,7 +20,6 @@ final class EmptyCanvas extends VBox {
             Piece.Sort.MACVLAN,
             Piece.Sort.EXTERNAL_HOST,
             Piece.Sort.BRIDGE);
-    private static final double WIDTH = 560;
 
     private final StackPane offer = new StackPane();
 
@@ -29,17 +28,15 @@ final class EmptyCanvas extends VBox {
         getStyleClass().add("empty-canvas");
         setPickOnBounds(false);
         setAlignment(Pos.CENTER);
-        setMaxWidth(WIDTH);
         var title = new Label("Draw a network");
         title.getStyleClass().add("empty-title");
         var text = new Label("Drag a piece from the palette to where it belongs, or press its key.");
         text.getStyleClass().add("empty-text");
-        var keys = new FlowPane(24, 12);
+        var keys = new GridPane(32, 12);
         keys.setAlignment(Pos.CENTER);
-        keys.setPrefWrapLength(WIDTH - 100);
         keys.setMouseTransparent(true);
-        for (Piece.Sort sort : TAUGHT) {
-            keys.getChildren().add(key(sort));
+        for (int i = 0; i < TAUGHT.size(); i++) {
+            keys.add(key(TAUGHT.get(i)), i % 3, i / 3);
         }
         title.setMouseTransparent(true);
         text.setMouseTransparent(true);

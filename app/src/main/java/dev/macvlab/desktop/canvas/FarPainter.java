@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Paints the whole drawing from far away, where no text can be read: plain rectangles and straight lines. */
 final class FarPainter {
+    private static final double FAINTEST = 0.2;
+
     private final Canvas canvas = new Canvas();
     private final Swatches swatches;
 
@@ -50,9 +52,7 @@ final class FarPainter {
         Color accent = swatches.colour("accent");
         for (Figure figure : sketch.figures().values()) {
             Box box = figure.box();
-            if (!(figure.isContainer() || figure instanceof Figure.AreaBox)
-                    || !box.intersects(seen)
-                    || leftOut.test(figure.key())) {
+            if (!isGround(figure) || !box.intersects(seen) || leftOut.test(figure.key())) {
                 continue;
             }
             g.setFill(swatches.colour("border"));
@@ -64,15 +64,23 @@ final class FarPainter {
             }
         }
         g.setLineWidth(pixel);
+        double faint = Math.clamp(40.0 / Math.max(1, sketch.wires().size()), FAINTEST, 1);
         for (Wire wire : sketch.wires()) {
-            line(g, sketch::box, wire.to(), wire.from(), wire.slot(), swatches.colour(wire.style()), seen, leftOut);
+            Color colour = swatches.colour(wire.style()).deriveColor(0, 1, 1, faint);
+            line(g, sketch::box, wire.to(), wire.from(), wire.slot(), colour, seen, leftOut);
+        }
+        for (Arc arc : sketch.arcs()) {
+            if (arc.to() != null) {
+                Verdict.Outcome outcome = outcomes.apply(arc);
+                boolean unknown = outcome == Verdict.Outcome.UNKNOWN;
+                Color colour = swatches.colour(unknown ? "stale" : outcome.styleClass())
+                        .deriveColor(0, 1, 1, unknown ? faint : 1);
+                line(g, sketch::box, arc.from(), arc.to(), 0.5, colour, seen, leftOut);
+            }
         }
         for (Figure figure : sketch.figures().values()) {
             Box box = figure.box();
-            if (figure.isContainer()
-                    || figure instanceof Figure.AreaBox
-                    || !box.intersects(seen)
-                    || leftOut.test(figure.key())) {
+            if (isGround(figure) || !box.intersects(seen) || leftOut.test(figure.key())) {
                 continue;
             }
             g.setFill(fillOf(figure));
@@ -81,14 +89,10 @@ final class FarPainter {
                 outline(g, box, accent, pixel);
             }
         }
-        g.setLineWidth(pixel);
-        for (Arc arc : sketch.arcs()) {
-            if (arc.to() != null) {
-                Verdict.Outcome outcome = outcomes.apply(arc);
-                Color colour = swatches.colour(outcome == Verdict.Outcome.UNKNOWN ? "stale" : outcome.styleClass());
-                line(g, sketch::box, arc.from(), arc.to(), 0.5, colour, seen, leftOut);
-            }
-        }
+    }
+
+    private static boolean isGround(Figure figure) {
+        return figure.isContainer() || figure instanceof Figure.AreaBox;
     }
 
     private Color fillOf(Figure figure) {

@@ -3,6 +3,7 @@ package dev.macvlab.desktop.canvas;
 import dev.macvlab.desktop.Icon;
 import dev.macvlab.topology.Index;
 import dev.macvlab.topology.Ref;
+import java.util.List;
 import javafx.scene.Node;
 import javafx.scene.layout.Pane;
 import javafx.scene.layout.Region;
@@ -74,9 +75,16 @@ final class Handles {
         place(ping, around.right(), figure.isContainer() ? around.y() + 20 : around.centerY(), scale);
     }
 
-    private static void place(Region handle, double x, double y, double scale) {
+    /** Keeps the handles at the same size on the screen. */
+    void rescale(double scale) {
+        for (Region handle : List.of(link, ping)) {
+            handle.setScaleX(1 / Math.min(1, scale));
+            handle.setScaleY(1 / Math.min(1, scale));
+        }
+    }
+
+    private void place(Region handle, double x, double y, double scale) {
         handle.relocate(x - SIZE / 2, y - SIZE / 2);
-        handle.setScaleX(1 / Math.min(1, scale));
-        handle.setScaleY(1 / Math.min(1, scale));
+        rescale(scale);
     }
 }

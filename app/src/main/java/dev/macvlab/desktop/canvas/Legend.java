@@ -7,13 +7,14 @@ import java.util.Set;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Pane;
 import javafx.scene.layout.VBox;
 import javafx.scene.shape.Line;
 
 /** Says what the lines of this drawing mean: the modes that occur in it, and its pings. */
 final class Legend extends VBox {
     private static final List<String> ORDER =
-            List.of("private", "vepa", "bridge", "passthru", "source", "ipvlan", "vlan");
+            List.of("private", "vepa", "bridge", "passthru", "source", "ipvlan", "kind-vlan");
     private static final double SAMPLE = 36;
 
     private List<String> shown = List.of();
@@ -52,10 +53,14 @@ final class Legend extends VBox {
         var word = new Label(
                 switch (style) {
                     case "ping" -> "ping, forecast";
-                    case "vlan" -> "VLAN";
+                    case "kind-vlan" -> "VLAN";
                     default -> style;
                 });
-        var line = new HBox(12, sample, word);
+        var box = new Pane(sample);
+        box.setMinSize(SAMPLE, 4);
+        box.setMaxSize(SAMPLE, 4);
+        sample.setTranslateY(2);
+        var line = new HBox(12, box, word);
         line.setAlignment(Pos.CENTER_LEFT);
         return line;
     }

@@ -9,6 +9,7 @@ import dev.macvlab.topology.Ref;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -28,6 +29,7 @@ final class Scenery {
 
     private static final double MARGIN = 160;
     private static final double ARC_MARGIN = 160;
+    private static final int MOST_ROUTED = 80;
 
     private record Said(Live.@Nullable Ping ping, Verdict verdict) {}
 
@@ -39,6 +41,7 @@ final class Scenery {
     private final Group arcs = layer();
     private final Group tools = layer();
     private final FarPainter painter;
+    private final Crowd crowd = new Crowd();
     private final Live live;
     private final Consumer<Ref> toggleHairpin;
 
@@ -328,7 +331,7 @@ final class Scenery {
     }
 
     private void refreshArcs(boolean far, Box seen) {
-        var wanted = new HashSet<Arc>();
+        var wanted = new LinkedHashMap<Arc, Boolean>();
         for (Arc arc : sketch.arcs()) {
             boolean touched = movedRefs.contains(arc.from())
                     || (arc.to() != null && movedRefs.contains(arc.to()))
@@ -338,34 +341,60 @@ final class Scenery {
             }
             Box start = where(arc.from());
             Box end = arc.to() == null ? start : where(arc.to());
-            if (start == null
-                    || end == null
-                    || !start.union(end).grown(ARC_MARGIN).intersects(seen)) {
-                continue;
+            if (start != null
+                    && end != null
+                    && start.union(end).grown(ARC_MARGIN).intersects(seen)) {
+                wanted.put(arc, touched);
             }
-            wanted.add(arc);
+        }
+        removeArcs(wanted.keySet());
+        if (allMoved) {
+            crowd.standing(wanted.size() > MOST_ROUTED ? List.of() : standing());
+        }
+        var made = new ArrayList<Node>();
+        wanted.forEach((arc, touched) -> {
             ArcNode node = arcNodes.get(arc);
             boolean isNew = node == null;
             if (node == null) {
                 node = new ArcNode(arc);
                 arcNodes.put(arc, node);
-                arcs.getChildren().add(node);
+                made.add(node);
                 node.setSelected(selection.probes().contains(arc.probe()));
             }
             node.show(verdict(arc.probe()));
-            if (isNew || allMoved || touched) {
-                node.follow(this::where, this::frameOf);
+            Box start = where(arc.from());
+            if (start != null && (isNew || allMoved || touched)) {
+                Ref to = arc.to();
+                node.follow(
+                        start,
+                        to == null ? null : where(to),
+                        frameOf(arc.from()),
+                        to == null ? null : frameOf(to),
+                        crowd);
             }
-        }
+        });
+        arcs.getChildren().addAll(made);
+    }
+
+    private void removeArcs(Set<Arc> wanted) {
         var gone = new ArrayList<Node>();
         arcNodes.entrySet().removeIf(entry -> {
             boolean unwanted = !wanted.contains(entry.getKey());
             if (unwanted) {
                 gone.add(entry.getValue());
+                crowd.leave(entry.getValue());
             }
             return unwanted;
         });
         arcs.getChildren().removeAll(gone);
+    }
+
+    /** The boxes that arcs go round. */
+    private List<Box> standing() {
+        return sketch.figures().values().stream()
+                .filter(each -> !each.isContainer() && !(each instanceof Figure.AreaBox))
+                .map(each -> moved.getOrDefault(each.key(), each.box()))
+                .toList();
     }
 
     private Verdict verdict(Probe probe) {

@@ -23,7 +23,7 @@ final class Swatches extends Group {
             "passthru",
             "source",
             "ipvlan",
-            "vlan",
+            "kind-vlan",
             "ok",
             "fail",
             "stale");

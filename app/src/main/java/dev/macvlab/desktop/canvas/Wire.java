@@ -13,8 +13,9 @@ import org.jspecify.annotations.Nullable;
  * @param down whether one of its ends is set down
  * @param slot where along the edge of {@code to} it ends, from 0 to 1
  * @param hairpin of a cable: whether the switch's port reflects
+ * @param pillAt of a cable: where along it that is written, from 0 to 1
  */
-record Wire(Type type, Ref from, Ref to, String style, boolean down, double slot, boolean hairpin) {
+record Wire(Type type, Ref from, Ref to, String style, boolean down, double slot, boolean hairpin, double pillAt) {
     /** What joins the two. */
     enum Type {
         CHILD,

@@ -11,10 +11,9 @@ final class WireNode extends Region {
     private static final PseudoClass DOWN = PseudoClass.getPseudoClass("down");
     private static final PseudoClass ON = PseudoClass.getPseudoClass("on");
 
-    private static final double PILL_AT = 0.6;
-
     private final CubicCurve line = new CubicCurve();
     private final @Nullable Button hairpin;
+    private double pillAt;
     private double pillX;
     private double pillY;
 
@@ -44,6 +43,7 @@ final class WireNode extends Region {
     }
 
     void show(Wire wire) {
+        pillAt = wire.pillAt();
         line.getStyleClass().setAll("wire", wire.style());
         line.pseudoClassStateChanged(DOWN, wire.down());
         if (hairpin != null) {
@@ -62,8 +62,8 @@ final class WireNode extends Region {
         line.setControlY2(curve.cy2());
         line.setEndX(curve.x2());
         line.setEndY(curve.y2());
-        pillX = curve.xAt(PILL_AT);
-        pillY = curve.yAt(PILL_AT);
+        pillX = curve.xAt(pillAt);
+        pillY = curve.yAt(pillAt);
         requestLayout();
     }
 

@@ -18,6 +18,9 @@ import java.util.Map;
 final class Wiring {
     private record Hanging(Wire.Type type, Ref from, String style, boolean down, double x) {}
 
+    private static final double BELOW_SWITCH = 0.36;
+    private static final double BESIDE_NIC = 0.64;
+
     private Wiring() {}
 
     static List<Wire> of(Index index, Sketch sketch) {
@@ -49,7 +52,7 @@ final class Wiring {
                 }
                 case Veth veth
                 when veth.peer() != null && isFirst(index, veth) ->
-                    wires.add(new Wire(Wire.Type.PAIR, veth.ref(), veth.peer(), "pair", !veth.up(), 0.5, false));
+                    wires.add(new Wire(Wire.Type.PAIR, veth.ref(), veth.peer(), "pair", !veth.up(), 0.5, false, 0.5));
                 case Child _, Veth _, Nic _ -> {}
             }
         }
@@ -57,8 +60,8 @@ final class Wiring {
             all.sort(Comparator.comparingDouble(Hanging::x));
             for (int i = 0; i < all.size(); i++) {
                 Hanging each = all.get(i);
-                wires.add(
-                        new Wire(each.type(), each.from(), to, each.style(), each.down(), slot(i, all.size()), false));
+                wires.add(new Wire(
+                        each.type(), each.from(), to, each.style(), each.down(), slot(i, all.size()), false, 0.5));
             }
         });
         addCables(index, sketch, wires);
@@ -85,6 +88,9 @@ final class Wiring {
         index.topology().interfaces().forEach(each -> up.putIfAbsent(each.ref(), each.up()));
         for (Figure figure : sketch.figures().values()) {
             if (figure instanceof Figure.SwitchBox box) {
+                long cables = box.ports().stream()
+                        .filter(port -> port.plugged() != null && up.containsKey(port.plugged()))
+                        .count();
                 for (int i = 0; i < box.ports().size(); i++) {
                     Ref plugged = box.ports().get(i).plugged();
                     if (plugged != null) {
@@ -97,7 +103,8 @@ final class Wiring {
                                 "cable",
                                 isNic && !up.getOrDefault(plugged, true),
                                 slot,
-                                box.ports().get(i).hairpin()));
+                                box.ports().get(i).hairpin(),
+                                cables > 1 ? BESIDE_NIC : BELOW_SWITCH));
                     }
                 }
             }

@@ -2,6 +2,7 @@ package dev.macvlab.desktop.canvas;
 
 import dev.macvlab.desktop.Document;
 import dev.macvlab.topology.Position;
+import dev.macvlab.topology.Probe;
 import dev.macvlab.topology.Ref;
 import dev.macvlab.topology.Topology;
 import java.util.Objects;
@@ -11,6 +12,7 @@ import javafx.geometry.Point2D;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
+import javafx.scene.control.Label;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
@@ -60,6 +62,15 @@ final class CanvasFixture {
 
     StillLive live() {
         return live;
+    }
+
+    void dark() {
+        run(() -> view.getScene().getRoot().getStyleClass().add("dark"));
+        settle();
+    }
+
+    Label pill(Probe probe) {
+        return (Label) node("probe-" + (probe.from() + "-" + probe.to()).replace('/', '-') + "-pill");
     }
 
     /** Lets happen what the next frame would do. */

@@ -1,32 +1,35 @@
 package dev.macvlab.desktop.canvas;
 
-import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.macvlab.desktop.Document;
 import dev.macvlab.desktop.Live;
+import dev.macvlab.format.TopologyFile;
+import dev.macvlab.format.UnreadableFile;
 import dev.macvlab.topology.Macvlan;
 import dev.macvlab.topology.Ref;
 import dev.macvlab.topology.Topology;
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Objects;
 import javafx.embed.swing.SwingFXUtils;
-import javafx.scene.Scene;
 import javafx.scene.image.WritableImage;
 import javafx.stage.Stage;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
-import org.testfx.api.FxRobot;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
-import org.testfx.util.WaitForAsyncUtils;
 
+/** Leaves a picture of each drawing in target/pictures, for people to look at. */
 @ExtendWith(ApplicationExtension.class)
 class CanvasPictureTest {
     private static final Path PICTURES = Path.of("target", "pictures");
-
-    private final StillLive live = new StillLive();
 
     @SuppressWarnings("NullAway.Init")
     private Stage stage;
@@ -36,46 +39,89 @@ class CanvasPictureTest {
         stage = shown;
     }
 
-    @Test
-    void theArticlesLabIsDrawnInLightAndDark(FxRobot robot) throws IOException {
-        Topology lab = Labs.article(Macvlan.Mode.BRIDGE);
-        picture(robot, lab, "bridge-forecast", false);
-        live.pings().put(lab.probes().getFirst(), new Live.Ping(Live.Ping.Status.OK, 52, ""));
-        live.pings().put(lab.probes().getLast(), new Live.Ping(Live.Ping.Status.FAILED, 0, "no neighbour"));
-        CanvasView view = picture(robot, lab, "bridge-live", false);
-        assertNotNull(view.lookup("#element-ns1-mac1"));
-        picture(robot, lab, "bridge-live-dark", true);
-        for (Macvlan.Mode mode : Macvlan.Mode.values()) {
-            picture(robot, Labs.article(mode), mode.word(), false);
+    private static Topology lab(String name) throws IOException, UnreadableFile {
+        try (InputStream in =
+                CanvasPictureTest.class.getResourceAsStream("/dev/macvlab/labs/" + name + ".macvlab.json")) {
+            return TopologyFile.read(new String(Objects.requireNonNull(in).readAllBytes(), StandardCharsets.UTF_8));
         }
-        picture(robot, Labs.large(60), "sixty", false);
-        picture(robot, Labs.large(1000), "thousand", false);
     }
 
-    private CanvasView picture(FxRobot robot, Topology topology, String name, boolean dark) throws IOException {
-        CanvasView[] made = new CanvasView[1];
-        robot.interact(() -> {
-            var document = new Document(topology, null);
-            document.select(new Ref("ns1", "mac1"));
-            made[0] = new CanvasView(document, live);
-            var scene = new Scene(made[0], 912, 584);
-            scene.getRoot().getStyleClass().add("root");
-            if (dark) {
-                scene.getRoot().getStyleClass().add("dark");
-            }
-            scene.getStylesheets()
-                    .add(getClass().getResource("/dev/macvlab/css/macvlab.css").toExternalForm());
-            stage.setScene(scene);
-            stage.show();
+    @ParameterizedTest
+    @ValueSource(strings = {"bridge", "private", "vepa", "vepa-hairpin", "passthru", "source"})
+    void aLabOfTheProductIsDrawnWithAllItsElements(String name) throws IOException, UnreadableFile {
+        var canvas = new CanvasFixture(stage, lab(name));
+        for (var each : canvas.topology().interfaces()) {
+            assertTrue(canvas.has(CanvasView.idOf(each.ref())), each.name());
+        }
+        save(canvas, name);
+        canvas.dark();
+        save(canvas, name + "-dark");
+    }
+
+    @Test
+    void measuredPingsAreGreenOrRedWithTheirReason() throws IOException, UnreadableFile {
+        var canvas = new CanvasFixture(stage, lab("bridge"));
+        var probes = canvas.topology().probes();
+        canvas.run(() -> {
+            canvas.document().select(new Ref("ns1", "mac1"));
+            canvas.live().pings().put(probes.getFirst(), new Live.Ping(Live.Ping.Status.OK, 52, ""));
+            canvas.live().pings().put(probes.get(1), new Live.Ping(Live.Ping.Status.FAILED, 0, "no neighbour"));
         });
-        WaitForAsyncUtils.waitForFxEvents();
-        WritableImage[] image = new WritableImage[1];
-        robot.interact(() -> image[0] = stage.getScene().snapshot(null));
+        save(canvas, "live");
+        assertTrue(canvas.pill(probes.getFirst()).getStyleClass().contains("ok"));
+        assertTrue(canvas.pill(probes.getFirst()).getText().contains("0.05 ms"));
+        assertTrue(canvas.pill(probes.get(1)).getStyleClass().contains("fail"));
+        canvas.dark();
+        save(canvas, "live-dark");
+        canvas.run(() -> canvas.live().pings().replaceAll((_, _) -> new Live.Ping(Live.Ping.Status.STALE, 0, "")));
+        assertTrue(canvas.pill(probes.getFirst()).getStyleClass().contains("stale"));
+    }
+
+    @Test
+    void anEmptyCanvasSaysWhichKeyAddsWhat() throws IOException {
+        var canvas = new CanvasFixture(stage, Topology.EMPTY);
+        save(canvas, "empty");
+        assertTrue(canvas.node("empty-canvas").isVisible());
+        canvas.dark();
+        save(canvas, "empty-dark");
+        canvas.key(javafx.scene.input.KeyCode.N);
+        assertFalse(canvas.node("empty-canvas").isVisible());
+    }
+
+    @Test
+    void everyKindOfElementHasItsOwnLook() throws IOException, UnreadableFile {
+        var canvas = new CanvasFixture(stage, Labs.everything());
+        canvas.hover(canvas.on(Ref.top("eth0")));
+        save(canvas, "everything");
+        canvas.dark();
+        save(canvas, "everything-dark");
+        canvas.run(() -> {
+            canvas.view().zoomTo100();
+            canvas.document().select(new Ref("ns1", "mac1"));
+            canvas.view().reveal();
+        });
+        save(canvas, "everything-near");
+    }
+
+    @Test
+    void aLargeLabIsPaintedFromFarAway() throws IOException {
+        save(new CanvasFixture(stage, Labs.large(60)), "sixty");
+        save(new CanvasFixture(stage, Labs.large(1000)), "thousand");
+    }
+
+    @Test
+    void withoutALayoutEverythingFindsItsPlace() throws IOException {
+        save(new CanvasFixture(stage, Labs.article(Macvlan.Mode.BRIDGE)), "arranged");
+    }
+
+    private static void save(CanvasFixture canvas, String name) throws IOException {
+        canvas.settle();
+        var image = new WritableImage[1];
+        canvas.run(() -> image[0] = canvas.view().getScene().snapshot(null));
         Files.createDirectories(PICTURES);
         ImageIO.write(
                 SwingFXUtils.fromFXImage(image[0], null),
                 "png",
                 PICTURES.resolve(name + ".png").toFile());
-        return made[0];
     }
 }

@@ -1,0 +1,48 @@
+package dev.macvlab.desktop.canvas;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** What stands in the way of arcs and their pills: cards, and other pills. */
+final class Crowd {
+    private final Map<ArcNode, Box> pills = new HashMap<>();
+    private List<Box> cards = List.of();
+
+    /** Takes these boxes as the cards that are there; none where it would take too long to avoid them. */
+    void standing(List<Box> boxes) {
+        cards = boxes;
+    }
+
+    /** The cards that an arc between those two had better not cross, its ends included. */
+    List<Box> boxes(Box start, Box end) {
+        Box around = start.union(end).grown(120);
+        return cards.stream().filter(around::intersects).toList();
+    }
+
+    /** Whether a pill hides neither a card nor another pill there. */
+    boolean isFree(ArcNode arc, Box pill) {
+        if (cards.isEmpty()) {
+            return true;
+        }
+        for (Box card : cards) {
+            if (card.intersects(pill)) {
+                return false;
+            }
+        }
+        for (Map.Entry<ArcNode, Box> each : pills.entrySet()) {
+            if (!each.getKey().equals(arc) && each.getValue().intersects(pill)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    void occupy(ArcNode arc, Box pill) {
+        pills.put(arc, pill);
+    }
+
+    void leave(ArcNode arc) {
+        pills.remove(arc);
+    }
+}
