@@ -9,36 +9,32 @@ import dev.macvlab.netlink.RouteSocket;
 import java.io.IOException;
 
 /**
- * Knows when namespaces that were let go are really gone. The kernel takes namespaces down in the background, in the
- * order in which they were let go and without saying so; but a cable between two of them vanishes with the first.
- * So one more namespace is let go last, and the other end of a cable into it is watched.
+ * Knows when namespaces that were let go are really gone. The kernel takes namespaces down in the background and without
+ * saying so: all that wait at a time together, first their devices, then the rest, then the next lot (cleanup_net in
+ * net/core/net_namespace.c). But a cable between two namespaces vanishes with either, so one more namespace is let go,
+ * and the other end of a cable into it is watched. When that has vanished, the devices of all earlier ones are gone;
+ * when it happens a second time, the first lot is gone altogether.
  */
 final class End implements AutoCloseable {
     private static final int CABLE = 2;
+    private static final int LOTS = 2;
     private static final long MOST_NANOS = 30_000_000_000L;
 
-    private final NetworkNamespace last;
-    private final RouteSocket lastSocket;
+    private final NamespaceThread namespaces;
     private final NetworkNamespace watch;
-    private final RouteSocket watchSocket;
+    private final RouteSocket socket;
 
-    private End(NetworkNamespace last, RouteSocket lastSocket, NetworkNamespace watch, RouteSocket watchSocket) {
-        this.last = last;
-        this.lastSocket = lastSocket;
+    private End(NamespaceThread namespaces, NetworkNamespace watch, RouteSocket socket) {
+        this.namespaces = namespaces;
         this.watch = watch;
-        this.watchSocket = watchSocket;
+        this.socket = socket;
     }
 
     static End begin(NamespaceThread namespaces) throws IOException {
-        NetworkNamespace last = namespaces.create();
         NetworkNamespace watch = namespaces.create();
         try {
-            var end = new End(last, RouteSocket.open(namespaces, last), watch, RouteSocket.open(namespaces, watch));
-            end.watchSocket.execute(
-                    NewLink.veth("end", NewLink.vethPeer("end").in(last)).withIndex(CABLE));
-            return end;
+            return new End(namespaces, watch, RouteSocket.open(namespaces, watch));
         } catch (IOException e) {
-            last.close();
             watch.close();
             throw e;
         }
@@ -46,10 +42,20 @@ final class End implements AutoCloseable {
 
     /** Waits until all that was let go before is gone. */
     void await() throws IOException {
-        lastSocket.close();
-        last.close();
+        for (int lot = 0; lot < LOTS; lot++) {
+            // A socket outlives its closing for a moment, and the namespace with it: this one has to be the last.
+            try (NetworkNamespace last = namespaces.create();
+                    RouteSocket _ = RouteSocket.open(namespaces, last)) {
+                socket.execute(
+                        NewLink.veth("end", NewLink.vethPeer("end").in(last)).withIndex(CABLE));
+            }
+            awaitCable();
+        }
+    }
+
+    private void awaitCable() throws IOException {
         long began = System.nanoTime();
-        while (watchSocket.link(CABLE).isPresent()) {
+        while (socket.link(CABLE).isPresent()) {
             if (System.nanoTime() - began > MOST_NANOS) {
                 throw new KernelException("wait for the kernel to take namespaces down", Errno.ETIMEDOUT.number());
             }
@@ -64,9 +70,7 @@ final class End implements AutoCloseable {
 
     @Override
     public void close() {
-        lastSocket.close();
-        last.close();
-        watchSocket.close();
+        socket.close();
         watch.close();
     }
 }

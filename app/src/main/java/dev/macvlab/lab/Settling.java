@@ -74,13 +74,14 @@ final class Settling {
                 .filter(each -> each.name().equals(device.name()))
                 .findFirst()
                 .orElse(null);
-        boolean works = link != null && link.lowerUp() && (device.bridge() == null || link.operState() == OperState.UP);
-        if (link == null || !works) {
-            if (waited > CARRIER_NANOS) {
-                faults.put(device, device.element() + " is up and has no carrier.");
-                return true;
+        if (link == null || !runs(link)) {
+            if (waited <= CARRIER_NANOS) {
+                return false;
             }
-            return false;
+            if (link == null || !link.lowerUp()) {
+                faults.put(device, device.element() + " is up and has no carrier.");
+            }
+            return true;
         }
         for (Address address : now.addresses()) {
             Cidr cidr = new Cidr(IpAddress.of(address.address().getAddress()), address.prefixLength());
@@ -98,6 +99,14 @@ final class Settling {
             }
         }
         return true;
+    }
+
+    /**
+     * Whether a device carries traffic. Carrier alone is not enough: a while later the kernel attaches a queue, opens
+     * the port of a bridge and starts IPv6, and says so with the operational state.
+     */
+    private static boolean runs(Link link) {
+        return link.lowerUp() && (link.operState() == OperState.UP || link.operState() == OperState.UNKNOWN);
     }
 
     /** Whether a device will have carrier: it is up, and so is all that it depends on. */

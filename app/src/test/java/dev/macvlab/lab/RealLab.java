@@ -88,8 +88,13 @@ final class RealLab implements AutoCloseable {
         Process process = namespaces.call(
                 namespaces.home(),
                 () -> new ProcessBuilder(command).redirectErrorStream(true).start());
-        process.getOutputStream().close();
-        return new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
+        try (var in = process.getInputStream();
+                var _ = process.getErrorStream();
+                var _ = process.getOutputStream()) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8).strip();
+        } finally {
+            process.onExit().join();
+        }
     }
 
     /** The names of namespaces that there are. */

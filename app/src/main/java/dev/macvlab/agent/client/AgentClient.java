@@ -66,6 +66,8 @@ public final class AgentClient implements AutoCloseable {
         default void pinged(PingResult result) {}
     }
 
+    private static final int KILLED = 128 + 9;
+
     private final Listener listener;
     private final Target target;
     private final AtomicReference<State> state = new AtomicReference<>(State.STARTING);
@@ -274,9 +276,14 @@ public final class AgentClient implements AutoCloseable {
         } catch (IOException e) {
             return AgentException.lost("The conversation with the agent broke: " + e.getMessage() + ".");
         }
-        int status = exitStatus(started);
-        String said = complaints.text();
-        return AgentException.lost("The agent ended (status " + status + ")" + (said.isEmpty() ? "." : ": " + said));
+        return died(exitStatus(started), complaints.text());
+    }
+
+    private static AgentException died(int status, String said) {
+        // unshare can't pass on a SIGKILL of its child (util-linux 2.38), and complains instead.
+        return status == KILLED || said.endsWith("sigprocmask unblock failed: Invalid argument")
+                ? AgentException.lost("The agent was killed, and its lab with it.")
+                : AgentException.lost("The agent ended (status " + status + ")" + (said.isEmpty() ? "." : ": " + said));
     }
 
     private void receive(Reply reply) {
@@ -301,7 +308,7 @@ public final class AgentClient implements AutoCloseable {
     private void send(OutputStream out) {
         try (out) {
             Lines.write(out, new Request.Hello(0, Request.VERSION));
-            while (state.get() == State.READY && !closing) {
+            while (state.get() != State.ENDED && !closing) {
                 Request next = outgoing.poll(1, TimeUnit.SECONDS);
                 if (next != null) {
                     Lines.write(out, next);

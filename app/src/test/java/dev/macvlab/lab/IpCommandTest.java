@@ -1,0 +1,109 @@
+package dev.macvlab.lab;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import dev.macvlab.netlink.NetworkNamespace;
+import dev.macvlab.netlink.RouteSocket;
+import dev.macvlab.topology.Topology;
+import java.io.IOException;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.random.RandomGenerator;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+@Tag("kernel")
+class IpCommandTest {
+    private RealLab real;
+
+    @BeforeEach
+    void open() throws Exception {
+        real = new RealLab();
+    }
+
+    @AfterEach
+    void close() {
+        real.close();
+    }
+
+    static Stream<Topology> labs() {
+        return Stream.concat(
+                Stream.of("bridge", "vepa-hairpin", "source", "passthru", "router", "dual-stack", "shim", "two-nics")
+                        .map(RealLab::shipped),
+                Stream.of(RealLab.topology("""
+                        'namespaces': [{'name': 'odd name; $(x)'}, {'name': 'b'}],
+                        'interfaces': [
+                          {'kind': 'nic', 'name': 'nic0', 'mtu': 9000},
+                          {'kind': 'nic', 'name': 'dev'},
+                          {'kind': 'macvtap', 'name': 'link', 'namespace': 'b', 'parent': 'nic0', 'mode': 'private', 'mtu': 1400},
+                          {'kind': 'macvlan', 'name': "x;$'y", 'namespace': 'odd name; $(x)', 'parent': 'nic0', 'mode': 'source',
+                           'nodst': true, 'sources': ['02:00:00:00:00:01', '02:00:00:00:00:02'], 'broadcastQueueLength': 5},
+                          {'kind': 'macvlan', 'name': 'p', 'parent': 'dev', 'mode': 'passthru', 'promiscuous': false},
+                          {'kind': 'bridge', 'name': 'br', 'namespace': 'b', 'members': ['b/v']},
+                          {'kind': 'veth', 'name': 'v', 'namespace': 'b', 'peer': 'w'},
+                          {'kind': 'veth', 'name': 'w', 'peer': 'b/v', 'up': false}]
+                        """.replace("\"x;$'y\"", "'x;$y'"))));
+    }
+
+    @ParameterizedTest
+    @MethodSource("labs")
+    void theCommandsOfAPlanMakeTheSameLab(Topology topology) throws Exception {
+        Blueprint wanted = Blueprint.of(topology, "test");
+        IpCommand commands = Lab.commands("test");
+        String script = "set -e\n"
+                + String.join(
+                        "\n",
+                        Lab.planFromNothing(topology, "test").stream()
+                                .map(commands::of)
+                                .toList());
+        assertEquals("", real.run(List.of("sh", "-c", script)));
+
+        assertEquals(
+                List.of(),
+                Planner.plan(wanted, read(wanted), RandomGenerator.getDefault()).stream()
+                        .map(Explained::words)
+                        .toList());
+        for (Blueprint.Room room : wanted.rooms()) {
+            real.run(List.of("ip", "netns", "del", name(room.place())));
+        }
+    }
+
+    private static String name(Place place) {
+        return place.name().replace('/', '.');
+    }
+
+    private Snapshot read(Blueprint wanted) throws IOException {
+        Map<Place, Snapshot.Contents> places = new LinkedHashMap<>();
+        for (Blueprint.Room room : wanted.rooms()) {
+            if (room.place().equals(Place.HOST)) {
+                places.put(room.place(), contents(room, real.namespaces.home()));
+            } else {
+                try (var namespace = NetworkNamespace.open("/run/netns/" + name(room.place()))) {
+                    places.put(room.place(), contents(room, namespace));
+                }
+            }
+        }
+        return new Snapshot(places, Lab.groupOf("test"));
+    }
+
+    private Snapshot.Contents contents(Blueprint.Room room, NetworkNamespace namespace) throws IOException {
+        Map<String, String> settings = new HashMap<>();
+        for (String key : room.settings().keySet()) {
+            settings.put(key, real.namespaces.readSysctl(namespace, key));
+        }
+        try (RouteSocket socket = RouteSocket.open(real.namespaces, namespace)) {
+            return new Snapshot.Contents(
+                    socket.links().entries(),
+                    socket.addresses().entries(),
+                    socket.routes().entries(),
+                    settings,
+                    Map.of());
+        }
+    }
+}
