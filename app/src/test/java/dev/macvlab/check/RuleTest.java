@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 class RuleTest {
     static List<RuleCase> cases() {
-        return RuleCase.ALL;
+        return RuleCases.ALL;
     }
 
     @ParameterizedTest
@@ -58,7 +58,7 @@ class RuleTest {
 
     @Test
     void everyRuleHasACaseAndAPlaceToReadOn() {
-        Set<String> covered = RuleCase.ALL.stream().map(RuleCase::rule).collect(Collectors.toCollection(TreeSet::new));
+        Set<String> covered = RuleCases.ALL.stream().map(RuleCase::rule).collect(Collectors.toCollection(TreeSet::new));
         Set<String> rules = new TreeSet<>();
         for (Graded<?> each : Rules.all()) {
             assertTrue(

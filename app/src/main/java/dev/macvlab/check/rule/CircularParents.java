@@ -29,7 +29,6 @@ public final class CircularParents implements Rule<Circle> {
                         ? refs.getFirst()
                                 + " stands on itself, so that the kernel has nothing to begin with: choose another parent."
                         : "Each of " + Words.list(refs)
-                                + " stands on the next, and the last on the first, so that the kernel can't make any of them first: choose another parent for one.",
-                null);
+                                + " stands on the next, and the last on the first, so that the kernel can't make any of them first: choose another parent for one.");
     }
 }

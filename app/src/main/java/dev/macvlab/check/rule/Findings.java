@@ -18,6 +18,11 @@ public interface Findings {
      */
     void add(List<Ref> subject, @Nullable String field, String message, @Nullable Edit fix);
 
+    /** Takes a finding about several elements that only the user can mend. */
+    default void add(List<Ref> subject, @Nullable String field, String message) {
+        add(subject, field, message, null);
+    }
+
     /** Takes a finding about one element that only the user can mend. */
     default void add(Ref subject, @Nullable String field, String message) {
         add(List.of(subject), field, message, null);

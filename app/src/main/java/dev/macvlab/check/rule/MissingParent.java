@@ -28,7 +28,9 @@ public final class MissingParent implements Rule<Stack> {
                             ? child.name() + " has no parent, and a "
                                     + child.kind().word() + " can't be without one: draw a line from it to a NIC."
                             : child.name() + " is to stand on " + parent
-                                    + ", which is not there: choose another parent.");
+                                    + (parent.name().equals("lo")
+                                            ? ", and the kernel refuses children on a loopback interface: choose another parent."
+                                            : ", which is not there: choose another parent."));
         }
     }
 }

@@ -5,8 +5,10 @@ import dev.macvlab.topology.IpAddress;
 import dev.macvlab.topology.Ref;
 import dev.macvlab.topology.Switch;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -21,6 +23,7 @@ public final class Lan implements View<Lan> {
     private final List<Switch> switches;
     private final List<Place> places;
     private @Nullable Map<IpAddress, List<Holder>> holders;
+    private @Nullable Set<Stack> set;
 
     /**
      * Who has an address.
@@ -52,6 +55,15 @@ public final class Lan implements View<Lan> {
     /** The namespaces that the members are in. */
     public List<Place> places() {
         return places;
+    }
+
+    /** Whether that interface is on this wire. */
+    public boolean has(Stack stack) {
+        if (set == null) {
+            set = Collections.newSetFromMap(new IdentityHashMap<>());
+            set.addAll(members);
+        }
+        return set.contains(stack);
     }
 
     /** Who has which address, as far as it is set up; external hosts first. */

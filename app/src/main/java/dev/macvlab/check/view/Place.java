@@ -1,12 +1,44 @@
 package dev.macvlab.check.view;
 
+import dev.macvlab.topology.Cidr;
+import dev.macvlab.topology.IpAddress;
 import dev.macvlab.topology.Namespace;
+import dev.macvlab.topology.Namespace.Route;
+import dev.macvlab.topology.Ref;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /** A namespace with what is in it. */
 public final class Place implements View<Place> {
     private final Namespace namespace;
     private final List<Stack> interfaces;
+    private final List<Way> ways;
+
+    /**
+     * A route, its text read.
+     *
+     * @param to null when it can't be read; a bare address is a host
+     * @param via null when there is none, or it can't be read
+     * @param dev null when there is none, or it is not in the namespace
+     */
+    public record Way(
+            Route route,
+            @Nullable Cidr to,
+            @Nullable IpAddress via,
+            @Nullable Stack dev) {
+        /** Whether it is an IPv6 route. */
+        public boolean isV6() {
+            return to != null ? to.address().isV6() : via != null && via.isV6();
+        }
+
+        /** As the user wrote it, to be named in a sentence. */
+        @Override
+        public String toString() {
+            return "the route to " + route.to();
+        }
+    }
 
     /**
      * @param namespace the first of its name
@@ -15,14 +47,45 @@ public final class Place implements View<Place> {
     public Place(Namespace namespace, List<Stack> interfaces) {
         this.namespace = namespace;
         this.interfaces = interfaces;
+        ways = new ArrayList<>(namespace.routes().size());
+        namespace.routes().forEach(each -> ways.add(read(each)));
+    }
+
+    private Way read(Route route) {
+        IpAddress via =
+                route.via() == null ? null : IpAddress.tryParse(route.via()).orElse(null);
+        Cidr to;
+        if (route.to().equals("default")) {
+            to = Cidr.parse(via != null && via.isV6() ? "::/0" : "0.0.0.0/0");
+        } else {
+            to = Cidr.tryParse(route.to())
+                    .or(() -> IpAddress.tryParse(route.to()).map(host -> new Cidr(host, host.bitLength())))
+                    .orElse(null);
+        }
+        Stack dev = route.dev() == null
+                ? null
+                : interfaces.stream()
+                        .filter(each -> Objects.equals(each.itself().name(), route.dev()))
+                        .findFirst()
+                        .orElse(null);
+        return new Way(route, to, via, dev);
     }
 
     public Namespace namespace() {
         return namespace;
     }
 
+    public Ref ref() {
+        return Ref.top(namespace.name());
+    }
+
     public List<Stack> interfaces() {
         return interfaces;
+    }
+
+    /** The routes that are drawn, in the order of the topology. */
+    public List<Way> ways() {
+        return ways;
     }
 
     @Override

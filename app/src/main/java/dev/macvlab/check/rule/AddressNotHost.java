@@ -1,0 +1,32 @@
+package dev.macvlab.check.rule;
+
+import dev.macvlab.check.view.Device;
+import dev.macvlab.topology.Cidr;
+
+/** An interface has the address of one machine, one that others can send to. */
+public final class AddressNotHost implements Rule<Device> {
+    @Override
+    public String id() {
+        return "address-not-host";
+    }
+
+    @Override
+    public String about() {
+        return "RFC 6890; net/ipv6/addrconf.c, ipv6_add_addr(); net/ipv4/devinet.c, inet_insert_ifa()";
+    }
+
+    @Override
+    public void check(Device device, Findings findings) {
+
+        for (Cidr each : device.addresses()) {
+            String what = UnusableAddress.why(each.address());
+            if (what != null) {
+                findings.add(
+                        device.ref(),
+                        "addresses",
+                        each + " on " + device.itself().name() + " is " + what
+                                + ", so that nobody could reach it there: choose the address of one machine.");
+            }
+        }
+    }
+}

@@ -1,0 +1,45 @@
+package dev.macvlab.check.rule;
+
+import dev.macvlab.check.view.Place;
+import dev.macvlab.check.view.Stack;
+import dev.macvlab.topology.IpAddress;
+import dev.macvlab.topology.Ref;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** An address belongs to one interface of a namespace. */
+public final class AddressTwiceInPlace implements Rule<Place> {
+    @Override
+    public String id() {
+        return "address-on-two-interfaces";
+    }
+
+    @Override
+    public String about() {
+        return "net/ipv4/devinet.c";
+    }
+
+    @Override
+    public void check(Place place, Findings findings) {
+
+        Map<IpAddress, Set<Ref>> holders = new LinkedHashMap<>();
+        for (Stack each : place.interfaces()) {
+            each.device()
+                    .addresses()
+                    .forEach(address -> holders.computeIfAbsent(address.address(), _ -> new LinkedHashSet<>())
+                            .add(each.ref()));
+        }
+        holders.forEach((address, refs) -> {
+            if (refs.size() > 1 && !address.isLinkLocal()) {
+                findings.add(
+                        List.copyOf(refs),
+                        "addresses",
+                        "The kernel lets " + Words.list(refs) + " all have " + address
+                                + " since they are in one namespace, but then traffic for it comes in at any of them: give each an address of its own.");
+            }
+        });
+    }
+}

@@ -1,0 +1,31 @@
+package dev.macvlab.check.rule;
+
+import dev.macvlab.check.view.Stack;
+import dev.macvlab.topology.Bridge;
+
+/** A bridge without a running port has no carrier. */
+public final class BridgeEmpty implements Rule<Stack> {
+    @Override
+    public String id() {
+        return "bridge-empty";
+    }
+
+    @Override
+    public String about() {
+        return "net/bridge/br_device.c";
+    }
+
+    @Override
+    public void check(Stack stack, Findings findings) {
+
+        if (stack.itself() instanceof Bridge bridge
+                && bridge.up()
+                && stack.members().stream().noneMatch(each -> each.device().up())) {
+            findings.add(
+                    stack.ref(),
+                    "members",
+                    "The bridge " + bridge.name()
+                            + " has no member that is up, so that it has no carrier and neither has anything on it: add one.");
+        }
+    }
+}

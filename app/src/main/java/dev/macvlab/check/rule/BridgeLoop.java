@@ -1,0 +1,104 @@
+package dev.macvlab.check.rule;
+
+import dev.macvlab.check.view.Device;
+import dev.macvlab.check.view.Lan;
+import dev.macvlab.check.view.Stack;
+import dev.macvlab.edit.Edit;
+import dev.macvlab.topology.Bridge;
+import dev.macvlab.topology.Ipvlan;
+import dev.macvlab.topology.Macvlan;
+import dev.macvlab.topology.Nic;
+import dev.macvlab.topology.Ref;
+import dev.macvlab.topology.Veth;
+import dev.macvlab.topology.Vlan;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Frames go round for ever where two ways lead from a bridge to the same place. */
+public final class BridgeLoop implements Rule<Lan> {
+    @Override
+    public String id() {
+        return "bridge-loop";
+    }
+
+    @Override
+    public String about() {
+        return "bridge(8); IEEE 802.1D";
+    }
+
+    @Override
+    public void check(Lan lan, Findings findings) {
+
+        Map<Device, Stack> bridgeOf = new IdentityHashMap<>();
+        lan.members().forEach(bridge -> bridge.members().forEach(port -> bridgeOf.put(port.device(), bridge)));
+        Map<String, String> leaders = new HashMap<>();
+        Set<Device> counted = new HashSet<>();
+        for (Stack stack : lan.members()) {
+            if (!(stack.itself() instanceof Bridge bridge) || !bridge.up()) {
+                continue;
+            }
+            for (Stack port : stack.members()) {
+                String far = counted.contains(port.device()) ? null : farEnd(port, bridgeOf);
+                if (far != null && port.peer() != null) {
+                    counted.add(port.peer());
+                }
+                if (far != null && !join(leaders, stack.ref().toString(), far)) {
+                    List<Ref> others = bridge.members().stream()
+                            .filter(each -> !each.equals(port.ref()))
+                            .toList();
+                    findings.add(
+                            List.of(stack.ref(), port.ref()),
+                            "members",
+                            "Through " + port.ref() + " the bridge " + stack.ref()
+                                    + " reaches a place that it reaches another way as well, so that broadcasts go round for ever: take one of the ways away.",
+                            new Edit.Change("Take " + port.ref() + " off " + stack.ref(), bridge.withMembers(others)));
+                }
+            }
+        }
+    }
+
+    /** The name of the switch, the bridge or the shared parent that a port leads to; null when it leads no further. */
+    private static @Nullable String farEnd(Stack port, Map<Device, Stack> bridgeOf) {
+        if (!port.device().up()) {
+            return null;
+        }
+        return switch (port.itself()) {
+            case Nic nic -> nic.port() == null ? null : nic.port().toSwitch();
+            case Macvlan child -> {
+                Stack lower = port.lower();
+                String beyond = lower == null ? null : farEnd(lower, bridgeOf);
+                yield switch (child.effectiveMode()) {
+                    case PASSTHRU -> beyond;
+                    case BRIDGE -> beyond == null && lower != null ? lower.ref().toString() : beyond;
+                    case PRIVATE, VEPA, SOURCE -> null;
+                };
+            }
+            case Veth _ -> {
+                Stack bridge = port.peer() == null ? null : bridgeOf.get(port.peer());
+                yield bridge == null ? null : bridge.ref().toString();
+            }
+            case Ipvlan _, Vlan _, Bridge _ -> null;
+        };
+    }
+
+    /** Whether the two were apart until now. */
+    private static boolean join(Map<String, String> leaders, String one, String other) {
+        String first = leader(leaders, one);
+        String second = leader(leaders, other);
+        leaders.put(first, second);
+        return !first.equals(second);
+    }
+
+    private static String leader(Map<String, String> leaders, String of) {
+        String at = of;
+        while (!leaders.getOrDefault(at, at).equals(at)) {
+            at = leaders.getOrDefault(at, at);
+        }
+        return at;
+    }
+}

@@ -1,0 +1,39 @@
+package dev.macvlab.check.rule;
+
+import dev.macvlab.check.view.Port;
+import dev.macvlab.check.view.Port.Placed;
+import dev.macvlab.edit.Edit;
+import dev.macvlab.topology.Macvlan;
+import java.util.Objects;
+
+/** Broadcasts from outside wait in a queue. */
+public final class BroadcastQueueZero implements Rule<Port> {
+    @Override
+    public String id() {
+        return "broadcast-queue-zero";
+    }
+
+    @Override
+    public String about() {
+        return "drivers/net/macvlan.c, macvlan_broadcast_enqueue()";
+    }
+
+    @Override
+    public void check(Port port, Findings findings) {
+
+        if (!port.macvlans().isEmpty()
+                && port.macvlans().stream()
+                        .allMatch(each -> Objects.equals(each.child().broadcastQueueLength(), 0))) {
+            Macvlan first = port.macvlans().getFirst().child();
+            findings.add(
+                    port.macvlans().stream().map(Placed::ref).toList(),
+                    "broadcastQueueLength",
+                    "The children of " + port.lower().ref()
+                            + " have no room for broadcasts from outside, so that nobody there finds them by ARP: leave the queue of "
+                            + first.name() + " to the kernel.",
+                    new Edit.Change(
+                            "Leave the broadcast queue of " + first.name() + " to the kernel",
+                            first.withBroadcastQueueLength(null)));
+        }
+    }
+}

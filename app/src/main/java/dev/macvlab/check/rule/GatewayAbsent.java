@@ -1,0 +1,55 @@
+package dev.macvlab.check.rule;
+
+import dev.macvlab.check.view.Lan;
+import dev.macvlab.check.view.Place;
+import dev.macvlab.check.view.Place.Way;
+import dev.macvlab.check.view.Stack;
+import dev.macvlab.topology.IpAddress;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Somebody on the wire has the gateway's address. */
+public final class GatewayAbsent implements Rule<Lan> {
+    @Override
+    public String id() {
+        return "gateway-absent";
+    }
+
+    @Override
+    public String about() {
+        return "arp(7)";
+    }
+
+    @Override
+    public void check(Lan lan, Findings findings) {
+
+        for (Place place : lan.places()) {
+            for (Way way : place.ways()) {
+                IpAddress gateway = way.via();
+                Stack leaving = gateway == null ? null : leaving(place, way, gateway);
+                if (leaving != null
+                        && lan.has(leaving)
+                        && !lan.holders().containsKey(gateway)
+                        && !gateway.isLinkLocal()) {
+                    findings.add(
+                            List.of(place.ref(), leaving.ref()),
+                            "routes",
+                            "In " + place.namespace().name() + ", " + way + " goes via " + gateway
+                                    + ", and nobody on that wire has this address, so that it ends there: give it to a router or an external host.");
+                }
+            }
+        }
+    }
+
+    /** The interface that leads to the gateway; null when the kernel would not find one, or finds it is its own. */
+    private static @Nullable Stack leaving(Place place, Way way, IpAddress gateway) {
+        if (way.dev() != null) {
+            return way.dev();
+        }
+        return place.interfaces().stream()
+                .filter(each ->
+                        each.device().up() && each.device().addresses().stream().anyMatch(own -> own.contains(gateway)))
+                .findFirst()
+                .orElse(null);
+    }
+}

@@ -1,0 +1,33 @@
+package dev.macvlab.check.rule;
+
+import dev.macvlab.check.view.Port;
+import dev.macvlab.topology.Macvlan.Mode;
+import java.util.List;
+
+/** Bridge-mode siblings don't need the switch. */
+public final class HairpinUseless implements Rule<Port> {
+    @Override
+    public String id() {
+        return "hairpin-useless";
+    }
+
+    @Override
+    public String about() {
+        return "drivers/net/macvlan.c, macvlan_queue_xmit()";
+    }
+
+    @Override
+    public void check(Port port, Findings findings) {
+
+        if (port.reflects()
+                && port.macvlans().size() > 1
+                && port.macvlans().stream().allMatch(each -> each.child().effectiveMode() == Mode.BRIDGE)) {
+            findings.add(
+                    List.of(port.lower().ref()),
+                    "port",
+                    "The children of " + port.lower().ref()
+                            + " are in bridge mode and talk without the switch, so that hairpin on its port changes one thing only: they and "
+                            + port.lower().ref() + "'s own address reach one another.");
+        }
+    }
+}

@@ -1,0 +1,37 @@
+package dev.macvlab.check.rule;
+
+import dev.macvlab.check.view.Names;
+import dev.macvlab.topology.Cidr;
+import dev.macvlab.topology.Switch;
+
+/** An external host has the address of one machine, one that others can send to. */
+public final class HostAddressNotHost implements Rule<Names> {
+    @Override
+    public String id() {
+        return "host-address-not-host";
+    }
+
+    @Override
+    public String about() {
+        return "RFC 6890";
+    }
+
+    @Override
+    public void check(Names names, Findings findings) {
+
+        for (Switch each : names.switches()) {
+            for (Switch.Host host : each.hosts()) {
+                for (Cidr address : host.cidrs()) {
+                    String what = UnusableAddress.why(address.address());
+                    if (what != null) {
+                        findings.add(
+                                each.ref(host),
+                                "addresses",
+                                address + " on " + host.name() + " is " + what
+                                        + ", so that nobody could reach it there: choose the address of one machine.");
+                    }
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,43 @@
+package dev.macvlab.check.rule;
+
+import dev.macvlab.check.view.Port;
+import dev.macvlab.check.view.Port.Placed;
+import dev.macvlab.check.view.Stack;
+import dev.macvlab.topology.Cidr;
+import dev.macvlab.topology.IpAddress;
+import dev.macvlab.topology.Ipvlan;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The ipvlan children of a parent are told apart by their IP addresses. */
+public final class IpvlanAddressTaken implements Rule<Port> {
+    @Override
+    public String id() {
+        return "ipvlan-address-taken";
+    }
+
+    @Override
+    public String about() {
+        return "drivers/net/ipvlan/ipvlan_main.c, ipvlan_addr_validator_event(): EADDRINUSE";
+    }
+
+    @Override
+    public void check(Port port, Findings findings) {
+
+        Map<IpAddress, Stack> holders = new HashMap<>();
+        for (Placed<Ipvlan> each : port.ipvlans()) {
+            for (Cidr address : each.stack().device().addresses()) {
+                Stack holder = holders.putIfAbsent(address.address(), each.stack());
+                if (holder != null && holder != each.stack()) {
+                    findings.add(
+                            List.of(each.ref(), holder.ref()),
+                            "addresses",
+                            "The parent hands a packet to the ipvlan child that has its address, so that the kernel refuses "
+                                    + address.address() + " on " + each.child().name() + " while " + holder.ref()
+                                    + " has it: choose another address.");
+                }
+            }
+        }
+    }
+}

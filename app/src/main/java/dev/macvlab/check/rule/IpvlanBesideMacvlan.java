@@ -1,0 +1,39 @@
+package dev.macvlab.check.rule;
+
+import dev.macvlab.check.view.Port;
+import dev.macvlab.check.view.Port.Placed;
+import dev.macvlab.topology.Ref;
+import java.util.ArrayList;
+import java.util.List;
+
+/** A parent has macvlan children or ipvlan children, not both. */
+public final class IpvlanBesideMacvlan implements Rule<Port> {
+    @Override
+    public String id() {
+        return "ipvlan-beside-macvlan";
+    }
+
+    @Override
+    public String about() {
+        return "net/core/dev.c, netdev_rx_handler_register(): EBUSY";
+    }
+
+    @Override
+    public void check(Port port, Findings findings) {
+
+        if (!port.macvlans().isEmpty() && !port.ipvlans().isEmpty()) {
+            List<Ref> subject = new ArrayList<>();
+            port.ipvlans().forEach(each -> subject.add(each.ref()));
+            port.macvlans().forEach(each -> subject.add(each.ref()));
+            findings.add(
+                    subject,
+                    "parent",
+                    "Macvlan and ipvlan both want every frame that comes in at their parent, so that the kernel refuses "
+                            + Words.list(
+                                    port.ipvlans().stream().map(Placed::ref).toList()) + " and "
+                            + Words.list(
+                                    port.macvlans().stream().map(Placed::ref).toList()) + " together on "
+                            + port.lower().ref() + ": choose another parent for one kind.");
+        }
+    }
+}

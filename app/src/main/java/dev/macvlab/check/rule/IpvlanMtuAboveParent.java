@@ -1,0 +1,41 @@
+package dev.macvlab.check.rule;
+
+import dev.macvlab.check.view.Stack;
+import dev.macvlab.topology.Ipvlan;
+import java.util.List;
+
+/** An ipvlan child's frames go through its parent as well, though the kernel does not look. */
+public final class IpvlanMtuAboveParent implements Rule<Stack> {
+    @Override
+    public String id() {
+        return "ipvlan-mtu-above-parent";
+    }
+
+    @Override
+    public String about() {
+        return "drivers/net/ipvlan/ipvlan_main.c";
+    }
+
+    @Override
+    public void check(Stack stack, Findings findings) {
+
+        Integer mtu = stack.itself().mtu();
+        Stack lower = stack.lower();
+        if (mtu == null
+                || lower == null
+                || !(stack.itself() instanceof Ipvlan)
+                || lower.mtu().isEmpty()) {
+            return;
+        }
+        int most = lower.mtu().getAsInt();
+        if (mtu > most) {
+            findings.add(
+                    List.of(stack.ref(), lower.ref()),
+                    "mtu",
+                    "The kernel lets " + stack.itself().name() + " have an MTU of " + mtu + ", but " + lower.ref()
+                            + " below it takes " + most + ", so that larger packets are lost on the way out: set it to "
+                            + most + ".",
+                    Fix.mtu(stack.itself(), most));
+        }
+    }
+}

@@ -1,0 +1,47 @@
+package dev.macvlab.check.rule;
+
+import dev.macvlab.check.view.Place;
+import dev.macvlab.check.view.Stack;
+import dev.macvlab.topology.Cidr;
+
+/** Who has a whole prefix for itself needs a route to the others. */
+public final class LoneAddress implements Rule<Place> {
+    @Override
+    public String id() {
+        return "lone-address";
+    }
+
+    @Override
+    public String about() {
+        return "ip-address(8), ip-route(8)";
+    }
+
+    @Override
+    public void check(Place place, Findings findings) {
+
+        for (Stack each : place.interfaces()) {
+            for (Cidr address : each.device().addresses()) {
+                boolean v6 = address.address().isV6();
+                boolean alone = address.prefixLength() == address.address().bitLength()
+                        && each.device().addresses().stream()
+                                .allMatch(other -> other.address().isV6() != v6
+                                        || other.address().isLinkLocal()
+                                        || other.prefixLength()
+                                                == other.address().bitLength());
+                boolean routed = place.ways().stream()
+                        .anyMatch(way -> way.isV6() == v6 && (way.dev() == null || way.dev() == each));
+                if (alone && !routed && each.device().up()) {
+                    findings.add(
+                            each.ref(),
+                            "addresses",
+                            address + " on " + each.itself().name() + " has a subnet for itself alone, so that "
+                                    + place.namespace().name()
+                                    + " has no way to anybody else: add a route to the others with "
+                                    + each.itself().name()
+                                    + " as its interface, or shorten the prefix.");
+                    break;
+                }
+            }
+        }
+    }
+}

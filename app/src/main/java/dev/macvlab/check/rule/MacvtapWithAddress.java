@@ -1,0 +1,31 @@
+package dev.macvlab.check.rule;
+
+import dev.macvlab.check.view.Device;
+import dev.macvlab.topology.Macvlan;
+
+/** A macvtap's frames go to whoever holds its device file. */
+public final class MacvtapWithAddress implements Rule<Device> {
+    @Override
+    public String id() {
+        return "macvtap-with-address";
+    }
+
+    @Override
+    public String about() {
+        return "drivers/net/tap.c, tap_handle_frame()";
+    }
+
+    @Override
+    public void check(Device device, Findings findings) {
+
+        if (device.itself() instanceof Macvlan child
+                && child.tap()
+                && !device.addresses().isEmpty()) {
+            findings.add(
+                    device.ref(),
+                    "addresses",
+                    "The address of " + child.name()
+                            + " answers only as long as no program (a virtual machine, say) has its /dev/tap file open, since that program then gets all the frames.");
+        }
+    }
+}

@@ -1,0 +1,41 @@
+package dev.macvlab.check.rule;
+
+import dev.macvlab.check.view.Stack;
+import dev.macvlab.topology.Ipvlan;
+import java.util.List;
+
+/** A child's frames go through its parent, so that they can't be larger. */
+public final class MtuAboveParent implements Rule<Stack> {
+    @Override
+    public String id() {
+        return "mtu-above-parent";
+    }
+
+    @Override
+    public String about() {
+        return "drivers/net/macvlan.c, macvlan_common_newlink() and macvlan_change_mtu(): EINVAL";
+    }
+
+    @Override
+    public void check(Stack stack, Findings findings) {
+
+        Integer mtu = stack.itself().mtu();
+        Stack lower = stack.lower();
+        if (mtu == null
+                || lower == null
+                || stack.itself() instanceof Ipvlan
+                || lower.mtu().isEmpty()) {
+            return;
+        }
+        int most = lower.mtu().getAsInt();
+        if (mtu > most) {
+            findings.add(
+                    List.of(stack.ref(), lower.ref()),
+                    "mtu",
+                    stack.itself().name() + " wants frames of " + mtu + " bytes, but they leave through " + lower.ref()
+                            + ", which takes " + most + ", so that the kernel refuses it: set it to " + most
+                            + ", or raise the parent's.",
+                    Fix.mtu(stack.itself(), most));
+        }
+    }
+}

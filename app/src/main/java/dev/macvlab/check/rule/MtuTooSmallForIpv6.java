@@ -1,0 +1,39 @@
+package dev.macvlab.check.rule;
+
+import dev.macvlab.check.view.Stack;
+import dev.macvlab.topology.Cidr;
+
+/** IPv6 needs an MTU of 1280. */
+public final class MtuTooSmallForIpv6 implements Rule<Stack> {
+    private static final int SMALLEST = 1280;
+
+    @Override
+    public String id() {
+        return "mtu-too-small-for-ipv6";
+    }
+
+    @Override
+    public String about() {
+        return "RFC 8200 section 5; net/ipv6/addrconf.c, addrconf_notify(): EINVAL";
+    }
+
+    @Override
+    public void check(Stack stack, Findings findings) {
+
+        if (stack.mtu().isEmpty() || stack.mtu().getAsInt() >= SMALLEST) {
+            return;
+        }
+        for (Cidr each : stack.device().addresses()) {
+            if (each.address().isV6()) {
+                findings.add(
+                        stack.ref(),
+                        stack.itself().mtu() == null ? "addresses" : "mtu",
+                        "IPv6 needs an MTU of " + SMALLEST + " bytes, so that the kernel refuses " + each + " on "
+                                + stack.itself().name() + " with its "
+                                + stack.mtu().getAsInt() + ": raise the MTU.",
+                        stack.itself().mtu() == null ? null : Fix.mtu(stack.itself(), SMALLEST));
+                return;
+            }
+        }
+    }
+}

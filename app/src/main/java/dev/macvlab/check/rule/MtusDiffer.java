@@ -1,0 +1,53 @@
+package dev.macvlab.check.rule;
+
+import dev.macvlab.check.view.Lan;
+import dev.macvlab.check.view.Stack;
+import dev.macvlab.topology.Nic;
+import java.util.List;
+
+/** What shares a switch has one MTU. */
+public final class MtusDiffer implements Rule<Lan> {
+    private static final int ETHERNET = 1500;
+
+    @Override
+    public String id() {
+        return "mtus-differ";
+    }
+
+    @Override
+    public String about() {
+        return "RFC 894; bridge(8)";
+    }
+
+    @Override
+    public void check(Lan lan, Findings findings) {
+
+        if (lan.switches().isEmpty()) {
+            return;
+        }
+        boolean hasHosts =
+                lan.switches().stream().anyMatch(each -> !each.hosts().isEmpty());
+        int least = lan.members().stream()
+                .filter(each -> isPlugged(each))
+                .mapToInt(each -> each.mtu().orElse(ETHERNET))
+                .min()
+                .orElse(ETHERNET);
+        int smallest = hasHosts ? Math.min(least, ETHERNET) : least;
+        List<Stack> larger = lan.members().stream()
+                .filter(each -> isPlugged(each) && each.mtu().orElse(ETHERNET) > Math.max(smallest, ETHERNET))
+                .toList();
+        for (Stack each : larger) {
+            findings.add(
+                    each.ref(),
+                    "mtu",
+                    each.itself().name() + " may send frames of " + each.mtu().orElse(ETHERNET)
+                            + " bytes to a wire where others take " + smallest
+                            + ", and a switch drops what is too large without a word: use one MTU for all.",
+                    Fix.mtu(each.itself(), Math.max(smallest, ETHERNET)));
+        }
+    }
+
+    private static boolean isPlugged(Stack stack) {
+        return stack.itself() instanceof Nic nic && nic.port() != null;
+    }
+}

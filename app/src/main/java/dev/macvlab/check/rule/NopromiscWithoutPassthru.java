@@ -1,0 +1,35 @@
+package dev.macvlab.check.rule;
+
+import dev.macvlab.check.view.Device;
+import dev.macvlab.edit.Edit;
+import dev.macvlab.topology.Macvlan;
+import dev.macvlab.topology.Macvlan.Mode;
+
+/** The nopromisc flag is for passthru. */
+public final class NopromiscWithoutPassthru implements Rule<Device> {
+    @Override
+    public String id() {
+        return "nopromisc-without-passthru";
+    }
+
+    @Override
+    public String about() {
+        return "ip-link(8), nopromisc; drivers/net/macvlan.c, macvlan_open()";
+    }
+
+    @Override
+    public void check(Device device, Findings findings) {
+
+        if (device.itself() instanceof Macvlan child
+                && Boolean.FALSE.equals(child.promiscuous())
+                && child.effectiveMode() != Mode.PASSTHRU) {
+            findings.add(
+                    device.ref(),
+                    "promiscuous",
+                    "Only a passthru child makes its parent promiscuous, so that the kernel ignores nopromisc on "
+                            + child.name() + ", which is in "
+                            + child.effectiveMode().word() + " mode: remove it.",
+                    new Edit.Change("Remove nopromisc from " + child.name(), child.withPromiscuous(null)));
+        }
+    }
+}

@@ -1,0 +1,35 @@
+package dev.macvlab.check.rule;
+
+import dev.macvlab.check.view.Stack;
+import dev.macvlab.edit.Edit;
+import dev.macvlab.topology.Vlan;
+import java.util.List;
+
+/** A child has no carrier while its parent is down. */
+public final class ParentDown implements Rule<Stack> {
+    @Override
+    public String id() {
+        return "parent-down";
+    }
+
+    @Override
+    public String about() {
+        return "drivers/net/macvlan.c, netif_stacked_transfer_operstate()";
+    }
+
+    @Override
+    public void check(Stack stack, Findings findings) {
+
+        Stack lower = stack.lower();
+        if (lower != null && stack.device().up() && !lower.device().up() && !(stack.itself() instanceof Vlan)) {
+            findings.add(
+                    List.of(stack.ref(), lower.ref()),
+                    "parent",
+                    stack.itself().name() + " is up but its parent " + lower.ref()
+                            + " is down, so that nothing comes through, not even between siblings: set the parent up.",
+                    new Edit.Change(
+                            "Set " + lower.itself().name() + " up",
+                            lower.itself().withCommon(lower.itself().common().withUp(null))));
+        }
+    }
+}

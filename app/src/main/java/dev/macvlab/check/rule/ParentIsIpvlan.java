@@ -1,0 +1,33 @@
+package dev.macvlab.check.rule;
+
+import dev.macvlab.check.view.Stack;
+import dev.macvlab.topology.Ipvlan;
+import dev.macvlab.topology.Macvlan;
+import java.util.List;
+
+/** Nothing but ipvlan goes on an ipvlan child. */
+public final class ParentIsIpvlan implements Rule<Stack> {
+    @Override
+    public String id() {
+        return "parent-is-ipvlan";
+    }
+
+    @Override
+    public String about() {
+        return "drivers/net/macvlan.c, macvlan_port_create(); IFF_NO_RX_HANDLER: EINVAL";
+    }
+
+    @Override
+    public void check(Stack stack, Findings findings) {
+
+        Stack parent = stack.parent();
+        if (parent != null && parent.itself() instanceof Ipvlan && stack.itself() instanceof Macvlan child) {
+            findings.add(
+                    List.of(stack.ref(), parent.ref()),
+                    "parent",
+                    "An ipvlan child has no MAC address of its own to share out, so that the kernel refuses to put the "
+                            + child.kind().word() + " " + child.name() + " on " + parent.ref()
+                            + ": choose another parent, not one that has ipvlan children either.");
+        }
+    }
+}

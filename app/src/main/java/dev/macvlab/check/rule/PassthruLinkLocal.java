@@ -1,0 +1,44 @@
+package dev.macvlab.check.rule;
+
+import dev.macvlab.check.view.Port;
+import dev.macvlab.check.view.Port.Placed;
+import dev.macvlab.check.view.Stack;
+import dev.macvlab.topology.Macvlan;
+import dev.macvlab.topology.Macvlan.Mode;
+import java.util.List;
+
+/** A passthru child and its parent make one link-local address of one MAC address. */
+public final class PassthruLinkLocal implements Rule<Port> {
+    @Override
+    public String id() {
+        return "passthru-link-local";
+    }
+
+    @Override
+    public String about() {
+        return "RFC 4291 appendix A; net/ipv6/addrconf.c, addrconf_dad_failure()";
+    }
+
+    @Override
+    public void check(Port port, Findings findings) {
+
+        for (Placed<Macvlan> each : port.macvlans()) {
+            if (each.child().effectiveMode() == Mode.PASSTHRU
+                    && each.stack().device().up()
+                    && port.lower().device().up()
+                    && hasIpv6(each.stack())) {
+                findings.add(
+                        List.of(each.ref(), port.lower().ref()),
+                        "mode",
+                        each.child().name() + " has the MAC address of "
+                                + port.lower().ref()
+                                + ", and with it the same fe80 address, so that duplicate address detection takes it away from one of them: switch off IPv6 in the parent's namespace if the child needs it.");
+            }
+        }
+    }
+
+    private static boolean hasIpv6(Stack stack) {
+        return stack.device().addresses().stream()
+                .anyMatch(each -> each.address().isV6());
+    }
+}

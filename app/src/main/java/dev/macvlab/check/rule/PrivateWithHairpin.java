@@ -1,0 +1,46 @@
+package dev.macvlab.check.rule;
+
+import dev.macvlab.check.view.Port;
+import dev.macvlab.check.view.Port.Placed;
+import dev.macvlab.edit.Edit;
+import dev.macvlab.topology.Macvlan.Mode;
+import dev.macvlab.topology.Nic;
+import dev.macvlab.topology.Ref;
+import java.util.List;
+
+/** Private mode drops reflected broadcasts only. */
+public final class PrivateWithHairpin implements Rule<Port> {
+    @Override
+    public String id() {
+        return "private-with-hairpin";
+    }
+
+    @Override
+    public String about() {
+        return "drivers/net/macvlan.c, macvlan_handle_frame()";
+    }
+
+    @Override
+    public void check(Port port, Findings findings) {
+
+        if (!port.reflects() || port.macvlans().size() < 2) {
+            return;
+        }
+        List<Ref> subject = port.macvlans().stream()
+                .filter(each -> each.child().effectiveMode() == Mode.PRIVATE)
+                .map(Placed::ref)
+                .toList();
+        if (!subject.isEmpty()) {
+            findings.add(
+                    subject,
+                    "mode",
+                    Words.list(subject) + (subject.size() == 1 ? " is" : " are")
+                            + " private, but with hairpin the switch hands frames from siblings back, and private drops only its own broadcasts: whoever knows the MAC address gets through, so switch off hairpin where you want isolation.",
+                    port.lower().itself() instanceof Nic nic && nic.port() != null
+                            ? new Edit.Change(
+                                    "Switch off hairpin for " + nic.name(),
+                                    nic.withPort(nic.port().withHairpin(null)))
+                            : null);
+        }
+    }
+}

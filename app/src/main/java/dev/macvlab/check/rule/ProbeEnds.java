@@ -1,0 +1,54 @@
+package dev.macvlab.check.rule;
+
+import dev.macvlab.check.view.Watch;
+import dev.macvlab.edit.Edit;
+import dev.macvlab.topology.Cidr;
+import dev.macvlab.topology.IpAddress;
+import dev.macvlab.topology.Probe;
+import java.util.List;
+
+/** A probe goes from something that is there to an address. */
+public final class ProbeEnds implements Rule<Watch> {
+    @Override
+    public String id() {
+        return "probe-ends";
+    }
+
+    @Override
+    public String about() {
+        return "ping(8)";
+    }
+
+    @Override
+    public void check(Watch watch, Findings findings) {
+
+        Probe probe = watch.probe();
+        if (!watch.fromExists()) {
+            findings.add(
+                    List.of(probe.from()),
+                    "from",
+                    "The probe to " + probe.to() + " is to start from " + probe.from()
+                            + ", which is not there: remove it.",
+                    new Edit.RemoveProbe(probe));
+        }
+        if (IpAddress.tryParse(probe.to()).isEmpty()) {
+            findings.add(
+                    List.of(probe.from()),
+                    "to",
+                    "The probe from " + probe.from() + " is to ping " + Words.quoted(probe.to())
+                            + ", which is no address: it takes one without a prefix length, such as 192.168.56.123.",
+                    Cidr.tryParse(probe.to()).isEmpty()
+                            ? null
+                            : new Edit.Together(
+                                    "Ping " + Cidr.parse(probe.to()).address(),
+                                    List.of(
+                                            new Edit.RemoveProbe(probe),
+                                            new Edit.AddProbe(new Probe(
+                                                    probe.from(),
+                                                    Cidr.parse(probe.to())
+                                                            .address()
+                                                            .toString(),
+                                                    probe.extras())))));
+        }
+    }
+}

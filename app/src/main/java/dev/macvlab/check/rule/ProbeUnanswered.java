@@ -1,0 +1,31 @@
+package dev.macvlab.check.rule;
+
+import dev.macvlab.check.view.Watch;
+import dev.macvlab.edit.Edit;
+
+/** Somebody has the address that a probe pings. */
+public final class ProbeUnanswered implements Rule<Watch> {
+    @Override
+    public String id() {
+        return "probe-unanswered";
+    }
+
+    @Override
+    public String about() {
+        return "ping(8)";
+    }
+
+    @Override
+    public void check(Watch watch, Findings findings) {
+
+        if (!watch.answered()) {
+            findings.add(
+                    watch.probe().from(),
+                    "to",
+                    "The probe from " + watch.probe().from() + " pings "
+                            + watch.probe().to()
+                            + ", which nobody here has: remove it, or give the address to somebody.",
+                    new Edit.RemoveProbe(watch.probe()));
+        }
+    }
+}

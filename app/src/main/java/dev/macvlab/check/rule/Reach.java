@@ -1,0 +1,69 @@
+package dev.macvlab.check.rule;
+
+import dev.macvlab.check.view.Place;
+import dev.macvlab.check.view.Place.Way;
+import dev.macvlab.check.view.Stack;
+import dev.macvlab.check.view.Subnets;
+import dev.macvlab.topology.Cidr;
+import dev.macvlab.topology.IpAddress;
+import org.jspecify.annotations.Nullable;
+
+/** What the kernel finds when it looks for a gateway (net/ipv4/fib_semantics.c, fib_check_nh()). */
+final class Reach {
+    private Reach() {}
+
+    /**
+     * Whether the kernel finds a gateway: on an interface that is up and has it in a subnet, or that a route which is
+     * made before leads to without a gateway.
+     *
+     * @param earlier how many of the place's routes are made before
+     */
+    static boolean reaches(Place place, Way way, IpAddress gateway, int earlier) {
+        for (Stack each : place.interfaces()) {
+            if (mayLeaveBy(way, each) && hasNeighbour(each, gateway)) {
+                return true;
+            }
+        }
+        for (Way before : place.ways().subList(0, earlier)) {
+            Stack dev = before.dev();
+            if (before.route().via() == null
+                    && dev != null
+                    && mayLeaveBy(way, dev)
+                    && before.to() != null
+                    && before.to().contains(gateway)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean mayLeaveBy(Way way, Stack stack) {
+        return stack.device().up() && (way.dev() == null || way.dev() == stack);
+    }
+
+    private static boolean hasNeighbour(Stack stack, IpAddress gateway) {
+        return stack.device().addresses().stream()
+                .anyMatch(each -> each.contains(gateway) && !each.address().equals(gateway));
+    }
+
+    /** The interface of the place that has that address itself; null when none has. */
+    static @Nullable Stack holder(Place place, IpAddress address) {
+        for (Stack each : place.interfaces()) {
+            for (Cidr own : each.device().addresses()) {
+                if (own.address().equals(address)) {
+                    return each;
+                }
+            }
+        }
+        return null;
+    }
+
+    /** Whether that is the broadcast address of a subnet of the place. */
+    static boolean isBroadcast(Place place, IpAddress address) {
+        return !address.isV6()
+                && place.interfaces().stream()
+                        .flatMap(each -> each.device().addresses().stream())
+                        .anyMatch(own ->
+                                own.contains(address) && Subnets.isBroadcast(new Cidr(address, own.prefixLength())));
+    }
+}

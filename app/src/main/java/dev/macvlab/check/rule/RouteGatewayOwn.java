@@ -1,0 +1,38 @@
+package dev.macvlab.check.rule;
+
+import dev.macvlab.check.view.Place;
+import dev.macvlab.check.view.Place.Way;
+import dev.macvlab.check.view.Stack;
+import dev.macvlab.topology.IpAddress;
+
+/** A namespace is not its own gateway. */
+public final class RouteGatewayOwn implements Rule<Place> {
+    @Override
+    public String id() {
+        return "route-gateway-own";
+    }
+
+    @Override
+    public String about() {
+        return "net/ipv4/fib_semantics.c, fib_check_nh()";
+    }
+
+    @Override
+    public void check(Place place, Findings findings) {
+
+        for (Way way : place.ways()) {
+            IpAddress gateway = way.via();
+            if (gateway == null || gateway.isV6()) {
+                continue;
+            }
+            Stack holder = Reach.holder(place, gateway);
+            if (holder != null || gateway.isLoopback()) {
+                findings.add(
+                        place.ref(),
+                        "routes",
+                        "In " + place.namespace().name() + ", " + way + " goes via " + gateway
+                                + ", its own address, so that the kernel looks for the destination on the wire itself: name the router's address.");
+            }
+        }
+    }
+}

@@ -1,0 +1,77 @@
+package dev.macvlab.check.rule;
+
+import dev.macvlab.check.view.Place;
+import dev.macvlab.check.view.Place.Way;
+import dev.macvlab.check.view.Stack;
+import dev.macvlab.edit.Edit;
+import dev.macvlab.topology.Cidr;
+import dev.macvlab.topology.Namespace;
+import dev.macvlab.topology.Namespace.Route;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Two routes to one network differ in their metric. */
+public final class RouteRepeated implements Rule<Place> {
+    private static final int CONNECTED_V6 = 256;
+    private static final int DEFAULT_V6 = 1024;
+
+    @Override
+    public String id() {
+        return "route-repeated";
+    }
+
+    @Override
+    public String about() {
+        return "net/ipv4/fib_trie.c, fib_table_insert(): EEXIST";
+    }
+
+    @Override
+    public void check(Place place, Findings findings) {
+
+        Map<Key, String> taken = new HashMap<>();
+        for (Stack each : place.interfaces()) {
+            for (Cidr address : each.device().addresses()) {
+                boolean makesRoute = each.device().up()
+                        && (address.address().isV6() || address.prefixLength() < 32)
+                        && !address.address().isUnspecified();
+                if (makesRoute) {
+                    taken.put(
+                            new Key(address.network(), address.address().isV6() ? CONNECTED_V6 : 0),
+                            "the one that the address " + address + " makes by itself");
+                }
+            }
+        }
+        for (int i = 0; i < place.ways().size(); i++) {
+            Way way = place.ways().get(i);
+            if (way.to() == null) {
+                continue;
+            }
+            Integer metric = way.route().metric();
+            int effective = metric == null || metric == 0 ? (way.isV6() ? DEFAULT_V6 : 0) : metric;
+            String other = taken.putIfAbsent(
+                    new Key(way.to().network(), effective),
+                    way.route().via() == null
+                            ? "another one"
+                            : "the one via " + way.route().via());
+            if (other != null) {
+                findings.add(
+                        place.ref(),
+                        "routes",
+                        "In " + place.namespace().name() + ", " + way + " is there beside " + other
+                                + " with the same metric, so that the kernel refuses the second: remove one, or give it a metric of its own.",
+                        new Edit.ChangeNamespace(
+                                "Remove the second route to " + way.route().to(), without(place.namespace(), i)));
+            }
+        }
+    }
+
+    private static Namespace without(Namespace namespace, int index) {
+        List<Route> routes = new ArrayList<>(namespace.routes());
+        routes.remove(index);
+        return namespace.withRoutes(routes);
+    }
+
+    private record Key(Cidr to, int metric) {}
+}

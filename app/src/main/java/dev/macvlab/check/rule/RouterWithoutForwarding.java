@@ -1,0 +1,66 @@
+package dev.macvlab.check.rule;
+
+import dev.macvlab.check.view.Lan;
+import dev.macvlab.check.view.Lan.Holder;
+import dev.macvlab.check.view.Place;
+import dev.macvlab.check.view.Place.Way;
+import dev.macvlab.edit.Edit;
+import dev.macvlab.topology.Cidr;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** A router forwards. */
+public final class RouterWithoutForwarding implements Rule<Lan> {
+    @Override
+    public String id() {
+        return "router-without-forwarding";
+    }
+
+    @Override
+    public String about() {
+        return "Documentation/networking/ip-sysctl.rst, ip_forward";
+    }
+
+    @Override
+    public void check(Lan lan, Findings findings) {
+
+        Map<String, Place> places = new HashMap<>();
+        lan.places().forEach(each -> places.put(each.namespace().name(), each));
+        Set<String> told = new HashSet<>();
+        for (Place place : lan.places()) {
+            for (Way way : place.ways()) {
+                for (Holder holder :
+                        way.via() == null ? List.<Holder>of() : lan.holders().getOrDefault(way.via(), List.of())) {
+                    Place router = holder.stack() == null
+                            ? null
+                            : places.get(holder.stack().itself().namespace());
+                    if (router == null || router == place || router.namespace().forwards() || endsThere(way, router)) {
+                        continue;
+                    }
+                    if (told.add(router.namespace().name())) {
+                        findings.add(
+                                List.of(router.ref(), place.ref()),
+                                "forwarding",
+                                place.namespace().name() + " sends through "
+                                        + router.namespace().name() + " (" + way + " via " + way.via()
+                                        + "), which doesn't forward, so that packets end there: switch on forwarding.",
+                                new Edit.ChangeNamespace(
+                                        "Switch on forwarding in "
+                                                + router.namespace().name(),
+                                        router.namespace().withForwarding(true)));
+                    }
+                }
+            }
+        }
+    }
+
+    /** Whether the route leads to an address of the router itself and to nothing behind it. */
+    private static boolean endsThere(Way way, Place router) {
+        Cidr to = way.to();
+        return to == null
+                || (to.prefixLength() == to.address().bitLength() && Reach.holder(router, to.address()) != null);
+    }
+}

@@ -1,0 +1,39 @@
+package dev.macvlab.check.rule;
+
+import dev.macvlab.check.view.Port;
+import dev.macvlab.check.view.Port.Placed;
+import dev.macvlab.topology.Macvlan;
+import dev.macvlab.topology.Macvlan.Mode;
+import java.util.List;
+
+/** A source-mode child gets a copy of all that its senders send. */
+public final class SourceListens implements Rule<Port> {
+    @Override
+    public String id() {
+        return "source-listens";
+    }
+
+    @Override
+    public String about() {
+        return "drivers/net/macvlan.c, macvlan_forward_source()";
+    }
+
+    @Override
+    public void check(Port port, Findings findings) {
+
+        for (Placed<Macvlan> each : port.macvlans()) {
+            Macvlan child = each.child();
+            if (child.effectiveMode() == Mode.SOURCE
+                    && !Boolean.TRUE.equals(child.nodst())
+                    && !child.sources().isEmpty()
+                    && port.macvlans().size() > 1) {
+                findings.add(
+                        List.of(each.ref(), port.lower().ref()),
+                        "sources",
+                        child.name()
+                                + " gets a copy of every frame from the senders on its list, also of those that are for "
+                                + port.lower().ref() + " or a sibling: in source mode it can listen in.");
+            }
+        }
+    }
+}

@@ -1,0 +1,42 @@
+package dev.macvlab.check.rule;
+
+import dev.macvlab.check.view.Port;
+import dev.macvlab.check.view.Port.Placed;
+import dev.macvlab.edit.Edit;
+import dev.macvlab.topology.Macvlan;
+import dev.macvlab.topology.Macvlan.Mode;
+import java.util.List;
+
+/** With nodst a source-mode child keeps the frames from its senders for itself. */
+public final class SourceNodst implements Rule<Port> {
+    @Override
+    public String id() {
+        return "source-nodst";
+    }
+
+    @Override
+    public String about() {
+        return "drivers/net/macvlan.c, macvlan_forward_source()";
+    }
+
+    @Override
+    public void check(Port port, Findings findings) {
+
+        for (Placed<Macvlan> each : port.macvlans()) {
+            Macvlan child = each.child();
+            if (child.effectiveMode() == Mode.SOURCE
+                    && Boolean.TRUE.equals(child.nodst())
+                    && !child.sources().isEmpty()) {
+                findings.add(
+                        List.of(each.ref(), port.lower().ref()),
+                        "nodst",
+                        child.name() + " keeps what " + Words.list(child.sources()) + " send"
+                                + (child.sources().size() == 1 ? "s" : "")
+                                + " for itself (nodst), even while it is down, so that "
+                                + port.lower().ref()
+                                + " and all its other children are cut off from them: remove nodst if that is not wanted.",
+                        new Edit.Change("Remove nodst from " + child.name(), child.withNodst(null)));
+            }
+        }
+    }
+}

@@ -1,0 +1,32 @@
+package dev.macvlab.check.rule;
+
+import dev.macvlab.check.view.Device;
+import dev.macvlab.topology.Macvlan;
+import dev.macvlab.topology.Macvlan.Mode;
+
+/** A source-mode child hears those on its list only. */
+public final class SourcesEmpty implements Rule<Device> {
+    @Override
+    public String id() {
+        return "sources-empty";
+    }
+
+    @Override
+    public String about() {
+        return "drivers/net/macvlan.c, macvlan_handle_frame()";
+    }
+
+    @Override
+    public void check(Device device, Findings findings) {
+
+        if (device.itself() instanceof Macvlan child
+                && child.effectiveMode() == Mode.SOURCE
+                && child.sources().isEmpty()) {
+            findings.add(
+                    device.ref(),
+                    "sources",
+                    child.name()
+                            + " is in source mode without a list of senders, so that it hears nobody, not even broadcasts: list the MAC addresses that it is to hear.");
+        }
+    }
+}

@@ -1,0 +1,59 @@
+package dev.macvlab.check.rule;
+
+import dev.macvlab.check.view.Place;
+import dev.macvlab.check.view.Stack;
+import dev.macvlab.topology.Cidr;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** Of two subnets that overlap, the smaller one wins. */
+public final class SubnetsOverlap implements Rule<Place> {
+    @Override
+    public String id() {
+        return "subnets-overlap";
+    }
+
+    @Override
+    public String about() {
+        return "ip-route(8), longest prefix";
+    }
+
+    @Override
+    public void check(Place place, Findings findings) {
+
+        Map<Cidr, Stack> subnets = new LinkedHashMap<>();
+        Set<Integer> lengths = new TreeSet<>();
+        for (Stack each : place.interfaces()) {
+            for (Cidr address : each.device().addresses()) {
+                boolean hasNeighbours =
+                        address.prefixLength() < address.address().bitLength();
+                if (hasNeighbours
+                        && !address.address().isLinkLocal()
+                        && each.device().up()) {
+                    subnets.putIfAbsent(address.network(), each);
+                    lengths.add(address.prefixLength());
+                }
+            }
+        }
+        subnets.forEach((subnet, holder) -> {
+            for (int length : lengths) {
+                if (length >= subnet.prefixLength()) {
+                    break;
+                }
+                Cidr around = new Cidr(subnet.address().masked(length), length);
+                Stack other = subnets.get(around);
+                if (other != null && other != holder) {
+                    findings.add(
+                            List.of(other.ref(), holder.ref()),
+                            "addresses",
+                            "Part of " + around + " on " + other.itself().name() + " is " + subnet + " on "
+                                    + holder.itself().name() + ", so that whoever has such an address behind "
+                                    + other.itself().name() + " gets no answers: choose subnets that don't overlap.");
+                }
+            }
+        });
+    }
+}

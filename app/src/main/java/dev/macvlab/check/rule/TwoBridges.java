@@ -1,0 +1,34 @@
+package dev.macvlab.check.rule;
+
+import dev.macvlab.check.view.Port;
+import dev.macvlab.topology.Ref;
+import java.util.ArrayList;
+import java.util.List;
+
+/** An interface is a port of one bridge at most. */
+public final class TwoBridges implements Rule<Port> {
+    @Override
+    public String id() {
+        return "two-bridges";
+    }
+
+    @Override
+    public String about() {
+        return "net/bridge/br_if.c, br_add_if(): EBUSY";
+    }
+
+    @Override
+    public void check(Port port, Findings findings) {
+
+        if (port.masters().size() > 1) {
+            List<Ref> subject = new ArrayList<>(
+                    List.of(port.masters().get(1).ref(), port.lower().ref()));
+            subject.add(port.masters().getFirst().ref());
+            findings.add(
+                    subject,
+                    "members",
+                    port.lower().ref() + " is to be a port of " + Words.list(port.masters())
+                            + ", and the kernel lets an interface have one bridge: choose.");
+        }
+    }
+}

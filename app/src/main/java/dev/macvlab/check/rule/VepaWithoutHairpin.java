@@ -1,0 +1,55 @@
+package dev.macvlab.check.rule;
+
+import dev.macvlab.check.view.Port;
+import dev.macvlab.check.view.Port.Placed;
+import dev.macvlab.edit.Edit;
+import dev.macvlab.topology.Macvlan;
+import dev.macvlab.topology.Macvlan.Mode;
+import dev.macvlab.topology.Nic;
+import dev.macvlab.topology.Ref;
+import java.util.List;
+
+/** Vepa leaves the traffic between siblings to a switch that sends it back. */
+public final class VepaWithoutHairpin implements Rule<Port> {
+    @Override
+    public String id() {
+        return "vepa-without-hairpin";
+    }
+
+    @Override
+    public String about() {
+        return "IEEE 802.1Qbg; ip-link(8), vepa";
+    }
+
+    @Override
+    public void check(Port port, Findings findings) {
+
+        List<Placed<Macvlan>> vepa = port.macvlans().stream()
+                .filter(each -> each.child().effectiveMode() == Mode.VEPA)
+                .toList();
+        if (vepa.isEmpty() || port.macvlans().size() < 2 || port.reflects()) {
+            return;
+        }
+        List<Ref> subject = vepa.stream().map(Placed::ref).toList();
+        boolean plugged = port.lower().itself() instanceof Nic nic && nic.port() != null;
+        findings.add(
+                subject,
+                "mode",
+                Words.list(subject) + (subject.size() == 1 ? " sends" : " send")
+                        + " what is for a sibling out to the switch (vepa), and "
+                        + (plugged
+                                ? "its port doesn't send it back: switch on hairpin, or use bridge mode."
+                                : "there is none that could send it back: use bridge mode."),
+                port.lower().itself() instanceof Nic nic && nic.port() != null
+                        ? new Edit.Change(
+                                "Switch on hairpin for " + nic.name(),
+                                nic.withPort(nic.port().withHairpin(true)))
+                        : new Edit.Together(
+                                "Set " + Words.list(subject) + " to bridge mode",
+                                vepa.stream()
+                                        .<Edit>map(each -> new Edit.Change(
+                                                "Set " + each.child().name() + " to bridge mode",
+                                                each.child().withMode(Mode.BRIDGE)))
+                                        .toList()));
+    }
+}

@@ -1,0 +1,36 @@
+package dev.macvlab.check.rule;
+
+import dev.macvlab.check.view.Device;
+import dev.macvlab.check.view.Stack;
+import dev.macvlab.edit.Edit;
+import dev.macvlab.topology.Veth;
+import java.util.List;
+
+/** A cable carries nothing while one of its ends is down. */
+public final class VethPeerDown implements Rule<Stack> {
+    @Override
+    public String id() {
+        return "veth-peer-down";
+    }
+
+    @Override
+    public String about() {
+        return "veth(4)";
+    }
+
+    @Override
+    public void check(Stack stack, Findings findings) {
+
+        Device peer = stack.peer();
+        if (stack.itself() instanceof Veth veth && peer != null && veth.up() && !peer.up()) {
+            findings.add(
+                    List.of(stack.ref(), peer.ref()),
+                    "peer",
+                    "The other end of " + veth.name() + " is down, so that it has no carrier: set " + peer.ref()
+                            + " up.",
+                    new Edit.Change(
+                            "Set " + peer.itself().name() + " up",
+                            peer.itself().withCommon(peer.itself().common().withUp(null))));
+        }
+    }
+}

@@ -1,0 +1,54 @@
+package dev.macvlab.check.rule;
+
+import dev.macvlab.check.view.Port;
+import dev.macvlab.check.view.Port.Placed;
+import dev.macvlab.check.view.Stack;
+import dev.macvlab.edit.Edit;
+import dev.macvlab.topology.Vlan;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+/** A parent has one interface for a VLAN. */
+public final class VlanIdTaken implements Rule<Port> {
+    @Override
+    public String id() {
+        return "vlan-id-taken";
+    }
+
+    @Override
+    public String about() {
+        return "net/8021q/vlan.c, vlan_check_real_dev(): EEXIST";
+    }
+
+    @Override
+    public void check(Port port, Findings findings) {
+
+        Map<Integer, Stack> holders = new HashMap<>();
+        for (Placed<Vlan> each : port.vlans()) {
+            Integer id = each.child().id();
+            Stack holder = id == null ? null : holders.putIfAbsent(id, each.stack());
+            if (holder != null) {
+                int free = 1;
+                while (isTaken(port, free)) {
+                    free++;
+                }
+                findings.add(
+                        List.of(each.ref(), holder.ref()),
+                        "id",
+                        "Frames with the tag " + id + " on " + port.lower().ref() + " belong to " + holder.ref()
+                                + ", so that the kernel refuses " + each.child().name()
+                                + " with the same id: choose another.",
+                        new Edit.Change(
+                                "Set the id of " + each.child().name() + " to " + free,
+                                each.child().withId(free)));
+            }
+        }
+    }
+
+    private static boolean isTaken(Port port, int id) {
+        return port.vlans().stream()
+                .anyMatch(each -> Objects.equals(each.child().id(), id));
+    }
+}

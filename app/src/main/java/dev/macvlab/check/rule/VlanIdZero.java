@@ -1,0 +1,29 @@
+package dev.macvlab.check.rule;
+
+import dev.macvlab.check.view.Device;
+import dev.macvlab.topology.Vlan;
+
+/** The VLAN id 0 means no VLAN. */
+public final class VlanIdZero implements Rule<Device> {
+    @Override
+    public String id() {
+        return "vlan-id-zero";
+    }
+
+    @Override
+    public String about() {
+        return "IEEE 802.1Q, priority-tagged frames";
+    }
+
+    @Override
+    public void check(Device device, Findings findings) {
+
+        if (device.itself() instanceof Vlan vlan && vlan.id() != null && vlan.id() == 0) {
+            findings.add(
+                    device.ref(),
+                    "id",
+                    "Id 0 on " + vlan.name()
+                            + " means a frame with a priority and without a VLAN, which most switches treat like an untagged one: choose an id from 1 to 4094.");
+        }
+    }
+}

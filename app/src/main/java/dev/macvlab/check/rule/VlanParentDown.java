@@ -1,0 +1,36 @@
+package dev.macvlab.check.rule;
+
+import dev.macvlab.check.view.Stack;
+import dev.macvlab.edit.Edit;
+import dev.macvlab.topology.Vlan;
+import java.util.List;
+
+/** A VLAN interface goes up only on a parent that is up. */
+public final class VlanParentDown implements Rule<Stack> {
+    @Override
+    public String id() {
+        return "vlan-parent-down";
+    }
+
+    @Override
+    public String about() {
+        return "net/8021q/vlan_dev.c, vlan_dev_open(): ENETDOWN";
+    }
+
+    @Override
+    public void check(Stack stack, Findings findings) {
+
+        Stack lower = stack.lower();
+        if (lower != null && stack.device().up() && !lower.device().up() && stack.itself() instanceof Vlan) {
+            findings.add(
+                    List.of(stack.ref(), lower.ref()),
+                    "parent",
+                    "The kernel refuses to set the VLAN interface "
+                            + stack.itself().name() + " up while its parent " + lower.ref()
+                            + " is down: set the parent up.",
+                    new Edit.Change(
+                            "Set " + lower.itself().name() + " up",
+                            lower.itself().withCommon(lower.itself().common().withUp(null))));
+        }
+    }
+}
