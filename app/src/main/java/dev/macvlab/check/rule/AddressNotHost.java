@@ -17,7 +17,6 @@ public final class AddressNotHost implements Rule<Device> {
 
     @Override
     public void check(Device device, Findings findings) {
-
         for (Cidr each : device.addresses()) {
             String what = UnusableAddress.why(each.address());
             if (what != null) {

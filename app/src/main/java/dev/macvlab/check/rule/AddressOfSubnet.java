@@ -18,7 +18,6 @@ public final class AddressOfSubnet implements Rule<Device> {
 
     @Override
     public void check(Device device, Findings findings) {
-
         for (Cidr each : device.addresses()) {
             if (Subnets.isNetwork(each)) {
                 findings.add(

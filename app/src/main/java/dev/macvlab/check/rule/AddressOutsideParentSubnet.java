@@ -27,7 +27,6 @@ public final class AddressOutsideParentSubnet implements Rule<Lan> {
 
     @Override
     public void check(Lan lan, Findings findings) {
-
         Subnets subnets = null;
         for (Stack each : lan.members()) {
             Stack lower = each.lower();

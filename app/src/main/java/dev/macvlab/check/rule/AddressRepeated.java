@@ -18,7 +18,6 @@ public final class AddressRepeated implements Rule<Device> {
 
     @Override
     public void check(Device device, Findings findings) {
-
         List<String> written = device.itself().common().addresses();
         for (int i = 0; i < written.size(); i++) {
             Cidr address = Cidr.tryParse(written.get(i)).orElse(null);

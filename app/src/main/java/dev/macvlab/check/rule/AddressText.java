@@ -22,7 +22,6 @@ public final class AddressText implements Rule<Device> {
 
     @Override
     public void check(Device device, Findings findings) {
-
         List<String> addresses = device.itself().common().addresses();
         for (int i = 0; i < addresses.size(); i++) {
             String text = addresses.get(i);

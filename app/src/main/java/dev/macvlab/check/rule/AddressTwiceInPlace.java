@@ -24,7 +24,6 @@ public final class AddressTwiceInPlace implements Rule<Place> {
 
     @Override
     public void check(Place place, Findings findings) {
-
         Map<IpAddress, Set<Ref>> holders = new LinkedHashMap<>();
         for (Stack each : place.interfaces()) {
             each.device()

@@ -17,7 +17,6 @@ public final class BridgeEmpty implements Rule<Stack> {
 
     @Override
     public void check(Stack stack, Findings findings) {
-
         if (stack.itself() instanceof Bridge bridge
                 && bridge.up()
                 && stack.members().stream().noneMatch(each -> each.device().up())) {

@@ -33,8 +33,7 @@ public final class BridgeLoop implements Rule<Lan> {
 
     @Override
     public void check(Lan lan, Findings findings) {
-
-        Map<Device, Stack> bridgeOf = new IdentityHashMap<>();
+        IdentityHashMap<Device, Stack> bridgeOf = new IdentityHashMap<>();
         lan.members().forEach(bridge -> bridge.members().forEach(port -> bridgeOf.put(port.device(), bridge)));
         Map<String, String> leaders = new HashMap<>();
         Set<Device> counted = new HashSet<>();
@@ -63,7 +62,7 @@ public final class BridgeLoop implements Rule<Lan> {
     }
 
     /** The name of the switch, the bridge or the shared parent that a port leads to; null when it leads no further. */
-    private static @Nullable String farEnd(Stack port, Map<Device, Stack> bridgeOf) {
+    private static @Nullable String farEnd(Stack port, IdentityHashMap<Device, Stack> bridgeOf) {
         if (!port.device().up()) {
             return null;
         }

@@ -24,7 +24,6 @@ public final class BridgeMembers implements Rule<Stack> {
 
     @Override
     public void check(Stack stack, Findings findings) {
-
         if (!(stack.itself() instanceof Bridge bridge) || stack.circular()) {
             return;
         }

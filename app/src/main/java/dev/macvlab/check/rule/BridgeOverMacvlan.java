@@ -21,7 +21,6 @@ public final class BridgeOverMacvlan implements Rule<Stack> {
 
     @Override
     public void check(Stack stack, Findings findings) {
-
         if (!(stack.itself() instanceof Bridge bridge)) {
             return;
         }

@@ -21,7 +21,6 @@ public final class BridgePortWithAddress implements Rule<Port> {
 
     @Override
     public void check(Port port, Findings findings) {
-
         if (port.masters().size() == 1 && !port.lower().device().addresses().isEmpty()) {
             Stack bridge = port.masters().getFirst();
             Interface itself = port.lower().itself();

@@ -18,7 +18,6 @@ public final class BroadcastQueueRange implements Rule<Device> {
 
     @Override
     public void check(Device device, Findings findings) {
-
         if (device.itself() instanceof Macvlan child
                 && child.broadcastQueueLength() != null
                 && child.broadcastQueueLength() < 0) {

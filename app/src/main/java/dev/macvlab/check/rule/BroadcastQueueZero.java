@@ -20,7 +20,6 @@ public final class BroadcastQueueZero implements Rule<Port> {
 
     @Override
     public void check(Port port, Findings findings) {
-
         if (!port.macvlans().isEmpty()
                 && port.macvlans().stream()
                         .allMatch(each -> Objects.equals(each.child().broadcastQueueLength(), 0))) {

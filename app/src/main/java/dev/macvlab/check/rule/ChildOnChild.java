@@ -19,7 +19,6 @@ public final class ChildOnChild implements Rule<Stack> {
 
     @Override
     public void check(Stack stack, Findings findings) {
-
         Stack parent = stack.parent();
         Stack lower = stack.lower();
         if (parent != null && lower != null && parent != lower && stack.itself() instanceof Child child) {

@@ -20,7 +20,6 @@ public final class CircularParents implements Rule<Circle> {
 
     @Override
     public void check(Circle circle, Findings findings) {
-
         List<Ref> refs = circle.devices().stream().map(Device::ref).toList();
         findings.add(
                 refs,

@@ -22,15 +22,14 @@ public final class GatewayAbsent implements Rule<Lan> {
 
     @Override
     public void check(Lan lan, Findings findings) {
-
         for (Place place : lan.places()) {
             for (Way way : place.ways()) {
                 IpAddress gateway = way.via();
-                Stack leaving = gateway == null ? null : leaving(place, way, gateway);
-                if (leaving != null
-                        && lan.has(leaving)
-                        && !lan.holders().containsKey(gateway)
-                        && !gateway.isLinkLocal()) {
+                if (gateway == null || gateway.isLinkLocal() || lan.holders().containsKey(gateway)) {
+                    continue;
+                }
+                Stack leaving = leaving(place, way, gateway);
+                if (leaving != null && lan.has(leaving)) {
                     findings.add(
                             List.of(place.ref(), leaving.ref()),
                             "routes",
@@ -41,7 +40,7 @@ public final class GatewayAbsent implements Rule<Lan> {
         }
     }
 
-    /** The interface that leads to the gateway; null when the kernel would not find one, or finds it is its own. */
+    /** The interface that leads to the gateway; null when the kernel would find none. */
     private static @Nullable Stack leaving(Place place, Way way, IpAddress gateway) {
         if (way.dev() != null) {
             return way.dev();

@@ -18,7 +18,6 @@ public final class HairpinUseless implements Rule<Port> {
 
     @Override
     public void check(Port port, Findings findings) {
-
         if (port.reflects()
                 && port.macvlans().size() > 1
                 && port.macvlans().stream().allMatch(each -> each.child().effectiveMode() == Mode.BRIDGE)) {

@@ -18,7 +18,6 @@ public final class HostAddressNotHost implements Rule<Names> {
 
     @Override
     public void check(Names names, Findings findings) {
-
         for (Switch each : names.switches()) {
             for (Switch.Host host : each.hosts()) {
                 for (Cidr address : host.cidrs()) {

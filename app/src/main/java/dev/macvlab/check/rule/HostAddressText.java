@@ -18,7 +18,6 @@ public final class HostAddressText implements Rule<Names> {
 
     @Override
     public void check(Names names, Findings findings) {
-
         for (Switch each : names.switches()) {
             for (Switch.Host host : each.hosts()) {
                 host.addresses().stream()

@@ -19,7 +19,6 @@ public final class InterfaceName implements Rule<Device> {
 
     @Override
     public void check(Device device, Findings findings) {
-
         String name = device.itself().name();
         Names.whyIllegalInterface(name).ifPresent(why -> {
             String better = legal(name);

@@ -22,7 +22,6 @@ public final class Ipv6Off implements Rule<Place> {
 
     @Override
     public void check(Place place, Findings findings) {
-
         if (!Boolean.FALSE.equals(place.namespace().settings().ipv6())) {
             return;
         }

@@ -24,7 +24,6 @@ public final class IpvlanAddressTaken implements Rule<Port> {
 
     @Override
     public void check(Port port, Findings findings) {
-
         Map<IpAddress, Stack> holders = new HashMap<>();
         for (Placed<Ipvlan> each : port.ipvlans()) {
             for (Cidr address : each.stack().device().addresses()) {

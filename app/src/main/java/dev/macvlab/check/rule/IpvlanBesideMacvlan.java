@@ -20,7 +20,6 @@ public final class IpvlanBesideMacvlan implements Rule<Port> {
 
     @Override
     public void check(Port port, Findings findings) {
-
         if (!port.macvlans().isEmpty() && !port.ipvlans().isEmpty()) {
             List<Ref> subject = new ArrayList<>();
             port.ipvlans().forEach(each -> subject.add(each.ref()));

@@ -22,7 +22,6 @@ public final class IpvlanModesDiffer implements Rule<Port> {
 
     @Override
     public void check(Port port, Findings findings) {
-
         if (port.ipvlans().isEmpty()) {
             return;
         }

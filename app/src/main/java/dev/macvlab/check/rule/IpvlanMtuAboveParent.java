@@ -18,7 +18,6 @@ public final class IpvlanMtuAboveParent implements Rule<Stack> {
 
     @Override
     public void check(Stack stack, Findings findings) {
-
         Integer mtu = stack.itself().mtu();
         Stack lower = stack.lower();
         if (mtu == null

@@ -18,7 +18,6 @@ public final class LoneAddress implements Rule<Place> {
 
     @Override
     public void check(Place place, Findings findings) {
-
         for (Stack each : place.interfaces()) {
             for (Cidr address : each.device().addresses()) {
                 boolean v6 = address.address().isV6();

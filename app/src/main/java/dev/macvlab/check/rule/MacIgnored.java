@@ -21,7 +21,6 @@ public final class MacIgnored implements Rule<Stack> {
 
     @Override
     public void check(Stack stack, Findings findings) {
-
         MacAddress mac = stack.device().mac();
         Stack lower = stack.lower();
         if (mac == null || lower == null || mac.equals(lower.device().mac())) {

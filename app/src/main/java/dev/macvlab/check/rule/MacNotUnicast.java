@@ -17,7 +17,6 @@ public final class MacNotUnicast implements Rule<Device> {
 
     @Override
     public void check(Device device, Findings findings) {
-
         MacAddress mac = device.mac();
         if (mac != null && (mac.isMulticast() || mac.isZero())) {
             MacAddress unicast = new MacAddress(mac.bits() & ~(1L << 40));

@@ -16,7 +16,6 @@ public final class MacText implements Rule<Device> {
 
     @Override
     public void check(Device device, Findings findings) {
-
         String text = device.itself().common().mac();
         if (text != null && device.mac() == null) {
             findings.add(

@@ -17,7 +17,6 @@ public final class MacvtapWithAddress implements Rule<Device> {
 
     @Override
     public void check(Device device, Findings findings) {
-
         if (device.itself() instanceof Macvlan child
                 && child.tap()
                 && !device.addresses().isEmpty()) {

@@ -18,7 +18,6 @@ public final class MissingNamespace implements Rule<Stack> {
 
     @Override
     public void check(Stack stack, Findings findings) {
-
         String namespace = stack.itself().namespace();
         if (!stack.placeExists()) {
             findings.add(

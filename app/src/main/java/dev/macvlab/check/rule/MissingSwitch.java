@@ -19,7 +19,6 @@ public final class MissingSwitch implements Rule<Stack> {
 
     @Override
     public void check(Stack stack, Findings findings) {
-
         if (!stack.switchExists() && stack.itself() instanceof Nic nic && nic.port() != null) {
             String name = nic.port().toSwitch();
             findings.add(

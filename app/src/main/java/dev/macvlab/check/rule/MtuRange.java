@@ -19,7 +19,6 @@ public final class MtuRange implements Rule<Device> {
 
     @Override
     public void check(Device device, Findings findings) {
-
         Integer mtu = device.itself().mtu();
         if (mtu != null && (mtu < SMALLEST || mtu > LARGEST)) {
             int possible = Math.clamp(mtu, SMALLEST, LARGEST);

@@ -19,7 +19,6 @@ public final class MtuTooSmallForIpv6 implements Rule<Stack> {
 
     @Override
     public void check(Stack stack, Findings findings) {
-
         if (stack.mtu().isEmpty() || stack.mtu().getAsInt() >= SMALLEST) {
             return;
         }

@@ -21,7 +21,6 @@ public final class MtusDiffer implements Rule<Lan> {
 
     @Override
     public void check(Lan lan, Findings findings) {
-
         if (lan.switches().isEmpty()) {
             return;
         }

@@ -19,7 +19,6 @@ public final class NodstWithoutSourceMode implements Rule<Device> {
 
     @Override
     public void check(Device device, Findings findings) {
-
         if (device.itself() instanceof Macvlan child
                 && Boolean.TRUE.equals(child.nodst())
                 && child.effectiveMode() != Mode.SOURCE) {

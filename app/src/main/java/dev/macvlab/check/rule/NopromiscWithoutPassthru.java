@@ -19,7 +19,6 @@ public final class NopromiscWithoutPassthru implements Rule<Device> {
 
     @Override
     public void check(Device device, Findings findings) {
-
         if (device.itself() instanceof Macvlan child
                 && Boolean.FALSE.equals(child.promiscuous())
                 && child.effectiveMode() != Mode.PASSTHRU) {

@@ -19,7 +19,6 @@ public final class NumericNamespace implements Rule<Names> {
 
     @Override
     public void check(Names names, Findings findings) {
-
         for (Namespace each : names.namespaces()) {
             if (each.name().matches("[0-9]+")) {
                 findings.add(

@@ -23,7 +23,6 @@ public final class ParentIsBridgePort implements Rule<Port> {
 
     @Override
     public void check(Port port, Findings findings) {
-
         List<Stack> takers = port.children().stream()
                 .filter(each -> !(each.itself() instanceof Vlan))
                 .toList();

@@ -19,7 +19,6 @@ public final class ParentIsIpvlan implements Rule<Stack> {
 
     @Override
     public void check(Stack stack, Findings findings) {
-
         Stack parent = stack.parent();
         if (parent != null && parent.itself() instanceof Ipvlan && stack.itself() instanceof Macvlan child) {
             findings.add(

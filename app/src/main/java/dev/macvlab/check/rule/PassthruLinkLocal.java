@@ -21,7 +21,6 @@ public final class PassthruLinkLocal implements Rule<Port> {
 
     @Override
     public void check(Port port, Findings findings) {
-
         for (Placed<Macvlan> each : port.macvlans()) {
             if (each.child().effectiveMode() == Mode.PASSTHRU
                     && each.stack().device().up()

@@ -20,7 +20,6 @@ public final class PassthruParentAddress implements Rule<Port> {
 
     @Override
     public void check(Port port, Findings findings) {
-
         for (Placed<Macvlan> each : port.macvlans()) {
             if (each.child().effectiveMode() == Mode.PASSTHRU
                     && !port.lower().device().addresses().isEmpty()) {

@@ -23,7 +23,6 @@ public final class PassthruShared implements Rule<Port> {
 
     @Override
     public void check(Port port, Findings findings) {
-
         List<Placed<Macvlan>> children = port.macvlans();
         List<Placed<Macvlan>> passthru = children.stream()
                 .filter(each -> each.child().effectiveMode() == Mode.PASSTHRU)

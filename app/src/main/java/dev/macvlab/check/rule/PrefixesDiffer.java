@@ -26,7 +26,6 @@ public final class PrefixesDiffer implements Rule<Lan> {
 
     @Override
     public void check(Lan lan, Findings findings) {
-
         Map<Cidr, List<Holder>> bySubnet = new LinkedHashMap<>();
         Set<Integer> lengths = new TreeSet<>();
         lan.holders()

@@ -22,7 +22,6 @@ public final class PrivateWithHairpin implements Rule<Port> {
 
     @Override
     public void check(Port port, Findings findings) {
-
         if (!port.reflects() || port.macvlans().size() < 2) {
             return;
         }

@@ -21,7 +21,6 @@ public final class ProbeEnds implements Rule<Watch> {
 
     @Override
     public void check(Watch watch, Findings findings) {
-
         Probe probe = watch.probe();
         if (!watch.fromExists()) {
             findings.add(

@@ -17,7 +17,6 @@ public final class ProbeUnanswered implements Rule<Watch> {
 
     @Override
     public void check(Watch watch, Findings findings) {
-
         if (!watch.answered()) {
             findings.add(
                     watch.probe().from(),

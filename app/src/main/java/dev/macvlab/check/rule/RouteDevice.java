@@ -20,7 +20,6 @@ public final class RouteDevice implements Rule<Place> {
 
     @Override
     public void check(Place place, Findings findings) {
-
         for (Way way : place.ways()) {
             String name = way.route().dev();
             if (name == null || name.equals("lo")) {

@@ -19,7 +19,6 @@ public final class RouteGatewayOwn implements Rule<Place> {
 
     @Override
     public void check(Place place, Findings findings) {
-
         for (Way way : place.ways()) {
             IpAddress gateway = way.via();
             if (gateway == null || gateway.isV6()) {

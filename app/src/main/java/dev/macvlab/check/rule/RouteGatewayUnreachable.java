@@ -18,54 +18,41 @@ public final class RouteGatewayUnreachable implements Rule<Place> {
 
     @Override
     public void check(Place place, Findings findings) {
-
         for (int i = 0; i < place.ways().size(); i++) {
             Way way = place.ways().get(i);
             IpAddress gateway = way.via();
-            boolean judgedElsewhere = gateway == null
-                    || way.to() == null
-                    || gateway.isV6() != way.to().address().isV6()
-                    || gateway.isLoopback()
-                    || (way.route().dev() != null
-                            && (way.dev() == null || !way.dev().device().up()))
-                    || Reach.holder(place, gateway) != null;
-            if (judgedElsewhere) {
+            if (gateway == null || isJudgedElsewhere(place, way, gateway)) {
                 continue;
             }
-            if ((way.route().isOnlink() || (gateway.isV6() && gateway.isLinkLocal()))
-                    && way.route().dev() == null) {
+            String wrong = null;
+            if (way.route().isOnlink() || (gateway.isV6() && gateway.isLinkLocal())) {
+                wrong = way.route().dev() == null ? ", of which no subnet says where it is: name the interface" : null;
+            } else if (!Reach.reaches(place, way, gateway, i)) {
+                wrong = Reach.reaches(place, way, gateway, place.ways().size())
+                        ? " and stands before the route that leads to its gateway, so that the kernel refuses it: change their order"
+                        : ", which is in no subnet of " + whereItLooks(place, way)
+                                + ", so that the kernel refuses it: choose a gateway of the namespace's subnets, or say onlink";
+            }
+            if (wrong != null) {
                 findings.add(
                         place.ref(),
                         "routes",
-                        "In " + place.namespace().name() + ", " + way + " goes via " + gateway
-                                + ", of which no subnet says where it is ("
-                                + (way.route().isOnlink() ? "onlink" : "link-local")
-                                + "), so that the kernel wants to know the interface: name one.");
-            } else if (!way.route().isOnlink()
-                    && !(gateway.isV6() && gateway.isLinkLocal())
-                    && !Reach.reaches(place, way, gateway, i)) {
-                String later = place.ways().stream()
-                                .anyMatch(each -> each.route().via() == null
-                                        && each.to() != null
-                                        && each.to().contains(gateway))
-                        ? " before the route that leads to its gateway"
-                        : "";
-                findings.add(
-                        place.ref(),
-                        "routes",
-                        "In " + place.namespace().name() + ", " + way + " goes via " + gateway
-                                + (later.isEmpty()
-                                        ? ", which is in no subnet of an interface that is up"
-                                                + (way.dev() == null
-                                                        ? ""
-                                                        : " ("
-                                                                + way.dev()
-                                                                        .itself()
-                                                                        .name() + ")")
-                                                + ", so that the kernel refuses it: choose a gateway that a subnet of the namespace has, or say onlink."
-                                        : " but stands" + later
-                                                + ", so that the kernel refuses it: change their order."));
+                        "In " + place.namespace().name() + ", " + way + " goes via " + gateway + wrong + ".");
             }
         }
+    }
+
+    private static boolean isJudgedElsewhere(Place place, Way way, IpAddress gateway) {
+        boolean familiesDiffer =
+                way.to() == null || gateway.isV6() != way.to().address().isV6();
+        boolean deviceUnusable = way.route().dev() != null
+                && (way.dev() == null || !way.dev().device().up());
+        return familiesDiffer || deviceUnusable || gateway.isLoopback() || Reach.holder(place, gateway) != null;
+    }
+
+    private static String whereItLooks(Place place, Way way) {
+        return way.dev() == null
+                ? "an interface of " + place.namespace().name() + " that is up"
+                : way.dev().itself().name();
     }
 }

@@ -18,7 +18,6 @@ public final class RouteGatewayUnusable implements Rule<Place> {
 
     @Override
     public void check(Place place, Findings findings) {
-
         for (Way way : place.ways()) {
             IpAddress gateway = way.via();
             if (gateway == null) {

@@ -22,7 +22,6 @@ public final class RouteHostBits implements Rule<Place> {
 
     @Override
     public void check(Place place, Findings findings) {
-
         for (int i = 0; i < place.ways().size(); i++) {
             Way way = place.ways().get(i);
             if (way.to() != null && !way.to().network().equals(way.to())) {

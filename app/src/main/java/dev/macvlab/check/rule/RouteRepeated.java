@@ -29,7 +29,6 @@ public final class RouteRepeated implements Rule<Place> {
 
     @Override
     public void check(Place place, Findings findings) {
-
         Map<Key, String> taken = new HashMap<>();
         for (Stack each : place.interfaces()) {
             for (Cidr address : each.device().addresses()) {

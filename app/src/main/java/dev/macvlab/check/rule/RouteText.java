@@ -19,7 +19,6 @@ public final class RouteText implements Rule<Place> {
 
     @Override
     public void check(Place place, Findings findings) {
-
         for (Way way : place.ways()) {
             String wrong = whatIsWrong(way);
             if (wrong != null) {

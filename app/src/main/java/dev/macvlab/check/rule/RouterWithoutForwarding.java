@@ -26,7 +26,6 @@ public final class RouterWithoutForwarding implements Rule<Lan> {
 
     @Override
     public void check(Lan lan, Findings findings) {
-
         Map<String, Place> places = new HashMap<>();
         lan.places().forEach(each -> places.put(each.namespace().name(), each));
         Set<String> told = new HashSet<>();

@@ -22,7 +22,6 @@ public final class SameAddress implements Rule<Lan> {
 
     @Override
     public void check(Lan lan, Findings findings) {
-
         lan.holders().forEach((address, holders) -> {
             Holder last = holders.getLast();
             if (holders.size() == 1 || isEverywhere(address) || samePlace(holders)) {

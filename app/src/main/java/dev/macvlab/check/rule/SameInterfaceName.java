@@ -20,7 +20,6 @@ public final class SameInterfaceName implements Rule<Place> {
 
     @Override
     public void check(Place place, Findings findings) {
-
         Set<String> taken = new HashSet<>();
         place.interfaces().forEach(each -> taken.add(each.itself().name()));
         Set<String> seen = new HashSet<>(Set.of("lo"));

@@ -28,7 +28,6 @@ public final class SameMacOnLan implements Rule<Lan> {
 
     @Override
     public void check(Lan lan, Findings findings) {
-
         Map<MacAddress, Stack> holders = new HashMap<>();
         for (Stack each : lan.members()) {
             MacAddress mac = each.device().mac();

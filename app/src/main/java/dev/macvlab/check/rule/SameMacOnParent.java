@@ -25,7 +25,6 @@ public final class SameMacOnParent implements Rule<Port> {
 
     @Override
     public void check(Port port, Findings findings) {
-
         Map<MacAddress, Stack> holders = new HashMap<>();
         take(port.lower(), holders);
         for (Placed<Macvlan> each : port.macvlans()) {

@@ -24,7 +24,6 @@ public final class SameTopLevelName implements Rule<Names> {
 
     @Override
     public void check(Names names, Findings findings) {
-
         Map<String, List<String>> kinds = new LinkedHashMap<>();
         names.namespaces().forEach(each -> add(kinds, each.name(), "namespace"));
         if (!kinds.containsKey(Ref.HOST)) {

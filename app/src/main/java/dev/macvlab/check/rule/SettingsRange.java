@@ -19,7 +19,6 @@ public final class SettingsRange implements Rule<Place> {
 
     @Override
     public void check(Place place, Findings findings) {
-
         Settings settings = place.namespace().settings();
         judge(place, "rpFilter", settings.rpFilter(), "0 (off), 1 (strict) or 2 (loose)", List.of(0, 1, 2), findings);
         judge(place, "arpIgnore", settings.arpIgnore(), "0, 1, 2, 3 or 8", List.of(0, 1, 2, 3, 8), findings);

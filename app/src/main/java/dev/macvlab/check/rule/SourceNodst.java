@@ -21,7 +21,6 @@ public final class SourceNodst implements Rule<Port> {
 
     @Override
     public void check(Port port, Findings findings) {
-
         for (Placed<Macvlan> each : port.macvlans()) {
             Macvlan child = each.child();
             if (child.effectiveMode() == Mode.SOURCE

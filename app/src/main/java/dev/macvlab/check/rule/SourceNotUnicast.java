@@ -21,7 +21,6 @@ public final class SourceNotUnicast implements Rule<Device> {
 
     @Override
     public void check(Device device, Findings findings) {
-
         if (!(device.itself() instanceof Macvlan child)) {
             return;
         }

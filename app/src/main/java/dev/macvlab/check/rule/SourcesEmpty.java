@@ -18,7 +18,6 @@ public final class SourcesEmpty implements Rule<Device> {
 
     @Override
     public void check(Device device, Findings findings) {
-
         if (device.itself() instanceof Macvlan child
                 && child.effectiveMode() == Mode.SOURCE
                 && child.sources().isEmpty()) {

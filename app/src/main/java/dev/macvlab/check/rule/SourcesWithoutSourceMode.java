@@ -19,7 +19,6 @@ public final class SourcesWithoutSourceMode implements Rule<Device> {
 
     @Override
     public void check(Device device, Findings findings) {
-
         if (device.itself() instanceof Macvlan child
                 && !child.sources().isEmpty()
                 && child.effectiveMode() != Mode.SOURCE) {

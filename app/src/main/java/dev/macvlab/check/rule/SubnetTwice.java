@@ -26,7 +26,6 @@ public final class SubnetTwice implements Rule<Place> {
 
     @Override
     public void check(Place place, Findings findings) {
-
         Settings now = place.namespace().settings();
         boolean sane = Objects.equals(now.arpIgnore(), 1)
                 && !Objects.equals(now.rpFilter(), 1)

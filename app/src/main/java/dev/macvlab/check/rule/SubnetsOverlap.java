@@ -23,7 +23,6 @@ public final class SubnetsOverlap implements Rule<Place> {
 
     @Override
     public void check(Place place, Findings findings) {
-
         Map<Cidr, Stack> subnets = new LinkedHashMap<>();
         Set<Integer> lengths = new TreeSet<>();
         for (Stack each : place.interfaces()) {

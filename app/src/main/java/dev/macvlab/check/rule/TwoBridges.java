@@ -19,7 +19,6 @@ public final class TwoBridges implements Rule<Port> {
 
     @Override
     public void check(Port port, Findings findings) {
-
         if (port.masters().size() > 1) {
             List<Ref> subject = new ArrayList<>(
                     List.of(port.masters().get(1).ref(), port.lower().ref()));

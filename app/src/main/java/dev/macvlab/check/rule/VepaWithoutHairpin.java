@@ -23,7 +23,6 @@ public final class VepaWithoutHairpin implements Rule<Port> {
 
     @Override
     public void check(Port port, Findings findings) {
-
         List<Placed<Macvlan>> vepa = port.macvlans().stream()
                 .filter(each -> each.child().effectiveMode() == Mode.VEPA)
                 .toList();

@@ -19,7 +19,6 @@ public final class VethPeer implements Rule<Stack> {
 
     @Override
     public void check(Stack stack, Findings findings) {
-
         if (!(stack.itself() instanceof Veth veth)) {
             return;
         }

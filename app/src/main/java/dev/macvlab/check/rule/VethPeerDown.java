@@ -20,7 +20,6 @@ public final class VethPeerDown implements Rule<Stack> {
 
     @Override
     public void check(Stack stack, Findings findings) {
-
         Device peer = stack.peer();
         if (stack.itself() instanceof Veth veth && peer != null && veth.up() && !peer.up()) {
             findings.add(

@@ -19,7 +19,6 @@ public final class VlanId implements Rule<Device> {
 
     @Override
     public void check(Device device, Findings findings) {
-
         if (device.itself() instanceof Vlan vlan && (vlan.id() == null || vlan.id() < 0 || vlan.id() > LARGEST)) {
             findings.add(
                     device.ref(),

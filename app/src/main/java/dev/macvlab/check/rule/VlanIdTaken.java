@@ -24,7 +24,6 @@ public final class VlanIdTaken implements Rule<Port> {
 
     @Override
     public void check(Port port, Findings findings) {
-
         Map<Integer, Stack> holders = new HashMap<>();
         for (Placed<Vlan> each : port.vlans()) {
             Integer id = each.child().id();

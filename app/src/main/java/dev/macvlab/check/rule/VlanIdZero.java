@@ -17,7 +17,6 @@ public final class VlanIdZero implements Rule<Device> {
 
     @Override
     public void check(Device device, Findings findings) {
-
         if (device.itself() instanceof Vlan vlan && vlan.id() != null && vlan.id() == 0) {
             findings.add(
                     device.ref(),

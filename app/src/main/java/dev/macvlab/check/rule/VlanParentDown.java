@@ -19,7 +19,6 @@ public final class VlanParentDown implements Rule<Stack> {
 
     @Override
     public void check(Stack stack, Findings findings) {
-
         Stack lower = stack.lower();
         if (lower != null && stack.device().up() && !lower.device().up() && stack.itself() instanceof Vlan) {
             findings.add(
