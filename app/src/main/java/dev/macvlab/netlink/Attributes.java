@@ -54,12 +54,6 @@ final class Attributes {
         return value == null ? otherwise : Short.toUnsignedInt(value.getShort(0));
     }
 
-    /** Two bytes in network byte order. */
-    int u16Big(int type, int otherwise) throws MalformedMessageException {
-        ByteBuffer value = find(type, 2);
-        return value == null ? otherwise : ((value.get(0) & 0xff) << 8) | (value.get(1) & 0xff);
-    }
-
     int u32(int type, int otherwise) throws MalformedMessageException {
         ByteBuffer value = find(type, 4);
         return value == null ? otherwise : value.getInt(0);

@@ -42,8 +42,6 @@ final class LibC {
 
     static native int bind(int fd, byte[] address, int length);
 
-    static native int connect(int fd, byte[] address, int length);
-
     static native long send(int fd, byte[] data, long length, int flags);
 
     static native long sendto(int fd, byte[] data, long length, int flags, byte[] address, int addressLength);

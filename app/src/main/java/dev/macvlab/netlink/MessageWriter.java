@@ -97,11 +97,6 @@ public final class MessageWriter {
         return align();
     }
 
-    /** Writes an attribute of 16 bits in network byte order. */
-    public MessageWriter attributeU16Big(int type, int value) {
-        return attribute(type, new byte[] {(byte) (value >> 8), (byte) value});
-    }
-
     /** Writes an attribute of 32 bits in the machine's byte order. */
     public MessageWriter attributeU32(int type, int value) {
         return u16(4 + 4).u16(type).u32(value);

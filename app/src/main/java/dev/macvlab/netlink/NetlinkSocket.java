@@ -69,10 +69,6 @@ final class NetlinkSocket implements AutoCloseable {
         descriptor.setOption(SOL_NETLINK, NETLINK_ADD_MEMBERSHIP, group);
     }
 
-    void setOption(int option, int value) throws KernelException {
-        descriptor.setOption(SOL_NETLINK, option, value);
-    }
-
     void send(MessageWriter messages) throws KernelException {
         while (LibC.send(fd(), messages.array(), messages.size(), 0) < 0) {
             if (Errno.of(LibC.errno()) != Errno.EINTR) {

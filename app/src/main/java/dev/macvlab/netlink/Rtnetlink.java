@@ -5,18 +5,14 @@ final class Rtnetlink {
     static final int NETLINK_ROUTE = 0;
     static final int SOL_NETLINK = 270;
     static final int NETLINK_ADD_MEMBERSHIP = 1;
-    static final int NETLINK_LISTEN_ALL_NSID = 8;
     static final int NETLINK_CAP_ACK = 10;
     static final int NETLINK_EXT_ACK = 11;
     static final int NETLINK_GET_STRICT_CHK = 12;
 
-    static final int NLMSG_NOOP = 1;
     static final int NLMSG_ERROR = 2;
     static final int NLMSG_DONE = 3;
-    static final int NLMSG_OVERRUN = 4;
 
     static final int NLM_F_REQUEST = 1;
-    static final int NLM_F_MULTI = 2;
     static final int NLM_F_ACK = 4;
     static final int NLM_F_DUMP_INTR = 0x10;
     static final int NLM_F_CAPPED = 0x100;
@@ -49,8 +45,6 @@ final class Rtnetlink {
     static final int AF_BRIDGE = 7;
 
     static final int IFF_UP = 0x1;
-    static final int IFF_RUNNING = 0x40;
-    static final int IFF_PROMISC = 0x100;
     static final int IFF_LOWER_UP = 0x10000;
 
     static final int IFLA_ADDRESS = 1;
@@ -93,13 +87,11 @@ final class Rtnetlink {
     static final int IFLA_IPVLAN_FLAGS = 2;
 
     static final int IFLA_VLAN_ID = 1;
-    static final int IFLA_VLAN_PROTOCOL = 5;
 
     static final int IFLA_BR_FORWARD_DELAY = 1;
     static final int IFLA_BR_STP_STATE = 5;
     static final int IFLA_BR_MCAST_SNOOPING = 23;
 
-    static final int IFLA_BRPORT_STATE = 1;
     static final int IFLA_BRPORT_MODE = 4;
     static final int IFLA_BRPORT_LEARNING = 8;
     static final int IFLA_BRPORT_UNICAST_FLOOD = 9;
@@ -114,7 +106,6 @@ final class Rtnetlink {
     static final int IFA_BROADCAST = 4;
     static final int IFA_FLAGS = 8;
     static final int IFA_TARGET_NETNSID = 10;
-    static final int IFA_PROTO = 11;
     static final int IFA_F_NODAD = 0x2;
     static final int IFA_F_DADFAILED = 0x8;
     static final int IFA_F_TENTATIVE = 0x40;
@@ -129,7 +120,6 @@ final class Rtnetlink {
     static final int RTA_TABLE = 15;
     static final int RTA_VIA = 18;
     static final int RTNH_F_ONLINK = 4;
-    static final int RTM_F_CLONED = 0x200;
     static final int RT_SCOPE_UNIVERSE = 0;
     static final int RT_SCOPE_LINK = 253;
     static final int RT_SCOPE_HOST = 254;
@@ -140,23 +130,19 @@ final class Rtnetlink {
 
     static final int NDA_DST = 1;
     static final int NDA_LLADDR = 2;
-    static final int NDA_VLAN = 5;
     static final int NDA_MASTER = 9;
     static final int NTF_SELF = 2;
     static final int NTF_MASTER = 4;
-    static final int NTF_ROUTER = 0x80;
 
     static final int NDTA_NAME = 1;
     static final int NDTA_PARMS = 6;
     static final int NDTPA_IFINDEX = 1;
     static final int NDTPA_RETRANS_TIME = 5;
-    static final int NDTPA_MCAST_PROBES = 11;
 
     static final int NETNSA_NSID = 1;
     static final int NETNSA_FD = 3;
 
     static final int RTNLGRP_LINK = 1;
-    static final int RTNLGRP_NEIGH = 3;
     static final int RTNLGRP_IPV4_IFADDR = 5;
     static final int RTNLGRP_IPV4_ROUTE = 7;
     static final int RTNLGRP_IPV6_IFADDR = 9;

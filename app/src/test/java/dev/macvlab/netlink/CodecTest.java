@@ -29,7 +29,6 @@ class CodecTest {
                 .attributeText(4, "naïve")
                 .attributeMac(5, MacAddress.parse("02:00:00:00:00:ff"))
                 .attributeIp(6, InetAddress.ofLiteral("fd00::1"))
-                .attributeU16Big(7, 0x8100)
                 .nested(8, () -> out.attributeU32(1, 7));
         Attributes read = Attributes.read(bytes(out));
         assertEquals(200, read.u8(1, 0));
@@ -38,7 +37,6 @@ class CodecTest {
         assertEquals("naïve", read.text(4));
         assertEquals(MacAddress.parse("02:00:00:00:00:ff"), read.mac(5));
         assertEquals(InetAddress.ofLiteral("fd00::1"), read.ip(6));
-        assertEquals(0x8100, read.u16Big(7, 0));
         assertEquals(7, read.nested(8).u32(1, 0));
         assertFalse(read.has(9));
         assertEquals(5, read.u32(9, 5));
