@@ -19,31 +19,20 @@ import dev.macvlab.topology.Veth;
 import dev.macvlab.topology.Vlan;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.StringJoiner;
+import java.util.function.BiConsumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.core.util.DefaultPrettyPrinter;
-import tools.jackson.core.util.Separators;
-import tools.jackson.databind.ObjectWriter;
-import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.core.io.JsonStringEncoder;
 
 /** Writes a topology with its keys always in the same order, one element a line; what is left out stays out. */
 final class TopologyWriter {
-    private static final ObjectWriter ONE_LINE = JsonMapper.shared()
-            .writer()
-            .with(new DefaultPrettyPrinter(Separators.createDefaultInstance()
-                            .withObjectNameValueSpacing(Separators.Spacing.AFTER)
-                            .withObjectEntrySpacing(Separators.Spacing.AFTER)
-                            .withArrayElementSpacing(Separators.Spacing.AFTER)
-                            .withObjectEmptySeparator("")
-                            .withArrayEmptySeparator(""))
-                    .withObjectIndenter(new DefaultPrettyPrinter.NopIndenter())
-                    .withArrayIndenter(new DefaultPrettyPrinter.NopIndenter()));
+    private static final JsonStringEncoder QUOTING = JsonStringEncoder.getInstance();
 
     /** An object whose keys come in the order in which they are put; unknown ones last. */
     private static final class Line {
@@ -90,31 +79,65 @@ final class TopologyWriter {
                 .put("areas", each(topology.areas(), TopologyWriter::area))
                 .put("layout", layout)
                 .with(topology.extras());
-        var lines = new StringJoiner(",\n", "{\n", "\n}\n");
-        root.forEach((key, value) -> lines.add("  " + oneLine(key) + ": " + topLevel(key, value)));
-        return lines.toString();
+        var text = new StringBuilder("{");
+        root.forEach((key, value) -> {
+            text.append(text.length() == 1 ? "\n  " : ",\n  ");
+            appendQuoted(text, key).append(": ");
+            appendTopLevel(text, key, value);
+        });
+        return text.append("\n}\n").toString();
     }
 
-    private static String topLevel(String key, @Nullable Object value) {
-        return switch (value) {
-            case Map<?, ?> layout
-            when key.equals("layout") -> {
-                var lines = new StringJoiner(",\n    ", "{\n    ", "\n  }");
-                layout.forEach((ref, position) -> lines.add(oneLine(ref) + ": " + oneLine(position)));
-                yield lines.toString();
-            }
-            case List<?> elements
-            when !elements.isEmpty() -> {
-                var lines = new StringJoiner(",\n    ", "[\n    ", "\n  ]");
-                elements.forEach(element -> lines.add(oneLine(element)));
-                yield lines.toString();
-            }
-            case null, default -> oneLine(value);
-        };
+    /** A list, and the layout, with one element a line; anything else on one line. */
+    private static void appendTopLevel(StringBuilder text, String key, @Nullable Object value) {
+        if (value instanceof List<?> elements && !elements.isEmpty()) {
+            appendEach(text.append('['), elements, ",\n    ", "\n    ", TopologyWriter::append)
+                    .append("\n  ]");
+        } else if (value instanceof Map<?, ?> layout && key.equals("layout")) {
+            appendEach(text.append('{'), layout.entrySet(), ",\n    ", "\n    ", TopologyWriter::appendEntry)
+                    .append("\n  }");
+        } else {
+            append(text, value);
+        }
     }
 
-    private static String oneLine(@Nullable Object value) {
-        return ONE_LINE.writeValueAsString(value);
+    private static void append(StringBuilder text, @Nullable Object value) {
+        switch (value) {
+            case String string -> appendQuoted(text, string);
+            case Map<?, ?> map ->
+                appendEach(text.append('{'), map.entrySet(), ", ", "", TopologyWriter::appendEntry)
+                        .append('}');
+            case List<?> list ->
+                appendEach(text.append('['), list, ", ", "", TopologyWriter::append)
+                        .append(']');
+            case null, default -> text.append(value);
+        }
+    }
+
+    private static void appendEntry(StringBuilder text, Map.Entry<?, ?> entry) {
+        appendQuoted(text, String.valueOf(entry.getKey())).append(": ");
+        append(text, entry.getValue());
+    }
+
+    private static <T extends @Nullable Object> StringBuilder appendEach(
+            StringBuilder text,
+            Collection<? extends T> items,
+            String between,
+            String before,
+            BiConsumer<StringBuilder, T> appending) {
+        String separator = before;
+        for (T item : items) {
+            text.append(separator);
+            appending.accept(text, item);
+            separator = between;
+        }
+        return text;
+    }
+
+    private static StringBuilder appendQuoted(StringBuilder text, String string) {
+        text.append('"');
+        QUOTING.quoteAsString(string, text);
+        return text.append('"');
     }
 
     private static <T> List<Map<String, @Nullable Object>> each(
