@@ -1,6 +1,7 @@
 package dev.macvlab;
 
 import dev.macvlab.agent.AgentMain;
+import dev.macvlab.bench.BenchMain;
 import dev.macvlab.cli.Main;
 import dev.macvlab.desktop.App;
 import java.io.File;
@@ -16,6 +17,9 @@ public final class Launcher {
             int status = AgentMain.run(List.of(args).subList(1, args.length));
             // What still runs in the sandbox goes with this process, whatever it is at.
             Runtime.getRuntime().halt(status);
+        }
+        if (args.length > 0 && args[0].equals("bench")) {
+            System.exit(BenchMain.run(List.of(args).subList(1, args.length)));
         }
         if (opensTheWindow(args)) {
             App.main(args);

@@ -161,15 +161,10 @@ public final class AgentClient implements AutoCloseable {
      * @throws IllegalStateException when the agent doesn't run
      */
     public List<String> inside(List<String> command) {
-        Process starter = process;
-        if (starter == null || state.get() != State.READY) {
-            throw new IllegalStateException("the agent doesn't run");
-        }
-        ProcessHandle agent = starter.toHandle().children().findFirst().orElseGet(starter::toHandle);
         List<String> line = new ArrayList<>(List.of(
                 "nsenter",
                 "--target",
-                Long.toString(agent.pid()),
+                Long.toString(pid()),
                 "--user",
                 "--net",
                 "--mount",
@@ -179,6 +174,23 @@ public final class AgentClient implements AutoCloseable {
                 "--"));
         line.addAll(command);
         return line;
+    }
+
+    /**
+     * The agent's process id.
+     *
+     * @throws IllegalStateException when the agent doesn't run
+     */
+    public long pid() {
+        Process starter = process;
+        if (starter == null || state.get() != State.READY) {
+            throw new IllegalStateException("the agent doesn't run");
+        }
+        return starter.toHandle()
+                .children()
+                .findFirst()
+                .orElseGet(starter::toHandle)
+                .pid();
     }
 
     /** The process id of the program that was started, whose child is the agent; for tests that kill it. */
