@@ -7,8 +7,10 @@ import dev.macvlab.desktop.live.LabSession;
 import dev.macvlab.topology.Ref;
 import java.util.List;
 import javafx.beans.binding.Bindings;
+import javafx.beans.binding.BooleanBinding;
 import javafx.beans.binding.IntegerBinding;
 import javafx.beans.property.ObjectProperty;
+import javafx.beans.value.ObservableValue;
 import org.jspecify.annotations.Nullable;
 
 /** Applies a document: refuses what the validator calls an error, and says what went wrong in the banner. */
@@ -19,6 +21,7 @@ final class Applying {
     private final ObjectProperty<Panel> panel;
     private final Texts texts;
     private final IntegerBinding changes;
+    private final BooleanBinding possible;
 
     Applying(
             Document document,
@@ -32,6 +35,14 @@ final class Applying {
         this.panel = panel;
         this.texts = texts;
         changes = Bindings.createIntegerBinding(this::count, document.index(), session.applied());
+        possible = Bindings.createBooleanBinding(
+                () -> switch (session.state().get()) {
+                    case DOWN, LOST -> true;
+                    case UP -> changes.get() > 0;
+                    case APPLYING, TAKING_DOWN -> false;
+                },
+                session.state(),
+                changes);
         session.trouble().subscribe(this::tell);
         session.warnings().subscribe(this::tell);
     }
@@ -44,6 +55,11 @@ final class Applying {
     /** How many elements the lab that stands differs in from the drawing. */
     IntegerBinding changes() {
         return changes;
+    }
+
+    /** Whether there is anything to apply, and nothing under way. */
+    ObservableValue<Boolean> possible() {
+        return possible;
     }
 
     void apply() {

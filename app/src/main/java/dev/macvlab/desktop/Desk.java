@@ -6,10 +6,8 @@ import dev.macvlab.desktop.live.LabSession;
 import dev.macvlab.desktop.results.ProblemsController;
 import dev.macvlab.desktop.results.ReachabilityController;
 import dev.macvlab.topology.HostFacts;
-import dev.macvlab.topology.Ref;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.function.Consumer;
 import java.util.function.Supplier;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
@@ -37,17 +35,17 @@ final class Desk implements AutoCloseable {
         var panel = new SimpleObjectProperty<>(Panel.REACHABILITY);
         var applying = new Applying(document, session, notice, panel, texts);
         var matrix = new ReachabilityController(document, session, background, texts);
-        Consumer<Ref> reveal = _ -> canvas.requestFocus();
+        canvas.setOffer(new LabCards(texts, files::open));
         Map<Class<?>, Supplier<?>> controllers = new HashMap<>();
         controllers.put(MainWindowController.class, () -> new MainWindowController(canvas));
         controllers.put(HeaderController.class, () -> new HeaderController(document, session, applying, texts));
-        controllers.put(MenusController.class, () -> new MenusController(document, canvas, files, appearance, texts));
+        controllers.put(MenusController.class, () -> new MenusController(document, canvas, session, applying, files, appearance, texts));
         controllers.put(BannerController.class, () -> new BannerController(notice));
         controllers.put(
-                PaletteController.class, () -> new PaletteController(texts, _ -> canvas.requestFocus(), machine));
+                PaletteController.class, () -> new PaletteController(texts, canvas::add, machine));
         controllers.put(InspectorController.class, () -> new InspectorController(document, session, texts));
         controllers.put(ResultsController.class, () -> new ResultsController(document, matrix, panel, texts));
-        controllers.put(ProblemsController.class, () -> new ProblemsController(document, reveal, texts));
+        controllers.put(ProblemsController.class, () -> new ProblemsController(document, canvas::reveal, texts));
         controllers.put(ReachabilityController.class, () -> matrix);
         controllers.put(
                 StatusBarController.class,

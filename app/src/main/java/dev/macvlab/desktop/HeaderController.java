@@ -88,13 +88,7 @@ final class HeaderController {
         progressText.textProperty().bind(session.progress().map(Progress::text).orElse(texts.get("header.applying")));
         apply.textProperty()
                 .bind(Bindings.createStringBinding(this::applyText, state, applying.changes(), session.applied()));
-        apply.disableProperty()
-                .bind(Bindings.createBooleanBinding(
-                        () -> state.getValue() == Live.State.TAKING_DOWN
-                                || (state.getValue() == Live.State.UP
-                                        && applying.changes().get() == 0),
-                        state,
-                        applying.changes()));
+        apply.disableProperty().bind(applying.possible().map(possible -> !possible));
     }
 
     private String title(String name) {

@@ -1,6 +1,7 @@
 package dev.macvlab.desktop;
 
 import dev.macvlab.desktop.canvas.CanvasView;
+import dev.macvlab.desktop.live.LabSession;
 import java.util.Map;
 import javafx.beans.value.ObservableValue;
 import javafx.fxml.FXML;
@@ -14,6 +15,8 @@ final class MenusController {
 
     private final Document document;
     private final CanvasView canvas;
+    private final LabSession session;
+    private final Applying applying;
     private final Files files;
     private final Appearance appearance;
     private final Texts texts;
@@ -28,6 +31,15 @@ final class MenusController {
     private MenuItem redo;
 
     @FXML
+    private MenuItem apply;
+
+    @FXML
+    private MenuItem takeDown;
+
+    @FXML
+    private MenuItem measure;
+
+    @FXML
     private RadioMenuItem light;
 
     @FXML
@@ -36,9 +48,18 @@ final class MenusController {
     @FXML
     private RadioMenuItem system;
 
-    MenusController(Document document, CanvasView canvas, Files files, Appearance appearance, Texts texts) {
+    MenusController(
+            Document document,
+            CanvasView canvas,
+            LabSession session,
+            Applying applying,
+            Files files,
+            Appearance appearance,
+            Texts texts) {
         this.document = document;
         this.canvas = canvas;
+        this.session = session;
+        this.applying = applying;
         this.files = files;
         this.appearance = appearance;
         this.texts = texts;
@@ -54,6 +75,9 @@ final class MenusController {
         }
         name(undo, "menu.undo", document.undoTitle());
         name(redo, "menu.redo", document.redoTitle());
+        apply.disableProperty().bind(applying.possible().map(possible -> !possible));
+        takeDown.disableProperty().bind(session.state().map(state -> state != Live.State.UP));
+        measure.disableProperty().bind(session.state().map(state -> state != Live.State.UP));
         Map<Appearance.Choice, RadioMenuItem> choices = Map.of(
                 Appearance.Choice.LIGHT, light,
                 Appearance.Choice.DARK, dark,
@@ -123,5 +147,75 @@ final class MenusController {
     @FXML
     private void fit() {
         canvas.fit();
+    }
+
+    @FXML
+    private void apply() {
+        applying.apply();
+    }
+
+    @FXML
+    private void takeDown() {
+        session.takeDown();
+    }
+
+    @FXML
+    private void measure() {
+        session.measure();
+    }
+
+    @FXML
+    private void cut() {
+        canvas.cut();
+    }
+
+    @FXML
+    private void copy() {
+        canvas.copy();
+    }
+
+    @FXML
+    private void paste() {
+        canvas.paste();
+    }
+
+    @FXML
+    private void duplicate() {
+        canvas.duplicate();
+    }
+
+    @FXML
+    private void rename() {
+        canvas.rename();
+    }
+
+    @FXML
+    private void delete() {
+        canvas.delete();
+    }
+
+    @FXML
+    private void selectAll() {
+        canvas.selectAll();
+    }
+
+    @FXML
+    private void selectSameKind() {
+        canvas.selectSameKind();
+    }
+
+    @FXML
+    private void arrange() {
+        canvas.arrange();
+    }
+
+    @FXML
+    private void zoomToSelection() {
+        canvas.zoomToSelection();
+    }
+
+    @FXML
+    private void shortcuts() {
+        new Shortcuts(texts, appearance).show(canvas.getScene().getWindow());
     }
 }

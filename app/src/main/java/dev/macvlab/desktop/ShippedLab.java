@@ -16,7 +16,12 @@ public enum ShippedLab {
     VEPA("vepa"),
     VEPA_HAIRPIN("vepa-hairpin"),
     PASSTHRU("passthru"),
-    SOURCE("source");
+    SOURCE("source"),
+    MODE_MATRIX("mode-matrix"),
+    TWO_NICS("two-nics"),
+    SHIM("shim"),
+    ROUTER("router"),
+    DUAL_STACK("dual-stack");
 
     private final String file;
 

@@ -69,7 +69,9 @@ final class Entry extends Field {
         input.setPromptText(now.isPresent() ? prompt : mixed);
         if (!input.getText().equals(now.orElse(""))) {
             input.setText(now.orElse(""));
-            input.end();
+            if (input.isFocused()) {
+                input.end();
+            }
         }
     }
 

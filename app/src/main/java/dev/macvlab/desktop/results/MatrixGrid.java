@@ -19,6 +19,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
+import javafx.scene.layout.Priority;
 import org.jspecify.annotations.Nullable;
 
 /** The matrix as it is drawn: a tint for what is forecast, a time for what was measured. */
@@ -69,8 +70,8 @@ final class MatrixGrid extends GridPane {
         first.setMinWidth(USE_PREF_SIZE);
         getColumnConstraints().setAll(first);
         for (int column = 0; column < matrix.columns().size(); column++) {
-            var constraints = new ColumnConstraints(96, 136, 200);
-            constraints.setFillWidth(true);
+            var constraints = new ColumnConstraints(72, 160, 184);
+            constraints.setHgrow(Priority.SOMETIMES);
             getColumnConstraints().add(constraints);
         }
         getChildren().setAll(nodes);

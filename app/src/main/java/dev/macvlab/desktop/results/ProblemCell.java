@@ -17,6 +17,9 @@ import org.jspecify.annotations.Nullable;
 
 /** One finding: how bad, which element, what and why, and a button where there is a fix. */
 final class ProblemCell extends ListCell<Problem> {
+    /** What symbol, button, gaps and margins take of a line, in pixels. */
+    private static final double TAKEN = 180;
+
     private final StackPane symbol = new StackPane();
     private final Label element = new Label();
     private final Label message = new Label();
@@ -40,6 +43,14 @@ final class ProblemCell extends ListCell<Problem> {
         });
         row.setAlignment(Pos.CENTER_LEFT);
         setPrefWidth(0);
+        message.setWrapText(true);
+        message.setMinHeight(USE_PREF_SIZE);
+        listViewProperty().subscribe(list -> {
+            if (list != null) {
+                message.prefWidthProperty()
+                        .bind(list.widthProperty().subtract(element.widthProperty()).subtract(TAKEN));
+            }
+        });
     }
 
     @Override

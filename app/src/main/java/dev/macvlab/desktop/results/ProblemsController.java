@@ -6,7 +6,6 @@ import dev.macvlab.desktop.Document;
 import dev.macvlab.desktop.Texts;
 import dev.macvlab.topology.Ref;
 import java.util.List;
-import java.util.function.Consumer;
 import javafx.beans.binding.Bindings;
 import javafx.fxml.FXML;
 import javafx.scene.control.ListView;
@@ -16,7 +15,7 @@ import javafx.scene.layout.VBox;
 /** The validator's findings; choosing one shows its element. */
 public final class ProblemsController {
     private final Document document;
-    private final Consumer<Ref> reveal;
+    private final Runnable reveal;
     private final Texts texts;
 
     @FXML
@@ -25,8 +24,8 @@ public final class ProblemsController {
     @FXML
     private VBox none;
 
-    /** @param reveal brings an element into view */
-    public ProblemsController(Document document, Consumer<Ref> reveal, Texts texts) {
+    /** @param reveal brings what is selected into view */
+    public ProblemsController(Document document, Runnable reveal, Texts texts) {
         this.document = document;
         this.reveal = reveal;
         this.texts = texts;
@@ -51,7 +50,7 @@ public final class ProblemsController {
         List<Ref> subject = chosen == null ? List.of() : chosen.subject();
         if (!subject.isEmpty()) {
             document.select(subject.getFirst());
-            reveal.accept(subject.getFirst());
+            reveal.run();
         }
     }
 

@@ -68,7 +68,7 @@ public final class ReachabilityController {
     private Button watch;
 
     @FXML
-    private VBox agreement;
+    private VBox agreementBox;
 
     @FXML
     private Label agreeing;
@@ -106,6 +106,7 @@ public final class ReachabilityController {
         seen.subscribe(_ -> compute());
         session.measured().subscribe(_ -> show());
         session.applied().subscribe(_ -> show());
+        session.state().subscribe(_ -> show());
         show();
     }
 
@@ -136,7 +137,6 @@ public final class ReachabilityController {
         boolean empty = now == null || now.cells().isEmpty();
         none.setVisible(empty);
         scroll.setVisible(!empty);
-        side.setVisible(!empty);
         if (now == null) {
             return;
         }
@@ -155,14 +155,17 @@ public final class ReachabilityController {
                                 now.allColumns()));
         Results results = results();
         boolean any = !results.isEmpty();
-        agreement.setVisible(any);
-        agreement.setManaged(any);
+        agreementBox.setVisible(any);
+        agreementBox.setManaged(any);
         long agree = counted(now, results::agrees);
         long of = agree + counted(now, results::differs);
         agreeing.setText(texts.get("reach.agree", agree, of));
         agreeing.pseudoClassStateChanged(MatrixGrid.DIFFERS, agree != of);
         agreeingAbout.setText(texts.get(agree == of ? "reach.agree.all" : "reach.agree.not"));
         describe(now, results);
+        boolean says = any || chosen != null || measure.isVisible() || !cut.getText().isEmpty();
+        side.setVisible(says);
+        side.setManaged(says);
     }
 
     private static long counted(Matrix matrix, BiPredicate<Pair, Prediction> which) {

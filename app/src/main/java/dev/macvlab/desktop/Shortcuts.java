@@ -1,0 +1,93 @@
+package dev.macvlab.desktop;
+
+import java.util.List;
+import javafx.geometry.HPos;
+import javafx.scene.control.ButtonBar;
+import javafx.scene.control.ButtonType;
+import javafx.scene.control.Dialog;
+import javafx.scene.control.Label;
+import javafx.scene.layout.ColumnConstraints;
+import javafx.scene.layout.GridPane;
+import javafx.scene.layout.HBox;
+import javafx.stage.Window;
+
+/** The dialog that says what the keys do. */
+final class Shortcuts {
+    private record Key(String word, String keys) {}
+
+    private static final List<Key> LEFT = List.of(
+            new Key("add.switch", "W"),
+            new Key("add.external-host", "H"),
+            new Key("add.nic", "N"),
+            new Key("add.macvlan", "M"),
+            new Key("add.macvtap", "P"),
+            new Key("add.ipvlan", "I"),
+            new Key("add.vlan", "V"),
+            new Key("add.bridge", "B"),
+            new Key("add.veth", "E"),
+            new Key("add.namespace", "S"),
+            new Key("add.note", "T"),
+            new Key("add.area", "A"));
+    private static final List<Key> RIGHT = List.of(
+            new Key("walk", "Tab"),
+            new Key("nudge", "← ↑ ↓ →"),
+            new Key("rename", "F2"),
+            new Key("delete", "Del"),
+            new Key("duplicate", "Ctrl D"),
+            new Key("undo", "Ctrl Z"),
+            new Key("redo", "Ctrl Shift Z"),
+            new Key("pan", "Space"),
+            new Key("zoom", "Ctrl + −"),
+            new Key("fit", "Ctrl 1"),
+            new Key("apply", "Ctrl Enter"),
+            new Key("cancel", "Esc"));
+
+    private final Texts texts;
+    private final Appearance appearance;
+
+    Shortcuts(Texts texts, Appearance appearance) {
+        this.texts = texts;
+        this.appearance = appearance;
+    }
+
+    void show(Window owner) {
+        var dialog = new Dialog<ButtonType>();
+        dialog.initOwner(owner);
+        dialog.setTitle(texts.get("menu.shortcuts"));
+        dialog.setHeaderText(texts.get("menu.shortcuts"));
+        dialog.getDialogPane().setId("shortcutsDialog");
+        var columns = new HBox(48, grid(LEFT), grid(RIGHT));
+        columns.getStyleClass().add("shortcuts");
+        dialog.getDialogPane().setContent(columns);
+        dialog.getDialogPane()
+                .getButtonTypes()
+                .add(new ButtonType(texts.get("shortcuts.close"), ButtonBar.ButtonData.CANCEL_CLOSE));
+        appearance.dress(dialog.getDialogPane().getScene());
+        dialog.show();
+    }
+
+    private GridPane grid(List<Key> keys) {
+        var grid = new GridPane();
+        grid.getStyleClass().add("shortcut-grid");
+        var right = new ColumnConstraints();
+        right.setHalignment(HPos.RIGHT);
+        grid.getColumnConstraints().setAll(new ColumnConstraints(150), right);
+        for (int i = 0; i < keys.size(); i++) {
+            var caps = new HBox(4);
+            caps.getStyleClass().add("caps");
+            for (String cap : keys.get(i).keys().split(" ")) {
+                var label = new Label(cap);
+                label.getStyleClass().add("cap");
+                caps.getChildren().add(label);
+            }
+            grid.addRow(i, new Label(word(keys.get(i).word())), caps);
+        }
+        return grid;
+    }
+
+    private String word(String key) {
+        return key.startsWith("add.")
+                ? texts.get("palette.add", texts.get("piece." + key.substring(4)))
+                : texts.get("shortcut." + key);
+    }
+}

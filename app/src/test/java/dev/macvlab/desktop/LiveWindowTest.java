@@ -1,0 +1,118 @@
+package dev.macvlab.desktop;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.macvlab.edit.Edit;
+import dev.macvlab.topology.Ref;
+import java.nio.file.Path;
+import java.util.List;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+
+/** The window and the kernel. */
+@Tag("agent")
+@ExtendWith(ApplicationExtension.class)
+@SuppressWarnings("NullAway.Init")
+class LiveWindowTest {
+    private static final String ARC = "probe-ns1-192.168.56.123";
+
+    @TempDir
+    Path folder;
+
+    private Stage stage;
+    private OpenWindow window;
+
+    @Start
+    void start(Stage shown) {
+        stage = shown;
+    }
+
+    @BeforeEach
+    void open() {
+        window = new OpenWindow(stage, folder, true);
+        window.show(ShippedLab.BRIDGE.read(), null);
+    }
+
+    @AfterEach
+    void end() {
+        window.end();
+    }
+
+    private List<String> looksOf(String id) {
+        return List.copyOf(window.node(id).getStyleClass());
+    }
+
+    private boolean pillIs(String look) {
+        return window.shows(ARC + "-pill") && looksOf(ARC + "-pill").contains(look);
+    }
+
+    private void applied() {
+        window.click("apply");
+        window.await("the lab stands", () -> window.text("targetText").equals("Sandbox, running"));
+    }
+
+    @Test
+    void theLabIsAppliedAndItsArcTurnsGreenThenRedWhenAChildBecomesPrivate() {
+        applied();
+        window.await("the arc is green", () -> pillIs("measured") && pillIs("ok"));
+        assertTrue(window.text(ARC + "-pill").endsWith(" ms"), () -> window.text(ARC + "-pill"));
+        window.await("all pairs agree", () -> window.text("agreement").equals("12 of 12"));
+        assertEquals("Up to date", window.text("apply"));
+        Screens.write(stage.getScene(), "running");
+
+        window.click("element-ns2-mac2");
+        window.click("field-mode-private");
+        assertEquals("Apply 1 change", window.text("apply"));
+        window.click("apply");
+        window.await("the arc is red", () -> pillIs("measured") && pillIs("fail"));
+        assertFalse(window.text(ARC + "-pill").isBlank());
+        window.interact(() -> window.document().select(window.topology().probes().getFirst()));
+        Screens.write(stage.getScene(), "private");
+
+        window.click("takeDown");
+        window.await("the lab is gone", () -> window.text("targetText").equals("Sandbox, no root"));
+        assertEquals("Apply", window.text("apply"));
+    }
+
+    @Test
+    void anAgentThatIsKilledLeavesTheDrawingAndGreyArcsAndABanner() {
+        applied();
+        window.await("the arc is green", () -> pillIs("measured") && pillIs("ok"));
+        ProcessHandle.current().children().forEach(ProcessHandle::destroyForcibly);
+        window.await("a banner says so", () -> window.shows("bannerText"));
+        window.await("the arc is stale", () -> pillIs("stale"));
+        assertTrue(window.shows("bannerRemedy"));
+        assertEquals(3, window.topology().interfaces().size());
+        assertEquals("Start again", window.text("apply"));
+        Screens.write(stage.getScene(), "lost");
+        applied();
+        window.await("the arc is green again", () -> pillIs("measured") && pillIs("ok"));
+        assertFalse(window.shows("bannerText"));
+    }
+
+    @Test
+    void whatTheKernelRefusesIsSaidInTheBannerAndEverythingIsAsBefore() {
+        window.interact(() -> {
+            var document = window.document();
+            var mac2 = document.index().get().find(new Ref("ns2", "mac2")).orElseThrow();
+            document.push(new Edit.Change(
+                    "Change the MAC", mac2.withCommon(mac2.common().withMac("02:1a:4c:00:00:01"))));
+        });
+        window.click("apply");
+        assertTrue(window.shows("bannerText"));
+        window.click("bannerAction");
+        window.await("the kernel has refused", () -> window.text("targetText").equals("Sandbox, no root"));
+        assertTrue(window.shows("bannerText"));
+        assertEquals(3, window.topology().interfaces().size());
+        Screens.write(stage.getScene(), "refused");
+    }
+}

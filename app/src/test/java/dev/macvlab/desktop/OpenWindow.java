@@ -1,0 +1,141 @@
+package dev.macvlab.desktop;
+
+import dev.macvlab.topology.Topology;
+import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.BooleanSupplier;
+import javafx.scene.Node;
+import javafx.scene.control.Labeled;
+import javafx.scene.control.TextInputControl;
+import javafx.stage.Stage;
+import org.jspecify.annotations.Nullable;
+import org.testfx.api.FxRobot;
+import org.testfx.util.WaitForAsyncUtils;
+
+/** The real window, with a user who has decided beforehand which files to name. */
+final class OpenWindow {
+    private static final int PATIENCE = 90;
+
+    private final FxRobot robot = new FxRobot();
+    private final Deque<Path> named = new ArrayDeque<>();
+    private final Stage stage;
+    private final DesktopWindow window;
+
+    /** @param live whether the sandbox is started ahead, as the program does */
+    OpenWindow(Stage stage, Path folder, boolean live) {
+        this.stage = stage;
+        var dialogs = new FileDialogs() {
+            @Override
+            public Optional<Path> toOpen() {
+                return Optional.ofNullable(named.poll());
+            }
+
+            @Override
+            public Optional<Path> toSave(String name, @Nullable Path near) {
+                return Optional.ofNullable(named.poll()).map(file -> file.resolveSibling(
+                        file.getFileName().toString().isEmpty() ? name : file.getFileName().toString()));
+            }
+        };
+        window = WaitForAsyncUtils.waitForAsyncFx(10_000, () -> {
+            var made = new DesktopWindow(
+                    stage, Texts.in(Locale.ENGLISH), folder.resolve("desktop.properties"), dialogs, live);
+            made.appearance().choice().set(Appearance.Choice.LIGHT);
+            return made;
+        });
+    }
+
+    void show(Topology topology, @Nullable Path file) {
+        robot.interact(() -> {
+            window.show(topology, file);
+            if (!stage.isShowing()) {
+                stage.show();
+            }
+        });
+    }
+
+    /** The answer to the next question for a file. */
+    void willName(Path file) {
+        named.add(file);
+    }
+
+    Stage stage() {
+        return stage;
+    }
+
+    DesktopWindow window() {
+        return window;
+    }
+
+    Document document() {
+        return window.desk().document();
+    }
+
+    Topology topology() {
+        return document().topology();
+    }
+
+    Node node(String id) {
+        return find(id).orElseThrow(() -> new AssertionError("nothing is called " + id));
+    }
+
+    private Optional<Node> find(String id) {
+        return robot.lookup((Node each) -> id.equals(each.getId())).tryQuery();
+    }
+
+    boolean shows(String id) {
+        Node node = find(id).orElse(null);
+        for (Node each = node; each != null; each = each.getParent()) {
+            if (!each.isVisible()) {
+                return false;
+            }
+        }
+        return node != null;
+    }
+
+    /** The words on a label, a button or in a field. */
+    String text(String id) {
+        return switch (find(id).orElse(null)) {
+            case Labeled labeled -> labeled.getText();
+            case TextInputControl input -> input.getText();
+            case null, default -> "";
+        };
+    }
+
+    void click(String id) {
+        robot.clickOn("#" + id);
+        WaitForAsyncUtils.waitForFxEvents();
+    }
+
+    /** Waits, for as long as a slow machine may need, until something is so. */
+    void await(String what, BooleanSupplier condition) {
+        try {
+            WaitForAsyncUtils.waitFor(
+                    PATIENCE, TimeUnit.SECONDS, () -> WaitForAsyncUtils.waitForAsyncFx(10_000, condition::getAsBoolean));
+        } catch (TimeoutException e) {
+            Screens.write(stage.getScene(), "never-" + what.replace(' ', '-'));
+            throw new AssertionError("it never came to be that " + what, e);
+        }
+    }
+
+    void interact(Runnable work) {
+        robot.interact(work);
+        WaitForAsyncUtils.waitForFxEvents();
+    }
+
+    FxRobot robot() {
+        return robot;
+    }
+
+    /** Ends what the window runs, without a question. */
+    void end() {
+        interact(() -> {
+            window.desk().close();
+            stage.hide();
+        });
+    }
+}
