@@ -39,10 +39,11 @@ final class Desk implements AutoCloseable {
         Map<Class<?>, Supplier<?>> controllers = new HashMap<>();
         controllers.put(MainWindowController.class, () -> new MainWindowController(canvas));
         controllers.put(HeaderController.class, () -> new HeaderController(document, session, applying, texts));
-        controllers.put(MenusController.class, () -> new MenusController(document, canvas, session, applying, files, appearance, texts));
-        controllers.put(BannerController.class, () -> new BannerController(notice));
         controllers.put(
-                PaletteController.class, () -> new PaletteController(texts, canvas::add, machine));
+                MenusController.class,
+                () -> new MenusController(document, canvas, session, applying, files, appearance, texts));
+        controllers.put(BannerController.class, () -> new BannerController(notice));
+        controllers.put(PaletteController.class, () -> new PaletteController(texts, canvas::add, machine));
         controllers.put(InspectorController.class, () -> new InspectorController(document, session, texts));
         controllers.put(ResultsController.class, () -> new ResultsController(document, matrix, panel, texts));
         controllers.put(ProblemsController.class, () -> new ProblemsController(document, canvas::reveal, texts));

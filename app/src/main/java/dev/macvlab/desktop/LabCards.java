@@ -10,7 +10,12 @@ import javafx.scene.layout.VBox;
 /** What an empty drawing offers: labs to start from. */
 final class LabCards extends VBox {
     private static final List<ShippedLab> OFFERED = List.of(
-            ShippedLab.BRIDGE, ShippedLab.MODE_MATRIX, ShippedLab.VEPA_HAIRPIN, ShippedLab.SHIM, ShippedLab.ROUTER, ShippedLab.DUAL_STACK);
+            ShippedLab.BRIDGE,
+            ShippedLab.MODE_MATRIX,
+            ShippedLab.VEPA_HAIRPIN,
+            ShippedLab.SHIM,
+            ShippedLab.ROUTER,
+            ShippedLab.DUAL_STACK);
 
     /** @param open opens an untitled copy of a lab */
     LabCards(Texts texts, Consumer<ShippedLab> open) {

@@ -75,7 +75,8 @@ class LiveWindowTest {
         window.click("apply");
         window.await("the arc is red", () -> pillIs("measured") && pillIs("fail"));
         assertFalse(window.text(ARC + "-pill").isBlank());
-        window.interact(() -> window.document().select(window.topology().probes().getFirst()));
+        window.interact(
+                () -> window.document().select(window.topology().probes().getFirst()));
         Screens.write(stage.getScene(), "private");
 
         window.click("takeDown");

@@ -37,8 +37,11 @@ final class OpenWindow {
 
             @Override
             public Optional<Path> toSave(String name, @Nullable Path near) {
-                return Optional.ofNullable(named.poll()).map(file -> file.resolveSibling(
-                        file.getFileName().toString().isEmpty() ? name : file.getFileName().toString()));
+                return Optional.ofNullable(named.poll())
+                        .map(file -> file.resolveSibling(
+                                file.getFileName().toString().isEmpty()
+                                        ? name
+                                        : file.getFileName().toString()));
             }
         };
         window = WaitForAsyncUtils.waitForAsyncFx(10_000, () -> {
@@ -115,7 +118,9 @@ final class OpenWindow {
     void await(String what, BooleanSupplier condition) {
         try {
             WaitForAsyncUtils.waitFor(
-                    PATIENCE, TimeUnit.SECONDS, () -> WaitForAsyncUtils.waitForAsyncFx(10_000, condition::getAsBoolean));
+                    PATIENCE,
+                    TimeUnit.SECONDS,
+                    () -> WaitForAsyncUtils.waitForAsyncFx(10_000, condition::getAsBoolean));
         } catch (TimeoutException e) {
             Screens.write(stage.getScene(), "never-" + what.replace(' ', '-'));
             throw new AssertionError("it never came to be that " + what, e);

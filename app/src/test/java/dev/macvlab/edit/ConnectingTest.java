@@ -37,20 +37,25 @@ class ConnectingTest {
 
     @Test
     void aLineInEitherDirectionGivesAChildItsParent() {
-        for (Topology each : List.of(joined(MAC, NIC).orElseThrow(), joined(NIC, MAC).orElseThrow())) {
+        for (Topology each :
+                List.of(joined(MAC, NIC).orElseThrow(), joined(NIC, MAC).orElseThrow())) {
             assertEquals(NIC, ((Macvlan) each.find(MAC).orElseThrow()).parent());
         }
     }
 
     @Test
     void nothingIsMadeToStandOnItself() {
-        assertEquals(Optional.empty(), joined(VLAN, MAC).filter(each -> MAC.equals(((Vlan) each.find(VLAN).orElseThrow()).parent())));
+        assertEquals(
+                Optional.empty(),
+                joined(VLAN, MAC)
+                        .filter(each -> MAC.equals(((Vlan) each.find(VLAN).orElseThrow()).parent())));
         assertEquals(Optional.empty(), joined(MAC, MAC));
     }
 
     @Test
     void aNicIsPluggedIntoASwitchAndOnlyANic() {
-        Nic.Port port = ((Nic) joined(NIC, Ref.top("lan")).orElseThrow().find(NIC).orElseThrow()).port();
+        Nic.Port port =
+                ((Nic) joined(NIC, Ref.top("lan")).orElseThrow().find(NIC).orElseThrow()).port();
         assertEquals("lan", port == null ? "" : port.toSwitch());
         assertEquals(Optional.empty(), joined(MAC, Ref.top("lan")));
     }
@@ -66,6 +71,8 @@ class ConnectingTest {
     void aNewPairLeavesTheFormerPeerAlone() {
         Topology after = joined(new Ref("ns1", "c"), Ref.top("a")).orElseThrow();
         assertEquals(new Ref("ns1", "c"), ((Veth) after.find(Ref.top("a")).orElseThrow()).peer());
-        assertEquals(Optional.empty(), Optional.ofNullable(((Veth) after.find(Ref.top("b")).orElseThrow()).peer()));
+        assertEquals(
+                Optional.empty(),
+                Optional.ofNullable(((Veth) after.find(Ref.top("b")).orElseThrow()).peer()));
     }
 }

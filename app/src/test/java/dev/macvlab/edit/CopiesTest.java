@@ -68,11 +68,17 @@ class CopiesTest {
         Topology after = Copies.paste("Paste", host, Index.of(LAB), 0, 0).edit().applyTo(LAB);
         assertEquals(
                 List.of("gateway", "gateway2"),
-                after.switches().getFirst().hosts().stream().map(Switch.Host::name).toList());
-        assertEquals(List.of("10.0.0.3/24"), after.switches().getFirst().hosts().getLast().addresses());
+                after.switches().getFirst().hosts().stream()
+                        .map(Switch.Host::name)
+                        .toList());
+        assertEquals(
+                List.of("10.0.0.3/24"),
+                after.switches().getFirst().hosts().getLast().addresses());
         Topology whole = Copies.cutOut(LAB, Set.of(Ref.top("lan")), LAB.layout());
         after = Copies.paste("Paste", whole, Index.of(LAB), 0, 0).edit().applyTo(LAB);
-        assertEquals(List.of("lan", "lan2"), after.switches().stream().map(Switch::name).toList());
+        assertEquals(
+                List.of("lan", "lan2"),
+                after.switches().stream().map(Switch::name).toList());
         assertEquals("gateway", after.switches().getLast().hosts().getFirst().name());
     }
 

@@ -48,7 +48,9 @@ final class ProblemCell extends ListCell<Problem> {
         listViewProperty().subscribe(list -> {
             if (list != null) {
                 message.prefWidthProperty()
-                        .bind(list.widthProperty().subtract(element.widthProperty()).subtract(TAKEN));
+                        .bind(list.widthProperty()
+                                .subtract(element.widthProperty())
+                                .subtract(TAKEN));
             }
         });
     }

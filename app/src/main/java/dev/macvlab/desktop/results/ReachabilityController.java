@@ -163,7 +163,8 @@ public final class ReachabilityController {
         agreeing.pseudoClassStateChanged(MatrixGrid.DIFFERS, agree != of);
         agreeingAbout.setText(texts.get(agree == of ? "reach.agree.all" : "reach.agree.not"));
         describe(now, results);
-        boolean says = any || chosen != null || measure.isVisible() || !cut.getText().isEmpty();
+        boolean says =
+                any || chosen != null || measure.isVisible() || !cut.getText().isEmpty();
         side.setVisible(says);
         side.setManaged(says);
     }

@@ -60,20 +60,22 @@ class CanvasDropTest {
             Macvlan child = (Macvlan) lab.find(new Ref("ns" + i, "mac" + i)).orElseThrow();
             assertEquals(nic.ref(), child.parent());
             assertEquals(Macvlan.Mode.BRIDGE, child.mode());
-            assertEquals(List.of("192.168.56." + (110 + i) + "/24"), child.common().addresses());
+            assertEquals(
+                    List.of("192.168.56." + (110 + i) + "/24"), child.common().addresses());
             assertEquals("02:1a:4c:00:00:0" + i, child.common().mac());
         }
         canvas.run(canvas.view()::fit);
         canvas.dragHandle(new Ref("ns1", "mac1"), Handles.PING, canvas.on(new Ref("ns2", "mac2")));
-        assertEquals(List.of(Probe.of(Ref.top("ns1"), "192.168.56.112")), canvas.topology().probes());
+        assertEquals(
+                List.of(Probe.of(Ref.top("ns1"), "192.168.56.112")),
+                canvas.topology().probes());
     }
 
     @Test
     void aChildThatIsDroppedOnANicStandsOnIt() {
         Topology two = dropped(dropped(Topology.EMPTY, Piece.Sort.NIC, 0, 0), Piece.Sort.NIC, 400, 0);
         Topology lab = dropped(two, Piece.Sort.VLAN, 400, 0);
-        assertEquals(
-                Ref.top("eth1"), ((Child) lab.find(Ref.top("eth1.10")).orElseThrow()).parent());
+        assertEquals(Ref.top("eth1"), ((Child) lab.find(Ref.top("eth1.10")).orElseThrow()).parent());
         lab = dropped(dropped(two, Piece.Sort.NAMESPACE, 0, 400), Piece.Sort.MACVTAP, 0, 400);
         assertEquals("ns1", lab.find(new Ref("ns1", "tap1")).orElseThrow().namespace());
     }
@@ -85,8 +87,14 @@ class CanvasDropTest {
         assertEquals("lan", port == null ? "" : port.toSwitch());
         lab = dropped(lab, Piece.Sort.EXTERNAL_HOST, 500, 0);
         assertEquals("gateway", lab.switches().getFirst().hosts().getFirst().name());
-        assertEquals(List.of("192.168.56.1/24"), lab.switches().getFirst().hosts().getFirst().addresses());
-        assertEquals(1, dropped(Topology.EMPTY, Piece.Sort.EXTERNAL_HOST, 0, 0).switches().size());
+        assertEquals(
+                List.of("192.168.56.1/24"),
+                lab.switches().getFirst().hosts().getFirst().addresses());
+        assertEquals(
+                1,
+                dropped(Topology.EMPTY, Piece.Sort.EXTERNAL_HOST, 0, 0)
+                        .switches()
+                        .size());
     }
 
     @Test
@@ -144,7 +152,8 @@ class CanvasDropTest {
 
     private static void step(CanvasFixture canvas, SplittableRandom random) {
         CanvasView view = canvas.view();
-        var figures = List.copyOf(Sketch.of(canvas.document().index().get()).figures().keySet());
+        var figures =
+                List.copyOf(Sketch.of(canvas.document().index().get()).figures().keySet());
         if (!figures.isEmpty()) {
             canvas.document().select(Hands.only(figures.get(random.nextInt(figures.size()))));
         }
