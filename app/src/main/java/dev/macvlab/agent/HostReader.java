@@ -3,7 +3,6 @@ package dev.macvlab.agent;
 import dev.macvlab.netlink.Address;
 import dev.macvlab.netlink.Link;
 import dev.macvlab.netlink.LinkKind;
-import dev.macvlab.netlink.NamespaceThread;
 import dev.macvlab.netlink.Route;
 import dev.macvlab.netlink.RouteSocket;
 import dev.macvlab.topology.Cidr;
@@ -21,8 +20,8 @@ import org.jspecify.annotations.Nullable;
 final class HostReader {
     private HostReader() {}
 
-    static HostFacts read(NamespaceThread namespaces) throws IOException {
-        try (RouteSocket socket = RouteSocket.open(namespaces, namespaces.home())) {
+    static HostFacts read() throws IOException {
+        try (RouteSocket socket = RouteSocket.open()) {
             List<Link> links = socket.links().entries();
             List<Address> addresses = socket.addresses().entries();
             List<Route> routes = socket.routes().entries();

@@ -53,7 +53,7 @@ final class LabWork implements Work {
                     yield new Reply.Done(id);
                 }
                 case Request.Measure measure -> measure(id, measure.pings());
-                case Request.Look _ -> new Reply.Looked(id, HostReader.read(namespaces));
+                case Request.Look _ -> new Reply.Looked(id, HostReader.read());
                 case Request.Doctor _ -> new Reply.Examined(id, KernelReader.read(namespaces));
                 case Request.Status _ -> new Reply.Standing(id, topology);
                 case Request.Hello _, Request.Cancel _ -> new Reply.Done(id);

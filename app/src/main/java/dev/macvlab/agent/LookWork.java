@@ -6,23 +6,16 @@ import dev.macvlab.format.TopologyFile;
 import dev.macvlab.format.UnreadableFile;
 import dev.macvlab.lab.Lab;
 import dev.macvlab.lab.LabException;
-import dev.macvlab.netlink.NamespaceThread;
 import java.io.IOException;
 
 /** The work outside of any sandbox, where nothing may be changed. */
 final class LookWork implements Work {
-    private final NamespaceThread namespaces;
-
-    LookWork(NamespaceThread namespaces) {
-        this.namespaces = namespaces;
-    }
-
     @Override
     public Reply.Answer carryOut(Request request, long received) {
         long id = request.id();
         try {
             return switch (request) {
-                case Request.Look _ -> new Reply.Looked(id, HostReader.read(namespaces));
+                case Request.Look _ -> new Reply.Looked(id, HostReader.read());
                 case Request.Plan plan ->
                     Plans.planned(
                             id,

@@ -31,7 +31,7 @@ final class Session {
         this.target = target;
         this.in = new Lines.Reader<>(in, Request.class);
         outbox = new Outbox(out);
-        work = target == Target.SANDBOX ? new LabWork(namespaces, outbox, cancelled) : new LookWork(namespaces);
+        work = target == Target.SANDBOX ? new LabWork(namespaces, outbox, cancelled) : new LookWork();
     }
 
     /** Serves until the client goes away. */

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 
 /** The kernel counts the namespaces of an account until each is really gone, and keeps to a limit that is set. */
 @Tag("kernel")
+@Tag("slow")
 class EndTest {
     private static final Path LIMIT = Path.of("/proc/sys/user/max_net_namespaces");
 
