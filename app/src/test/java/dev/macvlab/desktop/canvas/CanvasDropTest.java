@@ -127,9 +127,9 @@ class CanvasDropTest {
         Document document = canvas.document();
         String first = TopologyFile.write(start);
         var random = new SplittableRandom(11);
-        for (int i = 0; i < 200; i++) {
+        for (int i = 0; i < 40; i++) {
             canvas.run(() -> {
-                for (int j = 0; j < 10; j++) {
+                for (int j = 0; j < 50; j++) {
                     step(canvas, random);
                 }
             });
