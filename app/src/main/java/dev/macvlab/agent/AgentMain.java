@@ -19,7 +19,7 @@ import java.util.Locale;
 /** The agent's program: {@code agent --target sandbox|look [--outside NAMESPACES]}. */
 public final class AgentMain {
     private static final int MISUSED = 64;
-    private static final int BROKEN = 70;
+    static final int BROKEN = 70;
     private static final int NOT_ISOLATED = 77;
 
     private AgentMain() {}

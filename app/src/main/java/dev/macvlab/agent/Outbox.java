@@ -37,6 +37,10 @@ final class Outbox {
             }
         } catch (IOException | InterruptedException _) {
             // Nobody listens any more; the end of standard input tells the same.
+        } catch (RuntimeException | Error e) {
+            // An agent that can't answer is worse than none: the client notices that one is gone.
+            e.printStackTrace();
+            Runtime.getRuntime().halt(AgentMain.BROKEN);
         }
     }
 }

@@ -22,6 +22,7 @@ public final class Planner {
     private final World world;
     private final RandomGenerator random;
     private final List<Step> steps = new ArrayList<>();
+    private final Set<DeviceId> created = new HashSet<>();
 
     private Planner(Blueprint wanted, Snapshot found, RandomGenerator random) {
         this.wanted = wanted;
@@ -48,17 +49,13 @@ public final class Planner {
         for (Device device : wanted.devices()) {
             create(device);
         }
+        // All that one namespace needs stands together, because that goes to the kernel in one go.
         for (Device device : wanted.devices()) {
-            change(device, standing(device.id()));
+            startLoopback(device.place());
+            configure(device, standing(device.id()));
         }
-        for (Device device : wanted.devices()) {
-            readdress(device, standing(device.id()));
-        }
-        for (Device device : wanted.devices()) {
-            Standing standing = standing(device.id());
-            if (device.up() && !standing.up) {
-                steps.add(new Step.SetState(device.id(), device.element(), standing.index, true));
-            }
+        for (Blueprint.Room room : wanted.rooms()) {
+            startLoopback(room.place());
         }
         for (Blueprint.Room room : wanted.rooms()) {
             reroute(room);
@@ -177,15 +174,19 @@ public final class Planner {
             }
         }
         for (Blueprint.Room room : wanted.rooms()) {
-            if (!world.loopbackIsUp(room.place())) {
-                steps.add(new Step.StartLoopback(room.place(), room.element()));
-            }
             room.settings().forEach((key, value) -> write(room, key, value));
             world.originals(room.place()).forEach((key, value) -> {
                 if (!room.settings().containsKey(key)) {
                     write(room, key, value);
                 }
             });
+        }
+    }
+
+    private void startLoopback(Place place) {
+        if (!world.loopbackIsUp(place)) {
+            steps.add(new Step.StartLoopback(place, place.element()));
+            world.startLoopback(place);
         }
     }
 
@@ -223,15 +224,12 @@ public final class Planner {
             add(device, index, peerIndex);
             add(peer, peerIndex, index);
             steps.add(new Step.CreateLink(device, index, mtu(device), 0, peer, peerIndex, mtu(peer)));
-            steps.add(new Step.MarkLink(device.id(), device.element(), index));
-            steps.add(new Step.MarkLink(peerId, peer.element(), peerIndex));
             return;
         }
         DeviceId lower = device.form().lower();
         int lowerIndex = lower == null ? 0 : standing(lower).index;
         add(device, index, lowerIndex);
         steps.add(new Step.CreateLink(device, index, mtu(device), lowerIndex, null, 0, 0));
-        steps.add(new Step.MarkLink(device.id(), device.element(), index));
     }
 
     /** The MTU to ask for; 0 where the kernel gives that anyway. */
@@ -255,9 +253,22 @@ public final class Planner {
     private void add(Device device, int index, int lowerIndex) {
         Integer mtu = device.mtu();
         world.add(Standing.created(device, index, lowerIndex, mtu == null ? 0 : mtu));
+        created.add(device.id());
     }
 
     // ---- what changes in place
+
+    /** A device that is there becomes as it is wanted; it comes up last, so that its addresses are announced. */
+    private void configure(Device device, Standing now) {
+        if (created.contains(device.id())) {
+            steps.add(new Step.MarkLink(device.id(), device.element(), now.index));
+        }
+        change(device, now);
+        readdress(device, now);
+        if (device.up() && !now.up) {
+            steps.add(new Step.SetState(device.id(), device.element(), now.index, true));
+        }
+    }
 
     private void change(Device device, Standing now) {
         Integer mtu = device.mtu();

@@ -74,7 +74,7 @@ final class Settling {
                 .filter(each -> each.name().equals(device.name()))
                 .findFirst()
                 .orElse(null);
-        if (link == null || !runs(link)) {
+        if (link == null || !runs(device, link)) {
             if (waited <= CARRIER_NANOS) {
                 return false;
             }
@@ -102,11 +102,15 @@ final class Settling {
     }
 
     /**
-     * Whether a device carries traffic. Carrier alone is not enough: a while later the kernel attaches a queue, opens
-     * the port of a bridge and starts IPv6, and says so with the operational state.
+     * Whether a device carries traffic. A cable or bridge does when its operational state says so, since only then the
+     * kernel has opened the port of the bridge. A child does as soon as it has carrier; the kernel may take a second
+     * more to say so of it, because it looks at such changes once a second (net/core/link_watch.c).
      */
-    private static boolean runs(Link link) {
-        return link.lowerUp() && (link.operState() == OperState.UP || link.operState() == OperState.UNKNOWN);
+    private static boolean runs(Device device, Link link) {
+        return link.lowerUp()
+                && ((device.form().lower() != null && device.bridge() == null)
+                        || link.operState() == OperState.UP
+                        || link.operState() == OperState.UNKNOWN);
     }
 
     /** Whether a device will have carrier: it is up, and so is all that it depends on. */

@@ -90,6 +90,10 @@ final class World {
         return Boolean.TRUE.equals(loopback.get(place));
     }
 
+    void startLoopback(Place place) {
+        loopback.put(place, true);
+    }
+
     Optional<Standing> find(DeviceId id) {
         return Optional.ofNullable(devices.get(id));
     }

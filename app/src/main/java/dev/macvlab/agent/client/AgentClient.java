@@ -239,7 +239,7 @@ public final class AgentClient implements AutoCloseable {
         AgentException why;
         try {
             why = talk();
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             why = problemOf(e);
         }
         Process starter = process;
@@ -279,7 +279,15 @@ public final class AgentClient implements AutoCloseable {
             if (!(first instanceof Reply.Greeting greeting) || greeting.version() != Request.VERSION) {
                 return AgentException.lost("The agent is of another version than this program.");
             }
-            Thread.ofPlatform().name("agent requests").daemon().start(() -> send(started.getOutputStream()));
+            Thread.ofPlatform()
+                    .name("agent requests")
+                    .daemon()
+                    .uncaughtExceptionHandler((_, e) -> {
+                        // Without it requests would wait for ever; this way they fail.
+                        e.printStackTrace();
+                        end(started);
+                    })
+                    .start(() -> send(started.getOutputStream()));
             transition(State.STARTING, State.READY);
             ready.complete(State.READY);
             for (Reply reply = reader.next(); reply != null; reply = reader.next()) {
