@@ -197,6 +197,33 @@ class LabTest {
     }
 
     @Test
+    void threeHundredChildrenOfOneNicComeAndGo() throws Exception {
+        StringBuilder namespaces = new StringBuilder();
+        StringBuilder children = new StringBuilder();
+        for (int i = 0; i < 300; i++) {
+            namespaces
+                    .append(i == 0 ? "" : ", ")
+                    .append("{'name': 'n")
+                    .append(i)
+                    .append("'}");
+            children.append(", {'kind': 'macvlan', 'name': 'm', 'parent': 'nic0', 'mode': 'bridge', 'namespace': 'n")
+                    .append(i)
+                    .append("', 'addresses': ['10.0.")
+                    .append(i / 200)
+                    .append('.')
+                    .append(i % 200 + 1)
+                    .append("/16']}");
+        }
+        real.apply(RealLab.topology(
+                "'namespaces': [" + namespaces + "], 'interfaces': [{'kind': 'nic', 'name': 'nic0'}" + children + "]"));
+        assertTrue(real.run(List.of("ip", "netns", "exec", "n0", "ping", "-c1", "-W2", "10.0.1.100"))
+                .contains("1 received"));
+        real.lab.takeDown();
+        assertEquals(List.of(), RealLab.names());
+        assertFalse(real.ip("link").contains("nic0"));
+    }
+
+    @Test
     void takingDownLeavesTheHostAsItWas() throws Exception {
         real.apply(RealLab.topology("'interfaces': []"));
         real.lab.takeDown();
