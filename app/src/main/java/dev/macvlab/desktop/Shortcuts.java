@@ -75,7 +75,7 @@ final class Shortcuts {
         for (int i = 0; i < keys.size(); i++) {
             var caps = new HBox(4);
             caps.getStyleClass().add("caps");
-            for (String cap : keys.get(i).keys().split(" ", -1)) {
+            for (String cap : keys.get(i).keys().split(" ")) {
                 var label = new Label(cap);
                 label.getStyleClass().add("cap");
                 caps.getChildren().add(label);
