@@ -5,6 +5,7 @@ import dev.macvlab.check.Problem;
 import dev.macvlab.desktop.live.Changes;
 import dev.macvlab.desktop.live.LabSession;
 import dev.macvlab.topology.Ref;
+import dev.macvlab.topology.Topology;
 import java.util.List;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
@@ -37,14 +38,21 @@ final class Applying {
         changes = Bindings.createIntegerBinding(this::count, document.index(), session.applied());
         possible = Bindings.createBooleanBinding(
                 () -> switch (session.state().get()) {
-                    case DOWN, LOST -> true;
+                    case DOWN, LOST -> !isEmpty(document.topology());
                     case UP -> changes.get() > 0;
                     case APPLYING, TAKING_DOWN -> false;
                 },
                 session.state(),
+                document.index(),
                 changes);
         session.trouble().subscribe(this::tell);
         session.warnings().subscribe(this::tell);
+    }
+
+    private static boolean isEmpty(Topology topology) {
+        return topology.interfaces().isEmpty()
+                && topology.namespaces().isEmpty()
+                && topology.switches().isEmpty();
     }
 
     private int count() {

@@ -4,6 +4,7 @@ import dev.macvlab.desktop.canvas.CanvasView;
 import dev.macvlab.desktop.inspector.InspectorController;
 import dev.macvlab.desktop.live.LabSession;
 import dev.macvlab.desktop.results.ProblemsController;
+import dev.macvlab.desktop.results.Reachability;
 import dev.macvlab.desktop.results.ReachabilityController;
 import dev.macvlab.topology.HostFacts;
 import java.util.HashMap;
@@ -21,6 +22,8 @@ final class Desk implements AutoCloseable {
     private final LabSession session;
     private final Background background = new Background();
     private final ObjectProperty<@Nullable Notice> notice = new SimpleObjectProperty<>();
+    private final Map<Class<?>, Supplier<?>> controllers = new HashMap<>();
+    private final Texts texts;
     private final Parent root;
 
     Desk(
@@ -30,13 +33,13 @@ final class Desk implements AutoCloseable {
             ObservableValue<@Nullable HostFacts> machine,
             Texts texts) {
         this.document = document;
+        this.texts = texts;
         session = new LabSession(document);
         var canvas = new CanvasView(document, session);
         var panel = new SimpleObjectProperty<>(Panel.REACHABILITY);
         var applying = new Applying(document, session, notice, panel, texts);
-        var matrix = new ReachabilityController(document, session, background, texts);
+        var reach = new Reachability(document, session, background);
         canvas.setOffer(new LabCards(texts, files::open));
-        Map<Class<?>, Supplier<?>> controllers = new HashMap<>();
         controllers.put(MainWindowController.class, () -> new MainWindowController(canvas));
         controllers.put(HeaderController.class, () -> new HeaderController(document, session, applying, texts));
         controllers.put(
@@ -45,13 +48,18 @@ final class Desk implements AutoCloseable {
         controllers.put(BannerController.class, () -> new BannerController(notice));
         controllers.put(PaletteController.class, () -> new PaletteController(texts, canvas::add, machine));
         controllers.put(InspectorController.class, () -> new InspectorController(document, session, texts));
-        controllers.put(ResultsController.class, () -> new ResultsController(document, matrix, panel, texts));
+        controllers.put(ResultsController.class, () -> new ResultsController(document, session, reach, panel, texts));
         controllers.put(ProblemsController.class, () -> new ProblemsController(document, canvas::reveal, texts));
-        controllers.put(ReachabilityController.class, () -> matrix);
+        controllers.put(ReachabilityController.class, () -> new ReachabilityController(document, reach, texts));
         controllers.put(
                 StatusBarController.class,
                 () -> new StatusBarController(document, session, canvas.scaleProperty(), texts));
         root = Fxml.MAIN_WINDOW.load(texts.bundle(), controllers);
+    }
+
+    /** One part of the window by itself. */
+    Parent load(Fxml part) {
+        return part.load(texts.bundle(), controllers);
     }
 
     Document document() {

@@ -14,10 +14,13 @@ import javafx.scene.Parent;
 enum Fxml {
     MAIN_WINDOW("MainWindow"),
     HEADER("Header"),
+    MENUS("Menus"),
     BANNER("Banner"),
     PALETTE("Palette"),
     INSPECTOR("Inspector"),
     RESULTS("Results"),
+    PROBLEMS("Problems"),
+    REACHABILITY("Reachability"),
     STATUS_BAR("StatusBar");
 
     private final String file;

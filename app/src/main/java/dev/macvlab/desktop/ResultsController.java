@@ -1,15 +1,25 @@
 package dev.macvlab.desktop;
 
-import dev.macvlab.desktop.results.ReachabilityController;
+import dev.macvlab.desktop.live.LabSession;
+import dev.macvlab.desktop.results.Reachability;
+import dev.macvlab.desktop.results.Reachability.Agreement;
+import javafx.beans.binding.Bindings;
 import javafx.beans.property.ObjectProperty;
+import javafx.css.PseudoClass;
 import javafx.fxml.FXML;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
 import javafx.scene.control.Tab;
 import javafx.scene.control.TabPane;
+import javafx.scene.layout.HBox;
 
-/** The panel below the drawing. */
+/** The panel below the drawing: its tabs, and how far forecast and kernel agree. */
 final class ResultsController {
+    private static final PseudoClass DIFFERS = PseudoClass.getPseudoClass("differs");
+
     private final Document document;
-    private final ReachabilityController matrix;
+    private final LabSession session;
+    private final Reachability reach;
     private final ObjectProperty<Panel> panel;
     private final Texts texts;
 
@@ -22,9 +32,23 @@ final class ResultsController {
     @FXML
     private Tab reachability;
 
-    ResultsController(Document document, ReachabilityController matrix, ObjectProperty<Panel> panel, Texts texts) {
+    @FXML
+    private HBox measuring;
+
+    @FXML
+    private Label agreementAbout;
+
+    @FXML
+    private Label agreement;
+
+    @FXML
+    private Button measure;
+
+    ResultsController(
+            Document document, LabSession session, Reachability reach, ObjectProperty<Panel> panel, Texts texts) {
         this.document = document;
-        this.matrix = matrix;
+        this.session = session;
+        this.reach = reach;
         this.panel = panel;
         this.texts = texts;
     }
@@ -36,6 +60,32 @@ final class ResultsController {
         tabs.getSelectionModel()
                 .selectedItemProperty()
                 .subscribe(tab -> panel.set(problems.equals(tab) ? Panel.PROBLEMS : Panel.REACHABILITY));
-        matrix.seenProperty().bind(reachability.selectedProperty());
+        reach.seen().bind(reachability.selectedProperty());
+
+        var live = session.state().map(each -> each == Live.State.UP);
+        Bind.shown(
+                measuring,
+                Bindings.createObjectBinding(
+                        () -> reachability.isSelected() && live.getValue(), reachability.selectedProperty(), live));
+        measure.disableProperty().bind(session.measuring());
+        agreement
+                .textProperty()
+                .bind(reach.agreement()
+                        .map(each -> texts.get("reach.agree", each.agree(), each.of()))
+                        .orElse(""));
+        agreementAbout
+                .textProperty()
+                .bind(reach.agreement()
+                        .map(each -> texts.get(each.isFull() ? "reach.agree.all" : "reach.agree.not"))
+                        .orElse(""));
+        reach.agreement()
+                .map(Agreement::isFull)
+                .orElse(true)
+                .subscribe(full -> agreement.pseudoClassStateChanged(DIFFERS, !full));
+    }
+
+    @FXML
+    private void measure() {
+        session.measure();
     }
 }

@@ -13,7 +13,11 @@ import javafx.stage.Window;
 
 /** The dialog that says what the keys do. */
 final class Shortcuts {
-    private record Key(String word, String keys) {}
+    private record Key(String word, List<String> keys) {
+        Key(String word, String... keys) {
+            this(word, List.of(keys));
+        }
+    }
 
     private static final List<Key> LEFT = List.of(
             new Key("add.switch", "W"),
@@ -30,16 +34,16 @@ final class Shortcuts {
             new Key("add.area", "A"));
     private static final List<Key> RIGHT = List.of(
             new Key("walk", "Tab"),
-            new Key("nudge", "← ↑ ↓ →"),
+            new Key("nudge", "←", "↑", "↓", "→"),
             new Key("rename", "F2"),
             new Key("delete", "Del"),
-            new Key("duplicate", "Ctrl D"),
-            new Key("undo", "Ctrl Z"),
-            new Key("redo", "Ctrl Shift Z"),
+            new Key("duplicate", "Ctrl", "D"),
+            new Key("undo", "Ctrl", "Z"),
+            new Key("redo", "Ctrl", "Shift", "Z"),
             new Key("pan", "Space"),
-            new Key("zoom", "Ctrl + −"),
-            new Key("fit", "Ctrl 1"),
-            new Key("apply", "Ctrl Enter"),
+            new Key("zoom", "Ctrl", "+", "−"),
+            new Key("fit", "Ctrl", "1"),
+            new Key("apply", "Ctrl", "Enter"),
             new Key("cancel", "Esc"));
 
     private final Texts texts;
@@ -56,7 +60,7 @@ final class Shortcuts {
         dialog.setTitle(texts.get("menu.shortcuts"));
         dialog.setHeaderText(texts.get("menu.shortcuts"));
         dialog.getDialogPane().setId("shortcutsDialog");
-        var columns = new HBox(48, grid(LEFT), grid(RIGHT));
+        var columns = new HBox(48, grid(LEFT, 150), grid(RIGHT, 220));
         columns.getStyleClass().add("shortcuts");
         dialog.getDialogPane().setContent(columns);
         dialog.getDialogPane()
@@ -66,16 +70,16 @@ final class Shortcuts {
         dialog.show();
     }
 
-    private GridPane grid(List<Key> keys) {
+    private GridPane grid(List<Key> keys, double width) {
         var grid = new GridPane();
         grid.getStyleClass().add("shortcut-grid");
         var right = new ColumnConstraints();
         right.setHalignment(HPos.RIGHT);
-        grid.getColumnConstraints().setAll(new ColumnConstraints(150), right);
+        grid.getColumnConstraints().setAll(new ColumnConstraints(width), right);
         for (int i = 0; i < keys.size(); i++) {
             var caps = new HBox(4);
             caps.getStyleClass().add("caps");
-            for (String cap : keys.get(i).keys().split(" ")) {
+            for (String cap : keys.get(i).keys()) {
                 var label = new Label(cap);
                 label.getStyleClass().add("cap");
                 caps.getChildren().add(label);

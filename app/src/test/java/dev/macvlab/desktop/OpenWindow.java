@@ -9,9 +9,13 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Collectors;
 import javafx.scene.Node;
+import javafx.scene.control.Label;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.TextInputControl;
+import javafx.scene.text.Text;
+import javafx.scene.text.TextFlow;
 import javafx.stage.Stage;
 import org.jspecify.annotations.Nullable;
 import org.testfx.api.FxRobot;
@@ -107,6 +111,20 @@ final class OpenWindow {
             case TextInputControl input -> input.getText();
             case null, default -> "";
         };
+    }
+
+    /** What an item of the menu that is open says. */
+    String menuText(String id) {
+        return robot.lookup((Node each) -> id.equals(each.getId()))
+                .lookup((Node each) -> each instanceof Label)
+                .queryAs(Label.class)
+                .getText();
+    }
+
+    /** The commands in the inspector. */
+    String code() {
+        return ((TextFlow) node("commands"))
+                .getChildren().stream().map(each -> ((Text) each).getText()).collect(Collectors.joining());
     }
 
     void click(String id) {

@@ -185,9 +185,8 @@ final class Forms {
                         "",
                         List.of(
                                 make.words("title", Topology::name, Topology::withName),
-                                make.paragraph(
+                                make.description(
                                         "about",
-                                        9,
                                         Topology::about,
                                         (now, text) -> now.withAbout(text.isEmpty() ? null : text))))),
                 () -> true,

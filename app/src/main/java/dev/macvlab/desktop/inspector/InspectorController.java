@@ -14,6 +14,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import javafx.beans.binding.Bindings;
 import javafx.collections.MapChangeListener;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
@@ -76,8 +77,8 @@ public final class InspectorController {
     @FXML
     private void initialize() {
         copy.setGraphic(Icon.COPY.node(14));
-        Bind.shown(problems, javafx.beans.binding.Bindings.isNotEmpty(problems.getChildren()));
-        Bind.shown(kernel, javafx.beans.binding.Bindings.isNotEmpty(code.getChildren()));
+        Bind.shown(problems, Bindings.isNotEmpty(problems.getChildren()));
+        Bind.shown(kernel, Bindings.isNotEmpty(code.getChildren()));
         document.selection().subscribe(_ -> touch());
         document.index().subscribe(_ -> touch());
         document.problems().subscribe(_ -> touch());
@@ -170,10 +171,8 @@ public final class InspectorController {
                         .filter(each -> !placed.contains(each) || each.fix() != null)
                         .map(each -> new ProblemNote(each, placed.contains(each), document, texts))
                         .toList());
-        code.getChildren()
-                .setAll(now.commands().get().stream()
-                        .map(line -> new Text(line + "\n"))
-                        .toList());
+        String commands = String.join("\n", now.commands().get());
+        code.getChildren().setAll(commands.isEmpty() ? List.of() : List.of(new Text(commands)));
     }
 
     @FXML

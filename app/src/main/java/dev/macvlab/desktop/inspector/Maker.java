@@ -87,6 +87,11 @@ final class Maker<T> {
                 name, label(name), input, text(get), commit(name, set), prompt(name), texts.get("inspector.mixed"));
     }
 
+    Description description(String name, Function<T, ? extends @Nullable Object> get, Setter<T> set) {
+        return new Description(
+                name, label(name), texts.get("inspector.edit"), prompt(name), text(get), commit(name, set));
+    }
+
     private Entry entry(String name, TextField input, Function<T, ? extends @Nullable Object> get, Setter<T> set) {
         return new Entry(
                 name, label(name), input, text(get), commit(name, set), prompt(name), texts.get("inspector.mixed"));

@@ -1,28 +1,13 @@
 package dev.macvlab.desktop.results;
 
-import dev.macvlab.desktop.Background;
+import dev.macvlab.agent.client.PingResult;
 import dev.macvlab.desktop.Bind;
 import dev.macvlab.desktop.Document;
-import dev.macvlab.desktop.FxThread;
-import dev.macvlab.desktop.Live;
 import dev.macvlab.desktop.Millis;
-import dev.macvlab.desktop.Selection;
 import dev.macvlab.desktop.Texts;
-import dev.macvlab.desktop.live.Changes;
-import dev.macvlab.desktop.live.LabSession;
-import dev.macvlab.desktop.live.Results;
-import dev.macvlab.edit.Edit;
 import dev.macvlab.forecast.Pair;
 import dev.macvlab.forecast.Prediction;
-import dev.macvlab.topology.Index;
-import dev.macvlab.topology.Probe;
-import dev.macvlab.topology.Ref;
-import java.util.LinkedHashSet;
-import java.util.List;
-import java.util.Set;
-import java.util.function.BiPredicate;
-import javafx.beans.property.BooleanProperty;
-import javafx.beans.property.SimpleBooleanProperty;
+import java.util.Objects;
 import javafx.fxml.FXML;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -30,18 +15,12 @@ import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 
-/** Who reaches whom: forecast for the drawing, and measured once it is real. */
+/** Shows the matrix, and beside it the pair that was chosen. */
 public final class ReachabilityController {
     private final Document document;
-    private final LabSession session;
-    private final Background background;
+    private final Reachability reachability;
     private final Texts texts;
-    private final BooleanProperty seen = new SimpleBooleanProperty();
     private final MatrixGrid grid;
-    private @Nullable Index drawn;
-    private Set<Ref> wanted = Set.of();
-    private @Nullable Matrix matrix;
-    private @Nullable Pair chosen;
 
     @FXML
     private ScrollPane scroll;
@@ -68,177 +47,78 @@ public final class ReachabilityController {
     private Button watch;
 
     @FXML
-    private VBox agreementBox;
-
-    @FXML
-    private Label agreeing;
-
-    @FXML
-    private Label agreeingAbout;
-
-    @FXML
-    private Button measure;
-
-    @FXML
     private Label cut;
 
-    /** The matrix of {@code document}, computed in the {@code background} while it is seen. */
-    public ReachabilityController(Document document, LabSession session, Background background, Texts texts) {
+    /** A view of {@code reachability}. */
+    public ReachabilityController(Document document, Reachability reachability, Texts texts) {
         this.document = document;
-        this.session = session;
-        this.background = background;
+        this.reachability = reachability;
         this.texts = texts;
-        grid = new MatrixGrid(texts, this::choose);
-    }
-
-    /** Whether the panel is in view; as long as it is not, nothing is computed. */
-    public BooleanProperty seenProperty() {
-        return seen;
+        grid = new MatrixGrid(texts, reachability::choose);
     }
 
     @FXML
     private void initialize() {
         scroll.setContent(grid);
-        Bind.shown(measure, session.state().map(each -> each == Live.State.UP));
-        measure.disableProperty().bind(session.measuring());
-        document.index().subscribe(_ -> compute());
-        document.selection().subscribe(_ -> compute());
-        seen.subscribe(_ -> compute());
-        session.measured().subscribe(_ -> show());
-        session.applied().subscribe(_ -> show());
-        session.state().subscribe(_ -> show());
-        show();
-    }
-
-    private void compute() {
-        Index index = document.index().get();
-        Set<Ref> selected = document.selection().get().refs();
-        boolean cutOff = matrix != null && !matrix.isWhole();
-        if (!seen.get() || (index == drawn && (!cutOff || selected.equals(wanted)))) {
-            return;
-        }
-        drawn = index;
-        wanted = selected;
-        background.run(
-                () -> Matrix.of(index, selected),
-                made -> {
-                    if (drawn == index) {
-                        matrix = made;
-                        FxThread.later(this::show);
-                    }
-                },
-                thrown -> {
-                    throw new IllegalStateException("the forecast failed", thrown);
-                });
+        Bind.shown(pair, reachability.chosen().map(_ -> true).orElse(false));
+        Bind.shown(measured, measured.textProperty().map(text -> !text.isEmpty()));
+        reachability.matrix().subscribe(_ -> show());
+        reachability.results().subscribe(_ -> show());
+        reachability.chosen().subscribe(_ -> show());
+        document.index().subscribe(_ -> describe(reachability.chosen().get()));
     }
 
     private void show() {
-        Matrix now = matrix;
+        Matrix now = reachability.matrix().get();
         boolean empty = now == null || now.cells().isEmpty();
+        Pair chosen = reachability.chosen().get();
         none.setVisible(empty);
         scroll.setVisible(!empty);
-        if (now == null) {
+        boolean cutOff = now != null && !now.isWhole();
+        side.setVisible(cutOff || chosen != null);
+        side.setManaged(cutOff || chosen != null);
+        if (now != null) {
+            grid.show(now, reachability.results().get(), chosen);
+            cut.setText(
+                    cutOff
+                            ? texts.get(
+                                    "reach.cut",
+                                    now.rows().size(),
+                                    now.allRows(),
+                                    now.columns().size(),
+                                    now.allColumns())
+                            : "");
+            describe(chosen);
+        }
+    }
+
+    private void describe(@Nullable Pair chosen) {
+        Matrix now = reachability.matrix().get();
+        Prediction prediction =
+                chosen == null || now == null ? null : now.cells().get(chosen);
+        if (chosen == null || prediction == null) {
             return;
         }
-        if (chosen != null && !now.cells().containsKey(chosen)) {
-            chosen = null;
-        }
-        grid.show(now, results(), chosen);
-        cut.setText(
-                now.isWhole()
-                        ? ""
-                        : texts.get(
-                                "reach.cut",
-                                now.rows().size(),
-                                now.allRows(),
-                                now.columns().size(),
-                                now.allColumns()));
-        Results results = results();
-        boolean any = !results.isEmpty();
-        agreementBox.setVisible(any);
-        agreementBox.setManaged(any);
-        long agree = counted(now, results::agrees);
-        long of = agree + counted(now, results::differs);
-        agreeing.setText(texts.get("reach.agree", agree, of));
-        agreeing.pseudoClassStateChanged(MatrixGrid.DIFFERS, agree != of);
-        agreeingAbout.setText(texts.get(agree == of ? "reach.agree.all" : "reach.agree.not"));
-        describe(now, results);
-        boolean says =
-                any || chosen != null || measure.isVisible() || !cut.getText().isEmpty();
-        side.setVisible(says);
-        side.setManaged(says);
-    }
-
-    private static long counted(Matrix matrix, BiPredicate<Pair, Prediction> which) {
-        return matrix.cells().entrySet().stream()
-                .filter(each -> which.test(each.getKey(), each.getValue()))
-                .count();
-    }
-
-    /** What was measured, as long as the drawing is what was measured. */
-    private Results results() {
-        var real = session.applied().get();
-        return real != null && Changes.between(real, document.topology()) == 0
-                ? session.measured().get()
-                : Results.NONE;
-    }
-
-    private void describe(Matrix now, Results results) {
-        Pair shown = chosen;
-        pair.setVisible(shown != null);
-        pair.setManaged(shown != null);
-        if (shown == null) {
-            return;
-        }
-        Prediction prediction = now.cells().get(shown);
-        pairTitle.setText(texts.get("probe.title", shown.from(), shown.to()));
+        pairTitle.setText(texts.get("probe.title", chosen.from(), chosen.to()));
         forecast.setText(
-                prediction == null
-                        ? ""
-                        : prediction.whenWarm() == null
-                                ? prediction.reason()
-                                : prediction.reason() + " " + prediction.whenWarm());
-        var result = results.of(shown);
-        measured.setText(
-                result == null
-                        ? ""
-                        : result.ok()
-                                ? texts.get("probe.answers", Millis.of(result.rttMicros()))
-                                : texts.get("reach.measured", result.reason()));
-        measured.setManaged(result != null);
-        boolean watched = document.topology().probes().contains(probe(shown));
-        watch.setText(texts.get(watched ? "reach.unwatch" : "reach.watch"));
+                prediction.whenWarm() == null
+                        ? prediction.reason()
+                        : prediction.reason() + " " + prediction.whenWarm());
+        measured.setText(said(reachability.results().get().of(chosen)));
+        watch.setText(texts.get(reachability.isWatched(chosen) ? "reach.unwatch" : "reach.watch"));
     }
 
-    private static Probe probe(Pair pair) {
-        return Probe.of(pair.from(), pair.address().toString());
-    }
-
-    private void choose(Pair pair) {
-        chosen = pair;
-        Probe probe = probe(pair);
-        document.select(
-                document.topology().probes().contains(probe)
-                        ? Selection.of(probe)
-                        : new Selection(new LinkedHashSet<>(List.of(pair.from(), pair.to())), Set.of()));
-        show();
+    private String said(@Nullable PingResult result) {
+        if (result == null) {
+            return "";
+        }
+        return result.ok()
+                ? texts.get("probe.answers", Millis.of(result.rttMicros()))
+                : texts.get("reach.measured", result.reason());
     }
 
     @FXML
     private void watch() {
-        Pair shown = chosen;
-        if (shown != null) {
-            Probe probe = probe(shown);
-            boolean watched = document.topology().probes().contains(probe);
-            document.seal();
-            document.push(watched ? new Edit.RemoveProbe(probe) : new Edit.AddProbe(probe));
-            document.seal();
-            choose(shown);
-        }
-    }
-
-    @FXML
-    private void measure() {
-        session.measure();
+        reachability.toggleWatch(Objects.requireNonNull(reachability.chosen().get()));
     }
 }

@@ -1,0 +1,153 @@
+package dev.macvlab.desktop.results;
+
+import dev.macvlab.desktop.Background;
+import dev.macvlab.desktop.Document;
+import dev.macvlab.desktop.Selection;
+import dev.macvlab.desktop.live.Changes;
+import dev.macvlab.desktop.live.LabSession;
+import dev.macvlab.desktop.live.Results;
+import dev.macvlab.edit.Edit;
+import dev.macvlab.forecast.Pair;
+import dev.macvlab.forecast.Prediction;
+import dev.macvlab.topology.Index;
+import dev.macvlab.topology.Probe;
+import dev.macvlab.topology.Ref;
+import dev.macvlab.topology.Topology;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.BiPredicate;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleBooleanProperty;
+import org.jspecify.annotations.Nullable;
+
+/** Who reaches whom: the forecast for the drawing, what was measured of it, and the pair that the user looks at. */
+public final class Reachability {
+    /** How many pairs of the matrix were measured as forecast, and how many could have been. */
+    public record Agreement(long agree, long of) {
+        public boolean isFull() {
+            return agree == of;
+        }
+    }
+
+    private final Document document;
+    private final LabSession session;
+    private final Background background;
+    private final BooleanProperty seen = new SimpleBooleanProperty();
+    private final ReadOnlyObjectWrapper<@Nullable Matrix> matrix = new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyObjectWrapper<Results> results = new ReadOnlyObjectWrapper<>(Results.NONE);
+    private final ReadOnlyObjectWrapper<@Nullable Agreement> agreement = new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyObjectWrapper<@Nullable Pair> chosen = new ReadOnlyObjectWrapper<>();
+    private @Nullable Index drawn;
+    private Set<Ref> wanted = Set.of();
+
+    /** The matrix of {@code document}, computed in the {@code background} while it is seen. */
+    public Reachability(Document document, LabSession session, Background background) {
+        this.document = document;
+        this.session = session;
+        this.background = background;
+        document.index().subscribe(_ -> compute());
+        document.selection().subscribe(_ -> compute());
+        seen.subscribe(_ -> compute());
+        session.measured().subscribe(_ -> compare());
+        session.applied().subscribe(_ -> compare());
+        matrix.subscribe(_ -> compare());
+    }
+
+    /** Whether the panel is in view; as long as it is not, nothing is computed. */
+    public BooleanProperty seen() {
+        return seen;
+    }
+
+    ReadOnlyObjectProperty<@Nullable Matrix> matrix() {
+        return matrix.getReadOnlyProperty();
+    }
+
+    /** What was measured, as long as the drawing is what was measured. */
+    ReadOnlyObjectProperty<Results> results() {
+        return results.getReadOnlyProperty();
+    }
+
+    /** Null as long as nothing is measured. */
+    public ReadOnlyObjectProperty<@Nullable Agreement> agreement() {
+        return agreement.getReadOnlyProperty();
+    }
+
+    /** The pair that the user looks at; null for none. */
+    ReadOnlyObjectProperty<@Nullable Pair> chosen() {
+        return chosen.getReadOnlyProperty();
+    }
+
+    private void compute() {
+        Index index = document.index().get();
+        Set<Ref> selected = document.selection().get().refs();
+        Matrix now = matrix.get();
+        boolean cutOff = now != null && !now.isWhole();
+        if (!seen.get() || (index == drawn && (!cutOff || selected.equals(wanted)))) {
+            return;
+        }
+        drawn = index;
+        wanted = selected;
+        background.run(
+                () -> Matrix.of(index, selected),
+                made -> {
+                    if (drawn == index) {
+                        matrix.set(made);
+                    }
+                },
+                thrown -> {
+                    throw new IllegalStateException("the forecast failed", thrown);
+                });
+    }
+
+    private void compare() {
+        Matrix now = matrix.get();
+        Topology real = session.applied().get();
+        boolean same = real != null && Changes.between(real, document.topology()) == 0;
+        Results valid = same ? session.measured().get() : Results.NONE;
+        Pair pair = chosen.get();
+        if (pair != null && (now == null || !now.cells().containsKey(pair))) {
+            chosen.set(null);
+        }
+        results.set(valid);
+        if (now == null || valid.isEmpty()) {
+            agreement.set(null);
+        } else {
+            long agree = counted(now, valid::agrees);
+            agreement.set(new Agreement(agree, agree + counted(now, valid::differs)));
+        }
+    }
+
+    private static long counted(Matrix matrix, BiPredicate<Pair, Prediction> which) {
+        return matrix.cells().entrySet().stream()
+                .filter(each -> which.test(each.getKey(), each.getValue()))
+                .count();
+    }
+
+    /** Looks at a pair: its probe is selected where it is watched, else its two ends. */
+    void choose(Pair pair) {
+        chosen.set(pair);
+        document.select(
+                isWatched(pair)
+                        ? Selection.of(probe(pair))
+                        : new Selection(new LinkedHashSet<>(List.of(pair.from(), pair.to())), Set.of()));
+    }
+
+    boolean isWatched(Pair pair) {
+        return document.topology().probes().contains(probe(pair));
+    }
+
+    /** Watches a pair from now on, or no longer. */
+    void toggleWatch(Pair pair) {
+        document.seal();
+        document.push(isWatched(pair) ? new Edit.RemoveProbe(probe(pair)) : new Edit.AddProbe(probe(pair)));
+        document.seal();
+        choose(pair);
+    }
+
+    private static Probe probe(Pair pair) {
+        return Probe.of(pair.from(), pair.address().toString());
+    }
+}

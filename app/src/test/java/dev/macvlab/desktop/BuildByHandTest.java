@@ -1,0 +1,134 @@
+package dev.macvlab.desktop;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.macvlab.check.Problem;
+import dev.macvlab.desktop.canvas.CanvasView;
+import dev.macvlab.format.TopologyFile;
+import dev.macvlab.topology.Macvlan;
+import dev.macvlab.topology.Nic;
+import dev.macvlab.topology.Ref;
+import dev.macvlab.topology.Topology;
+import java.nio.file.Path;
+import java.util.List;
+import javafx.geometry.Bounds;
+import javafx.geometry.Point2D;
+import javafx.scene.Node;
+import javafx.scene.input.KeyCode;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+
+/** The article's lab from an empty drawing, with the mouse alone. */
+@ExtendWith(ApplicationExtension.class)
+@SuppressWarnings("NullAway.Init")
+class BuildByHandTest {
+    @TempDir
+    Path folder;
+
+    private Stage stage;
+    private OpenWindow window;
+
+    @Start
+    void start(Stage shown) {
+        stage = shown;
+    }
+
+    @BeforeEach
+    void open() {
+        window = new OpenWindow(stage, folder, false);
+        window.show(Topology.EMPTY, null);
+    }
+
+    @AfterEach
+    void end() {
+        window.end();
+    }
+
+    private static Point2D middle(Node node) {
+        Bounds bounds = node.localToScreen(node.getBoundsInLocal());
+        return new Point2D(bounds.getCenterX(), bounds.getCenterY());
+    }
+
+    private Point2D onCanvas(double x, double y) {
+        Bounds bounds =
+                window.node("canvas").localToScreen(window.node("canvas").getLayoutBounds());
+        return new Point2D(bounds.getMinX() + x * bounds.getWidth(), bounds.getMinY() + y * bounds.getHeight());
+    }
+
+    private Node element(Ref ref) {
+        return window.node(CanvasView.idOf(ref));
+    }
+
+    private void drag(String piece, Point2D to) {
+        window.robot().drag("#piece-" + piece).dropTo(to);
+        window.interact(() -> {});
+    }
+
+    private String onlyNew(List<String> before) {
+        return window.topology().namespaces().stream()
+                .map(each -> each.name())
+                .filter(each -> !before.contains(each))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private String namespaceAt(double x) {
+        List<String> before =
+                window.topology().namespaces().stream().map(each -> each.name()).toList();
+        drag("namespace", onCanvas(x, 0.8));
+        return onlyNew(before);
+    }
+
+    @Test
+    void theArticlesLabIsDrawnByDragAndDropAloneAndSaved() throws Exception {
+        drag("switch", onCanvas(0.5, 0.15));
+        Ref lan = Ref.top(window.topology().switches().getFirst().name());
+        drag("nic", middle(element(lan)));
+        Nic nic = (Nic) window.topology().interfaces().getFirst();
+        assertEquals(lan.name(), nic.port() == null ? "" : nic.port().toSwitch());
+        String left = namespaceAt(0.25);
+        drag("macvlan", middle(element(Ref.top(left))));
+        String right = namespaceAt(0.75);
+        drag("macvlan", middle(element(Ref.top(right))));
+
+        List<Macvlan> children = window.topology().interfaces().stream()
+                .filter(Macvlan.class::isInstance)
+                .map(Macvlan.class::cast)
+                .toList();
+        assertEquals(
+                List.of(left, right), children.stream().map(Macvlan::namespace).toList());
+        assertTrue(children.stream().allMatch(each -> nic.ref().equals(each.parent())));
+        assertTrue(children.stream().allMatch(each -> each.effectiveMode() == Macvlan.Mode.BRIDGE));
+
+        window.click(CanvasView.idOf(children.getFirst().ref()));
+        window.robot().moveTo(middle(element(children.getFirst().ref())));
+        window.interact(() -> {});
+        window.robot()
+                .drag(middle(window.node("handle-ping")))
+                .dropTo(middle(element(children.getLast().ref())));
+        window.interact(() -> {});
+        assertEquals(1, window.topology().probes().size());
+        assertEquals(
+                children.getLast().addresses().getFirst().address().toString(),
+                window.topology().probes().getFirst().to());
+        assertEquals(
+                List.of(),
+                window.document().problems().get().stream()
+                        .filter(each -> each.severity() == Problem.Severity.ERROR)
+                        .toList());
+        Screens.write(stage.getScene(), "by-hand");
+
+        Path file = folder.resolve("drawn.macvlab.json");
+        window.willName(file);
+        window.robot().push(KeyCode.SHORTCUT, KeyCode.S);
+        window.await("it is saved", () -> !window.shows("unsavedMark"));
+        assertEquals(window.topology(), TopologyFile.read(file));
+    }
+}

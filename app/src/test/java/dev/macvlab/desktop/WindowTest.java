@@ -1,0 +1,324 @@
+package dev.macvlab.desktop;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.macvlab.format.TopologyFile;
+import dev.macvlab.topology.Interface;
+import dev.macvlab.topology.Macvlan;
+import dev.macvlab.topology.Ref;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import javafx.scene.Node;
+import javafx.scene.input.KeyCode;
+import javafx.stage.Stage;
+import javafx.stage.Window;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+
+/** The window without a kernel: files, fields, undo, findings. */
+@ExtendWith(ApplicationExtension.class)
+@SuppressWarnings("NullAway.Init")
+class WindowTest {
+    private static final Ref MAC1 = new Ref("ns1", "mac1");
+
+    @TempDir
+    Path folder;
+
+    private Stage stage;
+    private OpenWindow window;
+
+    @Start
+    void start(Stage shown) {
+        stage = shown;
+    }
+
+    @BeforeEach
+    void open() {
+        window = new OpenWindow(stage, folder, false);
+        window.show(ShippedLab.BRIDGE.read(), null);
+    }
+
+    @AfterEach
+    void end() {
+        window.end();
+    }
+
+    private Interface mac1() {
+        return window.topology().find(MAC1).orElseThrow();
+    }
+
+    private void select(Ref ref) {
+        window.interact(() -> window.document().select(ref));
+    }
+
+    private void type(String field, String text) {
+        window.robot().clickOn("#" + field).push(KeyCode.SHORTCUT, KeyCode.A);
+        if (text.isEmpty()) {
+            window.robot().push(KeyCode.DELETE);
+        } else {
+            window.robot().write(text, 0);
+        }
+    }
+
+    private void typeAndEnter(String field, String text) {
+        type(field, text);
+        window.robot().push(KeyCode.ENTER);
+        window.interact(() -> {});
+    }
+
+    private void keys(KeyCode... codes) {
+        window.robot().push(codes);
+        window.interact(() -> {});
+    }
+
+    @Test
+    void everyPartOfTheWindowLoads() {
+        window.interact(() -> {
+            for (Fxml part : Fxml.values()) {
+                assertNotNull(window.window().desk().load(part), part::name);
+            }
+        });
+    }
+
+    @Test
+    void aFieldIsTakenOverByEnterAsOneStepThatTheMenuNames() {
+        select(MAC1);
+        typeAndEnter("field-mtu", "1400");
+        assertEquals(1400, mac1().mtu());
+        assertEquals("Change MTU of mac1", window.document().undoTitle().get());
+        window.click("editMenu");
+        assertEquals("Undo Change MTU of mac1", window.menuText("undo"));
+        window.click("undo");
+        assertNull(mac1().mtu());
+        window.click("editMenu");
+        assertEquals("Redo Change MTU of mac1", window.menuText("redo"));
+        keys(KeyCode.ESCAPE);
+        assertEquals("", window.text("field-mtu"));
+    }
+
+    @Test
+    void escapeGivesBackWhatWasThereAndLeavingAFieldUnchangedIsNoStep() {
+        select(MAC1);
+        String mac = window.text("field-mac");
+        type("field-mac", "02:00");
+        keys(KeyCode.ESCAPE);
+        assertEquals(mac, window.text("field-mac"));
+        keys(KeyCode.TAB);
+        assertEquals("", window.document().undoTitle().get());
+        assertFalse(window.document().unsaved().get());
+    }
+
+    @Test
+    void whatTheValidatorSaysStandsAtTheFieldAndInTheListWhichLeadsThere() {
+        select(new Ref("ns2", "mac2"));
+        typeAndEnter("field-mac", "02:1a:4c:00:00:01");
+        assertTrue(window.text("field-mac-problem").contains("mac1"), () -> window.text("field-mac-problem"));
+        window.interact(() -> window.document().select(Selection.NONE));
+        window.robot().clickOn("Problems 1");
+        Screens.write(stage.getScene(), "problems");
+        window.robot()
+                .clickOn(window.robot().lookup(".problem-cell .problem-element").queryAs(Node.class));
+        window.interact(() -> {});
+        Set<Ref> selected = window.document().selection().get().refs();
+        assertEquals(1, selected.size());
+        assertTrue(selected.iterator().next().name().startsWith("mac"));
+        window.robot().clickOn(".problem-cell .button");
+        window.interact(() -> {});
+        assertEquals(List.of(), window.document().problems().get());
+    }
+
+    @Test
+    void aNumberThatIsNoneIsSaidAtTheFieldAndNotTaken() {
+        select(MAC1);
+        typeAndEnter("field-mtu", "large");
+        assertTrue(window.text("field-mtu-problem").contains("large"));
+        assertNull(mac1().mtu());
+        keys(KeyCode.ESCAPE);
+        assertEquals("", window.text("field-mtu-problem"));
+    }
+
+    @Test
+    void aNameThatIsTakenIsRefusedAndANewOneKeepsTheSelection() {
+        select(Ref.top("ns1"));
+        typeAndEnter("field-name", "ns2");
+        assertTrue(window.text("field-name-problem").contains("ns2"));
+        typeAndEnter("field-name", "left");
+        assertEquals(
+                Set.of(Ref.top("left")), window.document().selection().get().refs());
+        assertTrue(window.topology().find(new Ref("left", "mac1")).isPresent());
+        assertEquals("left", window.text("inspectorTitle"));
+    }
+
+    @Test
+    void theModeOfSeveralChildrenChangesAtOnce() {
+        window.interact(() -> window.document().select(new Selection(Set.of(MAC1, new Ref("ns2", "mac2")), Set.of())));
+        window.click("field-mode-source");
+        assertTrue(window.topology().interfaces().stream()
+                .filter(Macvlan.class::isInstance)
+                .allMatch(each -> ((Macvlan) each).effectiveMode() == Macvlan.Mode.SOURCE));
+        assertTrue(window.shows("field-sources"), "source mode has its list");
+        keys(KeyCode.SHORTCUT, KeyCode.Z);
+        assertTrue(window.topology().interfaces().stream()
+                .filter(Macvlan.class::isInstance)
+                .allMatch(each -> ((Macvlan) each).effectiveMode() == Macvlan.Mode.BRIDGE));
+    }
+
+    @Test
+    void addressesAndRoutesAreLinesThatCanBeWrittenAndTakenAway() {
+        select(MAC1);
+        typeAndEnter("field-addresses-add", "fd00::1/64");
+        assertEquals(List.of("192.168.56.122/24", "fd00::1/64"), mac1().common().addresses());
+        window.click("field-addresses-0-remove");
+        assertEquals(List.of("fd00::1/64"), mac1().common().addresses());
+        select(Ref.top("ns1"));
+        typeAndEnter("field-routes-add", "default via 192.168.56.1 dev mac1 metric 7");
+        var route = window.topology().namespace("ns1").orElseThrow().routes().getFirst();
+        assertEquals("192.168.56.1", route.via());
+        assertEquals(7, route.metric());
+        typeAndEnter("field-routes-add", "default through 192.168.56.1");
+        assertTrue(window.text("field-routes-problem").contains("through"));
+        assertEquals(
+                1, window.topology().namespace("ns1").orElseThrow().routes().size());
+    }
+
+    @Test
+    void theCommandsOfAnElementCanBeRead() {
+        select(MAC1);
+        assertTrue(window.code().startsWith("ip link add link enp0s8 name mac1 netns ns1"), window::code);
+        assertTrue(window.code().contains("type macvlan mode bridge"), window::code);
+    }
+
+    @Test
+    void savingAsksForAPlaceOnceAndTheMarkFollows() throws Exception {
+        Path file = folder.resolve("mine.macvlab.json");
+        window.willName(file);
+        select(MAC1);
+        typeAndEnter("field-mtu", "1400");
+        assertTrue(window.shows("unsavedMark"));
+        keys(KeyCode.SHORTCUT, KeyCode.S);
+        window.await("it is saved", () -> !window.shows("unsavedMark"));
+        assertEquals("mine.macvlab.json", window.text("fileName"));
+        assertEquals(window.topology(), TopologyFile.read(file));
+        typeAndEnter("field-mtu", "1300");
+        keys(KeyCode.SHORTCUT, KeyCode.S);
+        window.await("it is saved again", () -> !window.shows("unsavedMark"));
+        assertEquals(window.topology(), TopologyFile.read(file));
+        Path other = folder.resolve("other.macvlab.json");
+        window.willName(other);
+        keys(KeyCode.SHORTCUT, KeyCode.SHIFT, KeyCode.S);
+        window.await("it has another name", () -> window.text("fileName").equals("other.macvlab.json"));
+        assertEquals(window.topology(), TopologyFile.read(other));
+    }
+
+    @Test
+    void anUnreadableFileIsSaidInTheBannerAndTheDrawingStays() throws Exception {
+        Path file = folder.resolve("half.macvlab.json");
+        Files.writeString(file, "{\"format\": \"macvlab/1\", \"interfaces\": [");
+        window.willName(file);
+        keys(KeyCode.SHORTCUT, KeyCode.O);
+        window.await("the banner says so", () -> window.shows("bannerText"));
+        assertTrue(window.text("bannerText").contains("half.macvlab.json"), () -> window.text("bannerText"));
+        assertEquals(3, window.topology().interfaces().size());
+        Screens.write(stage.getScene(), "unreadable");
+        window.click("bannerClose");
+        assertFalse(window.shows("bannerText"));
+    }
+
+    @Test
+    void aPlaceThatCanNotBeWrittenToIsSaidInTheBannerAndNothingCountsAsSaved() {
+        window.willName(folder.resolve("no-such-folder").resolve("lab.macvlab.json"));
+        select(MAC1);
+        typeAndEnter("field-mtu", "1400");
+        keys(KeyCode.SHORTCUT, KeyCode.S);
+        window.await("the banner says so", () -> window.shows("bannerText"));
+        assertTrue(window.shows("unsavedMark"));
+    }
+
+    @Test
+    void aFileIsOpenedInPlaceOfTheLab() throws Exception {
+        Path file = folder.resolve("router.macvlab.json");
+        TopologyFile.save(ShippedLab.ROUTER.read(), file);
+        window.willName(file);
+        keys(KeyCode.SHORTCUT, KeyCode.O);
+        window.await("it is open", () -> window.text("fileName").equals("router.macvlab.json"));
+        assertEquals(ShippedLab.ROUTER.read(), window.topology());
+        assertFalse(window.shows("unsavedMark"));
+    }
+
+    @Test
+    void whatIsUnsavedIsAskedAboutBeforeItGoes() {
+        select(MAC1);
+        typeAndEnter("field-mtu", "1400");
+        keys(KeyCode.SHORTCUT, KeyCode.N);
+        window.click("unsavedCancel");
+        assertEquals(3, window.topology().interfaces().size());
+        Path file = folder.resolve("kept.macvlab.json");
+        window.willName(file);
+        keys(KeyCode.SHORTCUT, KeyCode.N);
+        window.click("unsavedSave");
+        window.await(
+                "the new drawing is empty", () -> window.topology().interfaces().isEmpty());
+        assertTrue(Files.exists(file));
+        Screens.write(stage.getScene(), "empty");
+        window.click("start-shim");
+        assertEquals(ShippedLab.SHIM.read(), window.topology());
+        assertNull(window.document().file().get());
+    }
+
+    @Test
+    void theWindowClosesWithoutAQuestionWhenNothingIsUnsaved() {
+        keys(KeyCode.SHORTCUT, KeyCode.W);
+        assertFalse(stage.isShowing());
+        assertTrue(Files.exists(folder.resolve("desktop.properties")));
+    }
+
+    @Test
+    void theMatrixTellsWhyAndWatchesAPair() {
+        window.await("the matrix is there", () -> window.shows("cell-ns2-ns1-mac1"));
+        window.click("cell-ns2-ns1-mac1");
+        assertTrue(window.shows("pairForecast"));
+        assertFalse(window.text("pairForecast").isBlank());
+        int before = window.topology().probes().size();
+        window.click("watchPair");
+        assertEquals(before + 1, window.topology().probes().size());
+        assertEquals(1, window.document().selection().get().probes().size());
+        assertEquals("Stop watching", window.text("watchPair"));
+    }
+
+    @Test
+    void darkIsKeptForTheNextStart() {
+        window.click("viewMenu");
+        window.click("dark");
+        assertTrue(stage.getScene().getRoot().getStyleClass().contains("dark"));
+        select(MAC1);
+        Screens.write(stage.getScene(), "dark");
+        keys(KeyCode.SHORTCUT, KeyCode.W);
+        assertEquals(
+                Appearance.Choice.DARK,
+                Settings.load(folder.resolve("desktop.properties")).appearance());
+    }
+
+    @Test
+    void theShortcutsCanBeRead() {
+        keys(KeyCode.F1);
+        Window dialog = window.robot().listTargetWindows().stream()
+                .filter(each -> !each.equals(stage)
+                        && each.getScene() != null
+                        && each.getScene().lookup("#shortcutsDialog") != null)
+                .findFirst()
+                .orElseThrow();
+        Screens.write(dialog.getScene(), "shortcuts");
+        window.interact(dialog::hide);
+    }
+}
