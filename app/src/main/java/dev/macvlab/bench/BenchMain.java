@@ -5,11 +5,13 @@ import java.io.IOException;
 import java.util.List;
 import java.util.concurrent.CompletionException;
 
-/** {@code macvlab bench apply [--children N] [--json]}. */
+/** {@code macvlab bench apply [--children N] [--json]}, {@code macvlab bench canvas [--nodes N] [--json]}. */
 public final class BenchMain {
     private static final int MISUSED = 2;
     private static final int DEFAULT_CHILDREN = 200;
     private static final int MOST_CHILDREN = 4000;
+    private static final int DEFAULT_NODES = 2000;
+    private static final int MOST_NODES = 20_000;
 
     private BenchMain() {}
 
@@ -20,11 +22,17 @@ public final class BenchMain {
      */
     public static int run(List<String> arguments) {
         try {
-            int children = children(arguments);
             switch (arguments.isEmpty() ? "" : arguments.getFirst()) {
-                case "apply" -> new ApplyBench(children).run(arguments.contains("--json"), System.out);
-                case "messages" -> System.out.println(BareMessages.millis(children));
-                default -> throw new IllegalArgumentException("name a benchmark: apply");
+                case "apply" ->
+                    new ApplyBench(number(arguments, "--children", DEFAULT_CHILDREN, MOST_CHILDREN))
+                            .run(arguments.contains("--json"), System.out);
+                case "messages" ->
+                    System.out.println(
+                            BareMessages.millis(number(arguments, "--children", DEFAULT_CHILDREN, MOST_CHILDREN)));
+                case "canvas" ->
+                    new CanvasBench(number(arguments, "--nodes", DEFAULT_NODES, MOST_NODES))
+                            .run(arguments.contains("--json"), System.out);
+                default -> throw new IllegalArgumentException("name a benchmark: apply or canvas");
             }
             return 0;
         } catch (IllegalArgumentException e) {
@@ -39,12 +47,11 @@ public final class BenchMain {
         }
     }
 
-    private static int children(List<String> arguments) {
-        int at = arguments.indexOf("--children");
-        String text =
-                at < 0 ? Integer.toString(DEFAULT_CHILDREN) : at + 1 < arguments.size() ? arguments.get(at + 1) : "";
-        if (!text.matches("\\d{1,4}") || Integer.parseInt(text) < 1 || Integer.parseInt(text) > MOST_CHILDREN) {
-            throw new IllegalArgumentException("--children takes a number from 1 to " + MOST_CHILDREN);
+    private static int number(List<String> arguments, String option, int usual, int most) {
+        int at = arguments.indexOf(option);
+        String text = at < 0 ? Integer.toString(usual) : at + 1 < arguments.size() ? arguments.get(at + 1) : "";
+        if (!text.matches("\\d{1,5}") || Integer.parseInt(text) < 1 || Integer.parseInt(text) > most) {
+            throw new IllegalArgumentException(option + " takes a number from 1 to " + most);
         }
         return Integer.parseInt(text);
     }

@@ -10,6 +10,7 @@ import dev.macvlab.topology.Ref;
 import javafx.application.Platform;
 import javafx.beans.property.ReadOnlyDoubleProperty;
 import javafx.collections.MapChangeListener;
+import javafx.geometry.BoundingBox;
 import javafx.geometry.Bounds;
 import javafx.geometry.Point2D;
 import javafx.scene.AccessibleRole;
@@ -45,6 +46,7 @@ public final class CanvasView extends Region {
 
     private boolean sketchStale = true;
     private boolean viewStale = true;
+    private boolean dragStale;
     private boolean fitWanted = true;
 
     /** Shows {@code document}, and the results of its probes from {@code live}. */
@@ -52,7 +54,7 @@ public final class CanvasView extends Region {
         this.document = document;
         scenery = new Scenery(painter, live, this::toggleHairpin);
         scenery.world().getTransforms().add(camera.transform());
-        surface = new Surface(this, document, camera, scenery, this::sketch, this::viewChanged);
+        surface = new Surface(this, document, camera, scenery, this::sketch, this::viewChanged, this::dragged);
         var renaming = new Renaming(surface);
         actions = new Actions(surface, renaming);
         menus = new Menus(surface, actions);
@@ -116,6 +118,11 @@ public final class CanvasView extends Region {
         wantPulse();
     }
 
+    private void dragged() {
+        dragStale = true;
+        wantPulse();
+    }
+
     private void themeChanged() {
         grid.setColour(swatches.colour("dot"));
         viewChanged();
@@ -144,6 +151,10 @@ public final class CanvasView extends Region {
         if (fitWanted) {
             fitWanted = false;
             scenery.sketch().bounds().ifPresent(box -> camera.fit(box.grown(32), getWidth(), getHeight(), LARGEST_FIT));
+        }
+        if (dragStale) {
+            dragStale = false;
+            viewStale |= !scenery.follow();
         }
         if (viewStale) {
             viewStale = false;
@@ -288,6 +299,23 @@ public final class CanvasView extends Region {
     /** Opens a field over the name of what is selected. */
     public void rename() {
         actions.rename();
+    }
+
+    /** Where an element is in this view; null when it is not drawn. */
+    public @Nullable Bounds boundsOf(Ref ref) {
+        Box box = sketch().box(ref);
+        return box == null
+                ? null
+                : new BoundingBox(
+                        camera.toViewX(box.x()),
+                        camera.toViewY(box.y()),
+                        box.width() * camera.scale(),
+                        box.height() * camera.scale());
+    }
+
+    /** Ends what the mouse is doing, without a trace. */
+    public void cancelGesture() {
+        hands.cancel();
     }
 
     /** The id of the node that draws an element, while it is in view. */

@@ -2,6 +2,8 @@ package dev.macvlab.desktop.canvas;
 
 /** A cubic Bézier curve, in pixels at scale 1. */
 record Curve(double x1, double y1, double cx1, double cy1, double cx2, double cy2, double x2, double y2) {
+    private static final int PIECES = 16;
+
     /** From the bottom of one thing to the top of another, leaving and arriving straight down. */
     static Curve downwards(double x1, double y1, double x2, double y2) {
         double reach = Math.max(24, Math.abs(y2 - y1) / 2);
@@ -22,6 +24,29 @@ record Curve(double x1, double y1, double cx1, double cy1, double cx2, double cy
     double yAt(double t) {
         double u = 1 - t;
         return u * u * u * y1 + 3 * u * u * t * cy1 + 3 * u * t * t * cy2 + t * t * t * y2;
+    }
+
+    /** Whether a piece of it lies in the box; as exact as a few straight pieces are. */
+    boolean crosses(Box box) {
+        if (!bounds().intersects(box)) {
+            return false;
+        }
+        double x = x1;
+        double y = y1;
+        for (int i = 1; i <= PIECES; i++) {
+            double t = (double) i / PIECES;
+            double nextX = xAt(t);
+            double nextY = yAt(t);
+            if (Math.max(x, nextX) >= box.x()
+                    && Math.min(x, nextX) <= box.right()
+                    && Math.max(y, nextY) >= box.y()
+                    && Math.min(y, nextY) <= box.bottom()) {
+                return true;
+            }
+            x = nextX;
+            y = nextY;
+        }
+        return false;
     }
 
     /** A box that holds all of it: that of its control points. */

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Paints the whole drawing from far away, where no text can be read: plain rectangles and straight lines. */
 final class FarPainter {
+    private static final int MOST_FORECASTS = 200;
     private static final double FAINTEST = 0.2;
 
     private final Canvas canvas = new Canvas();
@@ -70,9 +71,10 @@ final class FarPainter {
             line(g, sketch::box, wire.to(), wire.from(), wire.slot(), colour, seen, leftOut);
         }
         for (Arc arc : sketch.arcs()) {
-            if (arc.to() != null) {
-                Verdict.Outcome outcome = outcomes.apply(arc);
-                boolean unknown = outcome == Verdict.Outcome.UNKNOWN;
+            Verdict.Outcome outcome = outcomes.apply(arc);
+            boolean unknown = outcome == Verdict.Outcome.UNKNOWN;
+            // Of many forecasts nothing can be made out from here; results are worth their line.
+            if (arc.to() != null && !(unknown && sketch.arcs().size() > MOST_FORECASTS)) {
                 Color colour = swatches.colour(unknown ? "stale" : outcome.styleClass())
                         .deriveColor(0, 1, 1, unknown ? faint : 1);
                 line(g, sketch::box, arc.from(), arc.to(), 0.5, colour, seen, leftOut);

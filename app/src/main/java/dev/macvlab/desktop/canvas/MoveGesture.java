@@ -55,7 +55,7 @@ final class MoveGesture implements Gesture {
         surface.scenery().move(moving.shifted(dx, dy, target));
         surface.scenery().aim(target == null ? null : Key.of(Ref.top(target)));
         show(target == null ? snapped.guides() : List.of());
-        surface.changed();
+        surface.dragged();
     }
 
     private void show(List<Snap.Guide> guides) {

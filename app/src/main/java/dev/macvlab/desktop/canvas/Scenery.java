@@ -30,6 +30,7 @@ final class Scenery {
     private static final double MARGIN = 160;
     private static final double ARC_MARGIN = 160;
     private static final int MOST_ROUTED = 80;
+    private static final int MOST_FOLLOWED = 20;
 
     private record Said(Live.@Nullable Ping ping, Verdict verdict) {}
 
@@ -178,6 +179,51 @@ final class Scenery {
         return where(Ref.top(ref.place()));
     }
 
+    /** Follows what a gesture moves, when nothing else has changed; false when more is to be done. */
+    boolean follow() {
+        if (allMoved) {
+            return false;
+        }
+        moved.forEach((key, box) -> {
+            FigureNode node = figureNodes.get(key);
+            Figure figure = shown.get(key);
+            if (node != null && figure != null) {
+                shown.put(key, figure.withBox(box));
+                node.place(box);
+            }
+        });
+        for (Wire wire : sketch.wires()) {
+            if (movedRefs.contains(wire.from()) || movedRefs.contains(wire.to())) {
+                WireNode node = wireNodes.get(wire.nodeId());
+                Curve curve = wire.curve(this::where);
+                if (node != null && curve != null) {
+                    node.follow(curve);
+                }
+            }
+        }
+        arcNodes.forEach((arc, node) -> {
+            if (isMoved(arc)) {
+                follow(arc, node);
+            }
+        });
+        return true;
+    }
+
+    private boolean isMoved(Arc arc) {
+        return movedRefs.contains(arc.from())
+                || (arc.to() != null && movedRefs.contains(arc.to()))
+                || movedRefs.contains(arc.probe().from());
+    }
+
+    private void follow(Arc arc, ArcNode node) {
+        Box start = where(arc.from());
+        Ref to = arc.to();
+        if (start != null) {
+            node.follow(
+                    start, to == null ? null : where(to), frameOf(arc.from()), to == null ? null : frameOf(to), crowd);
+        }
+    }
+
     /** Makes, changes and removes nodes until they draw what a view of that size sees through {@code camera}. */
     void refresh(Camera camera, double width, double height) {
         boolean far = camera.scale() < FAR;
@@ -290,13 +336,15 @@ final class Scenery {
 
     private void refreshWires(boolean far, Box seen) {
         var wanted = new HashSet<String>();
-        for (Wire wire : sketch.wires()) {
+        List<Wire> all = sketch.wires();
+        for (int i = 0; i < all.size(); i++) {
+            Wire wire = all.get(i);
             boolean touched = movedRefs.contains(wire.from()) || movedRefs.contains(wire.to());
             if (far && !touched) {
                 continue;
             }
-            Curve curve = wire.curve(this::where);
-            if (curve == null || !(touched || curve.bounds().intersects(seen))) {
+            Curve curve = touched ? wire.curve(this::where) : sketch.curve(i);
+            if (curve == null || !(touched || curve.crosses(seen))) {
                 continue;
             }
             String id = wire.nodeId();
@@ -333,10 +381,8 @@ final class Scenery {
     private void refreshArcs(boolean far, Box seen) {
         var wanted = new LinkedHashMap<Arc, Boolean>();
         for (Arc arc : sketch.arcs()) {
-            boolean touched = movedRefs.contains(arc.from())
-                    || (arc.to() != null && movedRefs.contains(arc.to()))
-                    || movedRefs.contains(arc.probe().from());
-            if (far && !touched) {
+            boolean touched = isMoved(arc);
+            if (far && (!touched || movedRefs.size() > MOST_FOLLOWED)) {
                 continue;
             }
             Box start = where(arc.from());
@@ -362,15 +408,8 @@ final class Scenery {
                 node.setSelected(selection.probes().contains(arc.probe()));
             }
             node.show(verdict(arc.probe()));
-            Box start = where(arc.from());
-            if (start != null && (isNew || allMoved || touched)) {
-                Ref to = arc.to();
-                node.follow(
-                        start,
-                        to == null ? null : where(to),
-                        frameOf(arc.from()),
-                        to == null ? null : frameOf(to),
-                        crowd);
+            if (isNew || allMoved || touched) {
+                follow(arc, node);
             }
         });
         arcs.getChildren().addAll(made);

@@ -29,6 +29,7 @@ final class Sketch {
     private final Map<Ref, Box> boxes = new HashMap<>();
     private final Map<Key, Figure> figures = new LinkedHashMap<>();
     private final List<Wire> wires;
+    private final List<@Nullable Curve> curves = new ArrayList<>();
     private final List<Arc> arcs = new ArrayList<>();
 
     private Sketch(Index index) {
@@ -40,6 +41,7 @@ final class Sketch {
         drawInterfaces();
         drawNotes();
         wires = Wiring.of(index, this);
+        wires.forEach(wire -> curves.add(wire.curve(boxes::get)));
         drawArcs();
     }
 
@@ -82,6 +84,12 @@ final class Sketch {
 
     List<Wire> wires() {
         return Collections.unmodifiableList(wires);
+    }
+
+    /** The way of the wire at that place of {@link #wires}. */
+    @Nullable
+    Curve curve(int wire) {
+        return curves.get(wire);
     }
 
     List<Arc> arcs() {

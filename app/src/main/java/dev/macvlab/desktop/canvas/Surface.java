@@ -21,18 +21,28 @@ final class Surface {
     private final Scenery scenery;
     private final Supplier<Sketch> sketch;
     private final Runnable changed;
+    private final Runnable dragged;
 
     /**
      * @param sketch the drawing of the document as it is now
      * @param changed asks for the view to be brought up to date before the next frame
+     * @param dragged asks for what a gesture moves to be brought up to date before the next frame
      */
-    Surface(Region view, Document document, Camera camera, Scenery scenery, Supplier<Sketch> sketch, Runnable changed) {
+    Surface(
+            Region view,
+            Document document,
+            Camera camera,
+            Scenery scenery,
+            Supplier<Sketch> sketch,
+            Runnable changed,
+            Runnable dragged) {
         this.view = view;
         this.document = document;
         this.camera = camera;
         this.scenery = scenery;
         this.sketch = sketch;
         this.changed = changed;
+        this.dragged = dragged;
     }
 
     Region view() {
@@ -65,6 +75,11 @@ final class Surface {
 
     void changed() {
         changed.run();
+    }
+
+    /** As {@link #changed}, when nothing but what the gesture moves has changed. */
+    void dragged() {
+        dragged.run();
     }
 
     /** The part of the world that is seen. */
