@@ -219,7 +219,7 @@ final class CanvasBench {
                     part.after().run();
                     between.sort(null);
                     figures.put(part.name(), between.get(between.size() / 2));
-                    Platform.runLater(CanvasBench.this::next);
+                    next();
                     return;
                 }
                 if (frame >= 0) {
