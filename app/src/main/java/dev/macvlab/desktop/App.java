@@ -19,6 +19,7 @@ public final class App extends Application {
     @Override
     public void start(Stage stage) {
         var window = new DesktopWindow(stage, Texts.in(Locale.getDefault()), Settings.file(), null, true);
+        Thread.currentThread().setUncaughtExceptionHandler((_, mistake) -> window.admit(mistake));
         List<String> files = getParameters().getUnnamed();
         window.show(files.isEmpty() ? ShippedLab.BRIDGE.read() : Topology.EMPTY, null);
         if (!files.isEmpty()) {

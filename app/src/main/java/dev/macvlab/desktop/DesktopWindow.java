@@ -12,6 +12,7 @@ import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.scene.Scene;
 import javafx.scene.control.Alert;
+import javafx.scene.control.Button;
 import javafx.scene.control.ButtonBar;
 import javafx.scene.control.ButtonType;
 import javafx.scene.layout.StackPane;
@@ -106,6 +107,15 @@ final class DesktopWindow implements Files {
                                 ? Notice.error(sentence(line), "")
                                 : Notice.error(
                                         sentence(line.substring(0, remedy)), sentence(line.substring(remedy + 2))));
+    }
+
+    /** Says that the program made a mistake, which must cost the user nothing. */
+    void admit(Throwable mistake) {
+        System.getLogger(DesktopWindow.class.getName())
+                .log(System.Logger.Level.ERROR, "a mistake in the program", mistake);
+        if (desk != null) {
+            desk.tell(Notice.error(texts.get("mistake", mistake), texts.get("mistake.remedy")));
+        }
     }
 
     private static String sentence(String clause) {
@@ -220,6 +230,7 @@ final class DesktopWindow implements Files {
         alert.setHeaderText(texts.get("unsaved.question", named()));
         alert.getDialogPane().setId("unsaved");
         alert.getDialogPane().lookupButton(save).setId("unsavedSave");
+        ((Button) alert.getDialogPane().lookupButton(save)).setDefaultButton(true);
         alert.getDialogPane().lookupButton(discard).setId("unsavedDiscard");
         alert.getDialogPane().lookupButton(cancel).setId("unsavedCancel");
         appearance.dress(alert.getDialogPane().getScene());

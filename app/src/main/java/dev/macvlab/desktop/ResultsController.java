@@ -3,6 +3,7 @@ package dev.macvlab.desktop;
 import dev.macvlab.desktop.live.LabSession;
 import dev.macvlab.desktop.results.Reachability;
 import dev.macvlab.desktop.results.Reachability.Agreement;
+import java.util.Locale;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.ObjectProperty;
 import javafx.css.PseudoClass;
@@ -56,6 +57,14 @@ final class ResultsController {
     @FXML
     private void initialize() {
         problems.textProperty().bind(document.problems().map(found -> texts.get("results.problems", found.size())));
+        document.problems().subscribe(found -> {
+            problems.getStyleClass().removeAll("error", "warning");
+            found.stream()
+                    .map(each -> each.severity().name().toLowerCase(Locale.ROOT))
+                    .filter(each -> !each.equals("info"))
+                    .findFirst()
+                    .ifPresent(problems.getStyleClass()::add);
+        });
         panel.subscribe(wanted -> tabs.getSelectionModel().select(wanted == Panel.PROBLEMS ? problems : reachability));
         tabs.getSelectionModel()
                 .selectedItemProperty()

@@ -123,7 +123,6 @@ class BuildByHandTest {
                 window.document().problems().get().stream()
                         .filter(each -> each.severity() == Problem.Severity.ERROR)
                         .toList());
-        Screens.write(stage.getScene(), "by-hand");
 
         Path file = folder.resolve("drawn.macvlab.json");
         window.willName(file);

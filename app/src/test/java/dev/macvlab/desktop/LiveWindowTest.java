@@ -67,7 +67,14 @@ class LiveWindowTest {
         assertTrue(window.text(ARC + "-pill").endsWith(" ms"), () -> window.text(ARC + "-pill"));
         window.await("all pairs agree", () -> window.text("agreement").equals("12 of 12"));
         assertEquals("Up to date", window.text("apply"));
-        Screens.write(stage.getScene(), "running");
+        window.await(
+                "the other arc is red",
+                () -> looksOf("probe-ns1-192.168.56.110-pill").containsAll(List.of("measured", "fail")));
+        window.interact(() -> window.document().select(new Ref("ns1", "mac1")));
+        Screens.write(stage.getScene(), "bridge");
+        window.interact(() -> window.window().appearance().choice().set(Appearance.Choice.DARK));
+        Screens.write(stage.getScene(), "dark");
+        window.interact(() -> window.window().appearance().choice().set(Appearance.Choice.LIGHT));
 
         window.click("element-ns2-mac2");
         window.click("field-mode-private");
@@ -114,6 +121,5 @@ class LiveWindowTest {
         window.await("the kernel has refused", () -> window.text("targetText").equals("Sandbox, no root"));
         assertTrue(window.shows("bannerText"));
         assertEquals(3, window.topology().interfaces().size());
-        Screens.write(stage.getScene(), "refused");
     }
 }

@@ -140,7 +140,6 @@ final class OpenWindow {
                     TimeUnit.SECONDS,
                     () -> WaitForAsyncUtils.waitForAsyncFx(10_000, condition::getAsBoolean));
         } catch (TimeoutException e) {
-            Screens.write(stage.getScene(), "never-" + what.replace(' ', '-'));
             throw new AssertionError("it never came to be that " + what, e);
         }
     }

@@ -230,7 +230,6 @@ class WindowTest {
         window.await("the banner says so", () -> window.shows("bannerText"));
         assertTrue(window.text("bannerText").contains("half.macvlab.json"), () -> window.text("bannerText"));
         assertEquals(3, window.topology().interfaces().size());
-        Screens.write(stage.getScene(), "unreadable");
         window.click("bannerClose");
         assertFalse(window.shows("bannerText"));
     }
@@ -302,7 +301,6 @@ class WindowTest {
         window.click("dark");
         assertTrue(stage.getScene().getRoot().getStyleClass().contains("dark"));
         select(MAC1);
-        Screens.write(stage.getScene(), "dark");
         keys(KeyCode.SHORTCUT, KeyCode.W);
         assertEquals(
                 Appearance.Choice.DARK,
@@ -318,7 +316,6 @@ class WindowTest {
                         && each.getScene().lookup("#shortcutsDialog") != null)
                 .findFirst()
                 .orElseThrow();
-        Screens.write(dialog.getScene(), "shortcuts");
         window.interact(dialog::hide);
     }
 }

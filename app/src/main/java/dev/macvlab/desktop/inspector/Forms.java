@@ -84,9 +84,11 @@ final class Forms {
                     tile(Icon.SWITCH, "switch"),
                     ref.name(),
                     texts.get("kind.switch"),
-                    List.of(Form.Section.of("", place.ofSwitch())),
+                    List.of(
+                            Form.Section.of("", place.ofSwitch()),
+                            Form.Section.of(texts.get("section.ports"), place.portsOfSwitch())),
                     () -> index().findSwitch(ref.name()).isPresent(),
-                    () -> "",
+                    place::shapeOfSwitch,
                     Set.of(ref),
                     List::of);
         }

@@ -124,7 +124,7 @@ public final class InspectorController {
         subtitle.setText(next.subtitle());
         var parts = new ArrayList<Node>();
         for (Form.Section section : next.sections()) {
-            if (!section.title().isEmpty()) {
+            if (!section.title().isEmpty() && !section.fields().isEmpty()) {
                 var heading = new Label(section.title());
                 heading.getStyleClass().add("section-title");
                 parts.add(heading);

@@ -109,11 +109,15 @@ final class InterfaceForm {
         if (refs.size() == 1) {
             fields.add(make.mono(
                     "mac",
+                    texts.get(inherits(kind) ? "prompt.parents" : "prompt.mac"),
                     each -> each.common().mac(),
                     (each, text) -> with(each, each.common().withMac(text.isEmpty() ? null : text))));
         }
         fields.add(make.mono(
-                "mtu", Interface::mtu, (each, text) -> with(each, each.common().withMtu(make.number(text)))));
+                "mtu",
+                texts.get(isChild(kind) ? "prompt.parents" : "prompt.mtu"),
+                Interface::mtu,
+                (each, text) -> with(each, each.common().withMtu(make.number(text)))));
         if (kind == Kind.MACVLAN || kind == Kind.MACVTAP) {
             fields.add(maker(Macvlan.class, Edit.Change::new)
                     .mono(
@@ -128,6 +132,15 @@ final class InterfaceForm {
                 each -> !Boolean.FALSE.equals(each.common().dad()),
                 (each, on) -> with(each, each.common().withDad(on ? null : Boolean.FALSE))));
         return fields;
+    }
+
+    private static boolean isChild(Kind kind) {
+        return kind == Kind.MACVLAN || kind == Kind.MACVTAP || kind == Kind.IPVLAN || kind == Kind.VLAN;
+    }
+
+    /** Whether the kind has its parent's MAC address unless it is given another. */
+    private static boolean inherits(Kind kind) {
+        return kind == Kind.IPVLAN || kind == Kind.VLAN;
     }
 
     private List<Field> macvlan() {

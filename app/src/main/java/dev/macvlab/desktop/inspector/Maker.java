@@ -74,9 +74,14 @@ final class Maker<T> {
     }
 
     Entry mono(String name, Function<T, ? extends @Nullable Object> get, Setter<T> set) {
+        return mono(name, prompt(name), get, set);
+    }
+
+    /** @param prompt what stands there when nothing is written */
+    Entry mono(String name, String prompt, Function<T, ? extends @Nullable Object> get, Setter<T> set) {
         var input = new TextField();
         input.getStyleClass().add("mono");
-        return entry(name, input, get, set);
+        return new Entry(name, label(name), input, text(get), commit(name, set), prompt, texts.get("inspector.mixed"));
     }
 
     Entry paragraph(String name, int rows, Function<T, ? extends @Nullable Object> get, Setter<T> set) {

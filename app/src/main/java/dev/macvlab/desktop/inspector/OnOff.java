@@ -4,6 +4,7 @@ import atlantafx.base.controls.ToggleSwitch;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import javafx.geometry.Insets;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
@@ -41,6 +42,7 @@ final class OnOff extends Field {
         }
         HBox.setHgrow(words, Priority.ALWAYS);
         var row = new HBox(8, words, knob);
+        HBox.setMargin(knob, new Insets(2, 0, 0, 0));
         row.getStyleClass().add("on-off");
         lay(row);
     }

@@ -5,12 +5,14 @@ import dev.macvlab.desktop.Texts;
 import dev.macvlab.edit.Edit;
 import dev.macvlab.topology.Index;
 import dev.macvlab.topology.Namespace;
+import dev.macvlab.topology.Nic;
 import dev.macvlab.topology.Ref;
 import dev.macvlab.topology.Switch;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiFunction;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The fields of namespaces, of external switches and of the hosts on them. */
@@ -199,6 +201,46 @@ final class PlaceForm {
                 Switch::name,
                 texts);
         return List.of(make.entry("name", Switch::name, this::rename));
+    }
+
+    /** One line for each NIC that is plugged in: whether its port sends frames back. */
+    List<Field> portsOfSwitch() {
+        return plugged().map(nic -> (Field) port(nic)).toList();
+    }
+
+    private Stream<Nic> plugged() {
+        return index().topology().interfaces().stream()
+                .filter(Nic.class::isInstance)
+                .map(Nic.class::cast)
+                .filter(each -> each.port() != null && each.port().toSwitch().equals(ref.name()));
+    }
+
+    private OnOff port(Nic nic) {
+        var make = new Maker<>(
+                new Handle<>(
+                        document,
+                        () -> plugged()
+                                .filter(each -> each.ref().equals(nic.ref()))
+                                .toList(),
+                        Edit.Change::new),
+                Nic::name,
+                texts);
+        return new OnOff(
+                "hairpin-" + nic.ref().toString().replace('/', '-'),
+                nic.ref().toString(),
+                texts.get("help.port"),
+                () -> make.handle()
+                        .shared(each -> each.port() != null && each.port().reflects()),
+                on -> make.now(
+                        "hairpin",
+                        each -> each.port() == null
+                                ? each
+                                : each.withPort(each.port().withHairpin(on ? Boolean.TRUE : null))));
+    }
+
+    /** What decides which fields a switch has. */
+    Object shapeOfSwitch() {
+        return plugged().map(Nic::ref).toList();
     }
 
     List<Field> ofHost() {

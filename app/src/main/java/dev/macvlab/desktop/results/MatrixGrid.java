@@ -20,6 +20,7 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.Priority;
+import javafx.scene.text.TextAlignment;
 import org.jspecify.annotations.Nullable;
 
 /** The matrix as it is drawn: a tint for what is forecast, a time for what was measured. */
@@ -51,7 +52,7 @@ final class MatrixGrid extends GridPane {
         shown = next;
         var nodes = new ArrayList<Node>();
         for (int column = 0; column < matrix.columns().size(); column++) {
-            nodes.add(at(header(matrix.columns().get(column)), column + 1, 0));
+            nodes.add(at(header(matrix, matrix.columns().get(column)), column + 1, 0));
         }
         for (int row = 0; row < matrix.rows().size(); row++) {
             Ref from = matrix.rows().get(row);
@@ -82,8 +83,15 @@ final class MatrixGrid extends GridPane {
         return node;
     }
 
-    private static Node header(Matrix.Column column) {
-        var label = new Label(column.to().name() + " " + ending(column.address()));
+    private static Node header(Matrix matrix, Matrix.Column column) {
+        boolean unique = matrix.columns().stream()
+                .map(Matrix.Column::to)
+                .noneMatch(each -> each.name().equals(column.to().name()) && !each.equals(column.to()));
+        var label = new Label(
+                unique
+                        ? column.to().name() + " " + ending(column.address())
+                        : column.to() + "\n" + ending(column.address()));
+        label.setTextAlignment(TextAlignment.CENTER);
         label.getStyleClass().add("matrix-column");
         label.setMaxWidth(Double.MAX_VALUE);
         label.setAlignment(Pos.CENTER);
