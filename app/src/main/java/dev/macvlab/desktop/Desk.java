@@ -23,6 +23,9 @@ final class Desk implements AutoCloseable {
     private final Background background = new Background();
     private final ObjectProperty<@Nullable Notice> notice = new SimpleObjectProperty<>();
     private final Map<Class<?>, Supplier<?>> controllers = new HashMap<>();
+    /** The machine's facts, without keeping this desk alive when another takes its place. */
+    private final ObjectProperty<@Nullable HostFacts> facts = new SimpleObjectProperty<>();
+
     private final Texts texts;
     private final Parent root;
 
@@ -34,6 +37,7 @@ final class Desk implements AutoCloseable {
             Texts texts) {
         this.document = document;
         this.texts = texts;
+        facts.bind(machine);
         session = new LabSession(document);
         var canvas = new CanvasView(document, session);
         var panel = new SimpleObjectProperty<>(Panel.REACHABILITY);
@@ -46,7 +50,7 @@ final class Desk implements AutoCloseable {
                 MenusController.class,
                 () -> new MenusController(document, canvas, session, applying, files, appearance, texts));
         controllers.put(BannerController.class, () -> new BannerController(notice));
-        controllers.put(PaletteController.class, () -> new PaletteController(texts, canvas::add, machine));
+        controllers.put(PaletteController.class, () -> new PaletteController(texts, canvas::add, facts));
         controllers.put(InspectorController.class, () -> new InspectorController(document, session, texts));
         controllers.put(ResultsController.class, () -> new ResultsController(document, session, reach, panel, texts));
         controllers.put(ProblemsController.class, () -> new ProblemsController(document, canvas::reveal, texts));

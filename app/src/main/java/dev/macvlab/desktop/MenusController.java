@@ -3,6 +3,8 @@ package dev.macvlab.desktop;
 import dev.macvlab.desktop.canvas.CanvasView;
 import dev.macvlab.desktop.live.LabSession;
 import java.util.Map;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.value.ObservableValue;
 import javafx.fxml.FXML;
 import javafx.scene.control.Menu;
@@ -19,6 +21,9 @@ final class MenusController {
     private final Applying applying;
     private final Files files;
     private final Appearance appearance;
+    /** The window's choice, without keeping these menus alive when another document takes their place. */
+    private final ObjectProperty<Appearance.Choice> choice = new SimpleObjectProperty<>();
+
     private final Texts texts;
 
     @FXML
@@ -62,6 +67,7 @@ final class MenusController {
         this.applying = applying;
         this.files = files;
         this.appearance = appearance;
+        choice.bindBidirectional(appearance.choice());
         this.texts = texts;
     }
 
@@ -82,9 +88,8 @@ final class MenusController {
                 Appearance.Choice.LIGHT, light,
                 Appearance.Choice.DARK, dark,
                 Appearance.Choice.SYSTEM, system);
-        choices.forEach(
-                (choice, item) -> item.setOnAction(_ -> appearance.choice().set(choice)));
-        appearance.choice().subscribe(choice -> choices.forEach((each, item) -> item.setSelected(each == choice)));
+        choices.forEach((each, item) -> item.setOnAction(_ -> choice.set(each)));
+        choice.subscribe(now -> choices.forEach((each, item) -> item.setSelected(each == now)));
     }
 
     /** Names an item after what it would do; there is nothing to do while there is no title. */
