@@ -39,15 +39,17 @@ class RollbackTest {
     }
 
     private String host() throws Exception {
-        return real.ip("-d", "link")
-                + real.ip("addr")
-                + real.ip("route")
-                + RealLab.names()
-                + real.namespaces.readSysctl(real.namespaces.home(), "ipv4/ip_forward");
+        return String.join(
+                "\n",
+                real.ip("-d", "link"),
+                real.ip("addr"),
+                real.ip("route"),
+                RealLab.names().toString(),
+                real.namespaces.readSysctl(real.namespaces.home(), "ipv4/ip_forward"));
     }
 
     private String all() throws Exception {
-        String all = host() + real.ip("-n", "a", "-d", "addr") + real.ip("-n", "b", "-d", "addr");
+        String all = String.join("\n", host(), real.ip("-n", "a", "-d", "addr"), real.ip("-n", "b", "-d", "addr"));
         // The kernel says up to a second later that a child runs, and gives it a link-local address then.
         return all.replace("NO-CARRIER,", "")
                 .replaceAll(" state \\w+", "")
