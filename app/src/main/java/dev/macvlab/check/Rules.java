@@ -10,9 +10,9 @@ import dev.macvlab.check.rule.AddressOutsideParentSubnet;
 import dev.macvlab.check.rule.AddressRepeated;
 import dev.macvlab.check.rule.AddressText;
 import dev.macvlab.check.rule.AddressTwiceInPlace;
-import dev.macvlab.check.rule.BridgeEmpty;
 import dev.macvlab.check.rule.BridgeLoop;
 import dev.macvlab.check.rule.BridgeMembers;
+import dev.macvlab.check.rule.BridgeMembersDown;
 import dev.macvlab.check.rule.BridgeOverMacvlan;
 import dev.macvlab.check.rule.BridgePortWithAddress;
 import dev.macvlab.check.rule.BroadcastQueueRange;
@@ -138,7 +138,7 @@ final class Rules {
             new Graded<>(WARNING, new VethPeerDown()),
             new Graded<>(ERROR, new BridgeMembers()),
             new Graded<>(WARNING, new BridgeOverMacvlan()),
-            new Graded<>(WARNING, new BridgeEmpty()));
+            new Graded<>(WARNING, new BridgeMembersDown()));
     static final List<Graded<Port>> PORT = List.of(
             new Graded<>(ERROR, new PassthruShared()),
             new Graded<>(ERROR, new SameMacOnParent()),

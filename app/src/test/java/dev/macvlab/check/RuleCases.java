@@ -32,7 +32,7 @@ final class RuleCases {
                     nic a%d
                     """, """
                     nic a-d
-                    """, spoils("! ip -n host link show dev a0")),
+                    """, refused("Cannot find device \"a%d\"")),
             new RuleCase("place-name", """
                     ns ..
                     """, """
@@ -123,7 +123,7 @@ final class RuleCases {
                     nic nic0
                     bridge br0 members=nic0
                     macvlan mac1 on=br0 mode=bridge
-                    """, refused("Too many levels of symbolic links")),
+                    """, refused("Device or resource busy")),
             new RuleCase("mac-text", """
                     nic nic0 mac=02:00:00:00:00
                     """, """
@@ -491,8 +491,9 @@ final class RuleCases {
                     veth ns1/v0 peer=ns2/v1
                     veth ns2/v1 peer=ns1/v0 ip=10.0.0.2/24
                     """, spoils("reaches ns2 10.0.0.9")),
-            new RuleCase("bridge-empty", """
-                    bridge br0
+            new RuleCase("bridge-members-down", """
+                    nic nic0 down
+                    bridge br0 members=nic0
                     macvlan ns1/mac1 on=br0 mode=bridge ip=10.0.0.1/24
                     macvlan ns2/mac2 on=br0 mode=bridge ip=10.0.0.2/24
                     """, """
@@ -572,7 +573,7 @@ final class RuleCases {
                     nic nic1
                     bridge br0 members=nic0
                     bridge br1 members=nic1
-                    """, refused("Device or resource busy")),
+                    """, spoils("ip -n host link show dev nic0 | grep -q 'master br0'")),
             new RuleCase("bridge-port-with-address", """
                     switch lan
                     host lan/gateway ip=10.0.0.9/24
@@ -643,10 +644,12 @@ final class RuleCases {
                     macvlan ns1/mac1 on=nic0 mode=bridge
                     """, spoils("reaches lan/gateway 10.0.0.254")),
             new RuleCase("passthru-link-local", """
-                    nic nic0
+                    switch lan
+                    nic nic0 switch=lan hairpin
                     macvlan ns1/mac1 on=nic0 mode=passthru ip=2001:db8::1/64
                     """, """
-                    nic nic0
+                    switch lan
+                    nic nic0 switch=lan hairpin
                     macvlan ns1/mac1 on=nic0 mode=bridge ip=2001:db8::1/64
                     """, spoils("noDuplicates host ns1")),
             new RuleCase("vepa-without-hairpin", """

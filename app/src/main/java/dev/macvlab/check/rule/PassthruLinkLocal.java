@@ -22,7 +22,8 @@ public final class PassthruLinkLocal implements Rule<Port> {
     @Override
     public void check(Port port, Findings findings) {
         for (Placed<Macvlan> each : port.macvlans()) {
-            if (each.child().effectiveMode() == Mode.PASSTHRU
+            if (port.reflects()
+                    && each.child().effectiveMode() == Mode.PASSTHRU
                     && each.stack().device().up()
                     && port.lower().device().up()
                     && hasIpv6(each.stack())) {
@@ -31,7 +32,7 @@ public final class PassthruLinkLocal implements Rule<Port> {
                         "mode",
                         each.child().name() + " has the MAC address of "
                                 + port.lower().ref()
-                                + ", and with it the same fe80 address, so that duplicate address detection takes it away from one of them: switch off IPv6 in the parent's namespace if the child needs it.");
+                                + ", and with it the same fe80 address, which comes back from a switch with hairpin, so that duplicate address detection takes it away from the child: switch off IPv6 in the parent's namespace if the child needs it.");
             }
         }
     }

@@ -14,7 +14,7 @@ public final class TwoBridges implements Rule<Port> {
 
     @Override
     public String about() {
-        return "net/bridge/br_if.c, br_add_if(): EBUSY";
+        return "net/bridge/br_if.c, br_add_if(); net/core/rtnetlink.c, do_set_master()";
     }
 
     @Override
@@ -27,7 +27,7 @@ public final class TwoBridges implements Rule<Port> {
                     subject,
                     "members",
                     port.lower().ref() + " is to be a port of " + Words.list(port.masters())
-                            + ", and the kernel lets an interface have one bridge: choose.");
+                            + ", but an interface has one bridge, and the kernel silently moves it to the last that asks: choose.");
         }
     }
 }

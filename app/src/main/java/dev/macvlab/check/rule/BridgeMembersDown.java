@@ -3,11 +3,11 @@ package dev.macvlab.check.rule;
 import dev.macvlab.check.view.Stack;
 import dev.macvlab.topology.Bridge;
 
-/** A bridge without a running port has no carrier. */
-public final class BridgeEmpty implements Rule<Stack> {
+/** A bridge whose ports are all down has no carrier. */
+public final class BridgeMembersDown implements Rule<Stack> {
     @Override
     public String id() {
-        return "bridge-empty";
+        return "bridge-members-down";
     }
 
     @Override
@@ -19,12 +19,13 @@ public final class BridgeEmpty implements Rule<Stack> {
     public void check(Stack stack, Findings findings) {
         if (stack.itself() instanceof Bridge bridge
                 && bridge.up()
+                && !stack.members().isEmpty()
                 && stack.members().stream().noneMatch(each -> each.device().up())) {
             findings.add(
                     stack.ref(),
                     "members",
                     "The bridge " + bridge.name()
-                            + " has no member that is up, so that it has no carrier and neither has anything on it: add one.");
+                            + " has members, but none that is up, so that it has no carrier and neither has anything on it: set one up.");
         }
     }
 }
