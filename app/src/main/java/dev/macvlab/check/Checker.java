@@ -22,32 +22,41 @@ public final class Checker {
     /** All findings, worst first. */
     public List<Problem> check(Topology topology) {
         Views now = Views.of(topology, views);
-        var judged = new IdentityHashMap<View<?>, List<Problem>>(known.size());
+        var judged = new IdentityHashMap<View<?>, List<Problem>>();
         var all = new ArrayList<Problem>();
-        judge(now.names(), Rules.NAMES, judged, all);
-        now.circles().forEach(each -> judge(each, Rules.CIRCLE, judged, all));
-        now.devices().forEach(each -> judge(each, Rules.DEVICE, judged, all));
-        now.stacks().forEach(each -> judge(each, Rules.STACK, judged, all));
-        now.ports().forEach(each -> judge(each, Rules.PORT, judged, all));
-        now.places().forEach(each -> judge(each, Rules.PLACE, judged, all));
-        now.lans().forEach(each -> judge(each, Rules.LAN, judged, all));
-        now.watches().forEach(each -> judge(each, Rules.WATCH, judged, all));
+        judge(now, now.names(), Rules.NAMES, judged, all);
+        now.circles().forEach(each -> judge(now, each, Rules.CIRCLE, judged, all));
+        now.devices().forEach(each -> judge(now, each, Rules.DEVICE, judged, all));
+        now.stacks().forEach(each -> judge(now, each, Rules.STACK, judged, all));
+        now.ports().forEach(each -> judge(now, each, Rules.PORT, judged, all));
+        now.places().forEach(each -> judge(now, each, Rules.PLACE, judged, all));
+        now.lans().forEach(each -> judge(now, each, Rules.LAN, judged, all));
+        now.watches().forEach(each -> judge(now, each, Rules.WATCH, judged, all));
         all.sort(Comparator.comparing(Problem::severity));
         views = now;
         known = judged;
         return List.copyOf(all);
     }
 
+    /** Looks at what is new, and remembers what was found elsewhere. */
     private <V extends View<V>> void judge(
-            V view, List<Graded<V>> rules, IdentityHashMap<View<?>, List<Problem>> judged, List<Problem> all) {
-        List<Problem> problems = known.get(view);
-        if (problems == null) {
+            Views now,
+            V view,
+            List<Graded<V>> rules,
+            IdentityHashMap<View<?>, List<Problem>> judged,
+            List<Problem> all) {
+        List<Problem> problems;
+        if (now.isFresh(view)) {
             problems = new ArrayList<>(0);
             for (Graded<V> each : rules) {
                 each.judge(view, problems);
             }
+        } else {
+            problems = known.getOrDefault(view, List.of());
         }
-        judged.put(view, problems);
-        all.addAll(problems);
+        if (!problems.isEmpty()) {
+            judged.put(view, problems);
+            all.addAll(problems);
+        }
     }
 }

@@ -39,7 +39,7 @@ public record Cidr(IpAddress address, int prefixLength) {
 
     /** Whether {@code other} is in this subnet. */
     public boolean contains(IpAddress other) {
-        return other.isV6() == address.isV6() && other.masked(prefixLength).equals(address.masked(prefixLength));
+        return address.startsLike(other, prefixLength);
     }
 
     @Override

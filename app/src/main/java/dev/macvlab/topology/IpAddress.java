@@ -130,6 +130,17 @@ public final class IpAddress implements Comparable<IpAddress> {
         return new IpAddress(masked);
     }
 
+    /** Whether this and {@code other}, of one family, have the first {@code prefixLength} bits in common. */
+    public boolean startsLike(IpAddress other, int prefixLength) {
+        if (bytes.length != other.bytes.length) {
+            return false;
+        }
+        int whole = prefixLength / 8;
+        int rest = prefixLength % 8;
+        return Arrays.equals(bytes, 0, whole, other.bytes, 0, whole)
+                && (rest == 0 || (bytes[whole] ^ other.bytes[whole]) >> (8 - rest) == 0);
+    }
+
     /** The address {@code steps} further on, wrapping round at the end of the address space. */
     public IpAddress plus(long steps) {
         byte[] sum = bytes.clone();

@@ -34,12 +34,10 @@ public final class AddressOutsideParentSubnet implements Rule<Lan> {
                 continue;
             }
             for (Cidr address : each.device().addresses()) {
-                boolean v6 = address.address().isV6();
-                List<Cidr> wanted = lower.device().addresses().stream()
-                        .filter(parents -> parents.address().isV6() == v6
-                                && !parents.address().isLinkLocal())
-                        .toList();
-                if (wanted.isEmpty() || address.address().isLinkLocal()) {
+                Cidr wanted = ofFamily(lower, address);
+                if (wanted == null
+                        || wanted.contains(address.address())
+                        || address.address().isLinkLocal()) {
                     continue;
                 }
                 if (subnets == null) {
@@ -50,12 +48,23 @@ public final class AddressOutsideParentSubnet implements Rule<Lan> {
                             List.of(each.ref(), lower.ref()),
                             "addresses",
                             address + " on " + each.itself().name() + " is outside the subnet of its parent "
-                                    + lower.ref() + " (" + wanted.getFirst().network()
+                                    + lower.ref() + " (" + wanted.network()
                                     + "), so that nothing else on that wire can reach it without a router: choose an address of that subnet.",
-                            inside(lan, each.itself(), address, wanted.getFirst()));
+                            inside(lan, each.itself(), address, wanted));
                 }
             }
         }
+    }
+
+    /** The first address of the parent that is of the same family and more than link-local; null when it has none. */
+    private static @Nullable Cidr ofFamily(Stack lower, Cidr address) {
+        for (Cidr each : lower.device().addresses()) {
+            if (each.address().isV6() == address.address().isV6()
+                    && !each.address().isLinkLocal()) {
+                return each;
+            }
+        }
+        return null;
     }
 
     /** The subnets of everything that is no child itself. */

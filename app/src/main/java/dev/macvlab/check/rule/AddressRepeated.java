@@ -19,7 +19,7 @@ public final class AddressRepeated implements Rule<Device> {
     @Override
     public void check(Device device, Findings findings) {
         List<String> written = device.itself().common().addresses();
-        for (int i = 0; i < written.size(); i++) {
+        for (int i = 1; i < written.size(); i++) {
             Cidr address = Cidr.tryParse(written.get(i)).orElse(null);
             for (int j = 0; j < i && address != null; j++) {
                 Cidr earlier = Cidr.tryParse(written.get(j)).orElse(null);

@@ -23,6 +23,9 @@ public final class AddressText implements Rule<Device> {
     @Override
     public void check(Device device, Findings findings) {
         List<String> addresses = device.itself().common().addresses();
+        if (device.addresses().size() == addresses.size()) {
+            return;
+        }
         for (int i = 0; i < addresses.size(); i++) {
             String text = addresses.get(i);
             if (Cidr.tryParse(text).isEmpty()) {

@@ -24,6 +24,9 @@ public final class AddressTwiceInPlace implements Rule<Place> {
 
     @Override
     public void check(Place place, Findings findings) {
+        if (place.interfaces().size() < 2) {
+            return;
+        }
         Map<IpAddress, Set<Ref>> holders = new LinkedHashMap<>();
         for (Stack each : place.interfaces()) {
             each.device()

@@ -20,13 +20,14 @@ public final class LoneAddress implements Rule<Place> {
     public void check(Place place, Findings findings) {
         for (Stack each : place.interfaces()) {
             for (Cidr address : each.device().addresses()) {
+                if (address.prefixLength() < address.address().bitLength()) {
+                    continue;
+                }
                 boolean v6 = address.address().isV6();
-                boolean alone = address.prefixLength() == address.address().bitLength()
-                        && each.device().addresses().stream()
-                                .allMatch(other -> other.address().isV6() != v6
-                                        || other.address().isLinkLocal()
-                                        || other.prefixLength()
-                                                == other.address().bitLength());
+                boolean alone = each.device().addresses().stream()
+                        .allMatch(other -> other.address().isV6() != v6
+                                || other.address().isLinkLocal()
+                                || other.prefixLength() == other.address().bitLength());
                 boolean routed = place.ways().stream()
                         .anyMatch(way -> way.isV6() == v6 && (way.dev() == null || way.dev() == each));
                 if (alone && !routed && each.device().up()) {

@@ -26,21 +26,20 @@ public final class PrefixesDiffer implements Rule<Lan> {
 
     @Override
     public void check(Lan lan, Findings findings) {
-        Map<Cidr, List<Holder>> bySubnet = new LinkedHashMap<>();
         Set<Integer> lengths = new TreeSet<>();
-        lan.holders()
-                .values()
-                .forEach(holders -> holders.forEach(each -> {
-                    Cidr address = each.address();
-                    if (address.prefixLength() < address.address().bitLength()
-                            && !address.address().isLinkLocal()) {
-                        bySubnet.computeIfAbsent(address.network(), _ -> new ArrayList<>())
-                                .add(each);
-                        lengths.add(address.prefixLength());
-                    }
-                }));
+        lan.switches().forEach(each -> each.hosts().forEach(host -> addLengths(host.cidrs(), lengths)));
+        lan.members().forEach(each -> addLengths(each.device().addresses(), lengths));
         if (lengths.size() < 2) {
             return;
+        }
+        Map<Cidr, List<Holder>> bySubnet = new LinkedHashMap<>();
+        for (List<Holder> holders : lan.holders().values()) {
+            for (Holder each : holders) {
+                if (hasNeighbours(each.address())) {
+                    bySubnet.computeIfAbsent(each.address().network(), _ -> new ArrayList<>())
+                            .add(each);
+                }
+            }
         }
         bySubnet.forEach((subnet, holders) -> {
             for (int length : lengths) {
@@ -67,6 +66,19 @@ public final class PrefixesDiffer implements Rule<Lan> {
                 }
             }
         });
+    }
+
+    private static void addLengths(List<Cidr> addresses, Set<Integer> lengths) {
+        for (Cidr each : addresses) {
+            if (hasNeighbours(each)) {
+                lengths.add(each.prefixLength());
+            }
+        }
+    }
+
+    private static boolean hasNeighbours(Cidr address) {
+        return address.prefixLength() < address.address().bitLength()
+                && !address.address().isLinkLocal();
     }
 
     private static boolean holds(List<Holder> holders, Holder other) {

@@ -29,6 +29,9 @@ public final class RouteRepeated implements Rule<Place> {
 
     @Override
     public void check(Place place, Findings findings) {
+        if (place.ways().isEmpty()) {
+            return;
+        }
         Map<Key, String> taken = new HashMap<>();
         for (Stack each : place.interfaces()) {
             for (Cidr address : each.device().addresses()) {

@@ -23,8 +23,11 @@ public final class SameAddress implements Rule<Lan> {
     @Override
     public void check(Lan lan, Findings findings) {
         lan.holders().forEach((address, holders) -> {
+            if (holders.size() == 1) {
+                return;
+            }
             Holder last = holders.getLast();
-            if (holders.size() == 1 || isEverywhere(address) || samePlace(holders)) {
+            if (isEverywhere(address) || samePlace(holders)) {
                 return;
             }
             List<Ref> subject = Stream.concat(

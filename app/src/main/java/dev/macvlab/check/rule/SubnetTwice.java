@@ -26,6 +26,9 @@ public final class SubnetTwice implements Rule<Place> {
 
     @Override
     public void check(Place place, Findings findings) {
+        if (place.interfaces().size() < 2) {
+            return;
+        }
         Settings now = place.namespace().settings();
         boolean sane = Objects.equals(now.arpIgnore(), 1)
                 && !Objects.equals(now.rpFilter(), 1)

@@ -23,6 +23,9 @@ public final class SubnetsOverlap implements Rule<Place> {
 
     @Override
     public void check(Place place, Findings findings) {
+        if (place.interfaces().size() < 2) {
+            return;
+        }
         Map<Cidr, Stack> subnets = new LinkedHashMap<>();
         Set<Integer> lengths = new TreeSet<>();
         for (Stack each : place.interfaces()) {

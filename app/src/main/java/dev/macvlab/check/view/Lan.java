@@ -75,7 +75,7 @@ public final class Lan implements View<Lan> {
     }
 
     private Map<IpAddress, List<Holder>> findHolders() {
-        var found = new HashMap<IpAddress, List<Holder>>();
+        Map<IpAddress, List<Holder>> found = HashMap.newHashMap(members.size());
         for (Switch each : switches) {
             for (Switch.Host host : each.hosts()) {
                 host.cidrs().forEach(address -> add(found, new Holder(each.ref(host), null, address)));

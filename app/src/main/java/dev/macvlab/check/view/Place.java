@@ -5,7 +5,6 @@ import dev.macvlab.topology.IpAddress;
 import dev.macvlab.topology.Namespace;
 import dev.macvlab.topology.Namespace.Route;
 import dev.macvlab.topology.Ref;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -47,8 +46,7 @@ public final class Place implements View<Place> {
     public Place(Namespace namespace, List<Stack> interfaces) {
         this.namespace = namespace;
         this.interfaces = interfaces;
-        ways = new ArrayList<>(namespace.routes().size());
-        namespace.routes().forEach(each -> ways.add(read(each)));
+        ways = namespace.routes().stream().map(this::read).toList();
     }
 
     private Way read(Route route) {

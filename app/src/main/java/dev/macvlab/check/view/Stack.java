@@ -130,15 +130,27 @@ public final class Stack implements View<Stack> {
         };
     }
 
+    /** Whether it would be no different if it were made of these. */
+    boolean isStill(
+            @Nullable Stack otherParent,
+            List<Stack> otherMembers,
+            @Nullable Device otherPeer,
+            boolean otherCircular,
+            boolean otherPlaceExists,
+            boolean otherSwitchExists) {
+        return parent == otherParent
+                && peer == otherPeer
+                && circular == otherCircular
+                && placeExists == otherPlaceExists
+                && switchExists == otherSwitchExists
+                && members.equals(otherMembers);
+    }
+
     @Override
     public boolean sameAs(Stack other) {
         return device == other.device
-                && parent == other.parent
-                && peer == other.peer
-                && circular == other.circular
-                && placeExists == other.placeExists
-                && switchExists == other.switchExists
-                && members.equals(other.members);
+                && isStill(
+                        other.parent, other.members, other.peer, other.circular, other.placeExists, other.switchExists);
     }
 
     @Override

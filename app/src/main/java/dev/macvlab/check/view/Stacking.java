@@ -18,12 +18,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.function.Function;
+import java.util.function.IntFunction;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** Puts interfaces on one another from the bottom up, and finds those that stand on themselves. */
 final class Stacking {
     private static final int[] NOTHING = {};
+    private static final List<Stack> NO_MEMBERS = List.of();
 
     private final List<Device> devices;
     private final Map<Ref, Integer> indexOf;
@@ -50,11 +52,11 @@ final class Stacking {
         built = new Stack[devices.size()];
     }
 
-    /** All stacks, in the order of the devices; {@code before} may know the one that a device had earlier. */
-    List<Stack> stacks(Function<Device, @Nullable Stack> before) {
+    /** All stacks, in the order of the devices; {@code before} may know the one of an index, {@code made} hears of others. */
+    List<Stack> stacks(IntFunction<@Nullable Stack> before, UnaryOperator<Stack> made) {
         for (int i = 0; i < built.length; i++) {
             if (built[i] == null) {
-                buildFrom(i, before);
+                buildFrom(i, before, made);
             }
         }
         var all = new ArrayList<Stack>(built.length);
@@ -70,14 +72,14 @@ final class Stacking {
     }
 
     /** Builds everything below, then the device itself, without recursion: a stack may be as high as it likes. */
-    private void buildFrom(int first, Function<Device, @Nullable Stack> before) {
+    private void buildFrom(int first, IntFunction<@Nullable Stack> before, UnaryOperator<Stack> made) {
         path.add(first);
         while (!path.isEmpty()) {
             int top = path.getLast();
             open[top] = true;
             int next = firstUnbuilt(top);
             if (next < 0) {
-                built[top] = build(top, before);
+                built[top] = build(top, before, made);
                 path.removeLast();
             } else {
                 path.add(next);
@@ -127,29 +129,42 @@ final class Stacking {
         };
     }
 
-    private Stack build(int index, Function<Device, @Nullable Stack> before) {
+    /** The devices directly below the one at that index: its parent, or its members; none of those on a circle. */
+    int[] below(int index) {
+        return circular[index] ? NOTHING : below[index];
+    }
+
+    /** The other end of a veth pair; -1 when there is none. */
+    int peerOf(int index) {
+        return devices.get(index).itself() instanceof Veth veth ? indexOf.getOrDefault(veth.peer(), -1) : -1;
+    }
+
+    private Stack build(int index, IntFunction<@Nullable Stack> before, UnaryOperator<Stack> made) {
         Device device = devices.get(index);
         for (int each : below[index]) {
             circular[index] |= circular[each];
         }
-        List<Stack> under = circular[index]
-                ? List.of()
-                : Arrays.stream(below[index])
+        Interface itself = device.itself();
+        Stack parent = null;
+        List<Stack> members = NO_MEMBERS;
+        if (!circular[index] && below[index].length > 0) {
+            if (itself instanceof Bridge) {
+                members = Arrays.stream(below[index])
                         .mapToObj(each -> Objects.requireNonNull(built[each]))
                         .toList();
-        Interface itself = device.itself();
-        Integer peer = itself instanceof Veth veth ? indexOf.get(veth.peer()) : null;
-        Stack fresh = new Stack(
-                device,
-                itself instanceof Child && !under.isEmpty() ? under.getFirst() : null,
-                itself instanceof Bridge ? under : List.of(),
-                peer == null ? null : devices.get(peer),
-                circular[index],
-                places.contains(itself.namespace()),
-                !(itself instanceof Nic nic)
-                        || nic.port() == null
-                        || switches.contains(nic.port().toSwitch()));
-        Stack known = before.apply(device);
-        return known != null && fresh.sameAs(known) ? known : fresh;
+            } else {
+                parent = built[below[index][0]];
+            }
+        }
+        int peer = peerOf(index);
+        Device end = peer < 0 ? null : devices.get(peer);
+        boolean hasPlace = places.contains(itself.namespace());
+        boolean hasSwitch = !(itself instanceof Nic nic)
+                || nic.port() == null
+                || switches.contains(nic.port().toSwitch());
+        Stack known = before.apply(index);
+        return known != null && known.isStill(parent, members, end, circular[index], hasPlace, hasSwitch)
+                ? known
+                : made.apply(new Stack(device, parent, members, end, circular[index], hasPlace, hasSwitch));
     }
 }

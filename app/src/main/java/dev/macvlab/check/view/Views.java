@@ -5,12 +5,14 @@ import dev.macvlab.topology.Namespace;
 import dev.macvlab.topology.Ref;
 import dev.macvlab.topology.Topology;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,12 +20,12 @@ import org.jspecify.annotations.Nullable;
  * topology is the same object again.
  */
 public final class Views {
-    private final IdentityHashMap<Interface, Device> deviceOf = new IdentityHashMap<>();
-    private final IdentityHashMap<Device, Stack> stackOf = new IdentityHashMap<>();
     private final Map<Stack, Port> portOf = new LinkedHashMap<>();
     private final Map<String, Place> placeOf = new LinkedHashMap<>();
     private final IdentityHashMap<Object, Lan> lanOf = new IdentityHashMap<>();
 
+    private final Set<View<?>> fresh = Collections.newSetFromMap(new IdentityHashMap<>());
+    private final List<Interface> interfaces;
     private final List<Device> devices;
     private final List<Stack> stacks;
     private final List<Circle> circles;
@@ -32,25 +34,32 @@ public final class Views {
     private final List<Watch> watches;
 
     private Views(Topology topology, @Nullable Views before) {
-        devices = new ArrayList<>(topology.interfaces().size());
-        for (Interface each : topology.interfaces()) {
-            Device known = before == null ? null : before.deviceOf.get(each);
-            Device device = known == null ? new Device(each) : known;
-            devices.add(device);
-            deviceOf.put(each, device);
+        List<Interface> interfaces = topology.interfaces();
+        var alignment = new Alignment(before == null ? List.of() : before.interfaces, interfaces);
+        this.interfaces = interfaces;
+        devices = new ArrayList<>(interfaces.size());
+        for (int i = 0; i < interfaces.size(); i++) {
+            int earlier = alignment.before(i);
+            devices.add(
+                    before == null || earlier < 0 ? made(new Device(interfaces.get(i))) : before.devices.get(earlier));
         }
         var stacking = new Stacking(topology, devices);
-        stacks = stacking.stacks(device -> before == null ? null : before.stackOf.get(device));
-        stacks.forEach(each -> stackOf.put(each.device(), each));
+        stacks = stacking.stacks(
+                i -> {
+                    int earlier = alignment.before(i);
+                    return before == null || earlier < 0 ? null : before.stacks.get(earlier);
+                },
+                this::made);
         circles = stacking.circles();
+        circles.forEach(this::made);
         findPorts(before);
         findPlaces(topology, before);
         lans = new ArrayList<>();
-        for (Lan fresh : Wiring.lans(topology, stacks, placeOf)) {
-            Object key = fresh.members().isEmpty()
-                    ? fresh.switches().getFirst()
-                    : fresh.members().getFirst();
-            Lan lan = kept(before == null ? null : before.lanOf.get(key), fresh);
+        for (Lan found : Wiring.lans(topology, stacks, stacking, placeOf)) {
+            Object key = found.members().isEmpty()
+                    ? found.switches().getFirst()
+                    : found.members().getFirst();
+            Lan lan = kept(before == null ? null : before.lanOf.get(key), found);
             lanOf.put(key, lan);
             lans.add(lan);
         }
@@ -61,6 +70,7 @@ public final class Views {
                         topology.switches(),
                         Objects.requireNonNull(placeOf.get(Ref.HOST)).interfaces()));
         watches = Watch.of(topology, devices);
+        watches.forEach(this::made);
     }
 
     /** Every view of {@code topology}; what is unchanged since {@code before} is taken from there. */
@@ -69,46 +79,56 @@ public final class Views {
     }
 
     private void findPorts(@Nullable Views before) {
-        var fresh = new LinkedHashMap<Stack, Port>();
+        var ports = new LinkedHashMap<Stack, Port>();
         for (Stack stack : stacks) {
             Stack lower = stack.lower();
             if (lower != null) {
-                fresh.computeIfAbsent(lower, Port::new).add(stack);
+                ports.computeIfAbsent(lower, Port::new).add(stack);
             }
             stack.members()
-                    .forEach(member -> fresh.computeIfAbsent(member, Port::new).enslave(stack));
+                    .forEach(member -> ports.computeIfAbsent(member, Port::new).enslave(stack));
         }
-        fresh.forEach((lower, port) -> portOf.put(lower, kept(before == null ? null : before.portOf.get(lower), port)));
+        ports.forEach((lower, port) -> portOf.put(lower, kept(before == null ? null : before.portOf.get(lower), port)));
     }
 
     private void findPlaces(Topology topology, @Nullable Views before) {
-        var interfaces = new HashMap<String, List<Stack>>();
-        stacks.forEach(each -> interfaces
-                .computeIfAbsent(each.itself().namespace(), _ -> new ArrayList<>())
-                .add(each));
+        Map<String, List<Stack>> inside =
+                HashMap.newHashMap(topology.namespaces().size());
+        for (Stack each : stacks) {
+            inside.computeIfAbsent(each.itself().namespace(), _ -> new ArrayList<>(2))
+                    .add(each);
+        }
         for (Namespace namespace : topology.namespaces()) {
-            putPlace(namespace, interfaces, before);
+            putPlace(namespace, inside, before);
         }
-        if (!placeOf.containsKey(Ref.HOST)) {
-            Place host = before == null ? null : before.placeOf.get(Ref.HOST);
-            boolean wasUnlisted = host != null && host.namespace().equals(Namespace.named(Ref.HOST));
-            putPlace(
-                    wasUnlisted ? Objects.requireNonNull(host).namespace() : Namespace.named(Ref.HOST),
-                    interfaces,
-                    before);
-        }
+        putPlace(Namespace.named(Ref.HOST), inside, before);
     }
 
-    private void putPlace(Namespace namespace, Map<String, List<Stack>> interfaces, @Nullable Views before) {
-        String name = namespace.name();
-        if (!placeOf.containsKey(name)) {
-            Place fresh = new Place(namespace, interfaces.getOrDefault(name, List.of()));
-            placeOf.put(name, kept(before == null ? null : before.placeOf.get(name), fresh));
+    /** The first of a name counts. */
+    private void putPlace(Namespace namespace, Map<String, List<Stack>> inside, @Nullable Views before) {
+        if (placeOf.containsKey(namespace.name())) {
+            return;
         }
+        List<Stack> members = inside.getOrDefault(namespace.name(), List.of());
+        Place known = before == null ? null : before.placeOf.get(namespace.name());
+        boolean unchanged = known != null
+                && known.namespace().equals(namespace)
+                && known.interfaces().equals(members);
+        placeOf.put(namespace.name(), unchanged ? known : made(new Place(namespace, members)));
     }
 
-    private static <V extends View<V>> V kept(@Nullable V before, V fresh) {
-        return before != null && fresh.sameAs(before) ? before : fresh;
+    private <V extends View<V>> V kept(@Nullable V before, V now) {
+        return before != null && now.sameAs(before) ? before : made(now);
+    }
+
+    private <V extends View<V>> V made(V view) {
+        fresh.add(view);
+        return view;
+    }
+
+    /** Whether that view was not there in the earlier topology. */
+    public boolean isFresh(View<?> view) {
+        return fresh.contains(view);
     }
 
     public List<Device> devices() {

@@ -3,11 +3,9 @@ package dev.macvlab.check.view;
 import dev.macvlab.topology.Nic;
 import dev.macvlab.topology.Switch;
 import dev.macvlab.topology.Topology;
-import dev.macvlab.topology.Veth;
 import dev.macvlab.topology.Vlan;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -18,13 +16,13 @@ import java.util.Set;
 final class Wiring {
     private final List<Stack> stacks;
     private final List<Switch> switches;
-    private final IdentityHashMap<Device, Integer> indexOf;
+    private final Stacking stacking;
     private final int[] leader;
 
-    private Wiring(List<Stack> stacks, List<Switch> switches) {
+    private Wiring(List<Stack> stacks, Stacking stacking, List<Switch> switches) {
         this.stacks = stacks;
         this.switches = switches;
-        indexOf = new IdentityHashMap<>(stacks.size());
+        this.stacking = stacking;
         leader = new int[stacks.size() + switches.size()];
         for (int i = 0; i < leader.length; i++) {
             leader[i] = i;
@@ -32,8 +30,8 @@ final class Wiring {
     }
 
     /** The broadcast domains; an interface that stands on itself is alone in one. */
-    static List<Lan> lans(Topology topology, List<Stack> stacks, Map<String, Place> places) {
-        var wiring = new Wiring(stacks, topology.switches());
+    static List<Lan> lans(Topology topology, List<Stack> stacks, Stacking stacking, Map<String, Place> places) {
+        var wiring = new Wiring(stacks, stacking, topology.switches());
         wiring.connectUntagged();
         wiring.connectTagged();
         return wiring.gather(places);
@@ -45,9 +43,6 @@ final class Wiring {
             switchOf.putIfAbsent(switches.get(i).name(), stacks.size() + i);
         }
         for (int i = 0; i < stacks.size(); i++) {
-            indexOf.put(stacks.get(i).device(), i);
-        }
-        for (int i = 0; i < stacks.size(); i++) {
             Stack stack = stacks.get(i);
             if (stack.itself() instanceof Nic nic && nic.port() != null) {
                 Integer found = switchOf.get(nic.port().toSwitch());
@@ -55,14 +50,14 @@ final class Wiring {
                     connect(i, found);
                 }
             }
-            if (stack.itself() instanceof Veth && stack.peer() != null) {
-                connect(i, index(stack.peer()));
+            int peer = stacking.peerOf(i);
+            if (peer >= 0) {
+                connect(i, peer);
             }
-            if (stack.parent() != null && !(stack.itself() instanceof Vlan)) {
-                connect(i, index(stack.parent().device()));
-            }
-            for (Stack member : stack.members()) {
-                connect(i, index(member.device()));
+            if (!(stack.itself() instanceof Vlan)) {
+                for (int below : stacking.below(i)) {
+                    connect(i, below);
+                }
             }
         }
     }
@@ -75,7 +70,7 @@ final class Wiring {
         for (int i = 0; i < stacks.size(); i++) {
             Stack parent = stacks.get(i).parent();
             if (stacks.get(i).itself() instanceof Vlan vlan && vlan.id() != null && parent != null) {
-                tagged.add(new Tagged(i, index(parent.device()), vlan.id()));
+                tagged.add(new Tagged(i, stacking.below(i)[0], vlan.id()));
             }
         }
         boolean joined = !tagged.isEmpty();
@@ -90,11 +85,14 @@ final class Wiring {
     }
 
     private List<Lan> gather(Map<String, Place> places) {
-        record Parts(List<Stack> members, List<Switch> switches, Set<Place> places) {}
-        var byLeader = new LinkedHashMap<Integer, Parts>();
+        record Parts(List<Stack> members, List<Switch> switches, Set<Place> places) {
+            Parts() {
+                this(new ArrayList<>(), new ArrayList<>(), new LinkedHashSet<>());
+            }
+        }
+        Map<Integer, Parts> byLeader = new LinkedHashMap<>();
         for (int i = 0; i < leader.length; i++) {
-            Parts parts = byLeader.computeIfAbsent(
-                    find(i), _ -> new Parts(new ArrayList<>(), new ArrayList<>(), new LinkedHashSet<>()));
+            Parts parts = byLeader.computeIfAbsent(find(i), _ -> new Parts());
             if (i >= stacks.size()) {
                 parts.switches.add(switches.get(i - stacks.size()));
                 continue;
@@ -106,13 +104,9 @@ final class Wiring {
                 parts.places.add(place);
             }
         }
-        return byLeader.values().stream()
-                .map(parts -> new Lan(parts.members, parts.switches, List.copyOf(parts.places)))
-                .toList();
-    }
-
-    private int index(Device device) {
-        return indexOf.getOrDefault(device, -1);
+        List<Lan> lans = new ArrayList<>(byLeader.size());
+        byLeader.values().forEach(parts -> lans.add(new Lan(parts.members, parts.switches, List.copyOf(parts.places))));
+        return lans;
     }
 
     private int find(int index) {
