@@ -1,7 +1,9 @@
 package dev.macvlab.check;
 
+import dev.macvlab.check.view.Bound;
 import dev.macvlab.check.view.View;
 import dev.macvlab.check.view.Views;
+import dev.macvlab.topology.HostFacts;
 import dev.macvlab.topology.Topology;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -21,6 +23,15 @@ public final class Checker {
 
     /** All findings, worst first. */
     public List<Problem> check(Topology topology) {
+        return check(topology, null);
+    }
+
+    /**
+     * All findings, worst first.
+     *
+     * @param facts the machine whose own NICs the topology is to be applied to; null for a sandbox
+     */
+    public List<Problem> check(Topology topology, @Nullable HostFacts facts) {
         Views now = Views.of(topology, views);
         var judged = new IdentityHashMap<View<?>, List<Problem>>();
         var all = new ArrayList<Problem>();
@@ -32,6 +43,11 @@ public final class Checker {
         now.places().forEach(each -> judge(now, each, Rules.PLACE, judged, all));
         now.lans().forEach(each -> judge(now, each, Rules.LAN, judged, all));
         now.watches().forEach(each -> judge(now, each, Rules.WATCH, judged, all));
+        if (facts != null) {
+            for (Bound each : Bound.of(now, facts)) {
+                Rules.BOUND.forEach(rule -> rule.judge(each, all));
+            }
+        }
         all.sort(Comparator.comparing(Problem::severity));
         views = now;
         known = judged;

@@ -23,6 +23,11 @@ import dev.macvlab.check.rule.GatewayAbsent;
 import dev.macvlab.check.rule.HairpinUseless;
 import dev.macvlab.check.rule.HostAddressNotHost;
 import dev.macvlab.check.rule.HostAddressText;
+import dev.macvlab.check.rule.HostNicDefaultRoute;
+import dev.macvlab.check.rule.HostNicEnslaved;
+import dev.macvlab.check.rule.HostNicMissing;
+import dev.macvlab.check.rule.HostNicNotEthernet;
+import dev.macvlab.check.rule.HostNicWireless;
 import dev.macvlab.check.rule.InterfaceName;
 import dev.macvlab.check.rule.Ipv6Off;
 import dev.macvlab.check.rule.IpvlanAddressTaken;
@@ -84,6 +89,7 @@ import dev.macvlab.check.rule.VlanId;
 import dev.macvlab.check.rule.VlanIdTaken;
 import dev.macvlab.check.rule.VlanIdZero;
 import dev.macvlab.check.rule.VlanParentDown;
+import dev.macvlab.check.view.Bound;
 import dev.macvlab.check.view.Circle;
 import dev.macvlab.check.view.Device;
 import dev.macvlab.check.view.Lan;
@@ -184,10 +190,19 @@ final class Rules {
     static final List<Graded<Watch>> WATCH =
             List.of(new Graded<>(ERROR, new ProbeEnds()), new Graded<>(WARNING, new ProbeUnanswered()));
 
+    /** What matters only where the drawing is to be applied to this machine's own NICs. */
+    static final List<Graded<Bound>> BOUND = List.of(
+            new Graded<>(WARNING, new HostNicMissing()),
+            new Graded<>(ERROR, new HostNicEnslaved()),
+            new Graded<>(ERROR, new HostNicNotEthernet()),
+            new Graded<>(WARNING, new HostNicWireless()),
+            new Graded<>(WARNING, new HostNicDefaultRoute()));
+
     private Rules() {}
 
+    /** All of them, in the order in which their findings are listed. */
     static List<Graded<?>> all() {
-        return Stream.of(NAMES, CIRCLE, DEVICE, STACK, PORT, PLACE, LAN, WATCH)
+        return Stream.of(NAMES, CIRCLE, DEVICE, STACK, PORT, PLACE, LAN, WATCH, BOUND)
                 .<Graded<?>>flatMap(List::stream)
                 .toList();
     }

@@ -372,7 +372,7 @@ final class RuleCases {
                     """, """
                     nic nic0
                     vlan tagged on=nic0 id=5 mtu=1500
-                    """, refused("Numerical result out of range")),
+                    """, refused("Invalid argument")),
             new RuleCase("ipvlan-mtu-above-parent", """
                     switch lan
                     host lan/gateway ip=10.0.0.9/24

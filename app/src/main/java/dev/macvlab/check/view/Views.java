@@ -148,6 +148,12 @@ public final class Views {
         return portOf.values();
     }
 
+    /** What stands on that device; null when nothing does and it is no bridge's member. */
+    @Nullable
+    Port portOf(Stack lower) {
+        return portOf.get(lower);
+    }
+
     /** The namespaces of the topology; the host's is always there. */
     public Iterable<Place> places() {
         return placeOf.values();

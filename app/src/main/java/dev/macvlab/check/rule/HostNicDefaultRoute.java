@@ -1,0 +1,29 @@
+package dev.macvlab.check.rule;
+
+import dev.macvlab.check.view.Bound;
+import dev.macvlab.topology.HostFacts.HostNic;
+
+/** The NIC that this machine reaches the world by is not one to experiment with. */
+public final class HostNicDefaultRoute implements Rule<Bound> {
+    @Override
+    public String id() {
+        return "host-nic-default-route";
+    }
+
+    @Override
+    public String about() {
+        return "ip-route(8)";
+    }
+
+    @Override
+    public void check(Bound bound, Findings findings) {
+        HostNic real = bound.real();
+        if (real != null && real.defaultRoute()) {
+            findings.add(
+                    bound.nic().ref(),
+                    "name",
+                    "This machine reaches the world through " + real.name()
+                            + ", so that a mistake here cuts it off, and you with it if you work over the network: use another NIC where you can.");
+        }
+    }
+}

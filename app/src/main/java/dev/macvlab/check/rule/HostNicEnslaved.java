@@ -1,0 +1,45 @@
+package dev.macvlab.check.rule;
+
+import dev.macvlab.check.view.Bound;
+import dev.macvlab.check.view.Port;
+import dev.macvlab.check.view.Stack;
+import dev.macvlab.topology.HostFacts.HostNic;
+import dev.macvlab.topology.Ref;
+import dev.macvlab.topology.Vlan;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What comes in at a port of a bridge or bond goes to that, not to children. */
+public final class HostNicEnslaved implements Rule<Bound> {
+    @Override
+    public String id() {
+        return "host-nic-enslaved";
+    }
+
+    @Override
+    public String about() {
+        return "net/core/dev.c, netdev_rx_handler_register(): EBUSY";
+    }
+
+    @Override
+    public void check(Bound bound, Findings findings) {
+        HostNic real = bound.real();
+        Port port = bound.port();
+        if (real == null || real.master() == null || port == null) {
+            return;
+        }
+        List<Stack> takers = port.children().stream()
+                .filter(each -> !(each.itself() instanceof Vlan))
+                .toList();
+        if (!takers.isEmpty()) {
+            List<Ref> subject = new ArrayList<>(takers.stream().map(Stack::ref).toList());
+            subject.add(bound.nic().ref());
+            findings.add(
+                    subject,
+                    "parent",
+                    "On this machine " + real.name() + " is a port of " + real.master()
+                            + ", which takes every frame that comes in, so that the kernel refuses "
+                            + Words.list(takers) + " on it: put them on " + real.master() + ".");
+        }
+    }
+}

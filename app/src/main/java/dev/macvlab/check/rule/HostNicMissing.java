@@ -1,0 +1,27 @@
+package dev.macvlab.check.rule;
+
+import dev.macvlab.check.view.Bound;
+
+/** A NIC of the drawing is one of this machine. */
+public final class HostNicMissing implements Rule<Bound> {
+    @Override
+    public String id() {
+        return "host-nic-missing";
+    }
+
+    @Override
+    public String about() {
+        return "ip-link(8)";
+    }
+
+    @Override
+    public void check(Bound bound, Findings findings) {
+        if (bound.real() == null) {
+            findings.add(
+                    bound.nic().ref(),
+                    "name",
+                    "This machine has no NIC called " + bound.nic().itself().name()
+                            + ": give the drawn one the name of a real one before it is applied here.");
+        }
+    }
+}

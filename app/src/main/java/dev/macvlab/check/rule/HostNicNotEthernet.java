@@ -1,0 +1,38 @@
+package dev.macvlab.check.rule;
+
+import dev.macvlab.check.view.Bound;
+import dev.macvlab.check.view.Port;
+import dev.macvlab.check.view.Stack;
+import dev.macvlab.topology.HostFacts.HostNic;
+import java.util.stream.Stream;
+
+/** Only Ethernet has MAC addresses to tell children apart by. */
+public final class HostNicNotEthernet implements Rule<Bound> {
+    @Override
+    public String id() {
+        return "host-nic-not-ethernet";
+    }
+
+    @Override
+    public String about() {
+        return "drivers/net/macvlan.c, macvlan_port_create(): EINVAL";
+    }
+
+    @Override
+    public void check(Bound bound, Findings findings) {
+        HostNic real = bound.real();
+        Port port = bound.port();
+        if (real != null
+                && real.mac() == null
+                && port != null
+                && !port.children().isEmpty()) {
+            findings.add(
+                    Stream.concat(port.children().stream(), Stream.of(bound.nic()))
+                            .map(Stack::ref)
+                            .toList(),
+                    "parent",
+                    "On this machine " + real.name()
+                            + " is no Ethernet device and has no MAC address, so that the kernel refuses children on it: choose another NIC.");
+        }
+    }
+}

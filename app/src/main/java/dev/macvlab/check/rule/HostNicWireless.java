@@ -1,0 +1,43 @@
+package dev.macvlab.check.rule;
+
+import dev.macvlab.check.view.Bound;
+import dev.macvlab.check.view.Port;
+import dev.macvlab.check.view.Port.Placed;
+import dev.macvlab.topology.HostFacts.HostNic;
+import dev.macvlab.topology.Macvlan.Mode;
+import dev.macvlab.topology.Ref;
+import java.util.List;
+
+/** An access point answers to one MAC address for each station. */
+public final class HostNicWireless implements Rule<Bound> {
+    @Override
+    public String id() {
+        return "host-nic-wireless";
+    }
+
+    @Override
+    public String about() {
+        return "IEEE 802.11, three-address frames";
+    }
+
+    @Override
+    public void check(Bound bound, Findings findings) {
+        HostNic real = bound.real();
+        Port port = bound.port();
+        if (real == null || !real.wireless() || port == null) {
+            return;
+        }
+        List<Ref> foreign = port.macvlans().stream()
+                .filter(each -> each.child().effectiveMode() != Mode.PASSTHRU)
+                .map(Placed::ref)
+                .toList();
+        if (!foreign.isEmpty()) {
+            findings.add(
+                    foreign,
+                    "parent",
+                    "On this machine " + real.name()
+                            + " is a Wi-Fi station, and its access point drops frames from any MAC address but its own, so that "
+                            + Words.list(foreign) + " reach nobody outside: use a wired NIC, or ipvlan.");
+        }
+    }
+}
