@@ -7,7 +7,6 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -54,15 +53,22 @@ public record Blueprint(List<Room> rooms, List<Device> devices) {
      * @throws LabException when something in it is illegal or missing, before any kernel is asked
      */
     public static Blueprint of(Topology topology, String seed) throws LabException {
-        return new Drafting(Index.of(topology), seed).draft();
+        return new Drafting(Index.of(topology), seed, null).draft();
+    }
+
+    /**
+     * The blueprint for a topology on NICs of this machine, whose cables lead to a real network: switches and external
+     * hosts are left to that.
+     *
+     * @param nics the names of real NICs by those in the topology
+     * @throws LabException also when a NIC has no real one
+     */
+    static Blueprint onHost(Topology topology, String seed, Map<String, String> nics) throws LabException {
+        return new Drafting(Index.of(topology), seed, nics).draft();
     }
 
     /** The devices by their identity. */
     Map<DeviceId, Device> byId() {
         return devices.stream().collect(Collectors.toMap(Device::id, Function.identity()));
-    }
-
-    Optional<Device> find(DeviceId id) {
-        return devices.stream().filter(device -> device.id().equals(id)).findFirst();
     }
 }

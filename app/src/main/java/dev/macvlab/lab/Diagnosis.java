@@ -165,7 +165,7 @@ final class Diagnosis {
         Device lower = lowerId == null ? null : devices.get(lowerId);
         return new Finding(
                 "mtu",
-                lower == null
+                lower == null || lower.mtu() == null
                         ? "The kernel doesn't take " + mtu + " for its MTU."
                         : "Its MTU of " + mtu + " is larger than the " + lower.mtu() + " of its parent "
                                 + lower.element() + ".",

@@ -36,13 +36,18 @@ final class Drafting {
     private final Index index;
     private final Topology topology;
     private final String seed;
+    private final @Nullable Map<String, String> nics;
     private final Map<DeviceId, Device> devices = new LinkedHashMap<>();
     private final Set<Ref> begun = new HashSet<>();
     private final Set<Place> places = new LinkedHashSet<>(List.of(Place.HOST));
     private final Map<Ref, Ref> bridgeOf = new HashMap<>();
 
-    Drafting(Index index, String seed) {
+    /**
+     * @param nics the machine's NICs by the names of the drawn ones; null where NICs are simulated
+     */
+    Drafting(Index index, String seed, @Nullable Map<String, String> nics) {
         this.index = index;
+        this.nics = nics;
         this.topology = index.topology();
         this.seed = seed;
     }
@@ -56,8 +61,10 @@ final class Drafting {
                 }
             }
         }
-        for (Switch each : topology.switches()) {
-            drawSwitch(each);
+        if (nics == null) {
+            for (Switch each : topology.switches()) {
+                drawSwitch(each);
+            }
         }
         for (Interface each : topology.interfaces()) {
             draw(each);
@@ -188,6 +195,34 @@ final class Drafting {
         put(near);
     }
 
+    /** Takes a NIC of the machine as it is, but for what was drawn otherwise. */
+    private void bind(Nic nic, Map<String, String> real) throws LabException {
+        String name = real.get(nic.name());
+        if (name == null) {
+            throw Legal.refused(
+                    nic.ref(), null, "It is bound to no NIC of this machine.", "Say which one it stands for.");
+        }
+        if (!nic.namespace().equals(Ref.HOST)) {
+            throw Legal.refused(
+                    nic.ref(),
+                    "namespace",
+                    "A NIC of this machine stays in the host's namespace.",
+                    "Draw it in the host, and a child of it in " + nic.namespace() + ".");
+        }
+        for (Interface each : topology.interfaces()) {
+            if (each.namespace().equals(Ref.HOST) && !each.equals(nic) && id(each).equals(id(nic))) {
+                throw Legal.refused(
+                        each.ref(),
+                        each instanceof Nic ? null : "name",
+                        each instanceof Nic
+                                ? "It is bound to " + name + ", as " + nic.name() + " is."
+                                : "This machine's NIC has the name " + name + " already.",
+                        each instanceof Nic ? "Bind it to another NIC." : "Give it another name.");
+            }
+        }
+        put(common(nic, new Form.Nic(), macOr(nic, null), Legal.mtu(nic, null)));
+    }
+
     /** The preferred name where an interface can have it and nobody has, else one made of the element's reference. */
     private String freeName(Place place, String preferred, Ref element) {
         boolean good = Names.whyIllegalInterface(preferred).isEmpty()
@@ -212,7 +247,13 @@ final class Drafting {
                     "Give one of them a NIC for a parent.");
         }
         switch (drawn) {
-            case Nic nic -> drawCable(nic);
+            case Nic nic -> {
+                if (nics == null) {
+                    drawCable(nic);
+                } else {
+                    bind(nic, nics);
+                }
+            }
             case Bridge bridge -> {
                 Integer mtu = bridge.mtu() == null ? null : Legal.mtu(bridge, Device.ETHERNET_MTU);
                 put(common(bridge, new Form.Bridge(true), macOr(bridge, null), mtu));
@@ -344,8 +385,10 @@ final class Drafting {
         devices.put(device.id(), device);
     }
 
-    private static DeviceId id(Interface drawn) {
-        return new DeviceId(Place.namespace(drawn.namespace()), drawn.name());
+    private DeviceId id(Interface drawn) {
+        String name =
+                nics != null && drawn instanceof Nic ? nics.getOrDefault(drawn.name(), drawn.name()) : drawn.name();
+        return new DeviceId(Place.namespace(drawn.namespace()), name);
     }
 
     // ---- values
@@ -359,7 +402,11 @@ final class Drafting {
                 : index.namespace(place.name()).orElseGet(() -> Namespace.named(place.name()));
         List<WantedRoute> routes = new ArrayList<>();
         for (Namespace.Route each : drawn.routes()) {
-            routes.add(Legal.route(index, place, each));
+            WantedRoute route = Legal.route(index, place, each);
+            routes.add(
+                    nics != null && place.equals(Place.HOST) && nics.containsKey(String.valueOf(route.dev()))
+                            ? route.by(Objects.requireNonNull(nics.get(String.valueOf(route.dev()))))
+                            : route);
         }
         return new Blueprint.Room(place, Settings.of(drawn), routes);
     }

@@ -51,6 +51,7 @@ public final class Explained {
                 device.place().role() == Place.Role.SWITCH
                         ? "make the bridge that stands for switch " + device.element()
                         : "create bridge " + device.id();
+            case Form.Nic _ -> "use the NIC " + device.id();
             case Form.Cable cable -> "create the cable " + device.id() + " to " + cable.peer();
             case Form.Vlan vlan -> "create VLAN " + vlan.id() + " " + device.id() + " on " + vlan.lower();
             case Form.IpvlanChild child -> "create ipvlan " + device.id() + " on " + child.lower();

@@ -16,6 +16,14 @@ public sealed interface Form {
         return null;
     }
 
+    /** A NIC of the machine, which is there already and stays. */
+    record Nic() implements Form {
+        @Override
+        public String word() {
+            return "";
+        }
+    }
+
     /** One end of a cable: a veth. */
     record Cable(DeviceId peer) implements Form {
         @Override

@@ -99,6 +99,7 @@ public record IpCommand(int group, String mark) {
 
     private static String type(Form form) {
         return switch (form) {
+            case Form.Nic _ -> throw new IllegalArgumentException("no command makes a NIC");
             case Form.Cable _ -> "veth";
             case Form.Bridge bridge ->
                 "bridge forward_delay 0 stp_state 0 mcast_snooping " + (bridge.snoops() ? "1" : "0");

@@ -50,6 +50,7 @@ public final class Lab implements AutoCloseable {
     private final NamespaceThread namespaces;
     private final String id;
     private final int group;
+    private final Ground ground;
     private final Rooms rooms;
     private final RandomGenerator random = RandomGenerator.getDefault();
     private @Nullable Blueprint standing;
@@ -60,10 +61,15 @@ public final class Lab implements AutoCloseable {
      * @param id what tells this lab from others, up to 30 characters
      */
     public Lab(NamespaceThread namespaces, NamespaceNames names, String id) {
+        this(namespaces, names, id, Ground.sandbox(id));
+    }
+
+    Lab(NamespaceThread namespaces, NamespaceNames names, String id, Ground ground) {
         this.namespaces = namespaces;
         this.id = id;
+        this.ground = ground;
         group = groupOf(id);
-        rooms = new Rooms(namespaces, names, group);
+        rooms = new Rooms(namespaces, names, ground::ownership);
     }
 
     /** The group of the links of a lab: never the kernel's default, and the same for the same lab. */
@@ -98,17 +104,20 @@ public final class Lab implements AutoCloseable {
      * @throws LabException when it can't be, and then everything is as it was before
      */
     public Applied apply(Topology topology, Observer observer) throws LabException, IOException {
-        Blueprint wanted = Blueprint.of(topology, id);
+        Blueprint wanted = ground.blueprint(topology);
         Blueprint before = standing;
         try {
-            List<Step> steps = Planner.plan(wanted, rooms.read(), random);
-            execution(wanted, observer).run(steps);
+            Snapshot found = rooms.read();
+            List<Step> steps = Planner.plan(wanted, found, random);
+            carryOut(steps, found, wanted, observer);
             long began = System.nanoTime();
             List<String> warnings = verify(wanted, observer);
             long verified = System.nanoTime() - began;
+            ground.publishing(rooms.unpublished());
             for (Blueprint.Room room : wanted.rooms()) {
                 rooms.publish(room.place());
             }
+            ground.stands(rooms::read);
             standing = wanted;
             return new Applied(steps.size(), verified, warnings);
         } catch (LabException | IOException | RuntimeException e) {
@@ -119,7 +128,13 @@ public final class Lab implements AutoCloseable {
 
     /** The steps that {@link #apply} would take. */
     public List<Step> plan(Topology topology) throws LabException, IOException {
-        return Planner.plan(Blueprint.of(topology, id), rooms.read(), random);
+        return Planner.plan(ground.blueprint(topology), rooms.read(), random);
+    }
+
+    private void carryOut(List<Step> steps, Snapshot found, Blueprint wanted, Observer observer)
+            throws LabException, IOException {
+        ground.intend(steps, found);
+        execution(wanted, observer).run(steps);
     }
 
     private Execution execution(Blueprint wanted, Observer observer) {
@@ -144,7 +159,7 @@ public final class Lab implements AutoCloseable {
                                 + Explained.words(first) + ".",
                         "Something else may be changing the lab; try again without it.");
             }
-            execution(wanted, observer).run(differences);
+            carryOut(differences, found, wanted, observer);
         }
     }
 
@@ -154,8 +169,10 @@ public final class Lab implements AutoCloseable {
             if (before == null) {
                 remove();
             } else {
-                execution(before, Observer.NONE).run(Planner.plan(before, rooms.read(), random));
+                Snapshot found = rooms.read();
+                carryOut(Planner.plan(before, found, random), found, before, Observer.NONE);
                 verify(before, Observer.NONE);
+                ground.stands(rooms::read);
             }
         } catch (LabException | IOException | RuntimeException e) {
             why.addSuppressed(e);
@@ -181,8 +198,11 @@ public final class Lab implements AutoCloseable {
     private void remove() throws LabException, IOException {
         standing = null;
         try (var end = End.begin(namespaces)) {
-            execution(Blueprint.EMPTY, Observer.NONE).run(Planner.plan(Blueprint.EMPTY, rooms.read(), random));
+            Snapshot found = rooms.read();
+            Blueprint nothing = ground.nothing(found);
+            carryOut(Planner.plan(nothing, found, random), found, nothing, Observer.NONE);
             end.await();
+            ground.gone(rooms::read);
         }
     }
 
@@ -198,7 +218,10 @@ public final class Lab implements AutoCloseable {
                 .filter(place -> place.element().equals(from))
                 .findFirst()
                 .map(place -> new Origin(place, rooms.namespace(place), null))
-                .or(() -> lab.find(new DeviceId(Place.namespace(from.place()), from.name()))
+                .or(() -> lab.devices().stream()
+                        .filter(device ->
+                                device.element().equals(from) && device.place().equals(Place.namespace(from.place())))
+                        .findFirst()
                         .map(device -> new Origin(device.place(), rooms.namespace(device.place()), device.name())));
     }
 

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * Finds the steps that lead from what the kernel has to what is wanted: a pure function of both. Nothing is touched that
  * is as it should be, and nothing at all that is not the lab's.
  */
-public final class Planner {
+final class Planner {
     private final Blueprint wanted;
     private final Map<DeviceId, Device> devices;
     private final World world;
@@ -37,7 +37,7 @@ public final class Planner {
      * @param random chooses the indices of macvtap devices
      * @throws LabException when something that is not the lab's is in the way
      */
-    public static List<Step> plan(Blueprint wanted, Snapshot found, RandomGenerator random) throws LabException {
+    static List<Step> plan(Blueprint wanted, Snapshot found, RandomGenerator random) throws LabException {
         return new Planner(wanted, found, random).plan();
     }
 
@@ -105,7 +105,8 @@ public final class Planner {
                     world.in(place).stream().filter(each -> each.ours).toList();
             if (kept.contains(place)
                     && ours.size() > 1
-                    && ours.stream().noneMatch(each -> devices.containsKey(each.id))) {
+                    && ours.stream().noneMatch(each -> devices.containsKey(each.id))
+                    && world.in(place).stream().noneMatch(each -> each.stranger)) {
                 steps.add(new Step.DeleteLinks(place, place.element()));
                 ours.forEach(world::remove);
             }
@@ -141,11 +142,14 @@ public final class Planner {
 
     /** Whether what stands can become what is wanted without being made anew. */
     private boolean fits(Device device, Standing standing) {
+        if (device.form() instanceof Form.Nic) {
+            return true;
+        }
         if (!standing.ours || !standing.kind.equals(device.form().word())) {
             return false;
         }
         return switch (device.form()) {
-            case Form.Bridge _ -> true;
+            case Form.Nic _, Form.Bridge _ -> true;
             case Form.Cable cable -> isOn(standing, cable.peer());
             case Form.Vlan vlan -> isOn(standing, vlan.lower()) && standing.vlanId == vlan.id();
             case Form.IpvlanChild child -> isOn(standing, child.lower());
@@ -213,9 +217,17 @@ public final class Planner {
                 && now.noPromisc() != child.noPromisc();
     }
 
-    private void create(Device device) {
+    private void create(Device device) throws LabException {
         if (world.find(device.id()).isPresent()) {
             return;
+        }
+        if (device.form() instanceof Form.Nic) {
+            throw new LabException(
+                    "ENODEV",
+                    device.element(),
+                    null,
+                    "This machine has no " + device.name() + " any more.",
+                    "Bind it to another NIC.");
         }
         int index = index(device);
         if (device.form() instanceof Form.Cable(DeviceId peerId)) {
@@ -318,6 +330,7 @@ public final class Planner {
     private void readdress(Device device, Standing now) {
         for (Standing.Held held : List.copyOf(now.addresses)) {
             if (now.addresses.contains(held)
+                    && held.ours()
                     && !device.addresses().contains(held.cidr())
                     && !Standing.isAutomatic(held.cidr())) {
                 steps.add(new Step.RemoveAddress(device.id(), device.element(), now.index, held.cidr()));

@@ -57,9 +57,10 @@ record Requests(int group, String mark, Function<Place, NetworkNamespace> namesp
             case Step.ChangeIpvlan it -> new SetIpvlan(it.index(), mode(it.form()), flag(it.form()));
             case Step.AddAddress it -> {
                 var add = AddressRequest.add(
-                        it.index(),
-                        it.address().address().toInetAddress(),
-                        it.address().prefixLength());
+                                it.index(),
+                                it.address().address().toInetAddress(),
+                                it.address().prefixLength())
+                        .withProtocol(Snapshot.ROUTE_PROTOCOL);
                 yield it.dad() ? add : add.withoutDad();
             }
             case Step.RemoveAddress it ->
@@ -101,6 +102,7 @@ record Requests(int group, String mark, Function<Place, NetworkNamespace> namesp
 
     private static LinkKind kind(Form form) {
         return switch (form) {
+            case Form.Nic _ -> throw new IllegalArgumentException("no message makes a NIC");
             case Form.Cable _ -> new LinkKind.Veth(null);
             case Form.Bridge bridge -> new LinkKind.Bridge(bridge.snoops());
             case Form.Vlan vlan -> new LinkKind.Vlan(vlan.id());

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** The namespaces that a lab holds open, each with a socket to talk about it. */
@@ -33,13 +34,13 @@ final class Rooms implements AutoCloseable {
 
     private final NamespaceThread namespaces;
     private final NamespaceNames names;
-    private final int group;
+    private final Supplier<Ownership> ownership;
     private final Map<Place, Room> rooms = new LinkedHashMap<>();
 
-    Rooms(NamespaceThread namespaces, NamespaceNames names, int group) {
+    Rooms(NamespaceThread namespaces, NamespaceNames names, Supplier<Ownership> ownership) {
         this.namespaces = namespaces;
         this.names = names;
-        this.group = group;
+        this.ownership = ownership;
         rooms.put(Place.HOST, new Room(namespaces.home()));
     }
 
@@ -96,6 +97,35 @@ final class Rooms implements AutoCloseable {
         }
     }
 
+    /** The namespaces that are to get a name and have none yet. */
+    Map<Place, NetworkNamespace> unpublished() {
+        Map<Place, NetworkNamespace> unnamed = new LinkedHashMap<>();
+        rooms.forEach((place, room) -> {
+            if (place.role() == Place.Role.NAMESPACE && !room.published) {
+                unnamed.put(place, room.namespace);
+            }
+        });
+        return unnamed;
+    }
+
+    /** Takes in a namespace that has its name already. */
+    void adopt(Place place, NetworkNamespace namespace) {
+        Room room = new Room(namespace);
+        room.published = true;
+        room.routed = true;
+        rooms.put(place, room);
+    }
+
+    /** Remembers what a setting was before the lab changed it. */
+    void remember(Place place, String key, String original) {
+        room(place).originals.put(key, original);
+    }
+
+    /** What the settings of a place were before the lab changed them. */
+    Map<String, String> originals(Place place) {
+        return Map.copyOf(room(place).originals);
+    }
+
     /** Lets go of a namespace; the kernel takes it down in the background. */
     void remove(Place place) throws IOException {
         Room room = rooms.remove(place);
@@ -129,7 +159,7 @@ final class Rooms implements AutoCloseable {
         for (Place place : List.copyOf(rooms.keySet())) {
             contents.put(place, read(place));
         }
-        return new Snapshot(contents, group);
+        return new Snapshot(contents, ownership.get());
     }
 
     Snapshot.Contents read(Place place) throws IOException {
@@ -145,6 +175,12 @@ final class Rooms implements AutoCloseable {
                 room.routed ? socket.routes().entries() : List.of(),
                 settings,
                 room.originals);
+    }
+
+    /** Lets go of all namespaces, of which those with a name stay. */
+    void leave() {
+        rooms.values().forEach(room -> room.published = false);
+        close();
     }
 
     @Override

@@ -11,9 +11,9 @@ import java.util.Map;
  * What the kernel has in the namespaces of a lab.
  *
  * @param places what is in each namespace that there is
- * @param group the group that the lab's own links are in
+ * @param ownership what of it is the lab's
  */
-public record Snapshot(Map<Place, Contents> places, int group) {
+record Snapshot(Map<Place, Contents> places, Ownership ownership) {
     /** The protocol by which the routes of a lab are known (linux/rtnetlink.h keeps 5 to 255 for programs). */
     public static final int ROUTE_PROTOCOL = 77;
 
@@ -46,7 +46,7 @@ public record Snapshot(Map<Place, Contents> places, int group) {
     }
 
     /** A host with nothing of a lab in it. */
-    public static Snapshot bare(int group) {
-        return new Snapshot(Map.of(Place.HOST, Contents.FRESH), group);
+    static Snapshot bare(int group) {
+        return new Snapshot(Map.of(Place.HOST, Contents.FRESH), Ownership.ofGroup(group));
     }
 }

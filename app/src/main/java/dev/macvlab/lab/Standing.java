@@ -16,14 +16,22 @@ import org.jspecify.annotations.Nullable;
 
 /** A device as it stands while a plan is thought through: read from the kernel, or as a step will have made it. */
 final class Standing {
-    /** An address, and whether it goes when the first one of its subnet goes (IFA_F_SECONDARY). */
-    record Held(Cidr cidr, boolean secondary) {}
+    /**
+     * An address.
+     *
+     * @param secondary whether it goes when the first one of its subnet goes (IFA_F_SECONDARY)
+     * @param ours whether it may be taken away
+     */
+    record Held(Cidr cidr, boolean secondary, boolean ours) {}
 
     private static final int SECONDARY = 1;
 
     final DeviceId id;
     final int index;
     final boolean ours;
+    /** In the lab's group, and not the lab's. */
+    final boolean stranger;
+
     final String kind;
     final int lowerIndex;
     final int vlanId;
@@ -40,21 +48,24 @@ final class Standing {
     @Nullable
     Form settings;
 
-    private Standing(DeviceId id, int index, boolean ours, String kind, int lowerIndex, int vlanId) {
+    private Standing(DeviceId id, int index, boolean ours, boolean stranger, String kind, int lowerIndex, int vlanId) {
         this.id = id;
         this.index = index;
         this.ours = ours;
+        this.stranger = stranger;
         this.kind = kind;
         this.lowerIndex = lowerIndex;
         this.vlanId = vlanId;
     }
 
     /** A device as the kernel describes it. */
-    static Standing of(Place place, Link link, int group) {
+    static Standing of(Place place, Link link, Ownership ownership) {
+        boolean ours = ownership.owns(place, link);
         var standing = new Standing(
                 new DeviceId(place, link.name()),
                 link.index(),
-                link.group() == group,
+                ours,
+                !ours && link.group() == ownership.group(),
                 link.kind().name(),
                 link.lower(),
                 link.kind() instanceof LinkKind.Vlan vlan ? vlan.id() : -1);
@@ -98,6 +109,7 @@ final class Standing {
                 device.id(),
                 index,
                 true,
+                false,
                 device.form().word(),
                 lowerIndex,
                 device.form() instanceof Form.Vlan vlan ? vlan.id() : -1);
@@ -107,9 +119,9 @@ final class Standing {
         return standing;
     }
 
-    void hold(Address address) {
+    void hold(Address address, boolean mayGo) {
         Cidr cidr = new Cidr(IpAddress.of(address.address().getAddress()), address.prefixLength());
-        addresses.add(new Held(cidr, !cidr.address().isV6() && (address.flags() & SECONDARY) != 0));
+        addresses.add(new Held(cidr, !cidr.address().isV6() && (address.flags() & SECONDARY) != 0, mayGo));
     }
 
     boolean holds(Cidr cidr) {

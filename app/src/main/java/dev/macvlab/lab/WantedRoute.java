@@ -16,6 +16,10 @@ public record WantedRoute(
     /** What IPv6 makes of metric 0 (net/ipv6/route.c, IP6_RT_PRIO_USER). */
     private static final int DEFAULT_METRIC_V6 = 1024;
 
+    WantedRoute by(String device) {
+        return new WantedRoute(to, via, device, onlink, metric);
+    }
+
     /** The metric that the kernel will say it has. */
     int effectiveMetric() {
         return metric == 0 && to.address().isV6() ? DEFAULT_METRIC_V6 : metric;

@@ -36,22 +36,22 @@ final class World {
         found.places().forEach((place, contents) -> {
             Map<Integer, Standing> byIndex = new HashMap<>();
             Map<Integer, String> names = new HashMap<>();
-            loopback.put(place, false);
+            loopback.put(place, !found.ownership().owns(place));
             for (Link link : contents.links()) {
                 names.put(link.index(), link.name());
                 if (link.name().equals("lo")) {
-                    loopback.put(place, link.up());
+                    loopback.put(place, link.up() || !found.ownership().owns(place));
                     continue;
                 }
-                var standing = Standing.of(place, link, found.group());
+                var standing = Standing.of(place, link, found.ownership());
                 byIndex.put(link.index(), standing);
                 devices.put(standing.id, standing);
                 indices.add(link.index());
             }
             for (Address address : contents.addresses()) {
                 Standing holder = byIndex.get(address.linkIndex());
-                if (holder != null && address.permanent()) {
-                    holder.hold(address);
+                if (holder != null && (address.permanent() || !holder.ours)) {
+                    holder.hold(address, holder.ours || found.ownership().owns(place, address));
                 }
             }
             settings.put(place, contents.settings());
@@ -59,7 +59,7 @@ final class World {
             routes.put(
                     place,
                     new ArrayList<>(contents.routes().stream()
-                            .filter(route -> route.isMain() && route.protocol() == Snapshot.ROUTE_PROTOCOL)
+                            .filter(route -> route.isMain() && found.ownership().owns(place, route))
                             .map(route -> standing(route, names))
                             .toList()));
         });

@@ -7,9 +7,12 @@ import java.net.InetAddress;
  *
  * @param linkIndex the link it is on
  * @param flags the bits of {@code linux/if_addr.h}
+ * @param protocol who set it: 1 to 3 the kernel itself, 4 to 255 programs; 0 for nobody in particular, and always
+ *     before kernel 5.18
  * @param namespaceId id of the namespace it was asked for in; -1 for the socket's own
  */
-public record Address(int linkIndex, InetAddress address, int prefixLength, int flags, int scope, int namespaceId) {
+public record Address(
+        int linkIndex, InetAddress address, int prefixLength, int flags, int scope, int protocol, int namespaceId) {
     /** IPv6: duplicate address detection still runs, so that the address can't be used. */
     public boolean tentative() {
         return (flags & Rtnetlink.IFA_F_TENTATIVE) != 0;

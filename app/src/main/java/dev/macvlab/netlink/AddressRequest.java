@@ -9,8 +9,10 @@ import java.net.InetAddress;
  * Adds an IP address to a link, or takes it away.
  *
  * @param skipDad IPv6: usable at once, without duplicate address detection
+ * @param protocol who sets it, 4 to 255, by which it can be recognised (since kernel 5.18); 0 for nobody in particular
  */
-public record AddressRequest(boolean add, int linkIndex, InetAddress address, int prefixLength, boolean skipDad)
+public record AddressRequest(
+        boolean add, int linkIndex, InetAddress address, int prefixLength, boolean skipDad, int protocol)
         implements Request {
     public AddressRequest {
         Prefixes.check(address, prefixLength);
@@ -18,17 +20,22 @@ public record AddressRequest(boolean add, int linkIndex, InetAddress address, in
 
     /** Adds an address; an IPv6 one goes through duplicate address detection. EEXIST when it is there. */
     public static AddressRequest add(int linkIndex, InetAddress address, int prefixLength) {
-        return new AddressRequest(true, linkIndex, address, prefixLength, false);
+        return new AddressRequest(true, linkIndex, address, prefixLength, false, 0);
     }
 
     /** Takes an address away. EADDRNOTAVAIL when it is not there. */
     public static AddressRequest delete(int linkIndex, InetAddress address, int prefixLength) {
-        return new AddressRequest(false, linkIndex, address, prefixLength, false);
+        return new AddressRequest(false, linkIndex, address, prefixLength, false, 0);
     }
 
     /** The same without duplicate address detection. */
     public AddressRequest withoutDad() {
-        return new AddressRequest(add, linkIndex, address, prefixLength, true);
+        return new AddressRequest(add, linkIndex, address, prefixLength, true, protocol);
+    }
+
+    /** The same in the name of a protocol. */
+    public AddressRequest withProtocol(int wanted) {
+        return new AddressRequest(add, linkIndex, address, prefixLength, skipDad, wanted);
     }
 
     @Override
@@ -62,6 +69,9 @@ public record AddressRequest(boolean add, int linkIndex, InetAddress address, in
         }
         if (add && skipDad && v6) {
             out.attributeU32(IFA_FLAGS, IFA_F_NODAD);
+        }
+        if (add && protocol != 0) {
+            out.attributeU8(IFA_PROTO, protocol);
         }
     }
 

@@ -52,6 +52,7 @@ final class Decoder {
                 fixed.get(1) & 0xff,
                 attributes.u32(IFA_FLAGS, fixed.get(2) & 0xff),
                 fixed.get(3) & 0xff,
+                attributes.u8(IFA_PROTO, 0),
                 attributes.u32(IFA_TARGET_NETNSID, -1));
     }
 

@@ -106,6 +106,7 @@ final class Rtnetlink {
     static final int IFA_BROADCAST = 4;
     static final int IFA_FLAGS = 8;
     static final int IFA_TARGET_NETNSID = 10;
+    static final int IFA_PROTO = 11;
     static final int IFA_F_NODAD = 0x2;
     static final int IFA_F_DADFAILED = 0x8;
     static final int IFA_F_TENTATIVE = 0x40;

@@ -89,7 +89,7 @@ class IpCommandTest {
                 }
             }
         }
-        return new Snapshot(places, Lab.groupOf("test"));
+        return new Snapshot(places, Ownership.ofGroup(Lab.groupOf("test")));
     }
 
     private Snapshot.Contents contents(Blueprint.Room room, NetworkNamespace namespace) throws IOException {

@@ -1,0 +1,54 @@
+package dev.macvlab.lab;
+
+import dev.macvlab.netlink.NetworkNamespace;
+import dev.macvlab.topology.Topology;
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+
+/** What a lab stands on: a sandbox that is all its own, or a machine that has other things too. */
+interface Ground {
+    /** Reads what the kernel has now. */
+    interface Reading {
+        Snapshot read() throws IOException;
+    }
+
+    /** What is the lab's in the kernel as it is now. */
+    Ownership ownership();
+
+    /** Turns a topology into what the kernel is to have. */
+    Blueprint blueprint(Topology topology) throws LabException, IOException;
+
+    /** What is to be there when the lab is gone. */
+    default Blueprint nothing(Snapshot found) {
+        return Blueprint.EMPTY;
+    }
+
+    /** Is told of steps before the first of them is carried out. */
+    default void intend(List<Step> steps, Snapshot found) throws IOException {}
+
+    /** Is told of namespaces before they get their names. */
+    default void publishing(Map<Place, NetworkNamespace> unnamed) throws IOException {}
+
+    /** Is told that the lab stands, and was verified. */
+    default void stands(Reading reading) throws IOException {}
+
+    /** Is told that the lab is gone. */
+    default void gone(Reading reading) throws IOException {}
+
+    /** The ground of a sandbox. */
+    static Ground sandbox(String id) {
+        Ownership ownership = Ownership.ofGroup(Lab.groupOf(id));
+        return new Ground() {
+            @Override
+            public Ownership ownership() {
+                return ownership;
+            }
+
+            @Override
+            public Blueprint blueprint(Topology topology) throws LabException {
+                return Blueprint.of(topology, id);
+            }
+        };
+    }
+}

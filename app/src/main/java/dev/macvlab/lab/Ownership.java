@@ -1,0 +1,53 @@
+package dev.macvlab.lab;
+
+import dev.macvlab.netlink.Address;
+import dev.macvlab.netlink.Link;
+import dev.macvlab.netlink.Route;
+
+/** Tells what of the kernel's is a lab's: nothing else is ever changed or removed. */
+interface Ownership {
+    /** The group that the lab's links are created in. */
+    int group();
+
+    /** Whether a namespace was made for the lab, loopback and all. */
+    boolean owns(Place place);
+
+    /** Whether a link was made for the lab. */
+    boolean owns(Place place, Link link);
+
+    /** Whether an address was set for the lab. */
+    boolean owns(Place place, Address address);
+
+    /** Whether a route was set for the lab. */
+    boolean owns(Place place, Route route);
+
+    /** Where nobody else is: every link of the group is the lab's, and so is all that is on it. */
+    static Ownership ofGroup(int group) {
+        return new Ownership() {
+            @Override
+            public int group() {
+                return group;
+            }
+
+            @Override
+            public boolean owns(Place place) {
+                return true;
+            }
+
+            @Override
+            public boolean owns(Place place, Link link) {
+                return link.group() == group;
+            }
+
+            @Override
+            public boolean owns(Place place, Address address) {
+                return true;
+            }
+
+            @Override
+            public boolean owns(Place place, Route route) {
+                return route.protocol() == Snapshot.ROUTE_PROTOCOL;
+            }
+        };
+    }
+}
