@@ -25,8 +25,12 @@ import dev.macvlab.check.rule.HostAddressNotHost;
 import dev.macvlab.check.rule.HostAddressText;
 import dev.macvlab.check.rule.HostNicDefaultRoute;
 import dev.macvlab.check.rule.HostNicEnslaved;
+import dev.macvlab.check.rule.HostNicMac;
 import dev.macvlab.check.rule.HostNicMissing;
+import dev.macvlab.check.rule.HostNicMtu;
+import dev.macvlab.check.rule.HostNicNoCarrier;
 import dev.macvlab.check.rule.HostNicNotEthernet;
+import dev.macvlab.check.rule.HostNicTaken;
 import dev.macvlab.check.rule.HostNicWireless;
 import dev.macvlab.check.rule.InterfaceName;
 import dev.macvlab.check.rule.Ipv6Off;
@@ -195,6 +199,10 @@ final class Rules {
             new Graded<>(WARNING, new HostNicMissing()),
             new Graded<>(ERROR, new HostNicEnslaved()),
             new Graded<>(ERROR, new HostNicNotEthernet()),
+            new Graded<>(ERROR, new HostNicTaken()),
+            new Graded<>(ERROR, new HostNicMtu()),
+            new Graded<>(ERROR, new HostNicMac()),
+            new Graded<>(WARNING, new HostNicNoCarrier()),
             new Graded<>(WARNING, new HostNicWireless()),
             new Graded<>(WARNING, new HostNicDefaultRoute()));
 

@@ -27,6 +27,10 @@ final class KernelProof {
         return !rareKinds(rule).isEmpty();
     }
 
+    static boolean needsRoot(RuleCase rule) {
+        return rule.proof() instanceof Proof.Spoils(String _, boolean asRoot) && asRoot;
+    }
+
     private static Set<Kind> rareKinds(RuleCase rule) {
         Set<Kind> kinds = EnumSet.noneOf(Kind.class);
         Stream.of(rule.broken(), rule.nearMiss())
@@ -54,7 +58,7 @@ final class KernelProof {
                 assertTrue(said.contains("REFUSED") && said.contains(words), "the kernel said: " + said);
                 assertEquals("", shell(KernelSketch.script(nearMiss)), "of the near miss");
             }
-            case Proof.Spoils(String command) -> {
+            case Proof.Spoils(String command, boolean _) -> {
                 assertEquals(
                         "HOLDS\n",
                         shell(KernelSketch.script(nearMiss) + SETTLE + untilItHolds(command)),

@@ -32,6 +32,10 @@ final class KernelSketch {
             reaches() { from=$(room "$1"); to=$2; shift 2; ip netns exec "$from" ping -q -c1 -W1 "$to" "$@" >/dev/null 2>&1; }
             address() { ip -n "$1" -4 -o addr show dev "$2" | awk '{ split($4, part, "/"); print part[1]; exit }'; }
             received() { ip -n "$1" -s link show dev "$2" | awk 'NR == 4 { print $2 }'; }
+            hold() {
+              device=$(ip netns exec "$1" sh -c "cat /sys/class/net/$2/macvtap/tap*/dev" 2>/dev/null) || return 0
+              mknod /run/held c "${device%:*}" "${device#*:}" && exec 9<>/run/held && rm /run/held
+            }
             noDuplicates() {
               for try in 1 2 3 4 5 6 7 8 9 10 11 12 13 14 15 16 17 18 19 20; do
                 sleep 0.25
@@ -63,10 +67,15 @@ final class KernelSketch {
     }
 
     private void makeRooms() {
-        Set<String> rooms = new LinkedHashSet<>(List.of(Ref.HOST, "nowhere"));
-        topology.namespaces().forEach(each -> rooms.add(each.name()));
+        List<String> rooms = new ArrayList<>(List.of(Ref.HOST, "nowhere"));
+        topology.namespaces().stream()
+                .map(Namespace::name)
+                .filter(name -> !name.equals(Ref.HOST))
+                .forEach(rooms::add);
         for (Switch each : topology.switches()) {
-            rooms.add(each.name());
+            if (!rooms.contains(each.name())) {
+                rooms.add(each.name());
+            }
             each.hosts().forEach(host -> rooms.add(room(each.ref(host))));
         }
         for (String room : rooms) {

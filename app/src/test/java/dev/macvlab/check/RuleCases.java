@@ -3,6 +3,7 @@ package dev.macvlab.check;
 import static dev.macvlab.check.Proof.drawingOnly;
 import static dev.macvlab.check.Proof.refused;
 import static dev.macvlab.check.Proof.spoils;
+import static dev.macvlab.check.Proof.spoilsAsRoot;
 
 import java.util.List;
 
@@ -67,6 +68,13 @@ final class RuleCases {
                     switch lan2
                     """, drawingOnly("references are the drawing's own")),
             new RuleCase("name-ambiguous", """
+                    ns ns1
+                    ns ns1 forwarding
+                    """, """
+                    ns ns1
+                    ns ns2 forwarding
+                    """, refused("File exists")),
+            new RuleCase("name-ambiguous", """
                     switch lan
                     host lan/gateway ip=10.0.0.1/24
                     host lan/gateway ip=10.0.0.2/24
@@ -88,7 +96,7 @@ final class RuleCases {
                     """, """
                     switch lan
                     nic nic0 switch=lan
-                    """, drawingOnly("a switch of the drawing has no name in the kernel")),
+                    """, refused("lan")),
             new RuleCase("parent-missing", """
                     nic nic0
                     macvlan ns1/mac1 on=nic1
@@ -125,10 +133,23 @@ final class RuleCases {
                     macvlan mac1 on=br0 mode=bridge
                     """, refused("Device or resource busy")),
             new RuleCase("mac-text", """
-                    nic nic0 mac=02:00:00:00:00
+                    nic nic0
+                    macvlan ns1/mac1 on=nic0 mac=02:00:00:00:00
                     """, """
-                    nic nic0 mac=02-00-00-00-00-01
-                    """, drawingOnly("the kernel takes bytes, not text")),
+                    nic nic0
+                    macvlan ns1/mac1 on=nic0 mac=02:00:00:00:00:01
+                    """, refused("Invalid argument")),
+            new RuleCase(
+                    "mac-text",
+                    """
+                    nic nic0
+                    macvlan ns1/mac1 on=nic0 mac=here
+                    """,
+                    """
+                    nic nic0
+                    macvlan ns1/mac1 on=nic0 mac=02-00-00-00-00-01
+                    """,
+                    drawingOnly("the kernel takes bytes, and ip reads fewer ways to write them than we do")),
             new RuleCase("mac-not-unicast", """
                     nic nic0 mac=01:00:00:00:00:01
                     """, """
@@ -142,22 +163,26 @@ final class RuleCases {
                     macvlan ns1/mac1 on=nic0 mac=fe:00:00:00:00:00
                     """, refused("Cannot assign requested address")),
             new RuleCase("address-text", """
-                    nic nic0 ip=10.0.0.1
+                    nic nic0
+                    macvlan ns1/mac1 on=nic0 mode=bridge ip=10.0.0.1
+                    macvlan ns2/mac2 on=nic0 mode=bridge ip=10.0.0.2/24
                     """, """
-                    nic nic0 ip=10.0.0.1/24
-                    """, drawingOnly("the kernel takes bytes, not text")),
+                    nic nic0
+                    macvlan ns1/mac1 on=nic0 mode=bridge ip=10.0.0.1/24
+                    macvlan ns2/mac2 on=nic0 mode=bridge ip=10.0.0.2/24
+                    """, spoils("reaches ns1 10.0.0.2")),
             new RuleCase("address-text", """
                     nic nic0 ip=2001:db8::1/129
                     """, """
                     nic nic0 ip=2001:db8::1/128,2001:db8::2/64
-                    """, drawingOnly("the kernel takes bytes, not text")),
+                    """, refused("is expected")),
             new RuleCase("host-address-text", """
                     switch lan
                     host lan/gateway ip=10.0.0.256/24
                     """, """
                     switch lan
                     host lan/gateway ip=10.0.0.255/16
-                    """, drawingOnly("the kernel takes bytes, not text")),
+                    """, refused("is expected")),
             new RuleCase("address-not-host", """
                     nic nic0 ip=ff02::5/64
                     """, """
@@ -198,11 +223,11 @@ final class RuleCases {
                     """, spoils("reaches ns1 $(address ns2 mac2)")),
             new RuleCase("host-address-not-host", """
                     switch lan
-                    host lan/gateway ip=127.0.0.2/8
+                    host lan/gateway ip=ff02::5/64
                     """, """
                     switch lan
-                    host lan/gateway ip=128.0.0.2/8
-                    """, drawingOnly("as for interfaces")),
+                    host lan/gateway ip=fe80::5/64
+                    """, refused("Cannot assign multicast address")),
             new RuleCase("address-repeated", """
                     nic nic0 ip=10.0.0.1/24,10.0.0.1/24
                     """, """
@@ -300,7 +325,7 @@ final class RuleCases {
                     """, """
                     nic nic0
                     macvlan ns1/mac1 on=nic0 queue=1
-                    """, drawingOnly("the kernel takes a number without a sign")),
+                    """, refused("positive integer")),
             new RuleCase("vlan-id", """
                     nic nic0
                     vlan tagged on=nic0 id=4095
@@ -315,24 +340,34 @@ final class RuleCases {
                     nic nic0
                     vlan tagged on=nic0 id=1
                     """, drawingOnly("the kernel wants a number")),
-            new RuleCase("vlan-id-zero", """
-                    nic nic0
-                    vlan tagged on=nic0 id=0
-                    """, """
-                    nic nic0
-                    vlan tagged on=nic0 id=1
-                    """, drawingOnly("what a switch makes of it is its own business")),
+            new RuleCase(
+                    "vlan-id-zero",
+                    """
+                    switch lan
+                    host lan/gateway ip=10.0.0.9/24
+                    nic nic0 switch=lan
+                    vlan tagged on=nic0 id=0 ip=10.0.0.1/24
+                    """,
+                    """
+                    switch lan
+                    host lan/gateway ip=10.0.0.9/24
+                    nic nic0 switch=lan
+                    vlan tagged on=nic0 id=1 ip=10.0.0.1/24
+                    """,
+                    spoils("reaches host 10.0.0.9; ! ip -n lan.gateway neigh show 10.0.0.1 | grep -q lladdr")),
             new RuleCase(
                     "macvtap-with-address",
                     """
                     nic nic0
-                    macvtap ns1/tap1 on=nic0 ip=10.0.0.1/24
+                    macvtap ns1/tap1 on=nic0 mode=bridge ip=10.0.0.1/24
+                    macvlan ns2/mac2 on=nic0 mode=bridge ip=10.0.0.2/24
                     """,
                     """
                     nic nic0
-                    macvtap ns1/tap1 on=nic0
+                    macvlan ns1/tap1 on=nic0 mode=bridge ip=10.0.0.1/24
+                    macvlan ns2/mac2 on=nic0 mode=bridge ip=10.0.0.2/24
                     """,
-                    drawingOnly("its device file belongs to the machine, not to a namespace")),
+                    spoilsAsRoot("reaches ns2 10.0.0.1 && hold ns1 tap1 && reaches ns2 10.0.0.1")),
             new RuleCase("parent-is-ipvlan", """
                     nic nic0
                     ipvlan ip1 on=nic0
@@ -426,13 +461,13 @@ final class RuleCases {
                     """, """
                     veth v0 peer=ns1/v1
                     veth ns1/v1 peer=v0
-                    """, drawingOnly("the kernel makes both ends or none")),
+                    """, spoils("[ $(ip -n host -o link | wc -l) = 2 ]")),
             new RuleCase("veth-peer", """
                     veth v0 peer=v0
                     """, """
                     veth v0 peer=v1
                     veth v1 peer=v0
-                    """, drawingOnly("the kernel makes both ends or none")),
+                    """, refused("File exists")),
             new RuleCase("veth-peer-down", """
                     veth v0 peer=ns1/v1
                     veth ns1/v1 peer=v0 down
@@ -813,19 +848,16 @@ final class RuleCases {
                     """,
                     spoils(
                             "reaches ns3 10.0.0.1; reaches ns3 10.0.0.2; ip -n ns3 neigh show 10.0.0.1 | grep -q 02:00:00:00:00:01 && ip -n ns3 neigh show 10.0.0.2 | grep -q 02:00:00:00:00:02")),
-            new RuleCase(
-                    "address-on-two-interfaces",
-                    """
+            new RuleCase("address-on-two-interfaces", """
                     switch lan
                     switch wan
                     host lan/here ip=10.0.0.8/24
-                    host wan/there ip=10.0.1.9/24
+                    host wan/there ip=10.0.0.9/24
                     nic nic0 switch=lan
                     nic nic1 switch=wan
                     macvlan ns1/mac1 on=nic0 ip=10.0.0.1/24
-                    macvlan ns1/mac2 on=nic1 ip=10.0.0.1/32,10.0.1.1/24
-                    """,
-                    """
+                    macvlan ns1/mac2 on=nic1 ip=10.0.0.1/24
+                    """, """
                     switch lan
                     switch wan
                     host lan/here ip=10.0.0.8/24
@@ -834,8 +866,7 @@ final class RuleCases {
                     nic nic1 switch=wan
                     macvlan ns1/mac1 on=nic0 ip=10.0.0.1/24
                     macvlan ns1/mac2 on=nic1 ip=10.0.1.1/24
-                    """,
-                    drawingOnly("the kernel takes it: an address belongs to the namespace")),
+                    """, spoils("reaches ns1 $(address wan.there eth0)")),
             new RuleCase("subnets-overlap", """
                     switch lan
                     switch wan
@@ -1011,11 +1042,16 @@ final class RuleCases {
                     nic nic0 ip=10.0.0.1/24,2001:db8::1/64
                     route host 10.0.0.0/25 dev=nic0
                     """, refused("File exists")),
-            new RuleCase("numeric-namespace", """
-                    ns 17
-                    """, """
-                    ns n17
-                    """, drawingOnly("which of the two ip means depends on what runs")),
+            new RuleCase(
+                    "numeric-namespace",
+                    """
+                    ns 1
+                    """,
+                    """
+                    ns n1
+                    """,
+                    spoils(
+                            "ip -n host link add v0 type veth peer name v1; ip -n host link set dev v1 netns 1 2>/dev/null; ! ip -n 1 link show dev v1 >/dev/null 2>&1")),
             new RuleCase(
                     "mac-duplicate",
                     """
@@ -1213,9 +1249,9 @@ final class RuleCases {
                     """, """
                     nic nic0
                     macvlan ns1/mac1 on=nic0 mode=bridge ip=10.0.0.1/24
-                    macvlan ns2/mac2 on=nic0 mode=bridge ip=10.0.0.2/24
-                    probe ns2 10.0.0.1
-                    """, drawingOnly("probes are our own")),
+                    macvlan ns9/mac2 on=nic0 mode=bridge ip=10.0.0.2/24
+                    probe ns9 10.0.0.1
+                    """, spoils("reaches ns9 10.0.0.1")),
             new RuleCase("probe-ends", """
                     nic nic0
                     macvlan ns1/mac1 on=nic0 mode=bridge ip=10.0.0.1/24
@@ -1234,10 +1270,10 @@ final class RuleCases {
                     probe ns2 10.0.0.9
                     """, """
                     nic nic0
-                    macvlan ns1/mac1 on=nic0 mode=bridge ip=10.0.0.1/24
+                    macvlan ns1/mac1 on=nic0 mode=bridge ip=10.0.0.9/24
                     macvlan ns2/mac2 on=nic0 mode=bridge ip=10.0.0.2/24
-                    probe ns2 10.0.0.1
-                    """, drawingOnly("probes are our own")));
+                    probe ns2 10.0.0.9
+                    """, spoils("reaches ns2 10.0.0.9")));
 
     private RuleCases() {}
 }

@@ -3,10 +3,14 @@ package dev.macvlab.check.view;
 import dev.macvlab.topology.HostFacts;
 import dev.macvlab.topology.HostFacts.HostNic;
 import dev.macvlab.topology.Nic;
+import dev.macvlab.topology.Ref;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,9 +18,10 @@ import org.jspecify.annotations.Nullable;
  *
  * @param real null when the machine has none of that name
  * @param port what stands on it; null when nothing does
+ * @param strangers what the machine has on its one without its being drawn there
  */
 public record Bound(
-        Stack nic, @Nullable HostNic real, @Nullable Port port) implements View<Bound> {
+        Stack nic, @Nullable HostNic real, @Nullable Port port, List<HostNic> strangers) implements View<Bound> {
     /** The NICs of the host in a topology, each with its counterpart. */
     public static List<Bound> of(Views views, HostFacts facts) {
         Map<String, HostNic> byName = new HashMap<>();
@@ -24,10 +29,29 @@ public record Bound(
         List<Bound> all = new ArrayList<>();
         for (Stack each : views.stacks()) {
             if (each.itself() instanceof Nic nic) {
-                all.add(new Bound(each, byName.get(nic.name()), views.portOf(each)));
+                HostNic real = byName.get(nic.name());
+                Port port = views.portOf(each);
+                all.add(new Bound(each, real, port, strangers(real, port, byName)));
             }
         }
         return all;
+    }
+
+    private static List<HostNic> strangers(@Nullable HostNic real, @Nullable Port port, Map<String, HostNic> byName) {
+        if (real == null || real.children().isEmpty()) {
+            return List.of();
+        }
+        Set<String> drawn = port == null
+                ? Set.of()
+                : port.children().stream()
+                        .filter(each -> each.itself().namespace().equals(Ref.HOST))
+                        .map(each -> each.itself().name())
+                        .collect(Collectors.toSet());
+        return real.children().stream()
+                .filter(each -> !drawn.contains(each))
+                .map(byName::get)
+                .filter(Objects::nonNull)
+                .toList();
     }
 
     @Override

@@ -1,0 +1,42 @@
+package dev.macvlab.check.rule;
+
+import dev.macvlab.check.view.Bound;
+import dev.macvlab.check.view.Port;
+import dev.macvlab.check.view.Stack;
+import dev.macvlab.topology.HostFacts.HostNic;
+import dev.macvlab.topology.Ipvlan;
+import java.util.List;
+
+/** Children take no larger frames than the NIC of this machine does. */
+public final class HostNicMtu implements Rule<Bound> {
+    @Override
+    public String id() {
+        return "host-nic-mtu";
+    }
+
+    @Override
+    public String about() {
+        return "drivers/net/macvlan.c, macvlan_common_newlink(): EINVAL";
+    }
+
+    @Override
+    public void check(Bound bound, Findings findings) {
+        HostNic real = bound.real();
+        Port port = bound.port();
+        if (real == null || port == null || bound.nic().itself().mtu() != null) {
+            return;
+        }
+        for (Stack each : port.children()) {
+            Integer mtu = each.itself().mtu();
+            if (mtu != null && mtu > real.mtu() && !(each.itself() instanceof Ipvlan)) {
+                findings.add(
+                        List.of(each.ref(), bound.nic().ref()),
+                        "mtu",
+                        each.itself().name() + " wants frames of " + mtu + " bytes, but on this machine " + real.name()
+                                + " takes " + real.mtu() + ", so that the kernel refuses it: set it to " + real.mtu()
+                                + ".",
+                        Fix.mtu(each.itself(), real.mtu()));
+            }
+        }
+    }
+}

@@ -1,0 +1,35 @@
+package dev.macvlab.check.rule;
+
+import dev.macvlab.check.view.Bound;
+import dev.macvlab.check.view.Port;
+import dev.macvlab.check.view.Stack;
+import dev.macvlab.topology.HostFacts.HostNic;
+import java.util.stream.Stream;
+
+/** Without a cable not even siblings talk. */
+public final class HostNicNoCarrier implements Rule<Bound> {
+    @Override
+    public String id() {
+        return "host-nic-no-carrier";
+    }
+
+    @Override
+    public String about() {
+        return "net/core/dev.c, netif_stacked_transfer_operstate()";
+    }
+
+    @Override
+    public void check(Bound bound, Findings findings) {
+        HostNic real = bound.real();
+        Port port = bound.port();
+        if (real != null && real.up() && !real.carrier() && port != null) {
+            findings.add(
+                    Stream.concat(Stream.of(bound.nic()), port.children().stream())
+                            .map(Stack::ref)
+                            .toList(),
+                    null,
+                    "On this machine " + real.name()
+                            + " has no carrier, so that nothing passes its children, not even from one to another: plug in its cable.");
+        }
+    }
+}

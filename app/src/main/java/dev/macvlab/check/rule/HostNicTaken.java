@@ -1,0 +1,58 @@
+package dev.macvlab.check.rule;
+
+import dev.macvlab.check.view.Bound;
+import dev.macvlab.check.view.Port;
+import dev.macvlab.check.view.Stack;
+import dev.macvlab.topology.HostFacts.HostNic;
+import dev.macvlab.topology.Ipvlan;
+import dev.macvlab.topology.Macvlan;
+import dev.macvlab.topology.Macvlan.Mode;
+import java.util.List;
+import java.util.Set;
+
+/** What a NIC of this machine already carries has to get on with what is drawn on it. */
+public final class HostNicTaken implements Rule<Bound> {
+    private static final Set<String> MACVLAN = Set.of("macvlan", "macvtap");
+    private static final Set<String> IPVLAN = Set.of("ipvlan", "ipvtap");
+
+    @Override
+    public String id() {
+        return "host-nic-taken";
+    }
+
+    @Override
+    public String about() {
+        return "drivers/net/macvlan.c, macvlan_common_newlink(): EINVAL; net/core/dev.c, netdev_rx_handler_register(): EBUSY";
+    }
+
+    @Override
+    public void check(Bound bound, Findings findings) {
+        HostNic real = bound.real();
+        Port port = bound.port();
+        if (real == null || port == null) {
+            return;
+        }
+        List<Stack> drawn = port.children();
+        for (HostNic there : bound.strangers()) {
+            List<Stack> refused =
+                    drawn.stream().filter(each -> isRefused(each, there.kind())).toList();
+            if (!refused.isEmpty()) {
+                findings.add(
+                        refused.stream().map(Stack::ref).toList(),
+                        "parent",
+                        "On this machine " + real.name() + " already carries the " + there.kind() + " " + there.name()
+                                + ", beside which the kernel refuses " + Words.list(refused) + ": remove "
+                                + there.name() + ", or choose another NIC.");
+            }
+        }
+    }
+
+    private static boolean isRefused(Stack drawn, String there) {
+        return switch (drawn.itself()) {
+            case Macvlan child ->
+                IPVLAN.contains(there) || (MACVLAN.contains(there) && child.effectiveMode() == Mode.PASSTHRU);
+            case Ipvlan _ -> MACVLAN.contains(there);
+            default -> false;
+        };
+    }
+}
