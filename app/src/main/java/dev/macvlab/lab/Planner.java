@@ -4,6 +4,7 @@ import dev.macvlab.topology.Cidr;
 import dev.macvlab.topology.MacAddress;
 import dev.macvlab.topology.Ref;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -361,6 +362,8 @@ final class Planner {
         for (World.StandingRoute extra : left) {
             steps.add(new Step.RemoveRoute(room.place(), room.element(), extra.route(), extra.deviceIndex()));
         }
+        // The kernel takes a gateway only where it knows the way to it, which may be another of these routes.
+        missing.sort(Comparator.comparing(route -> route.via() != null));
         for (WantedRoute route : missing) {
             steps.add(new Step.AddRoute(room.place(), room.element(), route, deviceIndex(room.place(), route.dev())));
         }

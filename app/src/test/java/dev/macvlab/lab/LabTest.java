@@ -162,6 +162,27 @@ class LabTest {
     }
 
     @Test
+    void aGatewayMayStandBeforeTheRouteThatLeadsToIt() throws Exception {
+        String text = """
+                'namespaces': [{'name': 'a', 'routes': [
+                  {'to': 'default', 'via': '10.9.0.1'}, {'to': '10.9.0.0/24', 'dev': 'm'},
+                  {'to': 'default', 'via': '2001:db8:9::1'}, {'to': '2001:db8:9::/64', 'dev': 'm'}]}],
+                'interfaces': [
+                  {'kind': 'nic', 'name': 'nic0'},
+                  {'kind': 'macvlan', 'name': 'm', 'namespace': 'a', 'parent': 'nic0', 'mode': 'bridge',
+                   'addresses': ['10.0.0.1/32', '2001:db8::1/128'], 'dad': false}]
+                """;
+        real.apply(RealLab.topology(text));
+        assertTrue(real.ip("-n", "a", "route").contains("default via 10.9.0.1 dev m"));
+        assertTrue(real.ip("-6", "-n", "a", "route").contains("default via 2001:db8:9::1 dev m"));
+
+        real.apply(RealLab.topology(text.replaceFirst("(?s)'routes': .*?}]}", "'routes': []}")));
+        assertEquals("", real.ip("-n", "a", "route"));
+        assertEquals(4, real.apply(RealLab.topology(text)).steps());
+        assertEquals(0, real.apply(RealLab.topology(text)).steps());
+    }
+
+    @Test
     void anAddressWithoutDuplicateDetectionIsThereAtOnce() throws Exception {
         Lab.Applied applied = real.apply(RealLab.topology("""
                 'interfaces': [{'kind': 'nic', 'name': 'nic0', 'addresses': ['2001:db8::1/64'], 'dad': false}]
