@@ -3,6 +3,7 @@ package dev.macvlab.lab;
 import dev.macvlab.netlink.Address;
 import dev.macvlab.netlink.Link;
 import dev.macvlab.netlink.OperState;
+import dev.macvlab.netlink.Route;
 import dev.macvlab.topology.Cidr;
 import dev.macvlab.topology.IpAddress;
 import java.io.IOException;
@@ -49,10 +50,14 @@ final class Settling {
         Map<Place, Snapshot.Contents> contents = new HashMap<>(first.places());
         while (true) {
             long waited = System.nanoTime() - began;
-            open.forEach((place, devices) -> {
-                Snapshot.Contents now = contents.get(place);
-                devices.removeIf(device -> now != null && settled(device, now, waited, faults));
-            });
+            for (Map.Entry<Place, Set<Device>> each : open.entrySet()) {
+                Snapshot.Contents now = contents.get(each.getKey());
+                for (Device device : List.copyOf(each.getValue())) {
+                    if (now != null && settled(device, now, waited, faults)) {
+                        each.getValue().remove(device);
+                    }
+                }
+            }
             open.values().removeIf(Set::isEmpty);
             if (open.isEmpty()) {
                 return List.copyOf(new ArrayList<>(faults.values()));
@@ -69,7 +74,8 @@ final class Settling {
         }
     }
 
-    private boolean settled(Device device, Snapshot.Contents now, long waited, Map<Device, String> faults) {
+    private boolean settled(Device device, Snapshot.Contents now, long waited, Map<Device, String> faults)
+            throws IOException {
         Link link = now.links().stream()
                 .filter(each -> each.name().equals(device.name()))
                 .findFirst()
@@ -90,7 +96,7 @@ final class Settling {
             }
             if (address.duplicate()) {
                 faults.put(device, device.element() + " can't use " + cidr + ", because somebody else has it.");
-            } else if (address.tentative()) {
+            } else if (address.tentative() || !isOwn(device.place(), cidr.address(), link)) {
                 if (waited > DAD_NANOS) {
                     faults.put(device, device.element() + " still can't use " + cidr + ".");
                     continue;
@@ -99,6 +105,18 @@ final class Settling {
             }
         }
         return true;
+    }
+
+    /**
+     * Whether packets to an address stay here. Of an IPv6 address that the kernel has taken it says so a little later,
+     * also without duplicate address detection (addrconf_dad_work in net/ipv6/addrconf.c).
+     */
+    private boolean isOwn(Place place, IpAddress address, Link link) throws IOException {
+        return !address.isV6()
+                || rooms.socket(place)
+                        .routeTo(address.toInetAddress(), address.isLinkLocal() ? link.index() : 0)
+                        .filter(Route::isLocal)
+                        .isPresent();
     }
 
     /**

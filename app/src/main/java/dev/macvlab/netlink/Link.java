@@ -45,4 +45,9 @@ public record Link(
     public boolean lowerUp() {
         return (flags & Rtnetlink.IFF_LOWER_UP) != 0;
     }
+
+    /** Whether it has to ask for a neighbour's MAC address before it can send there. */
+    public boolean asksForNeighbours() {
+        return (flags & (Rtnetlink.IFF_LOOPBACK | Rtnetlink.IFF_POINTOPOINT | Rtnetlink.IFF_NOARP)) == 0;
+    }
 }

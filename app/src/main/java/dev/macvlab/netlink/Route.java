@@ -39,8 +39,13 @@ public record Route(
         return type == Rtnetlink.RTN_LOCAL;
     }
 
+    /** Whether it leads to one other machine, or by way of one. */
+    public boolean isUnicast() {
+        return type == Rtnetlink.RTN_UNICAST;
+    }
+
     /** Whether it is an ordinary route of the main table. */
     public boolean isMain() {
-        return table == Rtnetlink.RT_TABLE_MAIN && type == Rtnetlink.RTN_UNICAST;
+        return table == Rtnetlink.RT_TABLE_MAIN && isUnicast();
     }
 }

@@ -45,6 +45,9 @@ final class Rtnetlink {
     static final int AF_BRIDGE = 7;
 
     static final int IFF_UP = 0x1;
+    static final int IFF_LOOPBACK = 0x8;
+    static final int IFF_POINTOPOINT = 0x10;
+    static final int IFF_NOARP = 0x80;
     static final int IFF_LOWER_UP = 0x10000;
 
     static final int IFLA_ADDRESS = 1;

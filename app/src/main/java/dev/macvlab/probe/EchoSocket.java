@@ -3,6 +3,7 @@ package dev.macvlab.probe;
 import dev.macvlab.netlink.Errno;
 import dev.macvlab.netlink.IcmpSocket;
 import dev.macvlab.netlink.KernelException;
+import dev.macvlab.netlink.Link;
 import dev.macvlab.netlink.Neighbour;
 import dev.macvlab.netlink.Route;
 import dev.macvlab.netlink.RouteSocket;
@@ -102,11 +103,14 @@ final class EchoSocket {
 
     /** Gives a request up. */
     void expire(Echo echo) {
-        underWay.remove(echo.message.sequence(), echo);
+        boolean sent = underWay.remove(echo.message.sequence(), echo);
         if (closed) {
             echo.reply.cancel(false);
         } else if (!echo.reply.isDone()) {
-            echo.reply.complete(silence(echo.destination));
+            echo.reply.complete(
+                    sent
+                            ? silence(echo.destination)
+                            : new Reply.Failed(Failure.LOSS, "The kernel had no room to send it.", null));
         }
     }
 
@@ -166,25 +170,34 @@ final class EchoSocket {
      * it still asks or while the loopback is down, so its neighbour table has the last word.
      */
     private Reply silence(InetAddress destination) {
-        Optional<Route.Hop> hop = nextHop(destination);
-        if (hop.isPresent()) {
-            InetAddress via = hop.get().via();
-            InetAddress neighbour = via == null ? destination : via;
-            if (isMissing(hop.get().linkIndex(), neighbour)) {
-                return noNeighbour(neighbour);
+        try {
+            Optional<Route> route = routes.routeTo(destination, linkIndex);
+            if (route.isPresent() && !route.get().hops().isEmpty()) {
+                Route.Hop hop = route.get().hops().getFirst();
+                InetAddress via = hop.via();
+                InetAddress neighbour = via == null ? destination : via;
+                if (isMissing(route.get(), hop.linkIndex(), neighbour)) {
+                    return noNeighbour(neighbour);
+                }
             }
+        } catch (IOException _) {
+            // The namespace can't be asked; that nothing came back is all that is known.
         }
         return new Reply.Failed(Failure.LOSS, "Nothing came back.", null);
     }
 
-    private boolean isMissing(int link, InetAddress neighbour) {
-        try {
-            return routes.neighbour(link, neighbour)
-                    .map(Neighbour::state)
-                    .filter(state -> state == Neighbour.State.INCOMPLETE || state == Neighbour.State.FAILED)
-                    .isPresent();
-        } catch (IOException _) {
-            return false;
+    /**
+     * The table is cleared of neighbours that did not answer: every 15 seconds where it has more than gc_thresh1
+     * entries, and whenever it has more than gc_thresh2, counted over all namespaces (net/core/neighbour.c). One that
+     * answered stays a minute after it was last used. So a neighbour that was sent to and is unknown did not answer.
+     */
+    private boolean isMissing(Route route, int link, InetAddress neighbour) throws IOException {
+        Optional<Neighbour> known = routes.neighbour(link, neighbour);
+        if (known.isPresent()) {
+            Neighbour.State state = known.get().state();
+            return state == Neighbour.State.INCOMPLETE || state == Neighbour.State.FAILED;
         }
+        return route.isUnicast()
+                && routes.link(link).filter(Link::asksForNeighbours).isPresent();
     }
 }

@@ -52,6 +52,7 @@ class RollbackTest {
         String all = String.join("\n", host(), real.ip("-n", "a", "-d", "addr"), real.ip("-n", "b", "-d", "addr"));
         // The kernel says up to a second later that a child runs, and gives it a link-local address then.
         return all.replace("NO-CARRIER,", "")
+                .replace(" linkdown", "")
                 .replaceAll(" state \\w+", "")
                 .replaceAll("(?m)^ *inet6 fe80.*\\R.*valid_lft.*", "")
                 .replaceAll(" addrgenmode \\w+", "")

@@ -23,6 +23,17 @@ public final class KernelSandbox implements AutoCloseable {
             return link(name).index();
         }
 
+        /** Waits until the kernel treats an IPv6 address as its own, which it does a little after it took it. */
+        void awaitOwn(InetAddress address) throws IOException {
+            long began = System.nanoTime();
+            while (socket.routeTo(address, 0).filter(Route::isLocal).isEmpty()) {
+                if (System.nanoTime() - began > 10_000_000_000L) {
+                    throw new AssertionError(address + " is not usable after ten seconds");
+                }
+                Thread.onSpinWait();
+            }
+        }
+
         public boolean has(String name) throws IOException {
             return socket.link(name).isPresent();
         }
@@ -56,6 +67,8 @@ public final class KernelSandbox implements AutoCloseable {
                 AddressRequest.add(b.index("to" + net), ip("10.0." + net + ".2"), 24),
                 AddressRequest.add(b.index("to" + net), ip("fd00:" + net + "::2"), 64)
                         .withoutDad());
+        a.awaitOwn(ip("fd00:" + net + "::1"));
+        b.awaitOwn(ip("fd00:" + net + "::2"));
     }
 
     /** A place with a cable from {@code nic0}, up, to {@code nic1} in another place. */

@@ -2,6 +2,7 @@ package dev.macvlab.probe;
 
 import static dev.macvlab.netlink.KernelSandbox.ip;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -11,6 +12,8 @@ import dev.macvlab.netlink.KernelSandbox;
 import dev.macvlab.netlink.KernelSandbox.Place;
 import dev.macvlab.netlink.MacAddress;
 import dev.macvlab.netlink.MacvlanMode;
+import dev.macvlab.netlink.Neighbour;
+import dev.macvlab.netlink.NeighbourRequest;
 import dev.macvlab.netlink.NeighbourTiming;
 import dev.macvlab.netlink.NewLink;
 import dev.macvlab.netlink.RouteRequest;
@@ -63,8 +66,7 @@ class ProberTest {
     @Test
     void aPingOverACableIsAnsweredInLessThanASecond() throws Exception {
         try (ProbePoint point = prober.from(a.namespace())) {
-            Reply.Answered reply = assertInstanceOf(
-                    Reply.Answered.class, point.ping(ip("10.0.1.2"), LONG).get());
+            Reply.Answered reply = answered(point, "10.0.1.2");
             assertEquals(ip("10.0.1.2"), reply.from());
             assertTrue(reply.nanos() > 0 && reply.nanos() < 1_000_000_000L, reply.toString());
         }
@@ -73,8 +75,7 @@ class ProberTest {
     @Test
     void anIpv6PingIsAnswered() throws Exception {
         try (ProbePoint point = prober.from(a.namespace())) {
-            Reply.Answered reply = assertInstanceOf(
-                    Reply.Answered.class, point.ping(ip("fd00:1::2"), LONG).get());
+            Reply.Answered reply = answered(point, "fd00:1::2");
             assertEquals(ip("fd00:1::2"), reply.from());
         }
     }
@@ -93,8 +94,7 @@ class ProberTest {
             child.run(AddressRequest.add(child.index("mac"), ip("10.9.0." + number), 24));
         }
         try (ProbePoint point = prober.from(children.getFirst().namespace())) {
-            assertInstanceOf(
-                    Reply.Answered.class, point.ping(ip("10.9.0.2"), LONG).get());
+            answered(point, "10.9.0.2");
         }
     }
 
@@ -133,6 +133,27 @@ class ProberTest {
         quickNeighbours(a);
         a.run(SetLink.down(1));
         assertEquals(Failure.NO_NEIGHBOUR, failure(a, "10.0.1.77", Duration.ofMillis(600)));
+    }
+
+    @Test
+    void aMissingNeighbourThatTheKernelHasForgottenIsStillMissing() throws Exception {
+        quickNeighbours(a);
+        a.run(SetLink.down(1));
+        try (ProbePoint point = prober.from(a.namespace())) {
+            for (String address : List.of("10.0.1.77", "fd00:1::77")) {
+                CompletableFuture<Reply> reply = point.ping(ip(address), Duration.ofSeconds(2));
+                while (a.socket()
+                        .neighbour(a.index("to1"), ip(address))
+                        .filter(each -> each.state() == Neighbour.State.FAILED)
+                        .isEmpty()) {
+                    assertFalse(reply.isDone());
+                    Thread.onSpinWait();
+                }
+                a.run(NeighbourRequest.delete(a.index("to1"), ip(address)));
+                Reply.Failed failed = assertInstanceOf(Reply.Failed.class, reply.get());
+                assertEquals(Failure.NO_NEIGHBOUR, failed.failure(), failed.detail());
+            }
+        }
     }
 
     @Test
@@ -176,10 +197,8 @@ class ProberTest {
     @Test
     void theOwnAddressAnswersOnlyWhileTheLoopbackIsUp() throws Exception {
         try (ProbePoint point = prober.from(a.namespace())) {
-            assertInstanceOf(
-                    Reply.Answered.class, point.ping(ip("10.0.1.1"), LONG).get());
-            assertInstanceOf(
-                    Reply.Answered.class, point.ping(ip("fd00:1::1"), LONG).get());
+            answered(point, "10.0.1.1");
+            answered(point, "fd00:1::1");
         }
         a.run(SetLink.down(1));
         assertEquals(Failure.LOSS, failure(a, "10.0.1.1", SHORT));
@@ -191,8 +210,7 @@ class ProberTest {
         quickNeighbours(a);
         try (ProbePoint right = prober.from(a.namespace(), "to1");
                 ProbePoint wrong = prober.from(a.namespace(), "to2")) {
-            assertInstanceOf(
-                    Reply.Answered.class, right.ping(ip("10.0.1.2"), LONG).get());
+            answered(right, "10.0.1.2");
             sandbox.namespaces.writeSysctl(b.namespace(), "ipv4/conf/all/arp_ignore", "1");
             Reply.Failed reply = assertInstanceOf(
                     Reply.Failed.class, wrong.ping(ip("10.0.1.2"), LONG).get());
@@ -264,9 +282,8 @@ class ProberTest {
             }
             CompletableFuture<Reply> alive = point.ping(ip("10.0.1.2"), LONG);
             for (CompletableFuture<Reply> reply : replies) {
-                assertEquals(
-                        Failure.NO_NEIGHBOUR,
-                        assertInstanceOf(Reply.Failed.class, reply.get()).failure());
+                Reply.Failed failed = assertInstanceOf(Reply.Failed.class, reply.get());
+                assertEquals(Failure.NO_NEIGHBOUR, failed.failure(), failed.detail());
             }
             assertInstanceOf(Reply.Answered.class, alive.get());
         }
@@ -304,6 +321,11 @@ class ProberTest {
         assertThrows(CancellationException.class, reply::get);
         assertThrows(CancellationException.class, point.ping(ip("10.0.1.2"), LONG)::get);
         point.close();
+    }
+
+    private static Reply.Answered answered(ProbePoint point, String destination) throws Exception {
+        Reply reply = point.ping(ip(destination), LONG).get();
+        return assertInstanceOf(Reply.Answered.class, reply, reply.toString());
     }
 
     private Failure failure(Place from, String destination, Duration timeout) throws Exception {
