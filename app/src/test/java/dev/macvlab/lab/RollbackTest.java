@@ -56,7 +56,8 @@ class RollbackTest {
                 .replaceAll(" state \\w+", "")
                 .replaceAll("(?m)^ *inet6 fe80.*\\R.*valid_lft.*", "")
                 .replaceAll(" addrgenmode \\w+", "")
-                .replaceAll("\\s+", " ");
+                .replaceAll("\\s+", " ")
+                .strip();
     }
 
     @Test
