@@ -66,8 +66,6 @@ public final class AgentClient implements AutoCloseable {
         default void pinged(PingResult result) {}
     }
 
-    private static final int KILLED = 128 + 9;
-
     private final Listener listener;
     private final Target target;
     private final AtomicReference<State> state = new AtomicReference<>(State.STARTING);
@@ -300,8 +298,7 @@ public final class AgentClient implements AutoCloseable {
     }
 
     private static AgentException died(int status, String said) {
-        // unshare can't pass on a SIGKILL of its child (util-linux 2.38), and complains instead.
-        return status == KILLED || said.endsWith("sigprocmask unblock failed: Invalid argument")
+        return Launch.killed(status, said)
                 ? AgentException.lost("The agent was killed, and its lab with it.")
                 : AgentException.lost("The agent ended (status " + status + ")" + (said.isEmpty() ? "." : ": " + said));
     }

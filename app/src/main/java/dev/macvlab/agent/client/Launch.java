@@ -86,8 +86,19 @@ final class Launch {
         return refused("The agent can't be started: " + e.getMessage() + ".", "");
     }
 
+    /**
+     * Whether somebody killed the agent. {@code unshare} can't pass on a SIGKILL of its child (util-linux 2.38), and
+     * complains instead.
+     */
+    static boolean killed(int status, String complaints) {
+        return status == 128 + 9 || complaints.endsWith("sigprocmask unblock failed: Invalid argument");
+    }
+
     /** Why the process ended before it could say anything. */
     AgentException diagnose(int status, String complaints) {
+        if (killed(status, complaints)) {
+            return refused("The agent was killed while it started.", "Start it again.");
+        }
         if (target == Target.SANDBOX) {
             Sandbox.Refusal refusal =
                     Sandbox.whyRefused(complaints, Path.of("/proc")).orElse(null);

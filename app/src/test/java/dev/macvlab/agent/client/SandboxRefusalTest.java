@@ -49,6 +49,13 @@ class SandboxRefusalTest {
     }
 
     @Test
+    void anAgentThatIsKilledWhileItStartsIsNotBlamedOnTheKernel() {
+        AgentException why =
+                Launch.of(Target.SANDBOX).diagnose(1, "unshare: sigprocmask unblock failed: Invalid argument");
+        assertTrue(String.valueOf(why.getMessage()).contains("was killed"));
+    }
+
+    @Test
     void namespacesInCommonAreFound() {
         assertEquals(
                 "[net:[2]]",
