@@ -5,9 +5,13 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.macvlab.edit.Edit;
+import dev.macvlab.topology.Namespace;
 import dev.macvlab.topology.Ref;
+import dev.macvlab.topology.Topology;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import javafx.scene.control.Button;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -121,5 +125,24 @@ class LiveWindowTest {
         window.await("the kernel has refused", () -> window.text("targetText").equals("Sandbox, no root"));
         assertTrue(window.shows("bannerText"));
         assertEquals(3, window.topology().interfaces().size());
+    }
+
+    @Test
+    void anApplyThatIsCancelledLeavesNothingAndTheNextOneStands() {
+        Topology small = window.topology();
+        var namespaces = new ArrayList<Namespace>();
+        for (int i = 0; i < 600; i++) {
+            namespaces.add(Namespace.named("n" + i));
+        }
+        window.show(Topology.EMPTY.withNamespaces(namespaces), null);
+        window.click("apply");
+        window.await("it can be cancelled", () -> window.shows("cancelApply"));
+        window.interact(((Button) window.node("cancelApply"))::fire);
+        window.await("nothing stands", () -> window.text("targetText").equals("Sandbox, no root"));
+        assertFalse(window.shows("bannerText"));
+        assertEquals("Apply", window.text("apply"));
+        assertEquals(600, window.topology().namespaces().size());
+        window.show(small, null);
+        applied();
     }
 }
