@@ -1,10 +1,9 @@
 package dev.macvlab.bench;
 
 import dev.macvlab.desktop.Document;
-import dev.macvlab.desktop.Live;
+import dev.macvlab.desktop.NothingApplied;
 import dev.macvlab.desktop.Selection;
 import dev.macvlab.desktop.canvas.CanvasView;
-import dev.macvlab.topology.Probe;
 import dev.macvlab.topology.Ref;
 import dev.macvlab.topology.Topology;
 import java.io.PrintStream;
@@ -21,10 +20,6 @@ import java.util.function.IntConsumer;
 import java.util.stream.Collectors;
 import javafx.animation.AnimationTimer;
 import javafx.application.Platform;
-import javafx.beans.property.ReadOnlyObjectProperty;
-import javafx.beans.property.ReadOnlyObjectWrapper;
-import javafx.collections.FXCollections;
-import javafx.collections.ObservableMap;
 import javafx.event.EventType;
 import javafx.geometry.Bounds;
 import javafx.scene.Scene;
@@ -32,7 +27,6 @@ import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.input.ScrollEvent;
 import javafx.stage.Stage;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Draws a large lab and measures the time between frames, at full speed and without waiting for the screen: medians in
@@ -48,28 +42,6 @@ final class CanvasBench {
     private static final int MANY = 100;
 
     private record Part(String name, Runnable before, IntConsumer frame, Runnable after) {}
-
-    /** Nothing is applied: what is drawn are forecasts. */
-    private static final class NothingApplied implements Live {
-        private final ReadOnlyObjectWrapper<State> state = new ReadOnlyObjectWrapper<>(State.DOWN);
-        private final ReadOnlyObjectWrapper<@Nullable Topology> applied = new ReadOnlyObjectWrapper<>();
-        private final ObservableMap<Probe, Ping> pings = FXCollections.observableHashMap();
-
-        @Override
-        public ReadOnlyObjectProperty<State> state() {
-            return state.getReadOnlyProperty();
-        }
-
-        @Override
-        public ReadOnlyObjectProperty<@Nullable Topology> applied() {
-            return applied.getReadOnlyProperty();
-        }
-
-        @Override
-        public ObservableMap<Probe, Ping> pings() {
-            return pings;
-        }
-    }
 
     private final Topology topology;
     private final Ref dragged;

@@ -11,30 +11,33 @@ import javafx.stage.Stage;
 
 /** The JavaFX program: opens the window with the file that it was given, or with the article's lab. */
 public final class App extends Application {
-    /** Opens the window and returns when it is closed; {@code args} is empty or names a file. */
+    /** Opens the window and returns when it is closed; {@code args} names files to open, each in a window. */
     public static void main(String[] args) {
         launch(args);
     }
 
     @Override
     public void start(Stage stage) {
-        var window = new DesktopWindow(stage, Texts.in(Locale.getDefault()), Settings.file(), null, true);
-        Thread.currentThread().setUncaughtExceptionHandler((_, mistake) -> window.admit(mistake));
+        var workplace = new Workplace(Texts.in(Locale.getDefault()), Settings.file(), Drafts.folder(), null, true);
+        DesktopWindow window = workplace.window(stage);
+        Thread.currentThread()
+                .setUncaughtExceptionHandler((_, mistake) -> workplace.active().admit(mistake));
         List<String> files = getParameters().getUnnamed();
         window.show(files.isEmpty() ? ShippedLab.BRIDGE.read() : Topology.EMPTY, null);
         if (!files.isEmpty()) {
-            window.open(Path.of(files.getFirst()));
+            window.files().openAll(files.stream().map(Path::of).toList());
         }
         stage.show();
-        lookAround(window);
+        workplace.offerDrafts(window);
+        lookAround(workplace);
     }
 
     /** Reads what network this machine has, once; a machine that doesn't let itself be read has an empty list. */
-    private static void lookAround(DesktopWindow window) {
+    private static void lookAround(Workplace workplace) {
         AgentClient agent = AgentClient.start(Target.LOOK, AgentClient.Listener.NONE);
         var _ = agent.look()
                 .whenComplete((facts, _) -> FxThread.run(() -> {
-                    window.machine().set(facts);
+                    workplace.machine().set(facts);
                     agent.close();
                 }));
     }

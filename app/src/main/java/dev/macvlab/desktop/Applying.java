@@ -97,8 +97,7 @@ final class Applying {
 
     private void tell(List<String> warnings) {
         if (!warnings.isEmpty()) {
-            notice.set(
-                    new Notice(Notice.Severity.WARNING, texts.get("apply.warned"), String.join("\n", warnings), null));
+            notice.set(Notice.of(Notice.Severity.WARNING, texts.get("apply.warned"), String.join("\n", warnings)));
         }
     }
 

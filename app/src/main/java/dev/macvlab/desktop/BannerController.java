@@ -2,6 +2,7 @@ package dev.macvlab.desktop;
 
 import java.util.Locale;
 import java.util.Objects;
+import java.util.function.Function;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.value.ObservableValue;
 import javafx.css.PseudoClass;
@@ -32,6 +33,9 @@ final class BannerController {
     private Button action;
 
     @FXML
+    private Button other;
+
+    @FXML
     private Button close;
 
     BannerController(ObjectProperty<@Nullable Notice> notice) {
@@ -44,12 +48,16 @@ final class BannerController {
         Bind.shown(banner, notice.map(_ -> true).orElse(false));
         text.textProperty().bind(notice.map(Notice::text).orElse(""));
         bindUnlessEmpty(remedy, notice.map(Notice::remedy).orElse(""));
-        ObservableValue<String> label = notice.map(
-                        each -> each.action() == null ? "" : each.action().label())
-                .orElse("");
-        action.textProperty().bind(label);
-        Bind.shown(action, label.map(each -> !each.isEmpty()));
+        bind(action, Notice::action);
+        bind(other, Notice::other);
         notice.subscribe(this::colour);
+    }
+
+    private void bind(Button button, Function<Notice, Notice.@Nullable Action> which) {
+        ObservableValue<String> label =
+                notice.map(which).map(Notice.Action::label).orElse("");
+        button.textProperty().bind(label);
+        Bind.shown(button, label.map(each -> !each.isEmpty()));
     }
 
     private static void bindUnlessEmpty(Label label, ObservableValue<String> words) {
@@ -70,7 +78,15 @@ final class BannerController {
 
     @FXML
     private void act() {
-        Notice.Action chosen = Objects.requireNonNull(notice.get()).action();
+        run(Objects.requireNonNull(notice.get()).action());
+    }
+
+    @FXML
+    private void actOtherwise() {
+        run(Objects.requireNonNull(notice.get()).other());
+    }
+
+    private void run(Notice.@Nullable Action chosen) {
         notice.set(null);
         if (chosen != null) {
             chosen.run().run();

@@ -83,6 +83,11 @@ public final class Document {
         history.mark();
     }
 
+    /** Says that its file holds something else by now, which is to be replaced by what is here. */
+    public void diverged() {
+        history.unmark();
+    }
+
     public void select(Selection selected) {
         selection.set(selected.within(history.now()));
     }

@@ -1,15 +1,30 @@
 package dev.macvlab.desktop;
 
+import java.nio.file.Path;
+import javafx.collections.ObservableList;
+
 /** What can be done with files and the window that shows one; what would lose changes asks first. */
 interface Files {
     /** An empty drawing. */
     void create();
 
+    /** One more window, with an empty drawing. */
+    void another();
+
     /** A file that the user names. */
     void open();
 
+    /** That file. */
+    void open(Path file);
+
     /** An untitled copy of a lab that comes with the product. */
     void open(ShippedLab lab);
+
+    /** The files used last, the newest first. */
+    ObservableList<Path> recent();
+
+    /** Forgets the files used last. */
+    void forgetRecent();
 
     /** Saves to the file that was opened, or asks for one. */
     void save();
@@ -19,4 +34,7 @@ interface Files {
 
     /** Closes the window. */
     void close();
+
+    /** Closes all windows. */
+    void quit();
 }

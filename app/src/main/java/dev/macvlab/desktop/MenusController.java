@@ -2,14 +2,19 @@ package dev.macvlab.desktop;
 
 import dev.macvlab.desktop.canvas.CanvasView;
 import dev.macvlab.desktop.live.LabSession;
+import java.nio.file.Path;
 import java.util.Map;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.value.ObservableValue;
+import javafx.collections.ListChangeListener;
+import javafx.collections.WeakListChangeListener;
 import javafx.fxml.FXML;
 import javafx.scene.control.Menu;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.RadioMenuItem;
+import javafx.scene.control.SeparatorMenuItem;
+import org.jspecify.annotations.Nullable;
 
 /** The menus. */
 final class MenusController {
@@ -24,10 +29,16 @@ final class MenusController {
     /** The window's choice, without keeping these menus alive when another document takes their place. */
     private final ObjectProperty<Appearance.Choice> choice = new SimpleObjectProperty<>();
 
+    /** Held here, since the window's list of files must not keep these menus alive. */
+    private final ListChangeListener<Path> listed = _ -> listRecent();
+
     private final Texts texts;
 
     @FXML
     private Menu labs;
+
+    @FXML
+    private Menu recent;
 
     @FXML
     private MenuItem undo;
@@ -79,6 +90,8 @@ final class MenusController {
             item.setOnAction(_ -> files.open(lab));
             labs.getItems().add(item);
         }
+        files.recent().addListener(new WeakListChangeListener<>(listed));
+        listRecent();
         name(undo, "menu.undo", document.undoTitle());
         name(redo, "menu.redo", document.redoTitle());
         apply.disableProperty().bind(applying.possible().map(possible -> !possible));
@@ -92,6 +105,32 @@ final class MenusController {
         choice.subscribe(now -> choices.forEach((each, item) -> item.setSelected(each == now)));
     }
 
+    private void listRecent() {
+        recent.getItems().clear();
+        for (Path file : files.recent()) {
+            var item = new MenuItem(file.getFileName() + "  –  " + shortened(file.getParent()));
+            item.setId("recent-" + recent.getItems().size());
+            item.setMnemonicParsing(false);
+            item.setOnAction(_ -> files.open(file));
+            recent.getItems().add(item);
+        }
+        recent.setDisable(recent.getItems().isEmpty());
+        var forget = new MenuItem(texts.get("menu.forgetRecent"));
+        forget.setId("forgetRecent");
+        forget.setOnAction(_ -> files.forgetRecent());
+        recent.getItems().addAll(new SeparatorMenuItem(), forget);
+    }
+
+    /** As users of shells write it, with ~ for their home. */
+    private static String shortened(@Nullable Path folder) {
+        Path home = Path.of(System.getProperty("user.home"));
+        return folder == null
+                ? ""
+                : folder.startsWith(home)
+                        ? Path.of("~").resolve(home.relativize(folder)).toString()
+                        : folder.toString();
+    }
+
     /** Names an item after what it would do; there is nothing to do while there is no title. */
     private void name(MenuItem item, String key, ObservableValue<String> title) {
         item.textProperty().bind(title.map(what -> texts.get(key, what).strip()));
@@ -102,6 +141,16 @@ final class MenusController {
     @FXML
     private void create() {
         files.create();
+    }
+
+    @FXML
+    private void another() {
+        files.another();
+    }
+
+    @FXML
+    private void quit() {
+        files.quit();
     }
 
     @FXML

@@ -4,6 +4,7 @@ import dev.macvlab.topology.Topology;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A topology with everything that was done to it since it was opened, without limit. Undo gives back the very value
@@ -17,7 +18,7 @@ public final class History {
     private final List<Step> steps = new ArrayList<>();
     private final List<Runnable> listeners = new ArrayList<>();
     private Topology now;
-    private Topology marked;
+    private @Nullable Topology marked;
     private int done;
     private boolean mayMerge;
     private boolean telling;
@@ -108,9 +109,16 @@ public final class History {
         tell();
     }
 
+    /** Forgets what was saved: the file holds something else by now. */
+    public void unmark() {
+        marked = null;
+        mayMerge = false;
+        tell();
+    }
+
     /** Whether the topology is as it was saved, also after undo or after doing the same again. */
     public boolean atMark() {
-        return marked.equals(now);
+        return now.equals(marked);
     }
 
     /** Calls {@code listener} after each change of the topology, of the mark or of what can be undone. */

@@ -1,22 +1,30 @@
 package dev.macvlab.desktop;
 
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
 import dev.macvlab.topology.Topology;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
+import javafx.event.EventHandler;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.TextInputControl;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseEvent;
 import javafx.scene.text.Text;
 import javafx.scene.text.TextFlow;
 import javafx.stage.Stage;
+import javafx.stage.Window;
 import org.jspecify.annotations.Nullable;
 import org.testfx.api.FxRobot;
 import org.testfx.util.WaitForAsyncUtils;
@@ -28,6 +36,7 @@ final class OpenWindow {
     private final FxRobot robot = new FxRobot();
     private final Deque<Path> named = new ArrayDeque<>();
     private final Stage stage;
+    private final Workplace workplace;
     private final DesktopWindow window;
 
     /** @param live whether the sandbox is started ahead, as the program does */
@@ -48,9 +57,16 @@ final class OpenWindow {
                                         : file.getFileName().toString()));
             }
         };
+        workplace = WaitForAsyncUtils.waitForAsyncFx(
+                10_000,
+                () -> new Workplace(
+                        Texts.in(Locale.ENGLISH),
+                        folder.resolve("desktop.properties"),
+                        folder.resolve("drafts"),
+                        dialogs,
+                        live));
         window = WaitForAsyncUtils.waitForAsyncFx(10_000, () -> {
-            var made = new DesktopWindow(
-                    stage, Texts.in(Locale.ENGLISH), folder.resolve("desktop.properties"), dialogs, live);
+            DesktopWindow made = workplace.window(stage);
             made.appearance().choice().set(Appearance.Choice.LIGHT);
             return made;
         });
@@ -76,6 +92,10 @@ final class OpenWindow {
 
     DesktopWindow window() {
         return window;
+    }
+
+    Workplace workplace() {
+        return workplace;
     }
 
     Document document() {
@@ -127,9 +147,42 @@ final class OpenWindow {
                 .getChildren().stream().map(each -> ((Text) each).getText()).collect(Collectors.joining());
     }
 
+    /** Clicks, and goes on when the window has been told of it: on a slow machine the screen may take its time. */
     void click(String id) {
+        Window clicked = node(id).getScene().getWindow();
+        var told = new CountDownLatch(1);
+        EventHandler<MouseEvent> filter = _ -> told.countDown();
+        interact(() -> clicked.addEventFilter(MouseEvent.MOUSE_RELEASED, filter));
         robot.clickOn("#" + id);
-        WaitForAsyncUtils.waitForFxEvents();
+        try {
+            assertTrue(told.await(PATIENCE, TimeUnit.SECONDS), () -> "the click on " + id + " never arrived");
+        } catch (InterruptedException e) {
+            throw new AssertionError(e);
+        }
+        interact(() -> clicked.removeEventFilter(MouseEvent.MOUSE_RELEASED, filter));
+    }
+
+    /** Presses keys together, and goes on when the window has been told of it. */
+    void keys(KeyCode... codes) {
+        Window typedInto = robot.targetWindow();
+        Window focused = robot.listTargetWindows().stream()
+                .filter(Window::isFocused)
+                .findFirst()
+                .orElse(typedInto);
+        var told = new CountDownLatch(1);
+        EventHandler<KeyEvent> filter = event -> {
+            if (event.getCode() == codes[codes.length - 1]) {
+                told.countDown();
+            }
+        };
+        interact(() -> focused.addEventFilter(KeyEvent.KEY_PRESSED, filter));
+        robot.push(codes);
+        try {
+            var _ = told.await(2, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            throw new AssertionError(e);
+        }
+        interact(() -> focused.removeEventFilter(KeyEvent.KEY_PRESSED, filter));
     }
 
     /** Waits, for as long as a slow machine may need, until something is so. */
@@ -153,11 +206,9 @@ final class OpenWindow {
         return robot;
     }
 
-    /** Ends what the window runs, without a question. */
+    /** Ends what the windows run, without a question. */
     void end() {
-        interact(() -> {
-            window.desk().close();
-            stage.hide();
-        });
+        interact(() -> workplace.windows().forEach(DesktopWindow::end));
+        workplace.close();
     }
 }

@@ -73,13 +73,11 @@ class WindowTest {
 
     private void typeAndEnter(String field, String text) {
         type(field, text);
-        window.robot().push(KeyCode.ENTER);
-        window.interact(() -> {});
+        window.keys(KeyCode.ENTER);
     }
 
     private void keys(KeyCode... codes) {
-        window.robot().push(codes);
-        window.interact(() -> {});
+        window.keys(codes);
     }
 
     @Test

@@ -223,6 +223,11 @@ public final class CanvasView extends Region {
         empty.setOffer(offer);
     }
 
+    /** Whether what the lines mean is said in the corner. */
+    public void setLegendShown(boolean shown) {
+        legend.setOpacity(shown ? 1 : 0);
+    }
+
     /** Shows everything that is drawn, at most at 100 %. */
     public void fit() {
         fitWanted = true;

@@ -1,0 +1,80 @@
+package dev.macvlab.desktop;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import javafx.scene.control.Alert;
+import javafx.scene.control.Button;
+import javafx.scene.control.ButtonBar;
+import javafx.scene.control.ButtonType;
+import javafx.stage.Window;
+
+/** Questions that have to be answered before something would be lost. */
+final class Questions {
+    /** What the user wants. */
+    enum Answer {
+        YES,
+        OTHER,
+        CANCEL
+    }
+
+    private final Window owner;
+    private final Texts texts;
+    private final Appearance appearance;
+
+    Questions(Window owner, Texts texts, Appearance appearance) {
+        this.owner = owner;
+        this.texts = texts;
+        this.appearance = appearance;
+    }
+
+    /** Whether to save (yes) or to throw away (other) the changes to that document. */
+    Answer save(String named) {
+        return ask(
+                "unsaved",
+                texts.get("unsaved.question", named),
+                texts.get("unsaved.about"),
+                Map.of(Answer.YES, "Save", Answer.OTHER, "Discard", Answer.CANCEL, "Cancel"));
+    }
+
+    /** Whether to overwrite a file that another program has changed (yes), or to save under another name (other). */
+    Answer overwrite(String file) {
+        return ask(
+                "clash",
+                texts.get("clash.question", file),
+                texts.get("clash.about"),
+                Map.of(Answer.YES, "Overwrite", Answer.OTHER, "SaveAs", Answer.CANCEL, "Cancel"));
+    }
+
+    private Answer ask(String id, String question, String about, Map<Answer, String> words) {
+        var types = new LinkedHashMap<Answer, ButtonType>();
+        for (Answer each : Answer.values()) {
+            String word = words.getOrDefault(each, "Cancel");
+            types.put(
+                    each,
+                    new ButtonType(
+                            texts.get(id + "." + Character.toLowerCase(word.charAt(0)) + word.substring(1)),
+                            switch (each) {
+                                case YES -> ButtonBar.ButtonData.YES;
+                                case OTHER -> ButtonBar.ButtonData.NO;
+                                case CANCEL -> ButtonBar.ButtonData.CANCEL_CLOSE;
+                            }));
+        }
+        var alert = new Alert(Alert.AlertType.NONE, about, types.values().toArray(ButtonType[]::new));
+        alert.initOwner(owner);
+        alert.setTitle(texts.get("window.title"));
+        alert.setHeaderText(question);
+        alert.getDialogPane().setId(id);
+        types.forEach((answer, type) -> {
+            var button = (Button) alert.getDialogPane().lookupButton(type);
+            button.setId(id + words.get(answer));
+            button.setDefaultButton(answer == Answer.YES);
+        });
+        appearance.dress(alert.getDialogPane().getScene());
+        ButtonType chosen = alert.showAndWait().orElse(types.get(Answer.CANCEL));
+        return types.entrySet().stream()
+                .filter(each -> each.getValue().equals(chosen))
+                .map(Map.Entry::getKey)
+                .findFirst()
+                .orElse(Answer.CANCEL);
+    }
+}

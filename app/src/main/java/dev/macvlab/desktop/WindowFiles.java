@@ -1,0 +1,343 @@
+package dev.macvlab.desktop;
+
+import dev.macvlab.edit.Edit;
+import dev.macvlab.format.TopologyFile;
+import dev.macvlab.format.UnreadableFile;
+import dev.macvlab.topology.Topology;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import javafx.collections.ObservableList;
+import org.jspecify.annotations.Nullable;
+
+/** What one window does with files: nothing is lost without a question, nothing of others is overwritten silently. */
+final class WindowFiles implements Files {
+    /**
+     * What a file was found to hold.
+     *
+     * @param content as {@link FileWatch#contentOf} names it
+     */
+    private record Read(Topology topology, Path file, String content) {}
+
+    private final DesktopWindow window;
+    private final Workplace workplace;
+    private final Texts texts;
+    private final FileDialogs dialogs;
+    private final Questions questions;
+    private final Background reading = new Background();
+    private final FileWatch watch = new FileWatch(this::changed);
+    private String content = "";
+    private String offered = "";
+    private boolean writing;
+
+    WindowFiles(DesktopWindow window, Workplace workplace) {
+        this.window = window;
+        this.workplace = workplace;
+        texts = workplace.texts();
+        dialogs = workplace.dialogs(window.stage());
+        questions = new Questions(window.stage(), texts, workplace.appearance());
+    }
+
+    private Document document() {
+        return window.desk().document();
+    }
+
+    @Override
+    public ObservableList<Path> recent() {
+        return workplace.recent();
+    }
+
+    @Override
+    public void forgetRecent() {
+        workplace.forgetFiles();
+    }
+
+    @Override
+    public void create() {
+        unlessUnsaved(() -> show(Topology.EMPTY));
+    }
+
+    @Override
+    public void another() {
+        workplace.another(window.stage(), Topology.EMPTY);
+    }
+
+    @Override
+    public void open() {
+        unlessUnsaved(() -> dialogs.toOpen().ifPresent(this::read));
+    }
+
+    @Override
+    public void open(Path file) {
+        unlessUnsaved(() -> read(file));
+    }
+
+    /** Opens the first file here and the others in windows of their own. */
+    void openAll(List<Path> files) {
+        unlessUnsaved(() -> {
+            read(files.getFirst());
+            files.stream()
+                    .skip(1)
+                    .forEach(each -> workplace
+                            .another(window.stage(), Topology.EMPTY)
+                            .files()
+                            .read(each));
+        });
+    }
+
+    @Override
+    public void open(ShippedLab lab) {
+        unlessUnsaved(() -> show(lab.read()));
+    }
+
+    private void show(Topology topology) {
+        watch.rest();
+        content = "";
+        window.show(topology, null);
+    }
+
+    /** Reads {@code file} and shows it in place of what is open; what can't be read is said above that. */
+    void read(Path file) {
+        Path whole = file.toAbsolutePath();
+        if (!workplace.bringUp(whole, window)) {
+            reading.run(() -> readNow(whole), this::show, thrown -> {
+                workplace.forget(whole);
+                tell(thrown);
+            });
+        }
+    }
+
+    private static Read readNow(Path file) throws UnreadableFile {
+        String content = FileWatch.contentOf(file);
+        return new Read(TopologyFile.read(file), file, content);
+    }
+
+    private void show(Read read) {
+        window.show(read.topology(), read.file());
+        follow(read.file(), read.content());
+    }
+
+    private void follow(Path file, String holds) {
+        content = holds;
+        offered = "";
+        watch.follow(file, holds);
+        workplace.used(file);
+    }
+
+    /** Opens what a program that was killed has left behind; one undo leads back to what its file holds. */
+    void recover(Drafts.Found found) {
+        Path original = found.original();
+        reading.run(
+                () -> original == null ? new Read(Topology.EMPTY, found.draft(), "") : readNow(original),
+                read -> {
+                    if (original == null) {
+                        show(Topology.EMPTY);
+                    } else {
+                        show(read);
+                    }
+                    takeUp(found);
+                },
+                _ -> {
+                    show(Topology.EMPTY);
+                    takeUp(found);
+                });
+    }
+
+    private void takeUp(Drafts.Found found) {
+        document().push(new Edit.ReplaceAll(texts.get("drafts.edit"), found.topology()));
+        document().seal();
+        workplace.drafts().discard(found);
+    }
+
+    /** Another program has written the file: the user says what becomes of it. */
+    private void changed(Path file, String holds) {
+        if (writing || !file.equals(document().file().get()) || holds.equals(content) || holds.equals(offered)) {
+            return;
+        }
+        offered = holds;
+        String name = file.getFileName().toString();
+        window.desk()
+                .tell(Notice.of(
+                                Notice.Severity.WARNING,
+                                texts.get("changed.text", name),
+                                texts.get(document().unsaved().get() ? "changed.unsaved" : "changed.remedy"))
+                        .withAction(texts.get("changed.reload"), () -> reload(file))
+                        .withOther(texts.get("changed.keep"), () -> keepMine(file, holds)));
+    }
+
+    private void reload(Path file) {
+        Document document = document();
+        reading.run(
+                () -> readNow(file),
+                read -> {
+                    if (document == document()) {
+                        document.seal();
+                        document.push(new Edit.ReplaceAll(texts.get("changed.edit"), read.topology()));
+                        document.savedAs(file);
+                        follow(file, read.content());
+                    }
+                },
+                this::tell);
+    }
+
+    private void keepMine(Path file, String holds) {
+        follow(file, holds);
+        document().diverged();
+    }
+
+    private void tell(Throwable thrown) {
+        if (!(thrown instanceof UnreadableFile)) {
+            throw new IllegalStateException(thrown);
+        }
+        String line = String.valueOf(thrown.getMessage());
+        int remedy = line.lastIndexOf("; ");
+        window.desk()
+                .tell(
+                        remedy < 0
+                                ? Notice.error(sentence(line), "")
+                                : Notice.error(
+                                        sentence(line.substring(0, remedy)), sentence(line.substring(remedy + 2))));
+    }
+
+    private static String sentence(String clause) {
+        return clause.isEmpty() || clause.startsWith("/") || clause.endsWith(".")
+                ? clause
+                : clause.substring(0, 1).toUpperCase(Locale.ROOT) + clause.substring(1) + ".";
+    }
+
+    @Override
+    public void save() {
+        saveThen(() -> {});
+    }
+
+    @Override
+    public void saveAs() {
+        askWhere().ifPresent(file -> write(file, null, () -> {}));
+    }
+
+    private void saveThen(Runnable next) {
+        Path file = document().file().get();
+        if (file != null) {
+            write(file, content.isEmpty() ? null : content, next);
+        } else {
+            askWhere().ifPresent(to -> write(to, null, next));
+        }
+    }
+
+    private Optional<Path> askWhere() {
+        Document document = document();
+        Path now = document.file().get();
+        String name =
+                now == null ? stem() + TopologyFile.SUFFIX : now.getFileName().toString();
+        return dialogs.toSave(name, now).map(WindowFiles::suffixed).map(Path::toAbsolutePath);
+    }
+
+    /** A name for a file of this lab, without its suffix. */
+    String stem() {
+        String name = document()
+                .topology()
+                .name()
+                .toLowerCase(Locale.ROOT)
+                .replaceAll("[^\\p{L}\\p{N}]+", "-")
+                .replaceAll("^-|-$", "");
+        return name.isEmpty() ? texts.get("files.unnamed") : name;
+    }
+
+    private static Path suffixed(Path file) {
+        String name = file.getFileName().toString();
+        return name.contains(".") ? file : file.resolveSibling(name + TopologyFile.SUFFIX);
+    }
+
+    /** @param expected what the file held when it was last seen; null when the user has just named it */
+    private void write(Path file, @Nullable String expected, Runnable next) {
+        Desk saved = window.desk();
+        Document document = saved.document();
+        Topology topology = document.topology();
+        writing = true;
+        reading.run(
+                () -> written(topology, file, expected),
+                holds -> {
+                    writing = false;
+                    if (holds.isEmpty()) {
+                        clash(file, next);
+                        return;
+                    }
+                    follow(file, holds.get());
+                    if (!document.topology().equals(topology)) {
+                        write(file, holds.get(), next);
+                        return;
+                    }
+                    document.savedAs(file);
+                    saved.tell(null);
+                    next.run();
+                },
+                thrown -> {
+                    writing = false;
+                    tell(thrown);
+                });
+    }
+
+    /** Writes, unless the file holds what this window has never seen. */
+    private static Optional<String> written(Topology topology, Path file, @Nullable String expected)
+            throws UnreadableFile {
+        String ours = FileWatch.nameOf(TopologyFile.write(topology).getBytes(StandardCharsets.UTF_8));
+        String there = FileWatch.contentOf(file);
+        if (expected != null && !there.isEmpty() && !there.equals(expected) && !there.equals(ours)) {
+            return Optional.empty();
+        }
+        TopologyFile.save(topology, file);
+        return Optional.of(ours);
+    }
+
+    private void clash(Path file, Runnable next) {
+        switch (questions.overwrite(file.getFileName().toString())) {
+            case YES -> write(file, null, next);
+            case OTHER -> askWhere().ifPresent(to -> write(to, null, next));
+            case CANCEL -> {}
+        }
+    }
+
+    @Override
+    public void close() {
+        closeThen(() -> {});
+    }
+
+    void closeThen(Runnable next) {
+        unlessUnsaved(() -> {
+            window.end();
+            next.run();
+        });
+    }
+
+    @Override
+    public void quit() {
+        workplace.quit();
+    }
+
+    /** Ends what reads and watches. */
+    void end() {
+        watch.close();
+        reading.close();
+    }
+
+    /** Goes on at once, or after the user has saved or thrown away what is unsaved. */
+    private void unlessUnsaved(Runnable next) {
+        if (!document().unsaved().get()) {
+            next.run();
+            return;
+        }
+        switch (questions.save(named())) {
+            case YES -> saveThen(next);
+            case OTHER -> next.run();
+            case CANCEL -> {}
+        }
+    }
+
+    private String named() {
+        Path file = document().file().get();
+        String name = document().topology().name();
+        return file != null ? file.getFileName().toString() : name.isEmpty() ? texts.get("header.unnamed") : name;
+    }
+}

@@ -1,0 +1,223 @@
+package dev.macvlab.desktop;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.macvlab.edit.Edit;
+import dev.macvlab.format.TopologyFile;
+import dev.macvlab.topology.Topology;
+import java.io.File;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import javafx.scene.input.ClipboardContent;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.TransferMode;
+import javafx.scene.layout.BorderPane;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+
+/** Files that come and go while the window is open, and what is left when it is killed. */
+@ExtendWith(ApplicationExtension.class)
+@SuppressWarnings("NullAway.Init")
+class FilesTest {
+    @TempDir
+    Path folder;
+
+    private Stage stage;
+    private OpenWindow window;
+
+    @Start
+    void start(Stage shown) {
+        stage = shown;
+    }
+
+    @BeforeEach
+    void open() {
+        window = new OpenWindow(stage, folder, false);
+        window.show(Topology.EMPTY, null);
+    }
+
+    @AfterEach
+    void end() {
+        window.end();
+    }
+
+    private Path saved(String name, ShippedLab lab) throws Exception {
+        Path file = folder.resolve(name + TopologyFile.SUFFIX);
+        TopologyFile.save(lab.read(), file);
+        return file;
+    }
+
+    private void read(Path file) {
+        window.interact(() -> window.window().files().open(file));
+        window.await("it is open", () -> file.equals(window.document().file().get()));
+    }
+
+    private void describe(String name) {
+        window.interact(() -> window.document().push(new Edit.Describe(name, null)));
+    }
+
+    @Test
+    void theFilesUsedLastStandInTheMenuAndComeBackAtTheNextStart() throws Exception {
+        read(saved("first", ShippedLab.BRIDGE));
+        read(saved("second", ShippedLab.SHIM));
+        window.click("fileMenu");
+        window.robot().moveTo("#recent");
+        window.interact(() -> {});
+        assertTrue(window.menuText("recent-0").startsWith("second.macvlab.json"));
+        window.click("recent-1");
+        window.await("the older one is open", () -> window.topology().equals(ShippedLab.BRIDGE.read()));
+        window.await(
+                "it is written down",
+                () -> Settings.load(folder.resolve("desktop.properties")).recent().stream()
+                        .map(each -> each.getFileName().toString())
+                        .toList()
+                        .equals(List.of("first.macvlab.json", "second.macvlab.json")));
+    }
+
+    @Test
+    void aFileThatIsGoneIsSaidAndForgotten() throws Exception {
+        Path file = saved("gone", ShippedLab.BRIDGE);
+        read(file);
+        window.interact(() -> window.window().files().create());
+        Files.delete(file);
+        window.interact(() -> window.window().files().open(file));
+        window.await("the banner says so", () -> window.text("bannerText").contains("no such file"));
+        assertEquals(List.of(), window.workplace().recent());
+    }
+
+    @Test
+    void aFileThatIsDraggedOntoTheWindowIsOpened() throws Exception {
+        Path file = saved("dragged", ShippedLab.ROUTER);
+        window.interact(() -> {
+            // The drag begins inside the program: what the window sees is the same as from a file browser.
+            var source = (BorderPane) stage.getScene().getRoot();
+            source.setOnDragDetected(event -> {
+                var content = new ClipboardContent();
+                content.putFiles(List.of(new File(file.toString())));
+                source.startDragAndDrop(TransferMode.COPY).setContent(content);
+                event.consume();
+            });
+        });
+        window.robot().drag("#statusBar").dropTo("#canvas");
+        window.await("it is open", () -> window.topology().equals(ShippedLab.ROUTER.read()));
+        assertEquals(file, window.document().file().get());
+    }
+
+    @Test
+    void aFileThatAnotherProgramChangesIsReloadedWhenTheUserWantsItAndUndoTakesThatBack() throws Exception {
+        Path file = saved("shared", ShippedLab.BRIDGE);
+        read(file);
+        TopologyFile.save(ShippedLab.SHIM.read(), file);
+        window.await("it is noticed", () -> window.shows("bannerAction"));
+        assertEquals(ShippedLab.BRIDGE.read(), window.topology());
+        assertTrue(window.text("bannerText").contains("shared.macvlab.json"));
+        window.click("bannerAction");
+        window.await("it is reloaded", () -> window.topology().equals(ShippedLab.SHIM.read()));
+        assertFalse(window.document().unsaved().get());
+        window.interact(() -> window.document().undo());
+        assertEquals(ShippedLab.BRIDGE.read(), window.topology());
+        assertTrue(window.document().unsaved().get());
+    }
+
+    @Test
+    void whoKeepsWhatIsHereIsAskedToSaveItAndThenOverwritesKnowingly() throws Exception {
+        Path file = saved("kept", ShippedLab.BRIDGE);
+        read(file);
+        TopologyFile.save(ShippedLab.SHIM.read(), file);
+        window.await("it is noticed", () -> window.shows("bannerOther"));
+        window.click("bannerOther");
+        assertTrue(window.document().unsaved().get());
+        window.robot().push(KeyCode.SHORTCUT, KeyCode.S);
+        window.await("it is saved", () -> !window.shows("unsavedMark"));
+        assertEquals(ShippedLab.BRIDGE.read(), TopologyFile.read(file));
+    }
+
+    @Test
+    void savingNeverOverwritesSilentlyWhatAnotherProgramWrote() throws Exception {
+        Path file = saved("mine", ShippedLab.BRIDGE);
+        read(file);
+        describe("Mine");
+        TopologyFile.save(ShippedLab.SHIM.read(), file);
+        window.robot().push(KeyCode.SHORTCUT, KeyCode.S);
+        window.await("it asks", () -> window.shows("clashCancel"));
+        window.click("clashCancel");
+        assertEquals(ShippedLab.SHIM.read(), TopologyFile.read(file));
+        Path other = folder.resolve("other.macvlab.json");
+        window.willName(other);
+        window.robot().push(KeyCode.SHORTCUT, KeyCode.S);
+        window.await("it asks again", () -> window.shows("clashSaveAs"));
+        window.click("clashSaveAs");
+        window.await("it is saved", () -> Files.exists(other) && !window.shows("unsavedMark"));
+        assertEquals("Mine", TopologyFile.read(other).name());
+        assertEquals(ShippedLab.SHIM.read(), TopologyFile.read(file));
+    }
+
+    @Test
+    void everyWindowHasADocumentOfItsOwnAndQuitAsksForEach() throws Exception {
+        window.robot().push(KeyCode.SHORTCUT, KeyCode.SHIFT, KeyCode.N);
+        window.interact(() -> {});
+        assertEquals(2, window.workplace().windows().size());
+        DesktopWindow second = window.workplace().windows().getLast();
+        window.interact(() -> second.desk().document().push(new Edit.Describe("Second", null)));
+        assertEquals("", window.topology().name());
+        FxThread.later(() -> window.workplace().quit());
+        window.await("it asks", () -> window.shows("unsavedCancel"));
+        window.click("unsavedCancel");
+        assertEquals(2, window.workplace().windows().size());
+        FxThread.later(() -> window.workplace().quit());
+        window.await("it asks", () -> window.shows("unsavedDiscard"));
+        window.click("unsavedDiscard");
+        window.await("all are closed", () -> window.workplace().windows().isEmpty());
+        assertFalse(stage.isShowing());
+        try (var left = Files.list(folder.resolve("drafts"))) {
+            assertEquals(0, left.count(), "what is thrown away is not offered again");
+        }
+    }
+
+    @Test
+    void aKillLosesAtMostTheLastEditWhichTheNextStartOffersWithAPicture() throws Exception {
+        Path file = saved("killed", ShippedLab.BRIDGE);
+        Process killed = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        "-Dprism.order=sw",
+                        KilledWindow.class.getName(),
+                        folder.toString(),
+                        file.toString())
+                .redirectError(ProcessBuilder.Redirect.DISCARD)
+                .start();
+        int made = 0;
+        try (var told = killed.inputReader()) {
+            for (String line = told.readLine(); line != null && made < 8; line = told.readLine()) {
+                made = Integer.parseInt(line);
+            }
+        } finally {
+            killed.destroyForcibly();
+            assertTrue(killed.waitFor(10, TimeUnit.SECONDS));
+        }
+        assertTrue(made >= 8, "it was edited until it was killed");
+        int least = made - 1;
+        window.interact(() -> window.workplace().offerDrafts(window.window()));
+        window.await("it is offered", () -> window.shows("draftsRecover"));
+        Screens.write(window.node("draftsDialog").getScene(), "recovery");
+        window.click("draftsRecover");
+        window.await("it is open", () -> window.topology().name().startsWith("Edit "));
+        assertTrue(Integer.parseInt(window.topology().name().substring(5)) >= least, window.topology()::name);
+        assertEquals(file, window.document().file().get());
+        assertTrue(window.document().unsaved().get());
+        assertEquals(ShippedLab.BRIDGE.read(), TopologyFile.read(file), "nothing is written before it is saved");
+        window.interact(() -> window.document().undo());
+        assertEquals(ShippedLab.BRIDGE.read(), window.topology());
+    }
+}
