@@ -1,5 +1,6 @@
 package dev.macvlab.lab;
 
+import dev.macvlab.netlink.Errno;
 import dev.macvlab.netlink.KernelException;
 import dev.macvlab.netlink.Outcome;
 import dev.macvlab.netlink.Request;
@@ -16,16 +17,18 @@ final class Execution {
     private final Requests requests;
     private final Diagnosis diagnosis;
     private final Observer observer;
+    private final Passage passage;
     private final List<Step> batch = new ArrayList<>();
     private @Nullable Place socket;
     private int all;
     private int done;
 
-    Execution(Rooms rooms, Requests requests, Diagnosis diagnosis, Observer observer) {
+    Execution(Rooms rooms, Requests requests, Diagnosis diagnosis, Observer observer, Passage passage) {
         this.rooms = rooms;
         this.requests = requests;
         this.diagnosis = diagnosis;
         this.observer = observer;
+        this.passage = passage;
     }
 
     /**
@@ -67,9 +70,13 @@ final class Execution {
         }
         try {
             if (steps.getFirst() instanceof Step.CreateNamespace) {
+                for (Step _ : steps) {
+                    passage.next();
+                }
                 rooms.create(steps.stream().map(Step::place).toList());
             } else {
                 for (Step step : steps) {
+                    passage.next();
                     carryOut(step);
                 }
             }
@@ -88,21 +95,43 @@ final class Execution {
     }
 
     private void send(Place place, List<Step> steps) throws LabException, IOException {
+        List<Step> passed = new ArrayList<>(steps.size());
         List<Request> messages = new ArrayList<>(steps.size());
+        LabException stopped = null;
         for (Step step : steps) {
             if (step instanceof Step.AddRoute) {
                 rooms.routed(place);
             }
-            messages.add(requests.of(step));
+            // The kernel goes on after a message that it refuses, so what follows is sent in any case.
+            try {
+                passage.next();
+                messages.add(requests.of(step));
+                passed.add(step);
+            } catch (KernelException e) {
+                stopped = diagnosis.of(step, e);
+            }
         }
         List<Outcome> outcomes = rooms.socket(place).executeAll(messages);
-        for (int i = 0; i < steps.size(); i++) {
+        for (int i = 0; i < passed.size(); i++) {
             KernelException refusal = outcomes.get(i).refusal();
-            if (refusal != null) {
-                throw diagnosis.of(steps.get(i), refusal);
+            if (refusal != null && !isGoneAlready(passed.get(i), refusal)) {
+                throw diagnosis.of(passed.get(i), refusal);
             }
-            tell(steps.get(i));
+            tell(passed.get(i));
         }
+        if (stopped != null) {
+            throw stopped;
+        }
+    }
+
+    /** Whether the kernel says that what is to go is not there: it went with something else, or somebody was faster. */
+    private static boolean isGoneAlready(Step step, KernelException refusal) {
+        return switch (step) {
+            case Step.DeleteLink _ -> refusal.errno() == Errno.ENODEV;
+            case Step.RemoveAddress _ -> refusal.errno() == Errno.EADDRNOTAVAIL;
+            case Step.RemoveRoute _ -> refusal.errno() == Errno.ESRCH;
+            default -> false;
+        };
     }
 
     private void tell(Step step) {

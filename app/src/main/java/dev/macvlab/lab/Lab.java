@@ -52,6 +52,7 @@ public final class Lab implements AutoCloseable {
     private final int group;
     private final Ground ground;
     private final Rooms rooms;
+    private final Passage passage;
     private final RandomGenerator random = RandomGenerator.getDefault();
     private @Nullable Blueprint standing;
     private boolean broken;
@@ -65,7 +66,12 @@ public final class Lab implements AutoCloseable {
     }
 
     Lab(NamespaceThread namespaces, NamespaceNames names, String id, Ground ground) {
+        this(namespaces, names, id, ground, Passage.OPEN);
+    }
+
+    Lab(NamespaceThread namespaces, NamespaceNames names, String id, Ground ground, Passage passage) {
         this.namespaces = namespaces;
+        this.passage = passage;
         this.id = id;
         this.ground = ground;
         group = groupOf(id);
@@ -113,16 +119,21 @@ public final class Lab implements AutoCloseable {
             long began = System.nanoTime();
             List<String> warnings = verify(wanted, observer);
             long verified = System.nanoTime() - began;
-            ground.publishing(rooms.unpublished());
-            for (Blueprint.Room room : wanted.rooms()) {
-                rooms.publish(room.place());
-            }
+            publish();
             ground.stands(rooms::read);
             standing = wanted;
             return new Applied(steps.size(), verified, warnings);
         } catch (LabException | IOException | RuntimeException e) {
             giveBack(before, e);
             throw e;
+        }
+    }
+
+    private void publish() throws IOException {
+        ground.publishing(rooms.unpublished());
+        for (Place place : rooms.unpublished().keySet()) {
+            passage.next();
+            rooms.publish(place);
         }
     }
 
@@ -138,7 +149,8 @@ public final class Lab implements AutoCloseable {
     }
 
     private Execution execution(Blueprint wanted, Observer observer) {
-        return new Execution(rooms, new Requests(group, markOf(id), rooms::namespace), new Diagnosis(wanted), observer);
+        return new Execution(
+                rooms, new Requests(group, markOf(id), rooms::namespace), new Diagnosis(wanted), observer, passage);
     }
 
     /** Reads back until nothing differs from what is wanted; what differs is mended, but not for ever. */
@@ -172,6 +184,7 @@ public final class Lab implements AutoCloseable {
                 Snapshot found = rooms.read();
                 carryOut(Planner.plan(before, found, random), found, before, Observer.NONE);
                 verify(before, Observer.NONE);
+                publish();
                 ground.stands(rooms::read);
             }
         } catch (LabException | IOException | RuntimeException e) {
@@ -269,6 +282,15 @@ public final class Lab implements AutoCloseable {
     /** What stands; null when nothing does. */
     public @Nullable Blueprint standing() {
         return standing;
+    }
+
+    /**
+     * Begins to notice what other programs change in the lab that stands.
+     *
+     * @param changed told, on a thread of its own, that it is worth while to look
+     */
+    public DriftWatch watchDrift(Runnable changed) throws IOException {
+        return DriftWatch.start(Objects.requireNonNull(standing), rooms, namespaces, changed);
     }
 
     /** Lets go of everything at once; the kernel takes it down in the background. */

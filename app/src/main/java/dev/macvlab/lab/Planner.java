@@ -335,7 +335,7 @@ final class Planner {
                     && !device.addresses().contains(held.cidr())
                     && !Standing.isAutomatic(held.cidr())) {
                 steps.add(new Step.RemoveAddress(device.id(), device.element(), now.index, held.cidr()));
-                now.drop(held.cidr());
+                world.drop(now, held.cidr());
             }
         }
         for (Cidr address : device.addresses()) {

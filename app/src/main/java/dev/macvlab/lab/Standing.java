@@ -138,7 +138,7 @@ final class Standing {
         }
     }
 
-    /** Whether the kernel made the address by itself, from this MAC or an earlier one. */
+    /** Whether the kernel made the address by itself, from this MAC or an earlier one; an older kernel doesn't say so. */
     static boolean isAutomatic(Cidr cidr) {
         byte[] bytes = cidr.address().toBytes();
         return cidr.address().isV6()

@@ -51,7 +51,8 @@ final class World {
             for (Address address : contents.addresses()) {
                 Standing holder = byIndex.get(address.linkIndex());
                 if (holder != null && (address.permanent() || !holder.ours)) {
-                    holder.hold(address, holder.ours || found.ownership().owns(place, address));
+                    boolean mayGo = holder.ours || found.ownership().owns(place, address);
+                    holder.hold(address, mayGo && !address.automatic());
                 }
             }
             settings.put(place, contents.settings());
@@ -163,6 +164,21 @@ final class World {
         device.up = false;
         device.addresses.removeIf(held -> held.cidr().address().isV6());
         dropRoutes(device);
+    }
+
+    /**
+     * Forgets an address and what the kernel drops with it: with the last IPv4 address of a device go all IPv4 routes by
+     * that device (fib_disable_ip in net/ipv4/fib_frontend.c).
+     */
+    void drop(Standing device, Cidr gone) {
+        device.drop(gone);
+        if (!gone.address().isV6()
+                && device.addresses.stream()
+                        .allMatch(held -> held.cidr().address().isV6())) {
+            routes(device.id.place())
+                    .removeIf(route -> route.deviceIndex == device.index
+                            && !route.route.to().address().isV6());
+        }
     }
 
     private void dropRoutes(Standing device) {

@@ -24,16 +24,21 @@ final class RealLab implements AutoCloseable {
     final List<Step> steps = new ArrayList<>();
 
     RealLab() throws IOException {
+        this(Passage.OPEN);
+    }
+
+    RealLab(Passage passage) throws IOException {
         coverRun();
         outside = NamespaceThread.start();
         host = outside.create();
         namespaces = outside.call(host, NamespaceThread::start);
-        lab = new Lab(namespaces, new NamespaceNames(), "test");
+        lab = new Lab(namespaces, new NamespaceNames(), "test", Ground.sandbox("test"), passage);
     }
 
     /** Names of namespaces go to a file system of this test's own. */
     private static synchronized void coverRun() throws IOException {
-        if (System.getProperty("macvlab.test.run") == null) {
+        // The second kernel has covered it already, and keeps what loads its modules there.
+        if (System.getProperty("macvlab.test.run") == null && System.getenv("MACVLAB_SECOND_KERNEL") == null) {
             Mounts.tmpfs("/run");
             System.setProperty("macvlab.test.run", "covered");
         }

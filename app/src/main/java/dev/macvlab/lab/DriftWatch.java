@@ -1,0 +1,79 @@
+package dev.macvlab.lab;
+
+import dev.macvlab.netlink.KernelMonitor;
+import dev.macvlab.netlink.NamespaceThread;
+import dev.macvlab.netlink.NetworkNamespace;
+import java.io.IOException;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Notices what other programs change in a lab that stands. It holds the lab's namespaces, so close it before the lab is
+ * changed. All but the telling happens on the lab's thread.
+ */
+public final class DriftWatch implements AutoCloseable {
+    private final Blueprint wanted;
+    private final Rooms rooms;
+    private final Map<NetworkNamespace, Place> places = new HashMap<>();
+    private final Set<NetworkNamespace> changed = ConcurrentHashMap.newKeySet();
+    private final KernelMonitor monitor;
+    private @Nullable Snapshot known;
+
+    private DriftWatch(Blueprint wanted, Rooms rooms, NamespaceThread namespaces, Runnable listener)
+            throws IOException {
+        this.wanted = wanted;
+        this.rooms = rooms;
+        monitor = KernelMonitor.start(namespaces, event -> {
+            changed.add(event.namespace());
+            listener.run();
+        });
+    }
+
+    static DriftWatch start(Blueprint wanted, Rooms rooms, NamespaceThread namespaces, Runnable listener)
+            throws IOException {
+        var watch = new DriftWatch(wanted, rooms, namespaces, listener);
+        try {
+            for (Blueprint.Room room : wanted.rooms()) {
+                NetworkNamespace namespace = rooms.namespace(room.place());
+                watch.places.put(namespace, room.place());
+                watch.monitor.watch(namespace);
+            }
+            return watch;
+        } catch (IOException e) {
+            watch.close();
+            throw e;
+        }
+    }
+
+    /** What differs now. The first time everything is read, later only where something has changed since. */
+    public List<Drift> look() throws IOException {
+        Snapshot last = known;
+        Snapshot now;
+        if (last == null) {
+            changed.clear();
+            now = rooms.read();
+        } else {
+            Map<Place, Snapshot.Contents> contents = new LinkedHashMap<>(last.places());
+            for (NetworkNamespace each : Set.copyOf(changed)) {
+                changed.remove(each);
+                Place place = places.get(each);
+                if (place != null) {
+                    contents.put(place, rooms.read(place));
+                }
+            }
+            now = new Snapshot(contents, last.ownership());
+        }
+        known = now;
+        return Drift.between(wanted, now);
+    }
+
+    @Override
+    public void close() {
+        monitor.close();
+    }
+}

@@ -1,0 +1,17 @@
+package dev.macvlab.lab;
+
+import dev.macvlab.netlink.KernelException;
+
+/** Passed by each message, mount and file write of a lab before it is made; one that is stopped here is not made. */
+@FunctionalInterface
+interface Passage {
+    /** Lets everything pass. */
+    Passage OPEN = () -> {};
+
+    /**
+     * Lets the next one pass.
+     *
+     * @throws KernelException when it is stopped, and then as if the kernel had refused it
+     */
+    void next() throws KernelException;
+}
