@@ -15,6 +15,7 @@ import dev.macvlab.netlink.NamespaceThread;
 import dev.macvlab.probe.Prober;
 import java.io.IOException;
 import java.util.List;
+import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
@@ -29,15 +30,20 @@ final class LabWork implements Work {
     private final Lab lab;
     private final Prober prober;
     private final Watching watching;
+    private final Drifting drifting;
     private @Nullable String topology;
 
-    LabWork(NamespaceThread namespaces, Outbox outbox, AtomicBoolean cancelled) throws IOException {
+    /**
+     * @param later does something on the thread that calls this, when that has done what it is about
+     */
+    LabWork(NamespaceThread namespaces, Outbox outbox, AtomicBoolean cancelled, Executor later) throws IOException {
         this.namespaces = namespaces;
         this.outbox = outbox;
         this.cancelled = cancelled;
         lab = new Lab(namespaces, new NamespaceNames(), LAB_ID);
         prober = Prober.start(namespaces);
         watching = new Watching(lab, prober, result -> outbox.say(new Reply.Pinged(result)));
+        drifting = new Drifting(lab, later, differences -> outbox.say(new Reply.Drifted(differences)));
     }
 
     @Override
@@ -67,6 +73,7 @@ final class LabWork implements Work {
 
     private Reply.Answer apply(Request.Apply request, long received) throws LabException, IOException {
         watching.pause();
+        drifting.pause();
         try {
             Lab.Applied applied = lab.apply(TopologyFile.read(request.topology()), new Progress(request.id()));
             long published = System.nanoTime();
@@ -84,6 +91,7 @@ final class LabWork implements Work {
                 topology = null;
             }
             watching.resume();
+            drifting.resume();
         }
     }
 
@@ -98,6 +106,7 @@ final class LabWork implements Work {
 
     private Reply.Answer takeDown(long id, long received) throws LabException, IOException {
         watching.pause();
+        drifting.pause();
         topology = null;
         lab.takeDown();
         return new Reply.TakenDown(id, (System.nanoTime() - received) / 1e6);

@@ -17,13 +17,11 @@ import java.util.concurrent.atomic.AtomicBoolean;
  * that a client sends is trusted.
  */
 final class Session {
-    private record Job(Request request, long received) {}
-
     private final Target target;
     private final Lines.Reader<Request> in;
     private final Outbox outbox;
     private final Work work;
-    private final LinkedBlockingQueue<Job> jobs = new LinkedBlockingQueue<>();
+    private final LinkedBlockingQueue<Runnable> jobs = new LinkedBlockingQueue<>();
     private final AtomicBoolean cancelled = new AtomicBoolean();
     private boolean greeted;
 
@@ -31,7 +29,7 @@ final class Session {
         this.target = target;
         this.in = new Lines.Reader<>(in, Request.class);
         outbox = new Outbox(out);
-        work = target == Target.SANDBOX ? new LabWork(namespaces, outbox, cancelled) : new LookWork();
+        work = target == Target.SANDBOX ? new LabWork(namespaces, outbox, cancelled, jobs::add) : new LookWork();
     }
 
     /** Serves until the client goes away. */
@@ -63,37 +61,41 @@ final class Session {
         } else if (request instanceof Request.Cancel) {
             // Only what is under way or waiting is meant, and not what is asked for later.
             cancelled.set(true);
-            jobs.add(new Job(request, in.received()));
+            jobs.add(() -> {
+                cancelled.set(false);
+                outbox.say(new Reply.Done(request.id()));
+            });
         } else {
-            jobs.add(new Job(request, in.received()));
+            long received = in.received();
+            jobs.add(() -> answer(request, received));
         }
     }
 
     private void carryOut() {
         while (true) {
-            Job job;
             try {
-                job = jobs.take();
+                jobs.take().run();
             } catch (InterruptedException _) {
                 return;
+            } catch (RuntimeException e) {
+                Thread own = Thread.currentThread();
+                own.getUncaughtExceptionHandler().uncaughtException(own, e);
             }
-            if (job.request instanceof Request.Cancel) {
-                cancelled.set(false);
-                outbox.say(new Reply.Done(job.request.id()));
-                continue;
-            }
-            try {
-                outbox.say(work.carryOut(job.request, job.received));
-            } catch (RuntimeException | Error e) {
-                e.printStackTrace();
-                outbox.say(new Reply.Failed(
-                        job.request.id(),
-                        "mistake",
-                        null,
-                        null,
-                        "A mistake in the agent: " + e + ".",
-                        "Please report it, with the topology file."));
-            }
+        }
+    }
+
+    private void answer(Request request, long received) {
+        try {
+            outbox.say(work.carryOut(request, received));
+        } catch (RuntimeException | Error e) {
+            e.printStackTrace();
+            outbox.say(new Reply.Failed(
+                    request.id(),
+                    "mistake",
+                    null,
+                    null,
+                    "A mistake in the agent: " + e + ".",
+                    "Please report it, with the topology file."));
         }
     }
 

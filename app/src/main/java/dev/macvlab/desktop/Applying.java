@@ -1,12 +1,14 @@
 package dev.macvlab.desktop;
 
 import dev.macvlab.agent.client.AgentException;
+import dev.macvlab.agent.client.Difference;
 import dev.macvlab.check.Problem;
 import dev.macvlab.desktop.live.Changes;
 import dev.macvlab.desktop.live.LabSession;
 import dev.macvlab.topology.Ref;
 import dev.macvlab.topology.Topology;
 import java.util.List;
+import java.util.stream.Collectors;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
 import javafx.beans.binding.IntegerBinding;
@@ -23,6 +25,7 @@ final class Applying {
     private final Texts texts;
     private final IntegerBinding changes;
     private final BooleanBinding possible;
+    private @Nullable Notice drifted;
 
     Applying(
             Document document,
@@ -47,6 +50,7 @@ final class Applying {
                 changes);
         session.trouble().subscribe(this::tell);
         session.warnings().subscribe(this::tell);
+        session.drift().subscribe(this::drifted);
     }
 
     private static boolean isEmpty(Topology topology) {
@@ -98,6 +102,30 @@ final class Applying {
     private void tell(List<String> warnings) {
         if (!warnings.isEmpty()) {
             notice.set(Notice.of(Notice.Severity.WARNING, texts.get("apply.warned"), String.join("\n", warnings)));
+        }
+    }
+
+    private void drifted(List<Difference> differences) {
+        if (drifted != null && drifted.equals(notice.get())) {
+            notice.set(null);
+        }
+        drifted = null;
+        if (!differences.isEmpty()) {
+            drifted = Notice.of(
+                            Notice.Severity.WARNING,
+                            texts.get("apply.drifted"),
+                            differences.stream().map(Difference::text).collect(Collectors.joining("\n")))
+                    .withAction(texts.get("apply.again"), this::mend);
+            notice.set(drifted);
+        }
+    }
+
+    /** Applies what stands once more, whatever has been drawn since. */
+    private void mend() {
+        notice.set(null);
+        var real = session.applied().get();
+        if (real != null) {
+            session.apply(real);
         }
     }
 

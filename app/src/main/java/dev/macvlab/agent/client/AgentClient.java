@@ -62,6 +62,9 @@ public final class AgentClient implements AutoCloseable {
         /** An apply or take-down went one step on. */
         default void progressed(Reply.Progress progress) {}
 
+        /** Another program has changed the lab; all that differs now, nothing when it is as it was applied. */
+        default void drifted(List<Difference> differences) {}
+
         /** One result of the pings of {@link AgentClient#watch}. */
         default void pinged(PingResult result) {}
     }
@@ -307,6 +310,7 @@ public final class AgentClient implements AutoCloseable {
         switch (reply) {
             case Reply.Progress progress -> listener.progressed(progress);
             case Reply.Pinged pinged -> listener.pinged(pinged.result());
+            case Reply.Drifted drifted -> listener.drifted(drifted.differences());
             case Reply.Greeting _ -> {}
             case Reply.Answer answer -> {
                 CompletableFuture<Reply.Answer> asked = pending.remove(answer.id());

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
     @JsonSubTypes.Type(value = Reply.Greeting.class, name = "greeting"),
     @JsonSubTypes.Type(value = Reply.Progress.class, name = "progress"),
     @JsonSubTypes.Type(value = Reply.Pinged.class, name = "pinged"),
+    @JsonSubTypes.Type(value = Reply.Drifted.class, name = "drifted"),
     @JsonSubTypes.Type(value = Reply.Done.class, name = "done"),
     @JsonSubTypes.Type(value = Reply.Failed.class, name = "failed"),
     @JsonSubTypes.Type(value = Reply.Applied.class, name = "applied"),
@@ -55,6 +56,17 @@ public sealed interface Reply {
     record Pinged(PingResult result) implements Reply {
         public Pinged {
             Objects.requireNonNull(result, "result");
+        }
+    }
+
+    /**
+     * What differs between the lab and the kernel has changed.
+     *
+     * @param differences all that differs now, which other programs made; none when everything is as it was applied
+     */
+    record Drifted(List<Difference> differences) implements Reply {
+        public Drifted {
+            differences = List.copyOf(differences);
         }
     }
 

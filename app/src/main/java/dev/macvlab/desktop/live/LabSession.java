@@ -2,6 +2,7 @@ package dev.macvlab.desktop.live;
 
 import dev.macvlab.agent.client.AgentClient;
 import dev.macvlab.agent.client.AgentException;
+import dev.macvlab.agent.client.Difference;
 import dev.macvlab.agent.client.KernelFacts;
 import dev.macvlab.agent.client.PingResult;
 import dev.macvlab.agent.client.Reply;
@@ -55,6 +56,7 @@ public final class LabSession implements Live, AutoCloseable {
     private final ReadOnlyObjectWrapper<@Nullable AgentException> refusal = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<@Nullable KernelFacts> kernel = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<List<String>> warnings = new ReadOnlyObjectWrapper<>(List.of());
+    private final ReadOnlyObjectWrapper<List<Difference>> drift = new ReadOnlyObjectWrapper<>(List.of());
     private final ReadOnlyObjectWrapper<Results> measured = new ReadOnlyObjectWrapper<>(Results.NONE);
     private final ReadOnlyBooleanWrapper measuring = new ReadOnlyBooleanWrapper();
     private final ObservableMap<Probe, Ping> pings = FXCollections.observableHashMap();
@@ -108,6 +110,11 @@ public final class LabSession implements Live, AutoCloseable {
     /** What the last apply made real though not quite as drawn, one sentence each. */
     public ReadOnlyObjectProperty<List<String>> warnings() {
         return warnings.getReadOnlyProperty();
+    }
+
+    /** What other programs have changed in the lab that stands. */
+    public ReadOnlyObjectProperty<List<Difference>> drift() {
+        return drift.getReadOnlyProperty();
     }
 
     /** The last measuring of all pairs in the lab that stands. */
@@ -229,6 +236,7 @@ public final class LabSession implements Live, AutoCloseable {
                 .whenComplete((_, thrown) -> FxThread.run(() -> {
                     if (thrown == null && transition(State.TAKING_DOWN, State.DOWN)) {
                         applied.set(null);
+                        drift.set(List.of());
                         watched = Map.of();
                         pings.clear();
                         measured.set(Results.NONE);
@@ -269,6 +277,7 @@ public final class LabSession implements Live, AutoCloseable {
         agent = null;
         progress.set(null);
         applied.set(null);
+        drift.set(List.of());
         watched = Map.of();
         List.copyOf(pings.entrySet())
                 .forEach(each -> pings.put(
@@ -351,6 +360,15 @@ public final class LabSession implements Live, AutoCloseable {
                             step.done(),
                             step.all(),
                             step.element().isEmpty() ? step.text() : step.element() + ": " + step.text()));
+                }
+            });
+        }
+
+        @Override
+        public void drifted(List<Difference> differences) {
+            FxThread.run(() -> {
+                if (of == agent) {
+                    drift.set(differences);
                 }
             });
         }
