@@ -124,7 +124,7 @@ final class CanvasBench {
                 look,
                 frame -> {
                     if (frame % 2 == 0) {
-                        view.selectAll();
+                        view.actions().selectAll();
                     } else {
                         document.select(Selection.NONE);
                     }
@@ -136,7 +136,7 @@ final class CanvasBench {
         view.zoomTo100();
         view.zoomBy(scale);
         document.select(dragged);
-        view.reveal();
+        view.actions().reveal();
         document.select(Selection.NONE);
     }
 

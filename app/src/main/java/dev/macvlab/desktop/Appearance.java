@@ -8,7 +8,9 @@ import java.util.Objects;
 import javafx.application.Application;
 import javafx.application.ColorScheme;
 import javafx.application.Platform;
+import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
@@ -26,17 +28,24 @@ public final class Appearance {
     private static final List<String> SHEETS = List.of("/dev/macvlab/css/macvlab.css", "/dev/macvlab/css/canvas.css");
 
     private final ObjectProperty<Choice> choice;
+    private final BooleanProperty contrast = new SimpleBooleanProperty();
     private final List<Parent> roots = new ArrayList<>();
 
     /** The appearance that begins with {@code start}; follows the system's colour scheme when that is the choice. */
     public Appearance(Choice start) {
         choice = new SimpleObjectProperty<>(start);
         choice.subscribe(_ -> paint());
+        contrast.subscribe(_ -> paint());
         Platform.getPreferences().colorSchemeProperty().subscribe(_ -> paint());
     }
 
     public ObjectProperty<Choice> choice() {
         return choice;
+    }
+
+    /** Whether lines and words stand out as far as they can. */
+    public BooleanProperty contrast() {
+        return contrast;
     }
 
     /** Whether it is dark now. */
@@ -72,9 +81,12 @@ public final class Appearance {
         Application.setUserAgentStylesheet(Objects.requireNonNull(
                 isDark() ? new PrimerDark().getUserAgentStylesheet() : new PrimerLight().getUserAgentStylesheet()));
         roots.forEach(root -> {
-            root.getStyleClass().remove("dark");
+            root.getStyleClass().removeAll("dark", "contrast");
             if (isDark()) {
                 root.getStyleClass().add("dark");
+            }
+            if (contrast.get()) {
+                root.getStyleClass().add("contrast");
             }
         });
     }

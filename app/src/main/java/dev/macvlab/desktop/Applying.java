@@ -86,7 +86,8 @@ final class Applying {
         Problem first = errors.getFirst();
         panel.set(Panel.PROBLEMS);
         first.subject().stream().findFirst().ifPresent(document::select);
-        notice.set(Notice.error(texts.count("apply.errors", errors.size()), named(first.subject(), first.message()))
+        notice.set(Notice.error(
+                        texts.count("apply.errors", errors.size()), named(first.subject(), texts.say(first.message())))
                 .withAction(texts.get("apply.anyway"), () -> session.apply(document.topology())));
     }
 
@@ -96,7 +97,7 @@ final class Applying {
         }
         List<Ref> blamed = trouble.element() == null ? List.of() : List.of(trouble.element());
         blamed.forEach(document::select);
-        notice.set(Notice.error(named(blamed, trouble.why()), trouble.remedy()));
+        notice.set(Notice.error(named(blamed, texts.say(trouble.why())), texts.say(trouble.remedy())));
     }
 
     private void tell(List<String> warnings) {

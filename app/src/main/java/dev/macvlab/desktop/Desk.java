@@ -7,58 +7,109 @@ import dev.macvlab.desktop.results.ProblemsController;
 import dev.macvlab.desktop.results.Reachability;
 import dev.macvlab.desktop.results.ReachabilityController;
 import dev.macvlab.topology.HostFacts;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Supplier;
+import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
-import javafx.beans.value.ObservableValue;
 import javafx.scene.Parent;
+import javafx.scene.control.MenuBar;
 import org.jspecify.annotations.Nullable;
 
 /** One open document with all that the window shows of it, wired together. */
 final class Desk implements AutoCloseable {
+    private static final String PRESENTER = "presenter";
+    private static final double LARGE = 2.5;
+
     private final Document document;
     private final LabSession session;
     private final Background background = new Background();
     private final ObjectProperty<@Nullable Notice> notice = new SimpleObjectProperty<>();
+    private final ObjectProperty<Panel> panel = new SimpleObjectProperty<>(Panel.REACHABILITY);
+    private final BooleanProperty presenting = new SimpleBooleanProperty();
     private final Map<Class<?>, Supplier<?>> controllers = new HashMap<>();
-    /** The machine's facts, without keeping this desk alive when another takes its place. */
+    /** What all windows share, without keeping this desk alive when another takes its place. */
     private final ObjectProperty<@Nullable HostFacts> facts = new SimpleObjectProperty<>();
 
+    private final BooleanProperty motion = new SimpleBooleanProperty();
+
     private final Texts texts;
+    private final Finder finder;
+    private final CanvasView canvas;
     private final Parent root;
 
-    Desk(
-            Document document,
-            Files files,
-            Appearance appearance,
-            ObservableValue<@Nullable HostFacts> machine,
-            Texts texts) {
+    /** Shows {@code document}, and what {@code session} makes of it, in the language of the workplace. */
+    Desk(Document document, LabSession session, Files files, Workplace workplace) {
         this.document = document;
-        this.texts = texts;
-        facts.bind(machine);
-        session = new LabSession(document);
-        var canvas = new CanvasView(document, session);
-        var panel = new SimpleObjectProperty<>(Panel.REACHABILITY);
+        this.session = session;
+        texts = workplace.texts();
+        facts.bind(workplace.machine());
+        motion.bind(workplace.motion());
+        Appearance appearance = workplace.appearance();
+        canvas = new CanvasView(document, session, texts::say);
+        finder = new Finder(texts);
         var applying = new Applying(document, session, notice, panel, texts);
         var reach = new Reachability(document, session, background);
         canvas.setOffer(new LabCards(texts, files::open));
-        controllers.put(MainWindowController.class, () -> new MainWindowController(canvas));
+        motion.subscribe(canvas::setMotion);
+        canvas.setManyChildren(parent -> new ChildrenDialog(document, texts, appearance)
+                .show(canvas.getScene().getWindow(), parent, canvas.actions()::perform));
+        controllers.put(
+                MainWindowController.class,
+                () -> new MainWindowController(presenting, canvas, new Trail(document, texts), finder));
         controllers.put(HeaderController.class, () -> new HeaderController(document, session, applying, texts));
         controllers.put(
                 MenusController.class,
-                () -> new MenusController(document, canvas, session, applying, files, appearance, texts));
+                () -> new MenusController(document, canvas, session, applying, files, this, workplace));
         controllers.put(BannerController.class, () -> new BannerController(notice));
-        controllers.put(PaletteController.class, () -> new PaletteController(texts, canvas::add, facts));
+        controllers.put(
+                PaletteController.class, () -> new PaletteController(texts, canvas::add, this::findAnything, facts));
         controllers.put(InspectorController.class, () -> new InspectorController(document, session, texts));
         controllers.put(ResultsController.class, () -> new ResultsController(document, session, reach, panel, texts));
-        controllers.put(ProblemsController.class, () -> new ProblemsController(document, canvas::reveal, texts));
+        controllers.put(
+                ProblemsController.class, () -> new ProblemsController(document, canvas.actions()::reveal, texts));
         controllers.put(ReachabilityController.class, () -> new ReachabilityController(document, reach, texts));
         controllers.put(
                 StatusBarController.class,
                 () -> new StatusBarController(document, session, canvas.scaleProperty(), texts));
         root = Fxml.MAIN_WINDOW.load(texts.bundle(), controllers);
+        presenting.subscribe(this::present);
+    }
+
+    /** Whether the drawing has the window to itself, large enough for a projector. */
+    BooleanProperty presenting() {
+        return presenting;
+    }
+
+    private void present(boolean large) {
+        root.getStyleClass().remove(PRESENTER);
+        if (large) {
+            root.getStyleClass().add(PRESENTER);
+        }
+        canvas.setLargestFit(large ? LARGE : 1);
+    }
+
+    /** Lets the user find an element by name, address or MAC. */
+    void find() {
+        finder.open(
+                texts.get("finder.find"),
+                () -> Findable.elements(document.index().get(), texts, canvas::show));
+    }
+
+    /** Lets the user find an element, a piece to add, or anything that the menus do. */
+    void findAnything() {
+        finder.open(texts.get("finder.anything"), () -> {
+            var all = new ArrayList<Findable>();
+            all.addAll(Findable.pieces(texts, canvas::add));
+            if (root.lookup("#menus") instanceof MenuBar menus) {
+                all.addAll(Findable.actions(menus.getMenus()));
+            }
+            all.addAll(Findable.elements(document.index().get(), texts, canvas::show));
+            return all;
+        });
     }
 
     /** One part of the window by itself. */
@@ -81,6 +132,13 @@ final class Desk implements AutoCloseable {
     /** Says something above the drawing. */
     void tell(@Nullable Notice said) {
         notice.set(said);
+    }
+
+    /** Makes way for another desk on the same document. */
+    void retire() {
+        panel.set(Panel.PROBLEMS);
+        presenting.set(false);
+        background.close();
     }
 
     /** Ends the lab and everything that runs for this document. */

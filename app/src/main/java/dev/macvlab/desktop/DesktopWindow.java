@@ -1,5 +1,6 @@
 package dev.macvlab.desktop;
 
+import dev.macvlab.desktop.live.LabSession;
 import dev.macvlab.topology.Topology;
 import java.io.File;
 import java.nio.file.Path;
@@ -82,17 +83,33 @@ final class DesktopWindow {
     void show(Topology topology, @Nullable Path file) {
         Desk before = desk;
         forgetDraft();
-        var next = new Desk(
-                new Document(topology, file), files, workplace.appearance(), workplace.machine(), workplace.texts());
+        var document = new Document(topology, file);
+        var next = new Desk(document, new LabSession(document), files, workplace);
         desk = next;
         scene.setRoot(next.root());
         if (before != null) {
             before.close();
         }
-        stage.titleProperty().bind(next.document().index().map(index -> title(index.topology())));
+        nameWindow();
         keepDraftOf(next.document());
         if (workplace.isPreparing()) {
             next.session().prepare();
+        }
+    }
+
+    private void nameWindow() {
+        stage.titleProperty().bind(desk().document().index().map(index -> title(index.topology())));
+    }
+
+    /** Says everything in the language that the user has chosen by now; the document and its lab stay. */
+    void speak() {
+        Desk before = desk;
+        if (before != null) {
+            before.retire();
+            var next = new Desk(before.document(), before.session(), files, workplace);
+            desk = next;
+            scene.setRoot(next.root());
+            nameWindow();
         }
     }
 

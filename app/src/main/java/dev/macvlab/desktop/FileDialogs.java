@@ -21,6 +21,13 @@ public interface FileDialogs {
      */
     Optional<Path> toSave(String name, @Nullable Path near);
 
+    /**
+     * The file to write a picture to; empty when the user thought better of it.
+     *
+     * @param name the name to suggest, with its suffix
+     */
+    Optional<Path> toExport(String name);
+
     /** The system's own dialogs. */
     static FileDialogs of(Window owner, Texts texts) {
         return new FileDialogs() {
@@ -39,6 +46,26 @@ public interface FileDialogs {
                             near.toAbsolutePath().getParent().toFile());
                 }
                 return Optional.ofNullable(chooser.showSaveDialog(owner)).map(File::toPath);
+            }
+
+            @Override
+            public Optional<Path> toExport(String name) {
+                var chooser = new FileChooser();
+                chooser.setTitle(texts.get("files.export"));
+                chooser.setInitialFileName(name);
+                chooser.getExtensionFilters()
+                        .addAll(
+                                new FileChooser.ExtensionFilter("SVG", "*.svg"),
+                                new FileChooser.ExtensionFilter("PNG", "*.png"));
+                File chosen = chooser.showSaveDialog(owner);
+                FileChooser.ExtensionFilter kind = chooser.getSelectedExtensionFilter();
+                boolean plain = chosen != null && !chosen.getName().contains(".");
+                return Optional.ofNullable(chosen)
+                        .map(File::toPath)
+                        .map(file -> plain && kind != null
+                                ? file.resolveSibling(file.getFileName()
+                                        + kind.getExtensions().getFirst().substring(1))
+                                : file);
             }
 
             private FileChooser chooser(String title) {

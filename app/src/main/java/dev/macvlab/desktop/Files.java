@@ -1,5 +1,6 @@
 package dev.macvlab.desktop;
 
+import dev.macvlab.desktop.canvas.Picture;
 import java.nio.file.Path;
 import javafx.collections.ObservableList;
 
@@ -31,6 +32,9 @@ interface Files {
 
     /** Saves to a file that the user names. */
     void saveAs();
+
+    /** Writes a picture to a file that the user names; its suffix says whether as SVG or PNG. */
+    void export(Picture picture);
 
     /** Closes the window. */
     void close();

@@ -1,15 +1,24 @@
 package dev.macvlab.desktop;
 
 import dev.macvlab.desktop.canvas.CanvasView;
+import dev.macvlab.desktop.canvas.Edge;
 import dev.macvlab.desktop.live.LabSession;
+import dev.macvlab.topology.Topology;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.Map;
+import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
 import javafx.beans.value.ObservableValue;
 import javafx.collections.ListChangeListener;
 import javafx.collections.WeakListChangeListener;
+import javafx.event.ActionEvent;
 import javafx.fxml.FXML;
+import javafx.scene.control.CheckMenuItem;
 import javafx.scene.control.Menu;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.RadioMenuItem;
@@ -25,9 +34,14 @@ final class MenusController {
     private final LabSession session;
     private final Applying applying;
     private final Files files;
+    private final Desk desk;
     private final Appearance appearance;
     /** The window's choice, without keeping these menus alive when another document takes their place. */
     private final ObjectProperty<Appearance.Choice> choice = new SimpleObjectProperty<>();
+
+    private final BooleanProperty contrasting = new SimpleBooleanProperty();
+    private final BooleanProperty moving = new SimpleBooleanProperty();
+    private final StringProperty language = new SimpleStringProperty();
 
     /** Held here, since the window's list of files must not keep these menus alive. */
     private final ListChangeListener<Path> listed = _ -> listRecent();
@@ -41,10 +55,25 @@ final class MenusController {
     private Menu recent;
 
     @FXML
+    private MenuItem export;
+
+    @FXML
+    private MenuItem exportSelection;
+
+    @FXML
+    private MenuItem copyPicture;
+
+    @FXML
     private MenuItem undo;
 
     @FXML
     private MenuItem redo;
+
+    @FXML
+    private Menu align;
+
+    @FXML
+    private MenuItem addChildren;
 
     @FXML
     private MenuItem apply;
@@ -64,22 +93,44 @@ final class MenusController {
     @FXML
     private RadioMenuItem system;
 
+    @FXML
+    private CheckMenuItem presenter;
+
+    @FXML
+    private CheckMenuItem contrast;
+
+    @FXML
+    private CheckMenuItem motion;
+
+    @FXML
+    private RadioMenuItem systemLanguage;
+
+    @FXML
+    private RadioMenuItem english;
+
+    @FXML
+    private RadioMenuItem chinese;
+
     MenusController(
             Document document,
             CanvasView canvas,
             LabSession session,
             Applying applying,
             Files files,
-            Appearance appearance,
-            Texts texts) {
+            Desk desk,
+            Workplace workplace) {
         this.document = document;
         this.canvas = canvas;
         this.session = session;
         this.applying = applying;
         this.files = files;
-        this.appearance = appearance;
+        this.desk = desk;
+        appearance = workplace.appearance();
         choice.bindBidirectional(appearance.choice());
-        this.texts = texts;
+        contrasting.bindBidirectional(appearance.contrast());
+        language.bindBidirectional(workplace.language());
+        moving.bindBidirectional(workplace.motion());
+        texts = workplace.texts();
     }
 
     @FXML
@@ -94,6 +145,12 @@ final class MenusController {
         listRecent();
         name(undo, "menu.undo", document.undoTitle());
         name(redo, "menu.redo", document.redoTitle());
+        var empty = document.index().map(index -> isEmpty(index.topology()));
+        export.disableProperty().bind(empty);
+        copyPicture.disableProperty().bind(empty);
+        exportSelection.disableProperty().bind(document.selection().map(Selection::hasNoFigures));
+        align.disableProperty().bind(document.selection().map(now -> now.refs().size() < 2));
+        addChildren.disableProperty().bind(document.selection().map(_ -> !canvas.canHaveChildren()));
         apply.disableProperty().bind(applying.possible().map(possible -> !possible));
         takeDown.disableProperty().bind(session.state().map(state -> state != Live.State.UP));
         measure.disableProperty().bind(session.state().map(state -> state != Live.State.UP));
@@ -102,7 +159,28 @@ final class MenusController {
                 Appearance.Choice.DARK, dark,
                 Appearance.Choice.SYSTEM, system);
         choices.forEach((each, item) -> item.setOnAction(_ -> choice.set(each)));
+        presenter.selectedProperty().bindBidirectional(desk.presenting());
+        contrast.selectedProperty().bindBidirectional(contrasting);
+        motion.selectedProperty().bindBidirectional(moving);
+        chooseLanguage();
         choice.subscribe(now -> choices.forEach((each, item) -> item.setSelected(each == now)));
+    }
+
+    private void chooseLanguage() {
+        Map<String, RadioMenuItem> languages = Map.of("", systemLanguage, "en", english, "zh-CN", chinese);
+        languages.forEach((tag, item) -> {
+            // The menus are made anew in that language, which has to wait until these are closed.
+            item.setOnAction(_ -> FxThread.later(() -> language.set(tag)));
+            item.setSelected(tag.equals(language.get()));
+        });
+    }
+
+    private static boolean isEmpty(Topology topology) {
+        return topology.interfaces().isEmpty()
+                && topology.namespaces().isEmpty()
+                && topology.switches().isEmpty()
+                && topology.notes().isEmpty()
+                && topology.areas().isEmpty();
     }
 
     private void listRecent() {
@@ -133,7 +211,8 @@ final class MenusController {
 
     /** Names an item after what it would do; there is nothing to do while there is no title. */
     private void name(MenuItem item, String key, ObservableValue<String> title) {
-        item.textProperty().bind(title.map(what -> texts.get(key, what).strip()));
+        item.textProperty()
+                .bind(title.map(what -> texts.get(key, texts.say(what)).strip()));
         item.disableProperty().bind(title.map(String::isEmpty));
         item.setMnemonicParsing(false);
     }
@@ -169,18 +248,33 @@ final class MenusController {
     }
 
     @FXML
+    private void export() {
+        canvas.picture().ifPresent(files::export);
+    }
+
+    @FXML
+    private void exportSelection() {
+        canvas.pictureOfSelection().ifPresent(files::export);
+    }
+
+    @FXML
+    private void copyPicture() {
+        canvas.copyPicture();
+    }
+
+    @FXML
     private void close() {
         files.close();
     }
 
     @FXML
     private void undo() {
-        document.undo();
+        canvas.undo();
     }
 
     @FXML
     private void redo() {
-        document.redo();
+        canvas.redo();
     }
 
     @FXML
@@ -220,52 +314,83 @@ final class MenusController {
 
     @FXML
     private void cut() {
-        canvas.cut();
+        canvas.actions().cut();
     }
 
     @FXML
     private void copy() {
-        canvas.copy();
+        canvas.actions().copy();
     }
 
     @FXML
     private void paste() {
-        canvas.paste();
+        canvas.actions().paste();
     }
 
     @FXML
     private void duplicate() {
-        canvas.duplicate();
+        canvas.actions().duplicate();
     }
 
     @FXML
     private void rename() {
-        canvas.rename();
+        canvas.actions().rename();
     }
 
     @FXML
     private void delete() {
-        canvas.delete();
+        canvas.actions().delete();
     }
 
     @FXML
     private void selectAll() {
-        canvas.selectAll();
+        canvas.actions().selectAll();
     }
 
     @FXML
     private void selectSameKind() {
-        canvas.selectSameKind();
+        canvas.actions().selectSameKind();
     }
 
     @FXML
     private void arrange() {
-        canvas.arrange();
+        canvas.actions().arrange();
+    }
+
+    @FXML
+    private void find() {
+        desk.find();
+    }
+
+    @FXML
+    private void findAnything() {
+        desk.findAnything();
+    }
+
+    @FXML
+    private void align(ActionEvent event) {
+        String id = ((MenuItem) event.getSource()).getId();
+        canvas.actions().align(Edge.valueOf(id.substring("align-".length()).toUpperCase(Locale.ROOT)));
+    }
+
+    @FXML
+    private void distributeAcross() {
+        canvas.actions().distribute(true);
+    }
+
+    @FXML
+    private void distributeDown() {
+        canvas.actions().distribute(false);
+    }
+
+    @FXML
+    private void addChildren() {
+        canvas.manyChildren();
     }
 
     @FXML
     private void zoomToSelection() {
-        canvas.zoomToSelection();
+        canvas.actions().zoomToSelection();
     }
 
     @FXML

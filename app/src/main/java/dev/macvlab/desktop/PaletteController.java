@@ -8,6 +8,7 @@ import javafx.beans.value.ObservableValue;
 import javafx.fxml.FXML;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.ClipboardContent;
@@ -35,6 +36,7 @@ final class PaletteController {
 
     private final Texts texts;
     private final Consumer<Piece> add;
+    private final Runnable findAnything;
     private final ObservableValue<@Nullable HostFacts> machine;
 
     @FXML
@@ -54,16 +56,28 @@ final class PaletteController {
 
     /**
      * @param add puts a piece where the drawing finds room
+     * @param findAnything opens what finds pieces, elements and commands
      * @param machine this machine's interfaces; null as long as they are not known
      */
-    PaletteController(Texts texts, Consumer<Piece> add, ObservableValue<@Nullable HostFacts> machine) {
+    PaletteController(
+            Texts texts, Consumer<Piece> add, Runnable findAnything, ObservableValue<@Nullable HostFacts> machine) {
         this.texts = texts;
         this.add = add;
+        this.findAnything = findAnything;
         this.machine = machine;
     }
 
     @FXML
+    private Button find;
+
+    @FXML
+    private void find() {
+        findAnything.run();
+    }
+
+    @FXML
     private void initialize() {
+        find.setGraphic(Icon.SEARCH.node(14));
         fill(outside, OUTSIDE);
         fill(interfaces, INTERFACES);
         fill(places, PLACES);

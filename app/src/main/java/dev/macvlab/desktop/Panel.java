@@ -3,5 +3,7 @@ package dev.macvlab.desktop;
 /** What the panel below the drawing shows. */
 enum Panel {
     PROBLEMS,
-    REACHABILITY
+    REACHABILITY,
+    TABLE,
+    JSON
 }

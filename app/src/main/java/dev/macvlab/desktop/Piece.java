@@ -3,6 +3,7 @@ package dev.macvlab.desktop;
 import java.util.Locale;
 import java.util.Optional;
 import javafx.scene.input.DataFormat;
+import javafx.scene.input.KeyCode;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,18 +17,29 @@ public record Piece(Sort sort, @Nullable String nic) {
 
     /** What it becomes. */
     public enum Sort {
-        SWITCH,
-        EXTERNAL_HOST,
-        NIC,
-        MACVLAN,
-        MACVTAP,
-        IPVLAN,
-        VLAN,
-        BRIDGE,
-        VETH,
-        NAMESPACE,
-        NOTE,
-        AREA;
+        SWITCH(KeyCode.W),
+        EXTERNAL_HOST(KeyCode.H),
+        NIC(KeyCode.N),
+        MACVLAN(KeyCode.M),
+        MACVTAP(KeyCode.P),
+        IPVLAN(KeyCode.I),
+        VLAN(KeyCode.V),
+        BRIDGE(KeyCode.B),
+        VETH(KeyCode.E),
+        NAMESPACE(KeyCode.S),
+        NOTE(KeyCode.T),
+        AREA(KeyCode.A);
+
+        private final KeyCode key;
+
+        Sort(KeyCode key) {
+            this.key = key;
+        }
+
+        /** The key that adds it while the drawing has the focus. */
+        public KeyCode key() {
+            return key;
+        }
 
         /** Its word in ids, style classes and on the dragboard. */
         public String word() {

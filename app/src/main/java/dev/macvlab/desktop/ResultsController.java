@@ -3,7 +3,10 @@ package dev.macvlab.desktop;
 import dev.macvlab.desktop.live.LabSession;
 import dev.macvlab.desktop.results.Reachability;
 import dev.macvlab.desktop.results.Reachability.Agreement;
+import dev.macvlab.desktop.twin.InterfaceTable;
+import dev.macvlab.desktop.twin.JsonView;
 import java.util.Locale;
+import java.util.Map;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.ObjectProperty;
 import javafx.css.PseudoClass;
@@ -32,6 +35,12 @@ final class ResultsController {
 
     @FXML
     private Tab reachability;
+
+    @FXML
+    private Tab table;
+
+    @FXML
+    private Tab json;
 
     @FXML
     private HBox measuring;
@@ -65,10 +74,22 @@ final class ResultsController {
                     .findFirst()
                     .ifPresent(problems.getStyleClass()::add);
         });
-        panel.subscribe(wanted -> tabs.getSelectionModel().select(wanted == Panel.PROBLEMS ? problems : reachability));
+        var interfaces = new InterfaceTable(document, texts);
+        interfaces.seen().bind(table.selectedProperty());
+        table.setContent(interfaces);
+        var text = new JsonView(document, texts);
+        text.seen().bind(json.selectedProperty());
+        json.setContent(text);
+        Map<Panel, Tab> all = Map.of(
+                Panel.PROBLEMS, problems, Panel.REACHABILITY, reachability, Panel.TABLE, table, Panel.JSON, json);
+        panel.subscribe(wanted -> tabs.getSelectionModel().select(all.get(wanted)));
         tabs.getSelectionModel()
                 .selectedItemProperty()
-                .subscribe(tab -> panel.set(problems.equals(tab) ? Panel.PROBLEMS : Panel.REACHABILITY));
+                .subscribe(tab -> all.forEach((each, its) -> {
+                    if (its.equals(tab)) {
+                        panel.set(each);
+                    }
+                }));
         reach.seen().bind(reachability.selectedProperty());
 
         var live = session.state().map(each -> each == Live.State.UP);

@@ -44,6 +44,11 @@ public record Selection(Set<Ref> refs, Set<Probe> probes, Set<Integer> notes, Se
         return refs.isEmpty() && probes.isEmpty() && notes.isEmpty() && areas.isEmpty();
     }
 
+    /** Whether nothing is selected that stands on the drawing by itself. */
+    public boolean hasNoFigures() {
+        return refs.isEmpty() && notes.isEmpty() && areas.isEmpty();
+    }
+
     /** The part of this selection that {@code topology} has. */
     Selection within(Topology topology) {
         if (isEmpty()) {

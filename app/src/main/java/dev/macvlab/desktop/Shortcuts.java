@@ -1,5 +1,6 @@
 package dev.macvlab.desktop;
 
+import java.util.Arrays;
 import java.util.List;
 import javafx.geometry.HPos;
 import javafx.scene.control.ButtonBar;
@@ -19,19 +20,9 @@ final class Shortcuts {
         }
     }
 
-    private static final List<Key> LEFT = List.of(
-            new Key("add.switch", "W"),
-            new Key("add.external-host", "H"),
-            new Key("add.nic", "N"),
-            new Key("add.macvlan", "M"),
-            new Key("add.macvtap", "P"),
-            new Key("add.ipvlan", "I"),
-            new Key("add.vlan", "V"),
-            new Key("add.bridge", "B"),
-            new Key("add.veth", "E"),
-            new Key("add.namespace", "S"),
-            new Key("add.note", "T"),
-            new Key("add.area", "A"));
+    private static final List<Key> LEFT = Arrays.stream(Piece.Sort.values())
+            .map(sort -> new Key("add." + sort.word(), sort.key().getName()))
+            .toList();
     private static final List<Key> RIGHT = List.of(
             new Key("walk", "Tab"),
             new Key("nudge", "←", "↑", "↓", "→"),
@@ -43,6 +34,9 @@ final class Shortcuts {
             new Key("pan", "Space"),
             new Key("zoom", "Ctrl", "+", "−"),
             new Key("fit", "Ctrl", "1"),
+            new Key("find", "Ctrl", "F"),
+            new Key("anything", "Ctrl", "K"),
+            new Key("presenter", "F5"),
             new Key("apply", "Ctrl", "Enter"),
             new Key("cancel", "Esc"));
 

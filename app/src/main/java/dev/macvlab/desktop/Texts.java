@@ -6,9 +6,11 @@ import java.util.ResourceBundle;
 /** What the window says, by key, in the user's language. */
 public final class Texts {
     private final ResourceBundle bundle;
+    private final Phrases phrases;
 
     private Texts(ResourceBundle bundle) {
         this.bundle = bundle;
+        phrases = Phrases.of(bundle.getLocale());
     }
 
     /** The texts for {@code locale}; English where there are none. */
@@ -31,6 +33,11 @@ public final class Texts {
             text = text.replace("{" + i + "}", String.valueOf(arguments[i]));
         }
         return text;
+    }
+
+    /** An English sentence that other parts of the program have made, in the user's language where it is known. */
+    public String say(String english) {
+        return phrases.say(english);
     }
 
     /** The text for that many things: {@code key.none}, {@code key.one} or {@code key.many}; {@code {0}} is the number. */

@@ -1,5 +1,6 @@
 package dev.macvlab.desktop;
 
+import dev.macvlab.desktop.canvas.Picture;
 import dev.macvlab.edit.Edit;
 import dev.macvlab.format.TopologyFile;
 import dev.macvlab.format.UnreadableFile;
@@ -9,6 +10,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.concurrent.Callable;
 import javafx.collections.ObservableList;
 import org.jspecify.annotations.Nullable;
 
@@ -23,9 +25,6 @@ final class WindowFiles implements Files {
 
     private final DesktopWindow window;
     private final Workplace workplace;
-    private final Texts texts;
-    private final FileDialogs dialogs;
-    private final Questions questions;
     private final Background reading = new Background();
     private final FileWatch watch = new FileWatch(this::changed);
     private String content = "";
@@ -35,9 +34,18 @@ final class WindowFiles implements Files {
     WindowFiles(DesktopWindow window, Workplace workplace) {
         this.window = window;
         this.workplace = workplace;
-        texts = workplace.texts();
-        dialogs = workplace.dialogs(window.stage());
-        questions = new Questions(window.stage(), texts, workplace.appearance());
+    }
+
+    private Texts texts() {
+        return workplace.texts();
+    }
+
+    private Questions questions() {
+        return new Questions(window.stage(), texts(), workplace.appearance());
+    }
+
+    private FileDialogs dialogs() {
+        return workplace.dialogs(window.stage());
     }
 
     private Document document() {
@@ -66,7 +74,7 @@ final class WindowFiles implements Files {
 
     @Override
     public void open() {
-        unlessUnsaved(() -> dialogs.toOpen().ifPresent(this::read));
+        unlessUnsaved(() -> dialogs().toOpen().ifPresent(this::read));
     }
 
     @Override
@@ -146,7 +154,7 @@ final class WindowFiles implements Files {
     }
 
     private void takeUp(Drafts.Found found) {
-        document().push(new Edit.ReplaceAll(texts.get("drafts.edit"), found.topology()));
+        document().push(new Edit.ReplaceAll(texts().get("drafts.edit"), found.topology()));
         document().seal();
         workplace.drafts().discard(found);
     }
@@ -161,10 +169,10 @@ final class WindowFiles implements Files {
         window.desk()
                 .tell(Notice.of(
                                 Notice.Severity.WARNING,
-                                texts.get("changed.text", name),
-                                texts.get(document().unsaved().get() ? "changed.unsaved" : "changed.remedy"))
-                        .withAction(texts.get("changed.reload"), () -> reload(file))
-                        .withOther(texts.get("changed.keep"), () -> keepMine(file, holds)));
+                                texts().get("changed.text", name),
+                                texts().get(document().unsaved().get() ? "changed.unsaved" : "changed.remedy"))
+                        .withAction(texts().get("changed.reload"), () -> reload(file))
+                        .withOther(texts().get("changed.keep"), () -> keepMine(file, holds)));
     }
 
     private void reload(Path file) {
@@ -174,7 +182,7 @@ final class WindowFiles implements Files {
                 read -> {
                     if (document == document()) {
                         document.seal();
-                        document.push(new Edit.ReplaceAll(texts.get("changed.edit"), read.topology()));
+                        document.push(new Edit.ReplaceAll(texts().get("changed.edit"), read.topology()));
                         document.savedAs(file);
                         follow(file, read.content());
                     }
@@ -231,7 +239,7 @@ final class WindowFiles implements Files {
         Path now = document.file().get();
         String name =
                 now == null ? stem() + TopologyFile.SUFFIX : now.getFileName().toString();
-        return dialogs.toSave(name, now).map(WindowFiles::suffixed).map(Path::toAbsolutePath);
+        return dialogs().toSave(name, now).map(WindowFiles::suffixed).map(Path::toAbsolutePath);
     }
 
     /** A name for a file of this lab, without its suffix. */
@@ -242,7 +250,7 @@ final class WindowFiles implements Files {
                 .toLowerCase(Locale.ROOT)
                 .replaceAll("[^\\p{L}\\p{N}]+", "-")
                 .replaceAll("^-|-$", "");
-        return name.isEmpty() ? texts.get("files.unnamed") : name;
+        return name.isEmpty() ? texts().get("files.unnamed") : name;
     }
 
     private static Path suffixed(Path file) {
@@ -292,11 +300,26 @@ final class WindowFiles implements Files {
     }
 
     private void clash(Path file, Runnable next) {
-        switch (questions.overwrite(file.getFileName().toString())) {
+        switch (questions().overwrite(file.getFileName().toString())) {
             case YES -> write(file, null, next);
             case OTHER -> askWhere().ifPresent(to -> write(to, null, next));
             case CANCEL -> {}
         }
+    }
+
+    @Override
+    public void export(Picture picture) {
+        dialogs().toExport(stem() + ".svg").ifPresent(file -> {
+            boolean png = file.toString().toLowerCase(Locale.ROOT).endsWith(".png");
+            Callable<byte[]> bytes = picture.file(png ? Picture.Format.PNG : Picture.Format.SVG);
+            reading.run(
+                    () -> java.nio.file.Files.write(file, bytes.call()),
+                    _ -> window.desk().tell(Notice.of(Notice.Severity.INFO, texts().get("export.done", file), "")),
+                    thrown -> window.desk()
+                            .tell(Notice.error(
+                                    texts().get("export.failed", file),
+                                    texts().get("export.remedy", String.valueOf(thrown.getMessage())))));
+        });
     }
 
     @Override
@@ -328,7 +351,7 @@ final class WindowFiles implements Files {
             next.run();
             return;
         }
-        switch (questions.save(named())) {
+        switch (questions().save(named())) {
             case YES -> saveThen(next);
             case OTHER -> next.run();
             case CANCEL -> {}
@@ -338,6 +361,6 @@ final class WindowFiles implements Files {
     private String named() {
         Path file = document().file().get();
         String name = document().topology().name();
-        return file != null ? file.getFileName().toString() : name.isEmpty() ? texts.get("header.unnamed") : name;
+        return file != null ? file.getFileName().toString() : name.isEmpty() ? texts().get("header.unnamed") : name;
     }
 }

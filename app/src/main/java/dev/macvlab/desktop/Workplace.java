@@ -5,9 +5,14 @@ import dev.macvlab.topology.Topology;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.UnaryOperator;
+import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import javafx.stage.Stage;
@@ -17,7 +22,9 @@ import org.jspecify.annotations.Nullable;
 final class Workplace implements AutoCloseable {
     private static final int MOST_RECENT = 10;
 
-    private final Texts texts;
+    private final ObjectProperty<Texts> texts = new SimpleObjectProperty<>();
+    private final StringProperty language = new SimpleStringProperty("");
+    private final BooleanProperty motion = new SimpleBooleanProperty(true);
     private final Appearance appearance;
     private final Path settingsFile;
     private final @Nullable FileDialogs dialogs;
@@ -30,13 +37,13 @@ final class Workplace implements AutoCloseable {
     private Settings settings;
 
     /**
+     * @param usual what is said unless the user has chosen a language
      * @param drafts the folder that keeps what is not saved yet
      * @param dialogs null for the system's own
      * @param preparing whether a sandbox is started as soon as a document is open, so that the window knows what the
      *     kernel can do and an apply takes no time to begin
      */
-    Workplace(Texts texts, Path settingsFile, Path drafts, @Nullable FileDialogs dialogs, boolean preparing) {
-        this.texts = texts;
+    Workplace(Texts usual, Path settingsFile, Path drafts, @Nullable FileDialogs dialogs, boolean preparing) {
         this.settingsFile = settingsFile;
         this.dialogs = dialogs;
         this.preparing = preparing;
@@ -44,11 +51,29 @@ final class Workplace implements AutoCloseable {
         settings = Settings.load(settingsFile);
         recent.setAll(settings.recent());
         appearance = new Appearance(settings.appearance());
+        appearance.contrast().set(settings.contrast());
+        language.set(settings.language());
+        motion.set(settings.motion());
+        language.subscribe(tag -> texts.set(tag.isEmpty() ? usual : Texts.in(Locale.forLanguageTag(tag))));
         appearance.choice().subscribe(choice -> settings = settings.withAppearance(choice));
+        appearance.contrast().subscribe(high -> settings = settings.withContrast(high));
+        language.subscribe(tag -> settings = settings.withLanguage(tag));
+        motion.subscribe(moving -> settings = settings.withMotion(moving));
+        texts.addListener((_, _, _) -> windows().forEach(DesktopWindow::speak));
     }
 
     Texts texts() {
-        return texts;
+        return texts.get();
+    }
+
+    /** The language tag of the user's choice; empty for the system's language. */
+    StringProperty language() {
+        return language;
+    }
+
+    /** Whether things slide to where they go. */
+    BooleanProperty motion() {
+        return motion;
     }
 
     Appearance appearance() {
@@ -68,7 +93,7 @@ final class Workplace implements AutoCloseable {
     }
 
     FileDialogs dialogs(Stage stage) {
-        return dialogs == null ? FileDialogs.of(stage, texts) : dialogs;
+        return dialogs == null ? FileDialogs.of(stage, texts()) : dialogs;
     }
 
     /** What this machine's own network has, for the palette. */
@@ -185,7 +210,7 @@ final class Workplace implements AutoCloseable {
                 drafts::left,
                 left -> {
                     if (!left.isEmpty()) {
-                        new DraftsDialog(left, texts, appearance)
+                        new DraftsDialog(left, texts(), appearance)
                                 .show(window.stage(), wanted -> takeUp(window, wanted), drafts::discard);
                     }
                 },

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.macvlab.check.Problem;
 import dev.macvlab.desktop.canvas.CanvasView;
 import dev.macvlab.format.TopologyFile;
+import dev.macvlab.topology.Interface;
 import dev.macvlab.topology.Macvlan;
 import dev.macvlab.topology.Nic;
 import dev.macvlab.topology.Ref;
@@ -129,5 +130,80 @@ class BuildByHandTest {
         window.robot().push(KeyCode.SHORTCUT, KeyCode.S);
         window.await("it is saved", () -> !window.shows("unsavedMark"));
         assertEquals(window.topology(), TopologyFile.read(file));
+    }
+
+    /** A user whose actions are counted: a click, a drag, a value typed, keys pressed together. */
+    private final class Counted {
+        private int actions;
+
+        void drags(String piece, Point2D to) {
+            actions++;
+            drag(piece, to);
+        }
+
+        void pulls(Point2D from, Point2D to) {
+            actions++;
+            window.robot().drag(from).dropTo(to);
+            window.interact(() -> {});
+        }
+
+        void clicks(String id) {
+            actions++;
+            window.click(id);
+        }
+
+        void types(String text) {
+            actions++;
+            window.robot().write(text, 0);
+            window.interact(() -> {});
+        }
+
+        void presses(KeyCode... keys) {
+            actions++;
+            window.keys(keys);
+        }
+
+        void pings(Ref from, Ref to) {
+            window.robot().moveTo(middle(element(from)));
+            window.await("it offers a ping", () -> window.shows("handle-ping"));
+            pulls(middle(window.node("handle-ping")), middle(element(to)));
+        }
+    }
+
+    @Test
+    void theArticlesLabIsDrawnFromNothingInAtMostFourteenActions() {
+        var user = new Counted();
+        user.drags("switch", onCanvas(0.5, 0.15));
+        user.drags("external-host", middle(element(Ref.top("lan"))));
+        user.drags("nic", middle(element(Ref.top("lan"))));
+        user.clicks(CanvasView.idOf(Ref.top("eth0")));
+        user.presses(KeyCode.F2);
+        user.types("enp0s8\n");
+        user.presses(KeyCode.SHORTCUT, KeyCode.SHIFT, KeyCode.A);
+        window.await("it asks how many", () -> window.shows("childrenCount"));
+        user.types("2\t\t\t");
+        window.await("the address is next", () -> window.node("childrenFirst").isFocused());
+        user.types("192.168.56.122/24");
+        user.clicks("childrenAdd");
+        window.await("they are there", () -> window.topology().interfaces().size() == 3);
+        window.interact(() -> {});
+        Ref mac1 = new Ref("ns1", "mac1");
+        user.pings(mac1, new Ref("ns2", "mac2"));
+        user.pings(mac1, Ref.top("enp0s8"));
+
+        Topology wanted = ShippedLab.BRIDGE.read();
+        Topology drawn = window.topology();
+        assertEquals(wanted.namespaces(), drawn.namespaces());
+        assertEquals(wanted.switches(), drawn.switches());
+        assertEquals(
+                wanted.interfaces().stream().map(BuildByHandTest::told).toList(),
+                drawn.interfaces().stream().map(BuildByHandTest::told).toList());
+        assertEquals(wanted.probes(), drawn.probes());
+        assertTrue(user.actions <= 14, () -> "it took " + user.actions + " actions");
+    }
+
+    private static String told(Interface each) {
+        String over = each instanceof Macvlan child ? child.parent() + " " + child.effectiveMode() : "";
+        return each.kind() + " " + each.ref() + " " + each.common().addresses() + " " + over;
     }
 }

@@ -49,6 +49,11 @@ final class OpenWindow {
             }
 
             @Override
+            public Optional<Path> toExport(String name) {
+                return Optional.ofNullable(named.poll());
+            }
+
+            @Override
             public Optional<Path> toSave(String name, @Nullable Path near) {
                 return Optional.ofNullable(named.poll())
                         .map(file -> file.resolveSibling(

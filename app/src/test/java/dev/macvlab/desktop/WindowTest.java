@@ -12,10 +12,17 @@ import dev.macvlab.topology.Macvlan;
 import dev.macvlab.topology.Ref;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Stream;
 import javafx.scene.Node;
+import javafx.scene.control.Menu;
+import javafx.scene.control.MenuBar;
+import javafx.scene.control.MenuItem;
 import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCombination;
 import javafx.stage.Stage;
 import javafx.stage.Window;
 import org.junit.jupiter.api.AfterEach;
@@ -315,5 +322,28 @@ class WindowTest {
                 .findFirst()
                 .orElseThrow();
         window.interact(dialog::hide);
+    }
+
+    private static Stream<MenuItem> items(MenuItem item) {
+        return item instanceof Menu menu ? menu.getItems().stream().flatMap(WindowTest::items) : Stream.of(item);
+    }
+
+    @Test
+    void noTwoCommandsShareTheirKeysAndEachKeyOfTheDialogIsOne() {
+        window.interact(() -> {
+            var menus = (MenuBar) stage.getScene().lookup("#menus");
+            List<KeyCombination> keys = menus.getMenus().stream()
+                    .flatMap(WindowTest::items)
+                    .map(MenuItem::getAccelerator)
+                    .filter(Objects::nonNull)
+                    .toList();
+            assertEquals(keys.size(), Set.copyOf(keys).size(), keys::toString);
+            assertEquals(
+                    Piece.Sort.values().length,
+                    Arrays.stream(Piece.Sort.values())
+                            .map(Piece.Sort::key)
+                            .distinct()
+                            .count());
+        });
     }
 }

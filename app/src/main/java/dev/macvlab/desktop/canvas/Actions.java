@@ -8,6 +8,7 @@ import dev.macvlab.format.TopologyFile;
 import dev.macvlab.format.UnreadableFile;
 import dev.macvlab.topology.Index;
 import dev.macvlab.topology.Interface;
+import dev.macvlab.topology.Position;
 import dev.macvlab.topology.Probe;
 import dev.macvlab.topology.Ref;
 import dev.macvlab.topology.Topology;
@@ -15,6 +16,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -25,7 +27,7 @@ import javafx.scene.input.DataFormat;
 import org.jspecify.annotations.Nullable;
 
 /** What the keyboard, the menus and the palette do to the drawing. */
-final class Actions {
+public final class Actions {
     private static final DataFormat FRAGMENT = new DataFormat("application/x-macvlab-fragment");
     private static final double BESIDE = 40;
 
@@ -62,7 +64,7 @@ final class Actions {
     }
 
     /** Pans as little as is needed to show the selection. */
-    void reveal() {
+    public void reveal() {
         selectionBox().ifPresent(box -> {
             surface.camera()
                     .reveal(box, surface.view().getWidth(), surface.view().getHeight());
@@ -80,7 +82,8 @@ final class Actions {
                 .toList());
     }
 
-    void zoomToSelection() {
+    /** Shows what is selected as large as it fits. */
+    public void zoomToSelection() {
         selectionBox().ifPresent(box -> {
             surface.camera()
                     .fit(
@@ -100,7 +103,8 @@ final class Actions {
         return keys;
     }
 
-    void selectAll() {
+    /** Selects all that is drawn. */
+    public void selectAll() {
         Topology topology = surface.document().topology();
         Set<Ref> refs = new LinkedHashSet<>();
         for (Key key : surface.sketch().figures().keySet()) {
@@ -121,7 +125,7 @@ final class Actions {
     }
 
     /** Selects all interfaces of the kinds that are selected. */
-    void selectSameKind() {
+    public void selectSameKind() {
         Set<Object> kinds = new LinkedHashSet<>();
         surface.selection().refs().stream()
                 .flatMap(ref -> surface.index().find(ref).stream())
@@ -134,7 +138,7 @@ final class Actions {
     }
 
     /** Deletes what is selected, with what hangs on it; the host itself stays. */
-    void delete() {
+    public void delete() {
         delete("Delete");
     }
 
@@ -195,12 +199,39 @@ final class Actions {
     }
 
     /** Arranges everything anew, from the outside world on top to the namespaces. */
-    void arrange() {
+    public void arrange() {
         var positions = new LinkedHashMap<>(AutoLayout.of(surface.index()));
-        surface.push(new Edit.Arrange("Arrange", positions));
+        surface.view().gliding(() -> surface.push(new Edit.Arrange("Arrange", positions)));
+        surface.view().fit();
     }
 
-    void copy() {
+    /** Brings an edge or the middle of what is selected in line. */
+    public void align(Edge edge) {
+        place("Align " + edge.word(), new Aligning(surface.sketch(), surface.selection()).aligned(edge));
+    }
+
+    /** Makes the gaps between what is selected equal, from left to right or from top to bottom. */
+    public void distribute(boolean horizontally) {
+        place(
+                horizontally ? "Distribute horizontally" : "Distribute vertically",
+                new Aligning(surface.sketch(), surface.selection()).distributed(horizontally));
+    }
+
+    private void place(String title, Map<Ref, Position> positions) {
+        if (!positions.isEmpty()) {
+            surface.view().gliding(() -> surface.push(new Edit.Arrange(title, positions)));
+        }
+    }
+
+    /** Makes a change from outside the drawing, and selects what it made. */
+    public void perform(Edit edit, Set<Ref> made) {
+        surface.view().gliding(() -> surface.push(edit));
+        surface.document().select(new Selection(made, Set.of()));
+        reveal();
+    }
+
+    /** Copies what is selected to the system's clipboard. */
+    public void copy() {
         Topology fragment = fragment();
         if (fragment == null) {
             return;
@@ -212,7 +243,8 @@ final class Actions {
         Clipboard.getSystemClipboard().setContent(content);
     }
 
-    void cut() {
+    /** Copies what is selected, and deletes it. */
+    public void cut() {
         copy();
         delete("Cut");
     }
@@ -237,7 +269,8 @@ final class Actions {
                 .toList();
     }
 
-    void paste() {
+    /** Adds copies of what the clipboard has, with names, MACs and addresses counted on. */
+    public void paste() {
         if (Clipboard.getSystemClipboard().getContent(FRAGMENT) instanceof String json) {
             read(json).ifPresent(fragment -> insert("Paste", fragment));
         }
@@ -252,7 +285,8 @@ final class Actions {
         }
     }
 
-    void duplicate() {
+    /** Adds copies of what is selected, with names, MACs and addresses counted on. */
+    public void duplicate() {
         Topology fragment = fragment();
         if (fragment != null) {
             insert("Duplicate", fragment);
@@ -289,7 +323,7 @@ final class Actions {
     }
 
     /** Opens the field to rename what is selected, when that is one thing. */
-    void rename() {
+    public void rename() {
         Set<Key> keys = keys(surface.selection());
         if (keys.size() == 1) {
             renaming.start(keys.iterator().next());

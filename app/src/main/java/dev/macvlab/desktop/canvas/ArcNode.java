@@ -20,6 +20,7 @@ final class ArcNode extends Region {
     private static final double HEAD_CENTRE_Y = 4;
 
     private final Arc arc;
+    private final Words words;
     private final CubicCurve line = new CubicCurve();
     private final Polygon head = new Polygon(0, 0, 8, 4, 0, 8);
     private final Label pill = new Label();
@@ -32,7 +33,8 @@ final class ArcNode extends Region {
     private @Nullable Box endFrame;
     private Crowd crowd = new Crowd();
 
-    ArcNode(Arc arc) {
+    ArcNode(Arc arc, Words words) {
+        this.words = words;
         this.arc = arc;
         setManaged(false);
         setPickOnBounds(false);
@@ -67,9 +69,9 @@ final class ArcNode extends Region {
         head.getStyleClass().setAll("arc-head", look, outcome);
         pill.getStyleClass().setAll("label", "pill", look, outcome);
         mark.getStyleClass().setAll("mark", look, outcome);
-        pill.setText(verdict.label());
-        tip.setText(verdict.sentence());
-        pill.setAccessibleText(verdict.sentence());
+        pill.setText(words.say(verdict.label()));
+        tip.setText(words.say(verdict.sentence()));
+        pill.setAccessibleText(words.say(verdict.sentence()));
         requestLayout();
     }
 

@@ -14,8 +14,8 @@ final class AreaNode extends FigureNode {
 
     private final Label label = label("name");
 
-    AreaNode() {
-        super("area");
+    AreaNode(Words words) {
+        super("area", words);
         setAccessibleRoleDescription("area");
         getChildren().add(label);
     }

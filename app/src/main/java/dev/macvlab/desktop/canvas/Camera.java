@@ -73,6 +73,16 @@ final class Camera {
         set(next, width / 2 - box.centerX() * next, height / 2 - box.centerY() * next);
     }
 
+    /** Pans so that a place of the world is in the middle of a view of that size. */
+    void centre(double worldX, double worldY, double width, double height) {
+        set(scale(), width / 2 - worldX * scale(), height / 2 - worldY * scale());
+    }
+
+    /** Shows that place of the world in the upper left corner, at scale 1. */
+    void pose(double worldX, double worldY) {
+        set(1, -worldX, -worldY);
+    }
+
     /** Pans as little as is needed to show {@code box}. */
     void reveal(Box box, double width, double height) {
         double left = toViewX(box.x()) - FIT_MARGIN / 2;

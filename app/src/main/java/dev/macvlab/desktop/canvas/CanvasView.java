@@ -4,21 +4,29 @@ import dev.macvlab.desktop.Document;
 import dev.macvlab.desktop.Live;
 import dev.macvlab.desktop.Piece;
 import dev.macvlab.edit.Edit;
+import dev.macvlab.topology.Interface;
 import dev.macvlab.topology.Nic;
 import dev.macvlab.topology.Probe;
 import dev.macvlab.topology.Ref;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
+import javafx.animation.PauseTransition;
 import javafx.application.Platform;
 import javafx.beans.property.ReadOnlyDoubleProperty;
 import javafx.collections.MapChangeListener;
+import javafx.collections.WeakMapChangeListener;
 import javafx.geometry.BoundingBox;
 import javafx.geometry.Bounds;
 import javafx.geometry.Point2D;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
 import javafx.scene.Scene;
+import javafx.scene.input.Clipboard;
 import javafx.scene.input.ContextMenuEvent;
 import javafx.scene.layout.Region;
 import javafx.scene.shape.Rectangle;
+import javafx.util.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,8 +34,9 @@ import org.jspecify.annotations.Nullable;
  * and keyboard. Changes are shown in the next pulse. Its style sheet is css/canvas.css, to be added to the scene.
  */
 public final class CanvasView extends Region {
-    private static final double LARGEST_FIT = 1;
     private static final double LEGEND_MARGIN = 16;
+    private static final double READABLE = 0.6;
+    private static final int FITS = 3;
 
     private final Document document;
     private final Camera camera = new Camera();
@@ -35,29 +44,52 @@ public final class CanvasView extends Region {
     private final DotGrid grid = new DotGrid();
     private final FarPainter painter = new FarPainter(swatches);
     private final Scenery scenery;
-    private final Legend legend = new Legend();
-    private final EmptyCanvas empty = new EmptyCanvas();
-    private final Handles handles = new Handles();
+    private final Legend legend;
+    private final Minimap minimap = new Minimap(swatches, this::centre);
+    private final EmptyCanvas empty;
+    private final Handles handles;
     private final Surface surface;
+    private final Glide glide;
     private final Actions actions;
     private final Menus menus;
     private final Hands hands;
+    private final Live live;
+    private final Words words;
     private final Runnable pulse = this::pulse;
+    /** Held here, since results may outlive this view, which they must not keep. */
+    private final MapChangeListener<Probe, Live.Ping> pinged = _ -> viewChanged();
 
+    private final PauseTransition sharpen = new PauseTransition(Duration.millis(150));
+    private Consumer<Interface> manyChildren = _ -> {};
+    private double largestFit = 1;
+    private int fitsWanted;
     private boolean sketchStale = true;
     private boolean viewStale = true;
+    private boolean paintStale = true;
     private boolean dragStale;
     private boolean fitWanted = true;
 
     /** Shows {@code document}, and the results of its probes from {@code live}. */
     public CanvasView(Document document, Live live) {
+        this(document, live, Words.ENGLISH);
+    }
+
+    /** Shows {@code document} with what is written on it in the user's language. */
+    public CanvasView(Document document, Live live, Words words) {
         this.document = document;
-        scenery = new Scenery(painter, live, this::toggleHairpin);
+        this.live = live;
+        this.words = words;
+        legend = new Legend(words);
+        empty = new EmptyCanvas(words);
+        handles = new Handles(words);
+        scenery = new Scenery(painter, live, this::toggleHairpin, words);
         scenery.world().getTransforms().add(camera.transform());
-        surface = new Surface(this, document, camera, scenery, this::sketch, this::viewChanged, this::dragged);
-        var renaming = new Renaming(surface);
+        surface = new Surface(
+                this, document, camera, scenery, this::sketch, this::viewChanged, this::panned, this::dragged);
+        glide = new Glide(scenery, this::dragged, this::viewChanged);
+        var renaming = new Renaming(surface, words);
         actions = new Actions(surface, renaming);
-        menus = new Menus(surface, actions);
+        menus = new Menus(surface, actions, words);
         hands = new Hands(surface, handles, menus, renaming);
         var _ = new Keys(this, surface, actions, hands, renaming);
         var _ = new Drops(surface, actions);
@@ -67,9 +99,10 @@ public final class CanvasView extends Region {
         setId("canvas");
         setFocusTraversable(true);
         setAccessibleRole(AccessibleRole.PARENT);
-        setAccessibleText("Drawing");
-        getChildren().addAll(swatches, grid.node(), painter.canvas(), scenery.world(), empty, legend);
+        setAccessibleText(words.say("Drawing"));
+        getChildren().addAll(swatches, grid.node(), painter.canvas(), scenery.world(), empty, minimap, legend);
         var clip = new Rectangle();
+        sharpen.setOnFinished(_ -> viewChanged());
         clip.widthProperty().bind(widthProperty());
         clip.heightProperty().bind(heightProperty());
         setClip(clip);
@@ -91,7 +124,7 @@ public final class CanvasView extends Region {
             scenery.select(document.selection().get());
             viewChanged();
         });
-        live.pings().addListener((MapChangeListener<Probe, Live.Ping>) _ -> viewChanged());
+        live.pings().addListener(new WeakMapChangeListener<>(pinged));
         widthProperty().addListener((_, _, _) -> viewChanged());
         heightProperty().addListener((_, _, _) -> viewChanged());
         sceneProperty().addListener((_, before, after) -> listenTo(before, after));
@@ -115,6 +148,15 @@ public final class CanvasView extends Region {
 
     private void viewChanged() {
         viewStale = true;
+        paintStale = true;
+        wantPulse();
+    }
+
+    private void panned() {
+        viewStale = true;
+        if (!painter.isSharp(camera)) {
+            sharpen.playFromStart();
+        }
         wantPulse();
     }
 
@@ -125,6 +167,7 @@ public final class CanvasView extends Region {
 
     private void themeChanged() {
         grid.setColour(swatches.colour("dot"));
+        minimap.repaint();
         viewChanged();
     }
 
@@ -133,8 +176,10 @@ public final class CanvasView extends Region {
         if (sketchStale) {
             sketchStale = false;
             viewStale = true;
+            paintStale = true;
             scenery.show(Sketch.of(document.index().get()));
             legend.show(scenery.sketch());
+            minimap.show(scenery.sketch());
             empty.setVisible(scenery.sketch().figures().isEmpty());
             handles.show(null, document.index().get(), 1);
             wantPulse();
@@ -148,21 +193,29 @@ public final class CanvasView extends Region {
         if (getWidth() <= 0 || getHeight() <= 0) {
             return;
         }
+        if (fitsWanted > 0) {
+            fitsWanted--;
+            fit();
+        }
         if (fitWanted) {
             fitWanted = false;
-            scenery.sketch().bounds().ifPresent(box -> camera.fit(box.grown(32), getWidth(), getHeight(), LARGEST_FIT));
+            scenery.sketch().bounds().ifPresent(box -> camera.fit(box.grown(32), getWidth(), getHeight(), largestFit));
         }
         if (dragStale) {
             dragStale = false;
-            viewStale |= !scenery.follow();
+            boolean more = !scenery.follow();
+            viewStale |= more;
+            paintStale |= more;
         }
         if (viewStale) {
             viewStale = false;
             painter.resize(getWidth(), getHeight());
             grid.show(camera, getWidth(), getHeight());
             scenery.refresh(camera, getWidth(), getHeight());
-            scenery.paint(camera);
+            scenery.paint(camera, paintStale);
+            paintStale = false;
             handles.rescale(camera.scale());
+            minimap.follow(surface.seen());
         }
     }
 
@@ -228,7 +281,17 @@ public final class CanvasView extends Region {
         legend.setOpacity(shown ? 1 : 0);
     }
 
-    /** Shows everything that is drawn, at most at 100 %. */
+    /** How large everything is shown at most when it is fitted; 1 is 100 %. */
+    public void setLargestFit(double scale) {
+        if (scale != largestFit) {
+            largestFit = scale;
+            // The view takes its new size in the next pulses only.
+            fitsWanted = FITS;
+            fit();
+        }
+    }
+
+    /** Shows everything that is drawn, at most at 100 % unless that was set otherwise. */
     public void fit() {
         fitWanted = true;
         viewChanged();
@@ -245,65 +308,115 @@ public final class CanvasView extends Region {
         zoomBy(1 / camera.scale());
     }
 
-    /** Shows what is selected as large as it fits. */
-    public void zoomToSelection() {
-        actions.zoomToSelection();
-    }
-
-    /** Pans as little as is needed to show what is selected. */
-    public void reveal() {
-        actions.reveal();
-    }
-
     /** Puts a piece of the palette where there is room for it, near what is selected, and selects it. */
     public void add(Piece piece) {
         actions.add(piece);
         requestFocus();
     }
 
-    /** Deletes what is selected, with what hangs on it. */
-    public void delete() {
-        actions.delete();
+    /** In which language the drawing is written. */
+    Words words() {
+        return words;
     }
 
-    /** Copies what is selected to the system's clipboard. */
-    public void copy() {
-        actions.copy();
+    /** All that is drawn as a picture; empty when there is nothing. */
+    public Optional<Picture> picture() {
+        return Picture.ofAll(surface, live);
     }
 
-    /** Copies what is selected, and deletes it. */
-    public void cut() {
-        actions.cut();
+    /** What is selected as a picture; empty when that is nothing. */
+    public Optional<Picture> pictureOfSelection() {
+        return Picture.ofSelection(surface, live);
     }
 
-    /** Adds copies of what the clipboard has, with names, MACs and addresses counted on. */
-    public void paste() {
-        actions.paste();
+    /** Copies what is selected, or else everything, as a picture to the system's clipboard. */
+    public void copyPicture() {
+        pictureOfSelection()
+                .or(this::picture)
+                .ifPresent(picture -> Clipboard.getSystemClipboard().setContent(picture.clip()));
     }
 
-    /** Adds copies of what is selected, with names, MACs and addresses counted on. */
-    public void duplicate() {
-        actions.duplicate();
+    /** Shows exactly that part at its own size, and of it only what is wanted. */
+    void pose(Box part, Predicate<Key> wanted) {
+        grid.node().setVisible(false);
+        legend.setVisible(false);
+        fitWanted = false;
+        camera.pose(part.x(), part.y());
+        viewStale = true;
+        pulse();
+        scenery.keepOnly(wanted);
+        applyCss();
+        layout();
     }
 
-    public void selectAll() {
-        actions.selectAll();
+    /** What asks how many children an interface is to have; the window has that question. */
+    public void setManyChildren(Consumer<Interface> question) {
+        manyChildren = question;
     }
 
-    /** Selects all interfaces of the kinds that are selected. */
-    public void selectSameKind() {
-        actions.selectSameKind();
+    /** Whether what is selected is one thing that children can stand on. */
+    public boolean canHaveChildren() {
+        return onlyParent().isPresent();
     }
 
-    /** Places everything anew: switches, host, namespaces, from top to bottom. */
-    public void arrange() {
-        actions.arrange();
-        fit();
+    /** Asks how many children what is selected is to have. */
+    public void manyChildren() {
+        onlyParent().ifPresent(manyChildren);
     }
 
-    /** Opens a field over the name of what is selected. */
-    public void rename() {
-        actions.rename();
+    private Optional<Interface> onlyParent() {
+        return Optional.of(document.selection().get().refs())
+                .filter(refs -> refs.size() == 1)
+                .flatMap(refs -> document.index().get().find(refs.iterator().next()))
+                .filter(Placement::canBeParent);
+    }
+
+    /** What the menus do to the drawing. */
+    public Actions actions() {
+        return actions;
+    }
+
+    /** Whether things slide to where they go; otherwise they are there at once. */
+    public void setMotion(boolean moving) {
+        glide.setOn(moving);
+    }
+
+    /** Takes back the last change; what it moved slides back. */
+    public void undo() {
+        gliding(document::undo);
+    }
+
+    /** Makes the last undone change again. */
+    public void redo() {
+        gliding(document::redo);
+    }
+
+    /** Does something to the document; what is elsewhere afterwards slides there. */
+    void gliding(Runnable change) {
+        glide.stop();
+        Sketch before = sketch();
+        change.run();
+        glide.between(before, sketch());
+    }
+
+    private void centre(double worldX, double worldY) {
+        camera.centre(worldX, worldY, getWidth(), getHeight());
+        panned();
+    }
+
+    /** Selects an element and shows it, near enough to be read. */
+    public void show(Ref ref) {
+        document.select(ref);
+        if (camera.scale() < READABLE) {
+            Box box = sketch().box(ref);
+            if (box != null) {
+                camera.zoomAt(getWidth() / 2, getHeight() / 2, 1 / camera.scale());
+                camera.centre(box.centerX(), box.centerY(), getWidth(), getHeight());
+            }
+        }
+        actions.reveal();
+        viewChanged();
+        requestFocus();
     }
 
     /** Where an element is in this view; null when it is not drawn. */
@@ -332,6 +445,7 @@ public final class CanvasView extends Region {
     protected void layoutChildren() {
         double width = Math.ceil(legend.prefWidth(-1));
         double height = Math.ceil(legend.prefHeight(width));
+        minimap.relocate(LEGEND_MARGIN, getHeight() - minimap.getHeight() - LEGEND_MARGIN);
         legend.resizeRelocate(getWidth() - width - LEGEND_MARGIN, getHeight() - height - LEGEND_MARGIN, width, height);
         double emptyWidth = Math.min(getWidth(), Math.ceil(empty.prefWidth(-1)));
         double emptyHeight = empty.prefHeight(emptyWidth);

@@ -25,8 +25,8 @@ final class CardNode extends FigureNode {
     private final Label meta = label("meta");
     private @Nullable Kind shownKind;
 
-    CardNode() {
-        super("card");
+    CardNode(Words words) {
+        super("card", words);
         tile.getStyleClass().add("tile");
         tile.setMouseTransparent(true);
         chip.getStyleClass().add("chip");
@@ -53,7 +53,7 @@ final class CardNode extends FigureNode {
         chip.setVisible(card.chip() != null);
         chip.setText(card.chip() == null ? "" : card.chip());
         chip.setId(getId() + "-mode");
-        meta.setText(card.meta());
+        meta.setText(words.list(card.meta()));
     }
 
     private void writeAddresses(Figure.Card card) {
@@ -68,7 +68,7 @@ final class CardNode extends FigureNode {
         }
         for (int i = 0; i < lines.size(); i++) {
             Label line = addresses.get(i);
-            line.setText(lines.get(i));
+            line.setText(words.say(lines.get(i)));
             line.getStyleClass().setAll("label", card.addresses().isEmpty() ? "none" : "address");
         }
     }

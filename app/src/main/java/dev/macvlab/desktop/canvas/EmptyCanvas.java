@@ -23,20 +23,20 @@ final class EmptyCanvas extends VBox {
 
     private final StackPane offer = new StackPane();
 
-    EmptyCanvas() {
+    EmptyCanvas(Words words) {
         setId("empty-canvas");
         getStyleClass().add("empty-canvas");
         setPickOnBounds(false);
         setAlignment(Pos.CENTER);
-        var title = new Label("Draw a network");
+        var title = new Label(words.say("Draw a network"));
         title.getStyleClass().add("empty-title");
-        var text = new Label("Drag a piece from the palette to where it belongs, or press its key.");
+        var text = new Label(words.say("Drag a piece from the palette to where it belongs, or press its key."));
         text.getStyleClass().add("empty-text");
         var keys = new GridPane(32, 12);
         keys.setAlignment(Pos.CENTER);
         keys.setMouseTransparent(true);
         for (int i = 0; i < TAUGHT.size(); i++) {
-            keys.add(key(TAUGHT.get(i)), i % 3, i / 3);
+            keys.add(key(TAUGHT.get(i), words), i % 3, i / 3);
         }
         title.setMouseTransparent(true);
         text.setMouseTransparent(true);
@@ -44,10 +44,10 @@ final class EmptyCanvas extends VBox {
         getChildren().setAll(title, text, keys, offer);
     }
 
-    private static HBox key(Piece.Sort sort) {
-        var cap = new Label(Keys.keyOf(sort).getName());
+    private static HBox key(Piece.Sort sort, Words words) {
+        var cap = new Label(sort.key().getName());
         cap.getStyleClass().add("key");
-        var word = new Label(Menus.wordOf(sort));
+        var word = new Label(words.say(Menus.wordOf(sort)));
         word.getStyleClass().add("empty-text");
         var line = new HBox(8, cap, word);
         line.setAlignment(Pos.CENTER_LEFT);

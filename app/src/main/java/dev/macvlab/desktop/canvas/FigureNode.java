@@ -16,10 +16,12 @@ abstract class FigureNode extends Region {
     private static final PseudoClass TARGET = PseudoClass.getPseudoClass("target");
     private static final double BADGE = 20;
 
+    final Words words;
     private @Nullable Label badge;
     private List<Problem> problems = List.of();
 
-    FigureNode(String styleClass) {
+    FigureNode(String styleClass, Words words) {
+        this.words = words;
         setManaged(false);
         getStyleClass().add(styleClass);
         setAccessibleRole(AccessibleRole.BUTTON);
@@ -69,7 +71,8 @@ abstract class FigureNode extends Region {
             Tooltip.install(
                     mark,
                     Tips.of(String.join(
-                            "\n", found.stream().map(Problem::message).toList())));
+                            "\n",
+                            found.stream().map(Problem::message).map(words::say).toList())));
             badge = mark;
             getChildren().add(mark);
         }

@@ -8,8 +8,8 @@ final class FrameNode extends FigureNode {
     private final Label what = label("what");
     private final Label hint = label("hint");
 
-    FrameNode() {
-        super("frame");
+    FrameNode(Words words) {
+        super("frame", words);
         getChildren().addAll(name, what, hint);
     }
 
@@ -19,8 +19,8 @@ final class FrameNode extends FigureNode {
         getStyleClass().setAll("frame", frame.isHost() ? "host" : "namespace");
         name.setText(frame.ref().name());
         String kind = frame.isHost() ? "" : "namespace";
-        what.setText(frame.forwards() ? (kind.isEmpty() ? "forwards" : kind + ", forwards") : kind);
-        hint.setText(frame.isEmpty() ? "Drop an interface here" : "");
+        what.setText(words.list(frame.forwards() ? (kind.isEmpty() ? "forwards" : kind + ", forwards") : kind));
+        hint.setText(frame.isEmpty() ? words.say("Drop an interface here") : "");
         setAccessibleRoleDescription(frame.isHost() ? "host" : "namespace");
     }
 

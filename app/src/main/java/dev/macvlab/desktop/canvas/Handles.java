@@ -17,10 +17,15 @@ final class Handles {
     private static final double SIZE = 18;
     private static final double REACH = 14;
 
-    private final Region link = handle(LINK, Icon.LINK, "Drag to what it is to be connected to");
-    private final Region ping = handle(PING, Icon.PROBE, "Drag to what is to be pinged");
+    private final Region link;
+    private final Region ping;
     private @Nullable Ref at;
     private @Nullable Box box;
+
+    Handles(Words words) {
+        link = handle(LINK, Icon.LINK, words.say("Drag to what it is to be connected to"));
+        ping = handle(PING, Icon.PROBE, words.say("Drag to what is to be pinged"));
+    }
 
     private static Region handle(String id, Icon icon, String tip) {
         var handle = new Pane();

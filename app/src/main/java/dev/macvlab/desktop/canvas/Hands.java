@@ -280,7 +280,7 @@ final class Hands {
             zoom(event.getSceneX(), event.getSceneY(), Math.pow(WHEEL_ZOOM, event.getDeltaY()));
         } else {
             surface.camera().panBy(event.getDeltaX(), event.getDeltaY());
-            surface.changed();
+            surface.panned();
         }
         event.consume();
     }
@@ -294,6 +294,6 @@ final class Hands {
         Point2D local = surface.view().sceneToLocal(sceneX, sceneY);
         surface.camera().zoomAt(local.getX(), local.getY(), factor);
         handles.show(null, surface.index(), 1);
-        surface.changed();
+        surface.panned();
     }
 }

@@ -9,8 +9,8 @@ final class HostNode extends FigureNode {
     private final Label name = label("name");
     private final List<Label> lines = new ArrayList<>();
 
-    HostNode() {
-        super("external");
+    HostNode(Words words) {
+        super("external", words);
         setAccessibleRoleDescription("external host");
         getChildren().add(name);
     }

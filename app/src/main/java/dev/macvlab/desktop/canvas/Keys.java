@@ -2,27 +2,13 @@ package dev.macvlab.desktop.canvas;
 
 import dev.macvlab.desktop.Piece;
 import dev.macvlab.desktop.Selection;
-import java.util.Map;
+import java.util.Arrays;
 import java.util.Optional;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 
 /** What keys do while the drawing has the focus. */
 final class Keys {
-    private static final Map<KeyCode, Piece.Sort> PIECES = Map.ofEntries(
-            Map.entry(KeyCode.N, Piece.Sort.NIC),
-            Map.entry(KeyCode.M, Piece.Sort.MACVLAN),
-            Map.entry(KeyCode.P, Piece.Sort.MACVTAP),
-            Map.entry(KeyCode.I, Piece.Sort.IPVLAN),
-            Map.entry(KeyCode.V, Piece.Sort.VLAN),
-            Map.entry(KeyCode.B, Piece.Sort.BRIDGE),
-            Map.entry(KeyCode.E, Piece.Sort.VETH),
-            Map.entry(KeyCode.S, Piece.Sort.NAMESPACE),
-            Map.entry(KeyCode.W, Piece.Sort.SWITCH),
-            Map.entry(KeyCode.H, Piece.Sort.EXTERNAL_HOST),
-            Map.entry(KeyCode.T, Piece.Sort.NOTE),
-            Map.entry(KeyCode.A, Piece.Sort.AREA));
-
     private final CanvasView view;
     private final Surface surface;
     private final Actions actions;
@@ -37,15 +23,6 @@ final class Keys {
         this.renaming = renaming;
         view.addEventHandler(KeyEvent.KEY_PRESSED, this::pressed);
         view.addEventHandler(KeyEvent.KEY_RELEASED, this::released);
-    }
-
-    /** The key that adds a piece to the drawing. */
-    static KeyCode keyOf(Piece.Sort sort) {
-        return PIECES.entrySet().stream()
-                .filter(entry -> entry.getValue() == sort)
-                .map(Map.Entry::getKey)
-                .findFirst()
-                .orElseThrow();
     }
 
     private void released(KeyEvent event) {
@@ -76,15 +53,22 @@ final class Keys {
     }
 
     private boolean withControl(KeyEvent event) {
+        boolean ofTheMenus = event.isShiftDown()
+                && event.getCode() != KeyCode.Z
+                && event.getCode() != KeyCode.EQUALS
+                && event.getCode() != KeyCode.PLUS;
+        if (ofTheMenus) {
+            return false;
+        }
         switch (event.getCode()) {
             case Z -> {
                 if (event.isShiftDown()) {
-                    surface.document().redo();
+                    view.redo();
                 } else {
-                    surface.document().undo();
+                    view.undo();
                 }
             }
-            case Y -> surface.document().redo();
+            case Y -> view.redo();
             case A -> actions.selectAll();
             case C -> actions.copy();
             case X -> actions.cut();
@@ -116,7 +100,9 @@ final class Keys {
                 return actions.step(!event.isShiftDown());
             }
             default -> {
-                Optional<Piece.Sort> sort = Optional.ofNullable(PIECES.get(event.getCode()));
+                Optional<Piece.Sort> sort = Arrays.stream(Piece.Sort.values())
+                        .filter(each -> each.key() == event.getCode())
+                        .findFirst();
                 sort.map(Piece::of).ifPresent(actions::add);
                 return sort.isPresent();
             }

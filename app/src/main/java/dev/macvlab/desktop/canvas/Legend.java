@@ -17,9 +17,11 @@ final class Legend extends VBox {
             List.of("private", "vepa", "bridge", "passthru", "source", "ipvlan", "kind-vlan");
     private static final double SAMPLE = 36;
 
+    private final Words words;
     private List<String> shown = List.of();
 
-    Legend() {
+    Legend(Words words) {
+        this.words = words;
         getStyleClass().add("legend");
         setId("legend");
         setMouseTransparent(true);
@@ -39,11 +41,11 @@ final class Legend extends VBox {
             return;
         }
         shown = lines;
-        getChildren().setAll(lines.stream().map(Legend::line).toList());
+        getChildren().setAll(lines.stream().map(this::line).toList());
         setVisible(!lines.isEmpty());
     }
 
-    private static HBox line(String style) {
+    private HBox line(String style) {
         var sample = new Line(0, 0, SAMPLE, 0);
         if (style.equals("ping")) {
             sample.getStyleClass().addAll("arc", "forecast");
@@ -52,7 +54,7 @@ final class Legend extends VBox {
         }
         var word = new Label(
                 switch (style) {
-                    case "ping" -> "ping, forecast";
+                    case "ping" -> words.say("ping, forecast");
                     case "kind-vlan" -> "VLAN";
                     default -> style;
                 });

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Draws a line from a handle of an element to another element. */
 abstract class LineGesture implements Gesture {
-    private final Surface surface;
+    final Surface surface;
     private final Ref from;
     private final CubicCurve line = new CubicCurve();
 

@@ -27,9 +27,11 @@ final class Menus {
 
     private final Surface surface;
     private final Actions actions;
+    private final Words words;
     private final ContextMenu open = new ContextMenu();
 
-    Menus(Surface surface, Actions actions) {
+    Menus(Surface surface, Actions actions, Words words) {
+        this.words = words;
         this.surface = surface;
         this.actions = actions;
         open.setId("canvas-menu");
@@ -58,8 +60,8 @@ final class Menus {
         }
     }
 
-    private static MenuItem item(String id, String text, Runnable action) {
-        var item = new MenuItem(text);
+    private MenuItem item(String id, String text, Runnable action) {
+        var item = new MenuItem(words.say(text));
         item.setId(id);
         item.setOnAction(_ -> action.run());
         return item;
@@ -95,7 +97,7 @@ final class Menus {
     }
 
     private MenuItem mode(String word, String text, boolean chosen, Edit edit) {
-        var item = new RadioMenuItem(text);
+        var item = new RadioMenuItem(words.say(text));
         item.setId("mode-" + word);
         item.setSelected(chosen);
         item.setOnAction(_ -> surface.push(edit));
@@ -127,7 +129,7 @@ final class Menus {
     }
 
     private List<MenuItem> ofPlace(double x, double y) {
-        var add = new Menu("Add");
+        var add = new Menu(words.say("Add"));
         add.setId("add");
         for (Piece.Sort sort : Piece.Sort.values()) {
             add.getItems().add(item("add-" + sort.word(), wordOf(sort), () -> actions.drop(Piece.of(sort), x, y)));
@@ -188,13 +190,16 @@ final class Menus {
     private void ofInterface(List<MenuItem> items, Interface element) {
         List<MenuItem> modes = modes(element);
         if (!modes.isEmpty()) {
-            var menu = new Menu("Mode");
+            var menu = new Menu(words.say("Mode"));
             menu.setId("mode");
             menu.getItems().setAll(modes);
             items.add(menu);
         }
         if (!(element instanceof Child)) {
             items.add(childrenMenu(element, element.namespace()));
+        }
+        if (Placement.canBeParent(element)) {
+            items.add(item("add-children", "Add many children…", surface.view()::manyChildren));
         }
         probeMenu(items, element.ref());
         boolean up = element.up();
@@ -228,7 +233,7 @@ final class Menus {
     }
 
     private Menu childrenMenu(@Nullable Interface parent, String namespace) {
-        var menu = new Menu(parent == null ? "Add" : "Add child");
+        var menu = new Menu(words.say(parent == null ? "Add" : "Add child"));
         menu.setId("add-child");
         for (Piece.Sort sort : List.of(Piece.Sort.MACVLAN, Piece.Sort.MACVTAP, Piece.Sort.IPVLAN, Piece.Sort.VLAN)) {
             menu.getItems().add(item("add-" + sort.word(), wordOf(sort), () -> {
@@ -247,7 +252,7 @@ final class Menus {
         if (!Probing.canPing(surface.index(), from)) {
             return;
         }
-        var menu = new Menu("Ping from here");
+        var menu = new Menu(words.say("Ping from here"));
         menu.setId("ping");
         for (Ref to : targets()) {
             for (IpAddress address : Probing.addressesOf(surface.index(), to)) {

@@ -6,8 +6,8 @@ import javafx.scene.control.Label;
 final class NoteNode extends FigureNode {
     private final Label text = label("text");
 
-    NoteNode() {
-        super("note");
+    NoteNode(Words words) {
+        super("note", words);
         setAccessibleRoleDescription("note");
         text.setWrapText(true);
         getChildren().add(text);
@@ -16,7 +16,7 @@ final class NoteNode extends FigureNode {
     @Override
     void write(Figure figure) {
         String written = ((Figure.NoteBox) figure).note().text();
-        text.setText(written.isBlank() ? "Empty note" : written);
+        text.setText(written.isBlank() ? words.say("Empty note") : written);
     }
 
     @Override

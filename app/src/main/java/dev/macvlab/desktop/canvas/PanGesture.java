@@ -37,6 +37,6 @@ final class PanGesture implements Gesture {
         surface.camera().panBy(sceneX - lastX, sceneY - lastY);
         lastX = sceneX;
         lastY = sceneY;
-        surface.changed();
+        surface.panned();
     }
 }

@@ -143,7 +143,7 @@ final class Placement {
         return under instanceof Figure.Card card && canBeParent(card.element()) ? card.element() : null;
     }
 
-    private static boolean canBeParent(Interface element) {
+    static boolean canBeParent(Interface element) {
         return element instanceof Nic
                 || element instanceof Bridge
                 || element instanceof Vlan

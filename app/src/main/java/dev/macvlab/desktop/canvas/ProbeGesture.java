@@ -27,7 +27,7 @@ final class ProbeGesture extends LineGesture {
         }
         var menu = new ContextMenu();
         for (IpAddress each : addresses) {
-            var item = new MenuItem("Ping " + each);
+            var item = new MenuItem(surface.view().words().say("Ping " + each));
             item.setId("ping-" + each);
             item.setOnAction(_ -> Probing.add(surface(), from(), each));
             menu.getItems().add(item);

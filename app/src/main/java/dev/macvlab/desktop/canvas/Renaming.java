@@ -24,11 +24,13 @@ final class Renaming {
     private static final double FIELD_HEIGHT = 28;
 
     private final Surface surface;
+    private final Words words;
     private final Label why = new Label();
     private @Nullable TextInputControl field;
     private @Nullable Key key;
 
-    Renaming(Surface surface) {
+    Renaming(Surface surface, Words words) {
+        this.words = words;
         this.surface = surface;
         why.getStyleClass().add("rename-error");
         why.setId("rename-error");
@@ -63,7 +65,7 @@ final class Renaming {
         input.setText(textOf(figure));
         input.setId("rename");
         input.getStyleClass().add("rename");
-        input.setAccessibleText("Name");
+        input.setAccessibleText(words.say("Name"));
         input.setManaged(false);
         place(input, figure);
         input.addEventFilter(KeyEvent.KEY_PRESSED, this::typed);
@@ -122,7 +124,7 @@ final class Renaming {
     private void judge(String text) {
         Optional<String> wrong = key == null ? Optional.empty() : whyNot(key, text);
         why.setVisible(wrong.isPresent());
-        why.setText(wrong.map(reason -> "“" + text + "” " + reason).orElse(""));
+        why.setText(wrong.map(reason -> "“" + text + "” " + words.say(reason)).orElse(""));
         if (field != null) {
             field.pseudoClassStateChanged(ERROR, wrong.isPresent());
         }

@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import javafx.scene.Group;
 import javafx.scene.Node;
 import org.jspecify.annotations.Nullable;
@@ -44,6 +45,7 @@ final class Scenery {
     private final FarPainter painter;
     private final Crowd crowd = new Crowd();
     private final Live live;
+    private final Words words;
     private final Consumer<Ref> toggleHairpin;
 
     private final Map<Key, FigureNode> figureNodes = new HashMap<>();
@@ -62,7 +64,8 @@ final class Scenery {
     private @Nullable Key target;
     private boolean allMoved = true;
 
-    Scenery(FarPainter painter, Live live, Consumer<Ref> toggleHairpin) {
+    Scenery(FarPainter painter, Live live, Consumer<Ref> toggleHairpin, Words words) {
+        this.words = words;
         this.painter = painter;
         this.live = live;
         this.toggleHairpin = toggleHairpin;
@@ -138,6 +141,19 @@ final class Scenery {
             }
         }
         movedRefs = refs;
+    }
+
+    /** Hides what is not wanted, and what leads there. */
+    void keepOnly(Predicate<Key> wanted) {
+        figureNodes.forEach((key, node) -> node.setVisible(wanted.test(key)));
+        sketch.wires().forEach(wire -> {
+            WireNode node = wireNodes.get(wire.nodeId());
+            if (node != null) {
+                node.setVisible(wanted.test(Key.of(wire.from())) && wanted.test(Key.of(wire.to())));
+            }
+        });
+        arcNodes.forEach((arc, node) ->
+                node.setVisible(wanted.test(Key.of(arc.from())) && arc.to() != null && wanted.test(Key.of(arc.to()))));
     }
 
     /** Marks the container that would take what is dragged. */
@@ -235,9 +251,13 @@ final class Scenery {
         painter.canvas().setVisible(far);
     }
 
-    /** Paints the distant view again, when it is the one that is seen. */
-    void paint(Camera camera) {
-        if (camera.scale() < FAR) {
+    /**
+     * Paints the distant view again, when it is the one that is seen.
+     *
+     * @param anew whether more has changed than what {@code camera} sees
+     */
+    void paint(Camera camera, boolean anew) {
+        if (camera.scale() < FAR && (anew || !painter.follow(camera))) {
             var selected = new HashSet<Key>();
             for (Key key : sketch.figures().keySet()) {
                 if (isSelected(key)) {
@@ -317,12 +337,12 @@ final class Scenery {
 
     private FigureNode nodeFor(Figure figure) {
         return switch (figure) {
-            case Figure.Card _ -> new CardNode();
-            case Figure.Frame _ -> new FrameNode();
-            case Figure.SwitchBox _ -> new SwitchNode();
-            case Figure.HostBox _ -> new HostNode();
-            case Figure.NoteBox _ -> new NoteNode();
-            case Figure.AreaBox _ -> new AreaNode();
+            case Figure.Card _ -> new CardNode(words);
+            case Figure.Frame _ -> new FrameNode(words);
+            case Figure.SwitchBox _ -> new SwitchNode(words);
+            case Figure.HostBox _ -> new HostNode(words);
+            case Figure.NoteBox _ -> new NoteNode(words);
+            case Figure.AreaBox _ -> new AreaNode(words);
         };
     }
 
@@ -356,7 +376,7 @@ final class Scenery {
                 if (node != null) {
                     wires.getChildren().remove(node);
                 }
-                node = new WireNode(wire, () -> toggleHairpin.accept(wire.from()));
+                node = new WireNode(wire, () -> toggleHairpin.accept(wire.from()), words);
                 wireNodes.put(id, node);
                 wires.getChildren().add(node);
             } else if (!wire.equals(before)) {
@@ -402,7 +422,7 @@ final class Scenery {
             ArcNode node = arcNodes.get(arc);
             boolean isNew = node == null;
             if (node == null) {
-                node = new ArcNode(arc);
+                node = new ArcNode(arc, words);
                 arcNodes.put(arc, node);
                 made.add(node);
                 node.setSelected(selection.probes().contains(arc.probe()));

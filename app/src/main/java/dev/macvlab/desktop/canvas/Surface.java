@@ -11,30 +11,32 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 import javafx.geometry.Point2D;
-import javafx.scene.layout.Region;
 
 /** What gestures and actions work on: the document, and the view of it. */
 final class Surface {
-    private final Region view;
+    private final CanvasView view;
     private final Document document;
     private final Camera camera;
     private final Scenery scenery;
     private final Supplier<Sketch> sketch;
     private final Runnable changed;
     private final Runnable dragged;
+    private final Runnable panned;
 
     /**
      * @param sketch the drawing of the document as it is now
      * @param changed asks for the view to be brought up to date before the next frame
+     * @param panned asks for the view to follow the camera before the next frame
      * @param dragged asks for what a gesture moves to be brought up to date before the next frame
      */
     Surface(
-            Region view,
+            CanvasView view,
             Document document,
             Camera camera,
             Scenery scenery,
             Supplier<Sketch> sketch,
             Runnable changed,
+            Runnable panned,
             Runnable dragged) {
         this.view = view;
         this.document = document;
@@ -42,10 +44,11 @@ final class Surface {
         this.scenery = scenery;
         this.sketch = sketch;
         this.changed = changed;
+        this.panned = panned;
         this.dragged = dragged;
     }
 
-    Region view() {
+    CanvasView view() {
         return view;
     }
 
@@ -75,6 +78,11 @@ final class Surface {
 
     void changed() {
         changed.run();
+    }
+
+    /** As {@link #changed}, when nothing but the camera has changed. */
+    void panned() {
+        panned.run();
     }
 
     /** As {@link #changed}, when nothing but what the gesture moves has changed. */

@@ -18,9 +18,9 @@ final class SwitchNode extends FigureNode {
     private final List<Region> ports = new ArrayList<>();
     private Figure.@Nullable SwitchBox shown;
 
-    SwitchNode() {
-        super("switch");
-        what.setText("switch");
+    SwitchNode(Words words) {
+        super("switch", words);
+        what.setText(words.say("switch"));
         setAccessibleRoleDescription("switch");
         getChildren().addAll(name, what);
     }

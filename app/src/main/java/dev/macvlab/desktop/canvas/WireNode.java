@@ -12,13 +12,15 @@ final class WireNode extends Region {
     private static final PseudoClass ON = PseudoClass.getPseudoClass("on");
 
     private final CubicCurve line = new CubicCurve();
+    private final Words words;
     private final @Nullable Button hairpin;
     private double pillAt;
     private double pillX;
     private double pillY;
 
     /** @param toggle what a click on the pill does */
-    WireNode(Wire wire, @Nullable Runnable toggle) {
+    WireNode(Wire wire, @Nullable Runnable toggle, Words words) {
+        this.words = words;
         setManaged(false);
         setPickOnBounds(false);
         setId(wire.nodeId());
@@ -31,9 +33,9 @@ final class WireNode extends Region {
             pill.setFocusTraversable(false);
             pill.setManaged(false);
             pill.setOnAction(_ -> toggle.run());
-            pill.setTooltip(Tips.of(
+            pill.setTooltip(Tips.of(words.say(
                     "Whether this switch port sends frames back out of the port they came in by (hairpin, 802.1Qbg"
-                            + " reflective relay). Click to change."));
+                            + " reflective relay). Click to change.")));
             hairpin = pill;
             getChildren().add(pill);
         } else {
@@ -47,7 +49,7 @@ final class WireNode extends Region {
         line.getStyleClass().setAll("wire", wire.style());
         line.pseudoClassStateChanged(DOWN, wire.down());
         if (hairpin != null) {
-            hairpin.setText(wire.hairpin() ? "hairpin" : "no hairpin");
+            hairpin.setText(words.say(wire.hairpin() ? "hairpin" : "no hairpin"));
             hairpin.pseudoClassStateChanged(ON, wire.hairpin());
         }
         requestLayout();

@@ -109,8 +109,8 @@ final class ProbeForm {
                     case DEPENDS -> Tone.DEPENDS;
                 },
                 prediction.whenWarm() == null
-                        ? prediction.reason()
-                        : prediction.reason() + " " + prediction.whenWarm());
+                        ? texts.say(prediction.reason())
+                        : texts.say(prediction.reason()) + " " + texts.say(prediction.whenWarm()));
     }
 
     private Said measured() {

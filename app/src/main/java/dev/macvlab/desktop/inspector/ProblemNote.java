@@ -21,7 +21,7 @@ final class ProblemNote extends HBox {
         var words = new VBox(6);
         HBox.setHgrow(words, Priority.ALWAYS);
         Edit fix = problem.fix();
-        var message = new Label(atField && fix != null ? fix.title() : problem.message());
+        var message = new Label(texts.say(atField && fix != null ? fix.title() : problem.message()));
         message.setWrapText(true);
         words.getChildren().add(message);
         if (fix != null) {

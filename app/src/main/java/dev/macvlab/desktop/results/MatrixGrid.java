@@ -135,8 +135,9 @@ final class MatrixGrid extends GridPane {
         cell.pseudoClassStateChanged(DIFFERS, differs);
         cell.pseudoClassStateChanged(CHOSEN, chosen);
         cell.setOnAction(_ -> choose.accept(pair));
-        cell.setTooltip(new Tooltip(pair.from() + " → " + pair.to() + " " + pair.address() + "\n" + prediction.reason()
-                + (differs ? "\n" + texts.get("reach.differs", said(Objects.requireNonNull(result))) : "")));
+        cell.setTooltip(new Tooltip(
+                pair.from() + " → " + pair.to() + " " + pair.address() + "\n" + texts.say(prediction.reason())
+                        + (differs ? "\n" + texts.get("reach.differs", said(Objects.requireNonNull(result))) : "")));
         cell.setAccessibleText(pair.from() + " " + pair.to() + ": " + cell.getText());
         return cell;
     }
@@ -144,7 +145,8 @@ final class MatrixGrid extends GridPane {
     private String expected(Prediction prediction) {
         return switch (prediction.outcome()) {
             case REACHABLE -> texts.get("reach.yes");
-            case UNREACHABLE, DEPENDS -> prediction.summary().isEmpty() ? texts.get("reach.no") : prediction.summary();
+            case UNREACHABLE, DEPENDS ->
+                prediction.summary().isEmpty() ? texts.get("reach.no") : texts.say(prediction.summary());
         };
     }
 

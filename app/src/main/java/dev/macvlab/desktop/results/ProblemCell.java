@@ -17,6 +17,8 @@ import org.jspecify.annotations.Nullable;
 
 /** One finding: how bad, which element, what and why, and a button where there is a fix. */
 final class ProblemCell extends ListCell<Problem> {
+    private final Texts texts;
+
     /** What symbol, button, gaps and margins take of a line, in pixels. */
     private static final double TAKEN = 180;
 
@@ -27,6 +29,7 @@ final class ProblemCell extends ListCell<Problem> {
     private final HBox row = new HBox(12, symbol, element, message, fix);
 
     ProblemCell(Consumer<Problem> mend, Texts texts) {
+        this.texts = texts;
         getStyleClass().add("problem-cell");
         symbol.setMinWidth(20);
         element.getStyleClass().add("problem-element");
@@ -76,10 +79,13 @@ final class ProblemCell extends ListCell<Problem> {
                         });
         element.setText(
                 problem.subject().isEmpty() ? "" : problem.subject().getFirst().toString());
-        message.setText(problem.message());
+        message.setText(texts.say(problem.message()));
         fix.setVisible(problem.fix() != null);
-        fix.setTooltip(problem.fix() == null ? null : new Tooltip(problem.fix().title()));
-        setTooltip(new Tooltip(problem.message()));
+        fix.setTooltip(
+                problem.fix() == null
+                        ? null
+                        : new Tooltip(texts.say(problem.fix().title())));
+        setTooltip(new Tooltip(texts.say(problem.message())));
         setGraphic(row);
     }
 

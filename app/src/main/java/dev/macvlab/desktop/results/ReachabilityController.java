@@ -102,8 +102,8 @@ public final class ReachabilityController {
         pairTitle.setText(texts.get("probe.title", chosen.from(), chosen.to()));
         forecast.setText(
                 prediction.whenWarm() == null
-                        ? prediction.reason()
-                        : prediction.reason() + " " + prediction.whenWarm());
+                        ? texts.say(prediction.reason())
+                        : texts.say(prediction.reason()) + " " + texts.say(prediction.whenWarm()));
         measured.setText(said(reachability.results().get().of(chosen)));
         watch.setText(texts.get(reachability.isWatched(chosen) ? "reach.unwatch" : "reach.watch"));
     }

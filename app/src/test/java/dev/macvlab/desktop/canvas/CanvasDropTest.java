@@ -160,10 +160,10 @@ class CanvasDropTest {
         boolean crowded = figures.size() > 25;
         Piece.Sort[] sorts = Piece.Sort.values();
         switch (crowded ? 0 : random.nextInt(6)) {
-            case 0 -> view.delete();
+            case 0 -> view.actions().delete();
             case 1, 2 -> view.add(Piece.of(sorts[random.nextInt(sorts.length)]));
-            case 3 -> view.duplicate();
-            case 4 -> view.arrange();
+            case 3 -> view.actions().duplicate();
+            case 4 -> view.actions().arrange();
             default ->
                 view.fireEvent(new javafx.scene.input.KeyEvent(
                         javafx.scene.input.KeyEvent.KEY_PRESSED,

@@ -98,7 +98,7 @@ class CanvasPictureTest {
         canvas.run(() -> {
             canvas.view().zoomTo100();
             canvas.document().select(new Ref("ns1", "mac1"));
-            canvas.view().reveal();
+            canvas.view().actions().reveal();
         });
         save(canvas, "everything-near");
     }

@@ -1,0 +1,171 @@
+package dev.macvlab.desktop;
+
+import dev.macvlab.edit.Children;
+import dev.macvlab.edit.Edit;
+import dev.macvlab.topology.Cidr;
+import dev.macvlab.topology.Interface;
+import dev.macvlab.topology.Kind;
+import dev.macvlab.topology.Macvlan;
+import dev.macvlab.topology.Ref;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.BiConsumer;
+import javafx.scene.control.Button;
+import javafx.scene.control.ButtonBar;
+import javafx.scene.control.ButtonType;
+import javafx.scene.control.CheckBox;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.Dialog;
+import javafx.scene.control.Label;
+import javafx.scene.control.TextField;
+import javafx.scene.layout.ColumnConstraints;
+import javafx.scene.layout.GridPane;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+import javafx.stage.Window;
+
+/** Asks how many children an interface is to have, of which kind, and which addresses they get. */
+final class ChildrenDialog {
+    private static final String FEW = "3";
+
+    private final Document document;
+    private final Texts texts;
+    private final Appearance appearance;
+    private final TextField count = new TextField(FEW);
+    private final ComboBox<String> kind = new ComboBox<>();
+    private final ComboBox<String> mode = new ComboBox<>();
+    private final TextField first = new TextField();
+    private final CheckBox apart = new CheckBox();
+    private final Label wrong = new Label();
+
+    ChildrenDialog(Document document, Texts texts, Appearance appearance) {
+        this.document = document;
+        this.texts = texts;
+        this.appearance = appearance;
+    }
+
+    /** @param add takes the change, and what it makes */
+    void show(Window owner, Interface parent, BiConsumer<Edit, Set<Ref>> add) {
+        var adding = new ButtonType("", ButtonBar.ButtonData.OK_DONE);
+        var dialog = new Dialog<ButtonType>();
+        dialog.initOwner(owner);
+        dialog.setTitle(texts.get("children.title"));
+        dialog.setHeaderText(texts.get("children.header", parent.name()));
+        var pane = dialog.getDialogPane();
+        pane.setId("childrenDialog");
+        pane.getButtonTypes()
+                .setAll(adding, new ButtonType(texts.get("children.cancel"), ButtonBar.ButtonData.CANCEL_CLOSE));
+        pane.setContent(content(parent));
+        var button = (Button) pane.lookupButton(adding);
+        button.setId("childrenAdd");
+        button.setDefaultButton(true);
+        Runnable judge = () -> {
+            String why = whyNot();
+            wrong.setText(why);
+            wrong.setVisible(!why.isEmpty());
+            button.setDisable(!why.isEmpty());
+            button.setText(why.isEmpty() ? texts.count("children.add", number()) : texts.get("children.add.many", "…"));
+        };
+        count.textProperty().subscribe(judge);
+        first.textProperty().subscribe(judge);
+        mode.disableProperty().bind(kind.valueProperty().map(Kind.IPVLAN.word()::equals));
+        appearance.dress(pane.getScene());
+        dialog.setOnShown(_ -> {
+            count.requestFocus();
+            count.selectAll();
+        });
+        dialog.setOnHidden(_ -> {
+            if (adding.equals(dialog.getResult())) {
+                Children.Made made = wish(parent).in(document.index().get());
+                add.accept(made.edit(), made.refs());
+            }
+        });
+        dialog.show();
+    }
+
+    private VBox content(Interface parent) {
+        count.setId("childrenCount");
+        count.setPrefColumnCount(6);
+        kind.setId("childrenKind");
+        kind.getItems().setAll(Kind.MACVLAN.word(), Kind.MACVTAP.word(), Kind.IPVLAN.word());
+        kind.setValue(Kind.MACVLAN.word());
+        mode.setId("childrenMode");
+        mode.getItems()
+                .setAll(Arrays.stream(Macvlan.Mode.values())
+                        .filter(each -> each != Macvlan.Mode.PASSTHRU)
+                        .map(Macvlan.Mode::word)
+                        .toList());
+        mode.setValue(Macvlan.Mode.BRIDGE.word());
+        first.setId("childrenFirst");
+        first.getStyleClass().add("mono");
+        first.setPromptText(texts.get("children.noAddresses"));
+        first.setText(Children.nextAddress(document.index().get(), parent)
+                .map(Cidr::toString)
+                .orElse(""));
+        apart.setId("childrenApart");
+        apart.setText(texts.get("children.apart"));
+        apart.setSelected(true);
+        wrong.setId("childrenWrong");
+        wrong.getStyleClass().addAll("field-problem", "wrong");
+        wrong.setMinHeight(16);
+        var grid = new GridPane(16, 8);
+        var labels = new ColumnConstraints();
+        labels.setMinWidth(120);
+        var fields = new ColumnConstraints();
+        fields.setHgrow(Priority.ALWAYS);
+        fields.setMinWidth(240);
+        grid.getColumnConstraints().setAll(labels, fields);
+        var rows = List.of(
+                new Row("children.count", count),
+                new Row("children.kind", kind),
+                new Row("children.mode", mode),
+                new Row("children.first", first));
+        for (int i = 0; i < rows.size(); i++) {
+            var label = new Label(texts.get(rows.get(i).key()));
+            label.setLabelFor(rows.get(i).field());
+            rows.get(i).field().setMaxWidth(Double.MAX_VALUE);
+            grid.addRow(i, label, rows.get(i).field());
+        }
+        return new VBox(12, grid, apart, wrong);
+    }
+
+    private record Row(String key, javafx.scene.control.Control field) {}
+
+    private int number() {
+        try {
+            return Integer.parseInt(count.getText().strip());
+        } catch (NumberFormatException _) {
+            return 0;
+        }
+    }
+
+    private String whyNot() {
+        if (number() < 1 || number() > Children.MOST) {
+            return texts.get("children.wrong.count", Children.MOST);
+        }
+        String written = first.getText().strip();
+        return written.isEmpty() || address().isPresent() ? "" : texts.get("children.wrong.first", written);
+    }
+
+    private Optional<Cidr> address() {
+        return Cidr.tryParse(first.getText().strip());
+    }
+
+    private Children wish(Interface parent) {
+        return new Children(
+                parent,
+                Arrays.stream(Kind.values())
+                        .filter(each -> each.word().equals(kind.getValue()))
+                        .findFirst()
+                        .orElse(Kind.MACVLAN),
+                Arrays.stream(Macvlan.Mode.values())
+                        .filter(each -> each.word().equals(mode.getValue()))
+                        .findFirst()
+                        .orElse(Macvlan.Mode.BRIDGE),
+                number(),
+                apart.isSelected(),
+                address().orElse(null));
+    }
+}

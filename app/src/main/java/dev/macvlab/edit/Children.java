@@ -1,0 +1,107 @@
+package dev.macvlab.edit;
+
+import dev.macvlab.topology.Cidr;
+import dev.macvlab.topology.Common;
+import dev.macvlab.topology.Index;
+import dev.macvlab.topology.Interface;
+import dev.macvlab.topology.IpAddress;
+import dev.macvlab.topology.Ipvlan;
+import dev.macvlab.topology.Kind;
+import dev.macvlab.topology.Macvlan;
+import dev.macvlab.topology.Namespace;
+import dev.macvlab.topology.Ref;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Many children of one interface at once, with names, MACs and addresses counted on.
+ *
+ * @param kind macvlan, macvtap or ipvlan
+ * @param mode of macvlan and macvtap
+ * @param apart whether each gets a namespace of its own; otherwise all are in their parent's
+ * @param first where in its subnet the addresses begin; null for children without addresses
+ */
+public record Children(
+        Interface parent,
+        Kind kind,
+        Macvlan.Mode mode,
+        int count,
+        boolean apart,
+        @Nullable Cidr first) {
+    /** How many may be made at once. */
+    public static final int MOST = 1000;
+
+    /**
+     * The change that makes them.
+     *
+     * @param refs what is made, without what stands in it
+     */
+    public record Made(Edit edit, Set<Ref> refs) {}
+
+    /** The first free address behind those that the parent and its children have; empty where the parent has none. */
+    public static Optional<Cidr> nextAddress(Index index, Interface parent) {
+        return parent.addresses().stream().findFirst().flatMap(own -> {
+            Cidr last = own;
+            for (Interface sibling : index.childrenOf(parent.ref())) {
+                for (Cidr each : sibling.addresses()) {
+                    if (own.contains(each.address()) && each.address().compareTo(last.address()) > 0) {
+                        last = new Cidr(each.address(), own.prefixLength());
+                    }
+                }
+            }
+            return new Fresh(index).addressAfter(last);
+        });
+    }
+
+    /** Works the change out; where the subnet is full, children go without an address. */
+    public Made in(Index index) {
+        var fresh = new Fresh(index);
+        var edits = new ArrayList<Edit>();
+        var refs = new LinkedHashSet<Ref>();
+        Cidr last = first == null ? null : new Cidr(before(first), first.prefixLength());
+        for (int i = 0; i < count; i++) {
+            String namespace = parent.namespace();
+            if (apart) {
+                namespace = fresh.numberedPlace("ns");
+                edits.add(new Edit.AddNamespace(Namespace.named(namespace), null));
+                refs.add(Ref.top(namespace));
+            }
+            List<String> addresses = List.of();
+            Optional<Cidr> next = last == null ? Optional.empty() : fresh.addressAfter(last);
+            if (next.isPresent()) {
+                last = next.get();
+                addresses = List.of(last.toString());
+            }
+            Interface child = child(fresh, Common.named(namespace, "").withAddresses(addresses));
+            edits.add(new Edit.AddInterface(child, null));
+            if (!apart) {
+                refs.add(child.ref());
+            }
+        }
+        return new Made(
+                new Edit.Together(
+                        "Add " + count + (count == 1 ? " child" : " children") + " to " + parent.name(), edits),
+                refs);
+    }
+
+    private static IpAddress before(Cidr first) {
+        return first.network().address().equals(first.address())
+                ? first.address()
+                : first.address().plus(-1);
+    }
+
+    private Interface child(Fresh fresh, Common common) {
+        return switch (kind) {
+            case IPVLAN ->
+                new Ipvlan(common.withName(fresh.interfaceName("ipvlan", 1)), parent.ref(), Ipvlan.Mode.L2, null);
+            case MACVTAP ->
+                Macvlan.tap(common.withName(fresh.interfaceName("tap", 1)).withMac(fresh.mac()), parent.ref(), mode);
+            default ->
+                Macvlan.of(common.withName(fresh.interfaceName("mac", 1)).withMac(fresh.mac()), parent.ref(), mode);
+        };
+    }
+}

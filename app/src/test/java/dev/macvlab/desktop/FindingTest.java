@@ -1,0 +1,164 @@
+package dev.macvlab.desktop;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.macvlab.topology.Macvlan;
+import dev.macvlab.topology.Ref;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import javafx.scene.control.ListView;
+import javafx.scene.control.Menu;
+import javafx.scene.control.MenuBar;
+import javafx.scene.control.MenuItem;
+import javafx.scene.control.SeparatorMenuItem;
+import javafx.scene.input.KeyCode;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+
+/** Finding elements and commands, and the way back to where one was. */
+@ExtendWith(ApplicationExtension.class)
+@SuppressWarnings("NullAway.Init")
+class FindingTest {
+    @TempDir
+    Path folder;
+
+    private Stage stage;
+    private OpenWindow window;
+
+    @Start
+    void start(Stage shown) {
+        stage = shown;
+    }
+
+    @BeforeEach
+    void open() {
+        window = new OpenWindow(stage, folder, false);
+        window.show(ShippedLab.BRIDGE.read(), null);
+    }
+
+    @AfterEach
+    void end() {
+        window.end();
+    }
+
+    private void write(String text) {
+        window.robot().write(text, 0);
+        window.await("it is written", () -> window.text("finderField").equals(text));
+    }
+
+    private List<String> found() {
+        return ((ListView<?>) window.node("finderList"))
+                .getItems().stream().map(each -> ((Findable) each).name()).toList();
+    }
+
+    private Set<Ref> selected() {
+        return window.document().selection().get().refs();
+    }
+
+    @Test
+    void anElementIsFoundByItsNameItsAddressAndItsMac() {
+        for (String query : List.of("mac2", "56.123", "02:1a:4c:00:00:02", "021a4c000002")) {
+            window.interact(() -> window.document().select(Selection.NONE));
+            window.keys(KeyCode.SHORTCUT, KeyCode.F);
+            write(query);
+            assertEquals("mac2", found().getFirst(), query);
+            window.keys(KeyCode.ENTER);
+            assertEquals(Set.of(new Ref("ns2", "mac2")), selected(), query);
+            assertFalse(window.shows("finder"));
+        }
+    }
+
+    @Test
+    void escapeClosesTheFinderAndNothingIsChosen() {
+        window.keys(KeyCode.SHORTCUT, KeyCode.F);
+        write("nobody");
+        assertTrue(window.shows("finderNone"));
+        window.keys(KeyCode.ESCAPE);
+        assertFalse(window.shows("finder"));
+        assertEquals(Set.of(), selected());
+    }
+
+    @Test
+    void thePaletteOfCommandsAddsPiecesAndDoesWhatTheMenusDo() {
+        window.click("findAnythingField");
+        write("add macvlan");
+        Screens.write(stage.getScene(), "finder");
+        window.keys(KeyCode.ENTER);
+        assertEquals(4, window.topology().interfaces().size());
+        window.keys(KeyCode.SHORTCUT, KeyCode.K);
+        write("undo");
+        window.keys(KeyCode.ENTER);
+        assertEquals(3, window.topology().interfaces().size());
+        window.keys(KeyCode.SHORTCUT, KeyCode.K);
+        write("select all");
+        window.keys(KeyCode.ENTER);
+        assertTrue(selected().size() > 5);
+    }
+
+    @Test
+    void everyItemOfTheMenusIsInThePaletteWithItsKeys() {
+        window.keys(KeyCode.SHORTCUT, KeyCode.A);
+        window.interact(() -> {
+            var menus = (MenuBar) stage.getScene().lookup("#menus");
+            List<Findable> actions = Findable.actions(menus.getMenus());
+            for (Menu menu : menus.getMenus()) {
+                for (MenuItem item : menu.getItems()) {
+                    if (!(item instanceof Menu || item instanceof SeparatorMenuItem || item.isDisable())) {
+                        Findable found = actions.stream()
+                                .filter(each -> each.name().equals(item.getText()))
+                                .findFirst()
+                                .orElseThrow(() -> new AssertionError(item.getText() + " is missing"));
+                        assertEquals(
+                                item.getAccelerator() == null
+                                        ? ""
+                                        : item.getAccelerator().getDisplayText(),
+                                found.keys());
+                    }
+                }
+            }
+        });
+    }
+
+    @Test
+    void theTrailLeadsFromTheNamespaceToTheSwitch() {
+        window.interact(() -> window.document().select(new Ref("ns1", "mac1")));
+        for (String step : List.of("trail-ns1", "trail-ns1-mac1", "trail-enp0s8", "trail-lan")) {
+            assertTrue(window.shows(step), step);
+        }
+        window.click("trail-enp0s8");
+        assertEquals(Set.of(Ref.top("enp0s8")), selected());
+        assertTrue(window.shows("trail-host"));
+    }
+
+    @Test
+    void manyChildrenComeAtOnceEachInANamespaceOfItsOwnWithTheNextAddresses() {
+        window.interact(() -> window.document().select(Ref.top("enp0s8")));
+        window.keys(KeyCode.SHORTCUT, KeyCode.SHIFT, KeyCode.A);
+        window.await("it asks", () -> window.shows("childrenCount"));
+        window.robot().write("20", 0);
+        window.await("the button says so", () -> window.text("childrenAdd").equals("Add 20 children"));
+        Screens.write(window.node("childrenDialog").getScene(), "children");
+        window.click("childrenAdd");
+        window.await("they are there", () -> window.topology().interfaces().size() == 23);
+        assertEquals(22, window.topology().namespaces().size());
+        var last = (Macvlan) window.topology().interfaces().getLast();
+        assertEquals("mac22", last.name());
+        assertEquals("ns22", last.namespace());
+        assertEquals(Macvlan.Mode.BRIDGE, last.effectiveMode());
+        assertEquals(List.of("192.168.56.143/24"), last.common().addresses());
+        assertEquals(List.of(), window.document().problems().get());
+        assertEquals(20, selected().size());
+        Screens.write(stage.getScene(), "many");
+        window.keys(KeyCode.SHORTCUT, KeyCode.Z);
+        assertEquals(ShippedLab.BRIDGE.read(), window.topology());
+    }
+}

@@ -1,0 +1,158 @@
+package dev.macvlab.desktop;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.macvlab.edit.Edit;
+import dev.macvlab.topology.Ref;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.MissingResourceException;
+import java.util.TreeSet;
+import javafx.scene.Node;
+import javafx.scene.Parent;
+import javafx.scene.control.Label;
+import javafx.scene.input.KeyCode;
+import javafx.scene.text.Text;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+
+/** The languages and the looks of the window. */
+@ExtendWith(ApplicationExtension.class)
+@SuppressWarnings("NullAway.Init")
+class LooksTest {
+    private static final Texts CHINESE = Texts.in(Locale.SIMPLIFIED_CHINESE);
+
+    @TempDir
+    Path folder;
+
+    private Stage stage;
+    private OpenWindow window;
+
+    @Start
+    void start(Stage shown) {
+        stage = shown;
+    }
+
+    @BeforeEach
+    void open() {
+        window = new OpenWindow(stage, folder, false);
+        window.show(ShippedLab.BRIDGE.read(), null);
+    }
+
+    @AfterEach
+    void end() {
+        window.end();
+    }
+
+    @Test
+    void everyTextIsThereInEveryLanguageWithTheSamePlacesForNames() throws MissingResourceException {
+        Texts english = Texts.in(Locale.ENGLISH);
+        assertEquals(
+                new TreeSet<>(english.bundle().keySet()),
+                new TreeSet<>(CHINESE.bundle().keySet()));
+        for (String key : english.bundle().keySet()) {
+            for (int i = 0; i < 4; i++) {
+                assertEquals(
+                        english.bundle().getString(key).contains("{" + i + "}"),
+                        CHINESE.bundle().getString(key).contains("{" + i + "}"),
+                        key);
+            }
+        }
+    }
+
+    @Test
+    void whatOtherPartsSayInEnglishIsSaidInTheUsersLanguageWithItsNames() {
+        assertEquals(
+                "添加 mac1",
+                CHINESE.say(new Edit.Rename(Ref.top("a"), "b").title().replace("Rename a to b", "Add mac1")));
+        assertEquals("将 a 重命名为 b", CHINESE.say(new Edit.Rename(Ref.top("a"), "b").title()));
+        assertEquals(
+                "从 ns1 ping 10.0.0.1\n预测：会应答。Because.",
+                CHINESE.say("Ping from ns1 to 10.0.0.1\nForecast: answers. Because."));
+        assertEquals("A sentence that nobody knows.", CHINESE.say("A sentence that nobody knows."));
+        assertEquals("Add mac1", Texts.in(Locale.ENGLISH).say("Add mac1"));
+    }
+
+    private static List<String> cutOff(Node node) {
+        var cut = new ArrayList<String>();
+        if (node instanceof Label label && label.isVisible() && !label.getText().isEmpty()) {
+            for (Node each : label.getChildrenUnmodifiable()) {
+                if (each instanceof Text text && !text.getText().equals(label.getText()) && !label.isWrapText()) {
+                    cut.add(label.getText());
+                }
+            }
+        }
+        if (node instanceof Parent parent && node.isVisible()) {
+            parent.getChildrenUnmodifiable().forEach(each -> cut.addAll(cutOff(each)));
+        }
+        return cut;
+    }
+
+    @Test
+    void theLanguageChangesWhileItRunsAndTheDocumentStays() {
+        Document before = window.document();
+        window.interact(() -> before.push(new Edit.Rename(new Ref("ns1", "mac1"), "first")));
+        window.interact(() -> window.workplace().language().set("zh-CN"));
+        assertSame(before, window.document());
+        assertEquals("应用", window.text("apply"));
+        window.click("editMenu");
+        assertEquals("撤销 将 mac1 重命名为 first", window.menuText("undo"));
+        window.keys(KeyCode.ESCAPE);
+        window.interact(() -> before.undo());
+        window.interact(() -> before.select(new Ref("ns1", "mac1")));
+        Screens.write(stage.getScene(), "chinese");
+        window.interact(() -> assertEquals(List.of(), cutOff(stage.getScene().lookup("#palette"))));
+        window.interact(() -> assertEquals(List.of(), cutOff(stage.getScene().lookup("#header"))));
+        window.interact(() -> window.workplace().language().set(""));
+        assertEquals("Apply", window.text("apply"));
+        window.interact(() -> assertEquals(List.of(), cutOff(stage.getScene().lookup("#palette"))));
+    }
+
+    @Test
+    void thePresenterHasTheDrawingAloneAndLargerAndEverythingComesBack() {
+        window.keys(KeyCode.F5);
+        assertFalse(window.shows("palette"));
+        assertFalse(window.shows("results"));
+        assertFalse(window.shows("inspector"));
+        assertTrue(window.shows("legend"));
+        window.await("the drawing is larger", () -> scale() > 1.2);
+        Screens.write(stage.getScene(), "presenter");
+        window.keys(KeyCode.F5);
+        assertTrue(window.shows("palette"));
+        assertTrue(window.shows("results"));
+        assertTrue(window.shows("inspector"));
+        window.await("the drawing is as before", () -> scale() <= 1);
+    }
+
+    private double scale() {
+        return ((dev.macvlab.desktop.canvas.CanvasView) window.node("canvas"))
+                .scaleProperty()
+                .get();
+    }
+
+    @Test
+    void highContrastAndMotionAreKeptForTheNextStart() {
+        window.click("viewMenu");
+        window.click("contrast");
+        assertTrue(stage.getScene().getRoot().getStyleClass().contains("contrast"));
+        window.interact(() -> window.document().select(new Ref("ns1", "mac1")));
+        Screens.write(stage.getScene(), "contrast");
+        window.click("viewMenu");
+        window.click("motion");
+        window.interact(() -> window.window().end());
+        Settings kept = Settings.load(folder.resolve("desktop.properties"));
+        assertTrue(kept.contrast());
+        assertFalse(kept.motion());
+    }
+}

@@ -1,0 +1,146 @@
+package dev.macvlab.desktop.canvas;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.macvlab.desktop.Selection;
+import dev.macvlab.topology.Macvlan;
+import dev.macvlab.topology.Ref;
+import dev.macvlab.topology.Topology;
+import java.util.Objects;
+import java.util.Set;
+import javafx.geometry.Bounds;
+import javafx.geometry.Point2D;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+import org.testfx.util.WaitForAsyncUtils;
+
+@ExtendWith(ApplicationExtension.class)
+class CanvasActionsTest {
+    private static final Ref NS1 = Ref.top("ns1");
+    private static final Ref NS2 = Ref.top("ns2");
+    private static final Ref LAN = Ref.top("lan");
+
+    @SuppressWarnings("NullAway.Init")
+    private Stage stage;
+
+    @SuppressWarnings("NullAway.Init")
+    private CanvasFixture canvas;
+
+    @Start
+    void start(Stage shown) {
+        stage = shown;
+    }
+
+    @BeforeEach
+    void open() {
+        canvas = new CanvasFixture(stage, Labs.article(Macvlan.Mode.BRIDGE));
+    }
+
+    private void select(Ref... refs) {
+        canvas.run(() -> canvas.document().select(new Selection(Set.of(refs), Set.of())));
+    }
+
+    private Bounds boundsOf(Ref ref) {
+        return Objects.requireNonNull(canvas.view().boundsOf(ref));
+    }
+
+    @Test
+    void everyEdgeIsBroughtInLineAsOneUndo() {
+        Topology before = canvas.topology();
+        for (Edge edge : Edge.values()) {
+            select(NS1, LAN);
+            canvas.run(() -> canvas.view().actions().align(edge));
+            Bounds one = boundsOf(NS1);
+            Bounds other = boundsOf(LAN);
+            double difference = switch (edge) {
+                case LEFT -> one.getMinX() - other.getMinX();
+                case CENTRE -> one.getCenterX() - other.getCenterX();
+                case RIGHT -> one.getMaxX() - other.getMaxX();
+                case TOP -> one.getMinY() - other.getMinY();
+                case MIDDLE -> one.getCenterY() - other.getCenterY();
+                case BOTTOM -> one.getMaxY() - other.getMaxY();
+            };
+            assertEquals(0, difference, 0.01, edge::word);
+            assertEquals("Align " + edge.word(), canvas.document().undoTitle().get());
+            canvas.run(() -> canvas.document().undo());
+            assertEquals(before, canvas.topology());
+        }
+    }
+
+    @Test
+    void theGapsBetweenThreeAreMadeEqual() {
+        Ref gateway = new Ref("lan", "gateway");
+        select(NS1, NS2, gateway);
+        canvas.run(() -> canvas.view().actions().distribute(true));
+        var order = java.util.stream.Stream.of(NS1, NS2, gateway)
+                .map(this::boundsOf)
+                .sorted(java.util.Comparator.comparingDouble(Bounds::getMinX))
+                .toList();
+        double first = order.get(1).getMinX() - order.get(0).getMaxX();
+        double second = order.get(2).getMinX() - order.get(1).getMaxX();
+        assertEquals(first, second, 1.5);
+        assertEquals("Distribute horizontally", canvas.document().undoTitle().get());
+        canvas.run(() -> canvas.document().undo());
+        canvas.run(() -> canvas.view().actions().distribute(false));
+        assertEquals("Distribute vertically", canvas.document().undoTitle().get());
+    }
+
+    @Test
+    void oneElementAloneCanNotBeAligned() {
+        select(NS1);
+        canvas.run(() -> canvas.view().actions().align(Edge.LEFT));
+        assertEquals("", canvas.document().undoTitle().get());
+    }
+
+    @Test
+    void arrangingIsOneUndoAndSlidesToWhereItGoes() throws Exception {
+        Topology before = canvas.topology();
+        canvas.run(() -> canvas.view().setMotion(true));
+        canvas.run(() -> canvas.view().actions().arrange());
+        assertNotEquals(before, canvas.topology());
+        assertEquals("Arrange", canvas.document().undoTitle().get());
+        canvas.run(() -> canvas.view().undo());
+        assertEquals(before, canvas.topology());
+        String id = CanvasView.idOf(NS1);
+        WaitForAsyncUtils.waitFor(10, java.util.concurrent.TimeUnit.SECONDS, () -> {
+            canvas.settle();
+            return Math.abs(canvas.boundsOf(canvas.node(id)).getMinX()
+                            - boundsOf(NS1).getMinX())
+                    < 1;
+        });
+    }
+
+    @Test
+    void theMapAppearsWhenNotAllIsSeenAndAPressOnItGoesThere() {
+        assertFalse(canvas.node("minimap").isVisible());
+        canvas.run(() -> {
+            canvas.view().zoomTo100();
+            canvas.view().zoomBy(3);
+        });
+        assertTrue(canvas.node("minimap").isVisible());
+        Bounds before = boundsOf(LAN);
+        Bounds map = canvas.boundsOf(canvas.node("minimap"));
+        canvas.press(canvas.node("minimap"), new Point2D(map.getMinX() + 12, map.getMinY() + 12));
+        assertNotEquals(before, boundsOf(LAN));
+        canvas.run(() -> canvas.view().fit());
+        assertFalse(canvas.node("minimap").isVisible());
+    }
+
+    @Test
+    void anElementThatIsFoundIsSelectedAndLargeEnoughToBeRead() {
+        canvas.run(() -> canvas.view().zoomBy(0.1));
+        canvas.run(() -> canvas.view().show(new Ref("ns2", "mac2")));
+        assertEquals(
+                Set.of(new Ref("ns2", "mac2")),
+                canvas.document().selection().get().refs());
+        assertEquals(1, canvas.view().scaleProperty().get(), 0.01);
+        assertTrue(canvas.has(CanvasView.idOf(new Ref("ns2", "mac2"))));
+    }
+}
