@@ -77,8 +77,9 @@ final class KernelProof {
         return "if " + command + "; then echo HOLDS; fi\n";
     }
 
+    /** Names that a script gives to namespaces end with its mount namespace. */
     private static String shell(String script) throws IOException, InterruptedException {
-        Process sh = new ProcessBuilder(List.of("sh", "-s"))
+        Process sh = new ProcessBuilder(List.of("unshare", "--mount", "sh", "-s"))
                 .redirectErrorStream(true)
                 .start();
         try (var input = sh.getOutputStream()) {

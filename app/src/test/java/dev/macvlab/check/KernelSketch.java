@@ -45,8 +45,7 @@ final class KernelSketch {
               return 1
             }
             [ "$(ip -o link | wc -l)" = 1 ] || { echo "not in a sandbox"; exit 1; }
-            [ -n "$MACVLAB_SECOND_KERNEL" ] || [ -e /run/.sandbox ] || { mount -t tmpfs none /run && touch /run/.sandbox; } || exit 1
-            for each in $(ip netns list | cut -d ' ' -f 1); do ip netns del "$each"; done
+            if [ -n "$MACVLAB_SECOND_KERNEL" ]; then mkdir -p /run/netns; mount -t tmpfs none /run/netns; else mount -t tmpfs none /run; fi || exit 1
             """;
 
     private final Topology topology;
