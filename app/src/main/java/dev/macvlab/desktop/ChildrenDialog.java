@@ -23,6 +23,7 @@ import javafx.scene.control.TextField;
 import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.stage.Window;
 
@@ -60,6 +61,8 @@ final class ChildrenDialog {
         pane.setContent(content(parent));
         var button = (Button) pane.lookupButton(adding);
         button.setId("childrenAdd");
+        button.setMinWidth(Region.USE_PREF_SIZE);
+        ButtonBar.setButtonUniformSize(button, false);
         button.setDefaultButton(true);
         Runnable judge = () -> {
             String why = whyNot();
@@ -111,6 +114,7 @@ final class ChildrenDialog {
         wrong.getStyleClass().addAll("field-problem", "wrong");
         wrong.setMinHeight(16);
         var grid = new GridPane(16, 8);
+        grid.getStyleClass().add("children-grid");
         var labels = new ColumnConstraints();
         labels.setMinWidth(120);
         var fields = new ColumnConstraints();

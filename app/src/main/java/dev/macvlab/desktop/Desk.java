@@ -17,6 +17,8 @@ import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.scene.Parent;
 import javafx.scene.control.MenuBar;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import org.jspecify.annotations.Nullable;
 
 /** One open document with all that the window shows of it, wired together. */
@@ -77,6 +79,12 @@ final class Desk implements AutoCloseable {
                 () -> new StatusBarController(document, session, canvas.scaleProperty(), texts));
         root = Fxml.MAIN_WINDOW.load(texts.bundle(), controllers);
         presenting.subscribe(this::present);
+        root.addEventFilter(KeyEvent.KEY_PRESSED, event -> {
+            if (presenting.get() && event.getCode() == KeyCode.ESCAPE && !finder.isVisible()) {
+                presenting.set(false);
+                event.consume();
+            }
+        });
     }
 
     /** Whether the drawing has the window to itself, large enough for a projector. */

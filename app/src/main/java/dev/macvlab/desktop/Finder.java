@@ -10,6 +10,7 @@ import javafx.scene.control.ListView;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -52,7 +53,7 @@ final class Finder extends VBox {
                 close();
             }
         });
-        list.setOnMouseClicked(_ -> run());
+        list.addEventFilter(MouseEvent.MOUSE_PRESSED, this::taken);
         setVisible(false);
         setManaged(false);
     }
@@ -114,6 +115,19 @@ final class Finder extends VBox {
             }
         }
         event.consume();
+    }
+
+    /** A press is enough: with it the field would lose the focus, and the finder would close. */
+    private void taken(MouseEvent event) {
+        Node at = event.getTarget() instanceof Node target ? target : null;
+        while (at != null && !(at instanceof ListCell<?>)) {
+            at = at.getParent();
+        }
+        if (at instanceof ListCell<?> cell && !cell.isEmpty()) {
+            list.getSelectionModel().clearAndSelect(cell.getIndex());
+            event.consume();
+            run();
+        }
     }
 
     private void move(int by) {

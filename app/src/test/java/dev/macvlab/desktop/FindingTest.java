@@ -161,4 +161,13 @@ class FindingTest {
         window.keys(KeyCode.SHORTCUT, KeyCode.Z);
         assertEquals(ShippedLab.BRIDGE.read(), window.topology());
     }
+
+    @Test
+    void whatIsFoundCanBeClicked() {
+        window.keys(KeyCode.SHORTCUT, KeyCode.F);
+        write("gateway");
+        window.robot().clickOn("#finderList .list-cell");
+        window.await("it is selected", () -> selected().equals(Set.of(new Ref("lan", "gateway"))));
+        assertFalse(window.shows("finder"));
+    }
 }

@@ -5,7 +5,12 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.macvlab.desktop.canvas.CanvasView;
+import dev.macvlab.edit.Children;
 import dev.macvlab.edit.Edit;
+import dev.macvlab.topology.Cidr;
+import dev.macvlab.topology.Kind;
+import dev.macvlab.topology.Macvlan;
 import dev.macvlab.topology.Ref;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -128,7 +133,7 @@ class LooksTest {
         assertTrue(window.shows("legend"));
         window.await("the drawing is larger", () -> scale() > 1.2);
         Screens.write(stage.getScene(), "presenter");
-        window.keys(KeyCode.F5);
+        window.keys(KeyCode.ESCAPE);
         assertTrue(window.shows("palette"));
         assertTrue(window.shows("results"));
         assertTrue(window.shows("inspector"));
@@ -136,9 +141,7 @@ class LooksTest {
     }
 
     private double scale() {
-        return ((dev.macvlab.desktop.canvas.CanvasView) window.node("canvas"))
-                .scaleProperty()
-                .get();
+        return canvas().scaleProperty().get();
     }
 
     @Test
@@ -154,5 +157,26 @@ class LooksTest {
         Settings kept = Settings.load(folder.resolve("desktop.properties"));
         assertTrue(kept.contrast());
         assertFalse(kept.motion());
+    }
+
+    @Test
+    void twoThousandElementsAreDrawnAndFitted() {
+        var nic = window.topology().find(Ref.top("enp0s8")).orElseThrow();
+        var thousand =
+                new Children(nic, Kind.MACVLAN, Macvlan.Mode.BRIDGE, Children.MOST, true, Cidr.parse("10.0.0.2/16"));
+        window.interact(() -> window.document()
+                .push(thousand.in(window.document().index().get()).edit()));
+        window.interact(() -> canvas().actions().arrange());
+        window.await("all of it is seen", () -> scale() < 0.3);
+        assertEquals(1002, window.topology().namespaces().size());
+        assertEquals(1003, window.topology().interfaces().size());
+        Screens.write(stage.getScene(), "large");
+        window.interact(() -> canvas().show(new Ref("ns500", "mac500")));
+        window.await("it can be read", () -> scale() == 1);
+        Screens.write(stage.getScene(), "large-close");
+    }
+
+    private CanvasView canvas() {
+        return (CanvasView) window.node("canvas");
     }
 }

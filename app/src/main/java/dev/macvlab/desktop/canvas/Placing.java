@@ -126,9 +126,12 @@ final class Placing {
                 layout.put(each.ref(), each.namespace().equals(Ref.HOST) ? inHost(each) : inside(each));
             }
         }
+        List<Box> frames = frames();
         for (Namespace each : index.topology().namespaces()) {
-            if (!each.name().equals(Ref.HOST)) {
-                layout.computeIfAbsent(Ref.top(each.name()), _ -> besideNamespaces());
+            Ref ref = Ref.top(each.name());
+            if (!each.name().equals(Ref.HOST) && !layout.containsKey(ref)) {
+                layout.put(ref, beside(frames));
+                frames.add(frameOf(each));
             }
         }
     }
@@ -211,7 +214,10 @@ final class Placing {
     }
 
     private Position besideNamespaces() {
-        List<Box> frames = frames();
+        return beside(frames());
+    }
+
+    private Position beside(List<Box> frames) {
         if (frames.isEmpty()) {
             return Box.around(topBoxes())
                     .map(all -> new Position(all.x(), all.bottom() + FRAME_GAP))
@@ -227,17 +233,22 @@ final class Placing {
     }
 
     private List<Box> frames() {
-        return index.topology().namespaces().stream()
-                .filter(each -> layout.containsKey(Ref.top(each.name())))
-                .map(each -> {
-                    Position at = layout.getOrDefault(Ref.top(each.name()), new Position(0, 0));
-                    List<Box> inside = index.in(each.name()).stream()
-                            .map(member -> boxOf(member).moved(at.x(), at.y()))
-                            .toList();
-                    Box frame = Sketch.frameAround(each.name(), at, inside);
-                    return frame == null ? Box.at(at, 0, 0) : frame;
-                })
+        var frames = new ArrayList<Box>();
+        for (Namespace each : index.topology().namespaces()) {
+            if (layout.containsKey(Ref.top(each.name()))) {
+                frames.add(frameOf(each));
+            }
+        }
+        return frames;
+    }
+
+    private Box frameOf(Namespace each) {
+        Position at = layout.getOrDefault(Ref.top(each.name()), new Position(0, 0));
+        List<Box> inside = index.in(each.name()).stream()
+                .map(member -> boxOf(member).moved(at.x(), at.y()))
                 .toList();
+        Box frame = Sketch.frameAround(each.name(), at, inside);
+        return frame == null ? Box.at(at, 0, 0) : frame;
     }
 
     /** Everything at the top level that has a place. */

@@ -32,6 +32,7 @@ final class Scenery {
     private static final double ARC_MARGIN = 160;
     private static final int MOST_ROUTED = 80;
     private static final int MOST_FOLLOWED = 20;
+    private static final int MOST_PASSING = 40;
 
     private record Said(Live.@Nullable Ping ping, Verdict verdict) {}
 
@@ -46,13 +47,11 @@ final class Scenery {
     private final Crowd crowd = new Crowd();
     private final Live live;
     private final Words words;
-    private final Consumer<Ref> toggleHairpin;
+    private final WireLayer wireLayer;
 
     private final Map<Key, FigureNode> figureNodes = new HashMap<>();
-    private final Map<String, WireNode> wireNodes = new HashMap<>();
     private final Map<Arc, ArcNode> arcNodes = new HashMap<>();
     private final Map<Key, Figure> shown = new HashMap<>();
-    private final Map<String, Wire> shownWires = new HashMap<>();
     private final Map<Probe, Said> verdicts = new HashMap<>();
 
     private Sketch sketch = Sketch.EMPTY;
@@ -68,7 +67,7 @@ final class Scenery {
         this.words = words;
         this.painter = painter;
         this.live = live;
-        this.toggleHairpin = toggleHairpin;
+        wireLayer = new WireLayer(wires, toggleHairpin, words);
         world.setManaged(false);
         world.getChildren().addAll(areas, frames, wires, cards, arcs, tools);
     }
@@ -146,12 +145,7 @@ final class Scenery {
     /** Hides what is not wanted, and what leads there. */
     void keepOnly(Predicate<Key> wanted) {
         figureNodes.forEach((key, node) -> node.setVisible(wanted.test(key)));
-        sketch.wires().forEach(wire -> {
-            WireNode node = wireNodes.get(wire.nodeId());
-            if (node != null) {
-                node.setVisible(wanted.test(Key.of(wire.from())) && wanted.test(Key.of(wire.to())));
-            }
-        });
+        wireLayer.keepOnly(sketch, wanted);
         arcNodes.forEach((arc, node) ->
                 node.setVisible(wanted.test(Key.of(arc.from())) && arc.to() != null && wanted.test(Key.of(arc.to()))));
     }
@@ -208,15 +202,7 @@ final class Scenery {
                 node.place(box);
             }
         });
-        for (Wire wire : sketch.wires()) {
-            if (movedRefs.contains(wire.from()) || movedRefs.contains(wire.to())) {
-                WireNode node = wireNodes.get(wire.nodeId());
-                Curve curve = wire.curve(this::where);
-                if (node != null && curve != null) {
-                    node.follow(curve);
-                }
-            }
-        }
+        wireLayer.follow(sketch, movedRefs, this::where);
         arcNodes.forEach((arc, node) -> {
             if (isMoved(arc)) {
                 follow(arc, node);
@@ -245,7 +231,7 @@ final class Scenery {
         boolean far = camera.scale() < FAR;
         Box seen = camera.seen(width, height).grown(MARGIN);
         refreshFigures(far, seen);
-        refreshWires(far, seen);
+        wireLayer.refresh(sketch, far, allMoved, seen, movedRefs, this::where);
         refreshArcs(far, seen);
         allMoved = false;
         painter.canvas().setVisible(far);
@@ -354,52 +340,9 @@ final class Scenery {
         };
     }
 
-    private void refreshWires(boolean far, Box seen) {
-        var wanted = new HashSet<String>();
-        List<Wire> all = sketch.wires();
-        for (int i = 0; i < all.size(); i++) {
-            Wire wire = all.get(i);
-            boolean touched = movedRefs.contains(wire.from()) || movedRefs.contains(wire.to());
-            if (far && !touched) {
-                continue;
-            }
-            Curve curve = touched ? wire.curve(this::where) : sketch.curve(i);
-            if (curve == null || !(touched || curve.crosses(seen))) {
-                continue;
-            }
-            String id = wire.nodeId();
-            wanted.add(id);
-            WireNode node = wireNodes.get(id);
-            Wire before = shownWires.put(id, wire);
-            boolean isNew = node == null;
-            if (node == null || (before != null && before.type() != wire.type())) {
-                if (node != null) {
-                    wires.getChildren().remove(node);
-                }
-                node = new WireNode(wire, () -> toggleHairpin.accept(wire.from()), words);
-                wireNodes.put(id, node);
-                wires.getChildren().add(node);
-            } else if (!wire.equals(before)) {
-                node.show(wire);
-            }
-            if (isNew || allMoved || touched) {
-                node.follow(curve);
-            }
-        }
-        var gone = new ArrayList<Node>();
-        wireNodes.entrySet().removeIf(entry -> {
-            boolean unwanted = !wanted.contains(entry.getKey());
-            if (unwanted) {
-                gone.add(entry.getValue());
-                shownWires.remove(entry.getKey());
-            }
-            return unwanted;
-        });
-        wires.getChildren().removeAll(gone);
-    }
-
     private void refreshArcs(boolean far, Box seen) {
         var wanted = new LinkedHashMap<Arc, Boolean>();
+        var passing = new ArrayList<Arc>();
         for (Arc arc : sketch.arcs()) {
             boolean touched = isMoved(arc);
             if (far && (!touched || movedRefs.size() > MOST_FOLLOWED)) {
@@ -410,8 +353,16 @@ final class Scenery {
             if (start != null
                     && end != null
                     && start.union(end).grown(ARC_MARGIN).intersects(seen)) {
-                wanted.put(arc, touched);
+                if (touched || start.intersects(seen) || end.intersects(seen)) {
+                    wanted.put(arc, touched);
+                } else {
+                    passing.add(arc);
+                }
             }
+        }
+        // Very many that only pass through the view say nothing.
+        if (passing.size() <= MOST_PASSING) {
+            passing.forEach(arc -> wanted.put(arc, false));
         }
         removeArcs(wanted.keySet());
         if (allMoved) {

@@ -1,0 +1,137 @@
+package dev.macvlab.desktop.canvas;
+
+import dev.macvlab.topology.Ref;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import javafx.scene.Group;
+import javafx.scene.Node;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The nodes that draw the wiring, as far as it is in view. Where very many wires only pass through the view from what is
+ * outside to what is outside, they say nothing and are left out.
+ */
+final class WireLayer {
+    private static final int MOST_PASSING = 40;
+
+    private record Seen(Wire wire, Curve curve, boolean touched) {}
+
+    private final Group group;
+    private final Consumer<Ref> toggleHairpin;
+    private final Words words;
+    private final Map<String, WireNode> nodes = new HashMap<>();
+    private final Map<String, Wire> shown = new HashMap<>();
+
+    /** @param group takes the nodes */
+    WireLayer(Group group, Consumer<Ref> toggleHairpin, Words words) {
+        this.group = group;
+        this.toggleHairpin = toggleHairpin;
+        this.words = words;
+    }
+
+    /** Lets the wires at what a gesture moves follow it. */
+    void follow(Sketch sketch, Set<Ref> moved, Function<Ref, @Nullable Box> where) {
+        for (Wire wire : sketch.wires()) {
+            if (moved.contains(wire.from()) || moved.contains(wire.to())) {
+                WireNode node = nodes.get(wire.nodeId());
+                Curve curve = wire.curve(where);
+                if (node != null && curve != null) {
+                    node.follow(curve);
+                }
+            }
+        }
+    }
+
+    /** Hides the wires of what is not wanted. */
+    void keepOnly(Sketch sketch, Predicate<Key> wanted) {
+        for (Wire wire : sketch.wires()) {
+            WireNode node = nodes.get(wire.nodeId());
+            if (node != null) {
+                node.setVisible(wanted.test(Key.of(wire.from())) && wanted.test(Key.of(wire.to())));
+            }
+        }
+    }
+
+    /**
+     * Makes, changes and removes nodes until they draw what is seen.
+     *
+     * @param far whether the rest is painted, so that only the wires at what is moved are needed
+     * @param anew whether all of them may have another way
+     */
+    void refresh(
+            Sketch sketch, boolean far, boolean anew, Box view, Set<Ref> moved, Function<Ref, @Nullable Box> where) {
+        var wanted = new HashSet<String>();
+        var made = new ArrayList<Node>();
+        for (Seen each : seen(sketch, far, view, moved, where)) {
+            wanted.add(each.wire().nodeId());
+            show(each, anew, made);
+        }
+        var gone = new ArrayList<Node>();
+        nodes.entrySet().removeIf(entry -> {
+            boolean unwanted = !wanted.contains(entry.getKey());
+            if (unwanted) {
+                gone.add(entry.getValue());
+                shown.remove(entry.getKey());
+            }
+            return unwanted;
+        });
+        group.getChildren().removeAll(gone);
+        group.getChildren().addAll(made);
+    }
+
+    private static List<Seen> seen(
+            Sketch sketch, boolean far, Box view, Set<Ref> moved, Function<Ref, @Nullable Box> where) {
+        var ending = new ArrayList<Seen>();
+        var passing = new ArrayList<Seen>();
+        List<Wire> all = sketch.wires();
+        for (int i = 0; i < all.size(); i++) {
+            Wire wire = all.get(i);
+            boolean touched = moved.contains(wire.from()) || moved.contains(wire.to());
+            if (far && !touched) {
+                continue;
+            }
+            Curve curve = touched ? wire.curve(where) : sketch.curve(i);
+            if (curve == null || !(touched || curve.crosses(view))) {
+                continue;
+            }
+            boolean ends = touched || isIn(view, where.apply(wire.from())) || isIn(view, where.apply(wire.to()));
+            (ends ? ending : passing).add(new Seen(wire, curve, touched));
+        }
+        if (passing.size() <= MOST_PASSING) {
+            ending.addAll(passing);
+        }
+        return ending;
+    }
+
+    private static boolean isIn(Box view, @Nullable Box box) {
+        return box != null && box.intersects(view);
+    }
+
+    private void show(Seen seen, boolean anew, List<Node> made) {
+        Wire wire = seen.wire();
+        String id = wire.nodeId();
+        WireNode node = nodes.get(id);
+        Wire before = shown.put(id, wire);
+        boolean isNew = node == null;
+        if (node == null || (before != null && before.type() != wire.type())) {
+            if (node != null) {
+                group.getChildren().remove(node);
+            }
+            node = new WireNode(wire, () -> toggleHairpin.accept(wire.from()), words);
+            nodes.put(id, node);
+            made.add(node);
+        } else if (!wire.equals(before)) {
+            node.show(wire);
+        }
+        if (isNew || anew || seen.touched()) {
+            node.follow(seen.curve());
+        }
+    }
+}
