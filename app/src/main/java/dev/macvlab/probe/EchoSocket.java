@@ -19,6 +19,8 @@ import java.util.concurrent.ThreadLocalRandom;
 /** The requests of one family from one point; everything here happens on the prober's thread. */
 final class EchoSocket {
     private static final int SEQUENCES = 0x10000;
+    private static final int TIME_EXCEEDED = 11;
+    private static final int TIME_EXCEEDED_V6 = 3;
 
     private final IcmpSocket icmp;
     private final RouteSocket routes;
@@ -119,6 +121,11 @@ final class EchoSocket {
             case ENETUNREACH, EHOSTUNREACH -> new Reply.Failed(Failure.NO_ROUTE, "There is no route.", null);
             case EADDRNOTAVAIL ->
                 new Reply.Failed(Failure.NO_ROUTE, "There is no address of its own to send from.", null);
+            case EACCES ->
+                new Reply.Failed(
+                        Failure.NO_ROUTE,
+                        "It is the broadcast address of a subnet, and stands for everybody there.",
+                        null);
             case ENETDOWN, ENODEV, ENXIO -> new Reply.Failed(Failure.NO_ROUTE, "The interface is down.", null);
             default -> new Reply.Failed(Failure.LOSS, "The kernel refused: " + refusal.getMessage() + ".", null);
         };
@@ -126,6 +133,9 @@ final class EchoSocket {
 
     private Reply explain(IcmpSocket.Failure failure, InetAddress destination) {
         InetAddress reporter = failure.reporter();
+        if (failure.type() == (icmp.ipv6() ? TIME_EXCEEDED_V6 : TIME_EXCEEDED)) {
+            return new Reply.Failed(Failure.LOSS, "Routes send it round in a circle.", reporter);
+        }
         if (failure.errno() == Errno.EHOSTUNREACH && (reporter == null || isOwn(reporter))) {
             return noNeighbour(nextHop(destination).map(Route.Hop::via).orElse(destination));
         }
