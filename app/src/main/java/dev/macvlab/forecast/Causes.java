@@ -1,10 +1,13 @@
 package dev.macvlab.forecast;
 
 import dev.macvlab.topology.IpAddress;
+import dev.macvlab.topology.Ipvlan;
+import dev.macvlab.topology.MacAddress;
 import dev.macvlab.topology.Macvlan;
 import dev.macvlab.topology.Macvlan.Mode;
 import dev.macvlab.topology.Nic;
 import dev.macvlab.topology.Ref;
+import dev.macvlab.topology.Vlan;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -19,12 +22,27 @@ final class Causes {
                         + ": no subnet of its interfaces covers it, and no route is configured.");
     }
 
-    static Why noSource(Stack from, Route out) {
-        return new Why("no source address", from + " has no address to send from on " + out.dev() + ".");
+    static Why noLinkLocal(Device out) {
+        return new Why(
+                "no link-local address",
+                out + " has no valid link-local address, since another interface has the same MAC address, and can't"
+                        + " ask for neighbours.");
+    }
+
+    static Why isBroadcast(Stack at, IpAddress address) {
+        return new Why(
+                "broadcast address of the subnet",
+                at + " takes " + address + " for everybody in its subnet, since it is the last address there.");
     }
 
     static Why noWayBack(Stack at, IpAddress to) {
         return new Why("no route back", at + " gets the ping but has no route back to " + to + ".");
+    }
+
+    static Why repliesToItself(Stack at, IpAddress to) {
+        return new Why(
+                "the sender's address is its own",
+                "The reply stays at " + at + ", which has the sender's address " + to + " itself.");
     }
 
     static Why replyElsewhere(Stack at, IpAddress to) {
@@ -36,6 +54,12 @@ final class Causes {
     }
 
     static Why refusesSource(Stack at, Device on, IpAddress source) {
+        if (source.isUnspecified() || source.isLoopback()) {
+            return new Why(
+                    "the sender has no address",
+                    at + " drops what comes on " + on + ", because the sender has no address there and used " + source
+                            + ".");
+        }
         return at.owns(source)
                 ? new Why(
                         "the sender's address is its own",
@@ -61,7 +85,7 @@ final class Causes {
     }
 
     static Why silent(Device on, IpAddress asker, IpAddress target) {
-        if (!on.stack.acceptsSource(asker, on)) {
+        if (!asker.isUnspecified() && !on.stack.acceptsSource(asker, on)) {
             Why refusal = refusesSource(on.stack, on, asker);
             return new Why(
                     refusal.summary(),
@@ -131,35 +155,71 @@ final class Causes {
         if (down != null) {
             return down;
         }
-        if (from.isMacvlan() && to == from.lower) {
-            return toOwnParent(from, to);
+        if (from.mac == to.mac && hasMacOfItsOwn(from) && hasMacOfItsOwn(to)) {
+            return new Why(
+                    "same MAC address",
+                    from + " and " + to + " have the same MAC address " + new MacAddress(from.mac)
+                            + ", so frames between them never arrive.");
         }
-        if (to.isMacvlan() && to.lower == from) {
-            return toOwnChild(from, to);
-        }
-        if (from.isMacvlan() && to.isMacvlan() && from.lower != null && from.lower == to.lower) {
-            return toSibling(from, to, from.lower);
+        Why inFamily = amongRelatives(from, to);
+        if (inFamily != null) {
+            return inFamily;
         }
         if (to.isMacvlan(Mode.SOURCE)) {
             return notOnList(from, to);
         }
-        if (to.lower != null) {
-            for (Device listener : to.lower.sourceListeners.getOrDefault(from.mac, List.of())) {
-                if (listener.element instanceof Macvlan macvlan && Boolean.TRUE.equals(macvlan.nodst())) {
-                    return new Why(
-                            "nodst takes the frames away",
-                            listener + " lists the MAC address of " + from + " with nodst, so " + to.lower
-                                    + " gives those frames to nobody else.");
-                }
-            }
-            if (to.lower.queuesNothing) {
-                return new Why(
-                        "broadcast queue of length 0",
-                        to.lower + " drops every broadcast for its children, since they all ask for a queue of length"
-                                + " 0.");
-            }
+        return to.lower == null ? null : keptByParent(from, to, to.lower);
+    }
+
+    private static boolean hasMacOfItsOwn(Device device) {
+        return !(device.element instanceof Ipvlan)
+                && !(device.element instanceof Vlan)
+                && !device.isMacvlan(Mode.PASSTHRU);
+    }
+
+    private static @Nullable Why amongRelatives(Device from, Device to) {
+        boolean fromChild = from.isMacvlan() || from.element instanceof Ipvlan;
+        boolean toChild = to.isMacvlan() || to.element instanceof Ipvlan;
+        if (fromChild && to == from.lower) {
+            return toOwnParent(from, to);
+        }
+        if (toChild && to.lower == from) {
+            return toOwnChild(from, to);
+        }
+        if (fromChild && toChild && from.lower != null && from.lower == to.lower) {
+            return from.isMacvlan() ? toSibling(from, to, from.lower) : ipvlanSiblings(from, to, from.lower);
         }
         return null;
+    }
+
+    private static @Nullable Why keptByParent(Device from, Device to, Device parent) {
+        for (Device listener : parent.sourceListeners.getOrDefault(from.mac, List.of())) {
+            if (listener.element instanceof Macvlan macvlan && Boolean.TRUE.equals(macvlan.nodst())) {
+                return new Why(
+                        "nodst takes the frames away",
+                        listener + " lists the MAC address of " + from + " with nodst, so " + parent
+                                + " gives those frames to nobody else.");
+            }
+        }
+        if (to.element instanceof Ipvlan && to.hasNoNeighbours()) {
+            return new Why(
+                    "ipvlan at layer 3 answers nobody",
+                    to + " is an ipvlan child at layer 3, which never answers who has its address: " + from
+                            + " needs a route by " + parent.stack + ".");
+        }
+        return parent.queuesNothing
+                ? new Why(
+                        "broadcast queue of length 0",
+                        parent + " drops every broadcast for its children, since they all ask for a queue of length 0.")
+                : null;
+    }
+
+    static Why ipvlanSiblings(Device from, Device to, Device parent) {
+        String flag = parent.ipvlanFlag().word();
+        return new Why(
+                "ipvlan " + flag + ": siblings are cut off",
+                from + " and " + to + " are ipvlan siblings with the flag " + flag + ", so " + parent
+                        + " passes nothing from one to the other.");
     }
 
     private static @Nullable Why down(Device device) {
@@ -193,7 +253,7 @@ final class Causes {
                         + " mode, " + parent + " gives that to " + child.name() + " alone.");
     }
 
-    private static Why toOwnChild(Device parent, Device child) {
+    private static @Nullable Why toOwnChild(Device parent, Device child) {
         if (!hasHairpin(parent)) {
             return new Why(
                     "never reaches its own children",
@@ -201,10 +261,14 @@ final class Causes {
                             + " itself sends goes to the wire, not to its children, and " + nothingComesBack(parent)
                             + ".");
         }
-        return child.isMacvlan(Mode.SOURCE) ? notOnList(parent, child) : passthruTakesAll(parent, child);
+        return child.isMacvlan(Mode.SOURCE)
+                ? notOnList(parent, child)
+                : child.isMacvlan(Mode.PASSTHRU)
+                        ? passthruTakesAll(parent, child)
+                        : keptByParent(parent, child, parent);
     }
 
-    private static Why toSibling(Device from, Device to, Device parent) {
+    private static @Nullable Why toSibling(Device from, Device to, Device parent) {
         boolean hairpin = hasHairpin(parent);
         if (hairpin && to.isMacvlan(Mode.SOURCE) && !lists(to, from)) {
             return notOnList(from, to);
@@ -221,6 +285,9 @@ final class Causes {
                         mode.word() + ": siblings are cut off",
                         cutOff + " is in " + mode.word() + " mode, which cuts it off from its siblings: " + how + ".");
             }
+        }
+        if (hairpin || !(from.isMacvlan(Mode.VEPA) || to.isMacvlan(Mode.VEPA))) {
+            return keptByParent(from, to, parent);
         }
         return new Why(
                 "vepa needs a hairpin port",

@@ -5,10 +5,10 @@ import java.util.List;
 
 /**
  * What the topology leaves open, such as which of two answers comes first: one run takes the first of every choice, the
- * next the next, until all combinations were seen or there are too many.
+ * next the next, until all combinations were seen or there are too many for that.
  */
 final class Choices {
-    private static final int MOST_RUNS = 32;
+    private static final int MOST_RUNS = 64;
 
     private final List<Integer> taken = new ArrayList<>(0);
     private final List<Integer> of = new ArrayList<>(0);
@@ -32,7 +32,12 @@ final class Choices {
         return !taken.isEmpty();
     }
 
-    /** Goes on to the next combination; false when there is none. */
+    /** Whether there are more combinations than were seen. */
+    boolean tooMany() {
+        return runs > MOST_RUNS;
+    }
+
+    /** Goes on to the next combination; false when there is none, or when there are too many. */
     boolean next() {
         while (!taken.isEmpty() && taken.getLast() + 1 == of.getLast()) {
             taken.removeLast();

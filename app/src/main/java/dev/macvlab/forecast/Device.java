@@ -2,6 +2,7 @@ package dev.macvlab.forecast;
 
 import dev.macvlab.topology.Cidr;
 import dev.macvlab.topology.Interface;
+import dev.macvlab.topology.IpAddress;
 import dev.macvlab.topology.Ipvlan;
 import dev.macvlab.topology.Macvlan;
 import dev.macvlab.topology.Ref;
@@ -61,6 +62,12 @@ final class Device {
     /** Whether frames for many at once from outside are dropped, since every child asked for a queue of length 0. */
     boolean queuesNothing;
 
+    /**
+     * Whether that goes for IPv6 multicast too: it does not pass the queue unless the parent is promiscuous
+     * (macvlan_compute_filter). A parent that can't filter, as veth and bridges, becomes so with its first child.
+     */
+    boolean queuesNoMulticast;
+
     Device(Interface element, Ref ref, Stack stack) {
         this.element = element;
         this.ref = ref;
@@ -97,6 +104,21 @@ final class Device {
 
     Ipvlan.Flag ipvlanFlag() {
         return ((Ipvlan) ipvlans.getLast().element).effectiveFlag();
+    }
+
+    /** The ipvlan child that frames for that address go to; null when there is none. */
+    @Nullable
+    Device ipvlanOwner(@Nullable IpAddress address) {
+        if (address == null) {
+            return null;
+        }
+        for (Device child : ipvlans) {
+            if (child.up()
+                    && child.addresses.stream().anyMatch(cidr -> cidr.address().equals(address))) {
+                return child;
+            }
+        }
+        return null;
     }
 
     @Override

@@ -8,6 +8,7 @@ import dev.macvlab.forecast.Prediction.Failure;
 import dev.macvlab.forecast.Resolution.Found;
 import dev.macvlab.forecast.Resolution.Missing;
 import dev.macvlab.topology.IpAddress;
+import dev.macvlab.topology.Ipvlan;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -27,7 +28,16 @@ final class Exchange {
     private final Choices choices;
     private final boolean warm;
     private final Map<Neighbour, Long> neighbours = new HashMap<>();
-    private final MacTable table = new MacTable();
+    /**
+     * What a stack learns from a question that somebody else answers too: true when for sure only after that answer, false
+     * when perhaps.
+     */
+    private final Map<Neighbour, Boolean> late = new HashMap<>();
+
+    private final MacTable table;
+
+    /** What the sender would be told if it came back to it: one packet may reach several stacks. */
+    private final List<Ended> errors = new ArrayList<>(1);
 
     final Path path = new Path();
     boolean endless;
@@ -37,6 +47,7 @@ final class Exchange {
         this.floods = floods;
         this.choices = choices;
         this.warm = warm;
+        table = new MacTable(choices);
     }
 
     /** Pings; null is success. {@code bound} is the device that the sender's socket is bound to. */
@@ -45,28 +56,39 @@ final class Exchange {
         if (bound == null ? from.owns(to) : from.owns(bound, to)) {
             return null;
         }
+        if (from.broadcastDevice(to) != null) {
+            return new Ended(from, Failure.NO_ROUTE, Causes.isBroadcast(from, to));
+        }
         Route out = bound == null ? from.route(to) : from.route(to, bound);
         if (out == null) {
             return new Ended(from, Failure.NO_ROUTE, Causes.noRoute(from, to));
         }
         IpAddress source = from.sourceFor(out, to);
-        if (source == null) {
-            return new Ended(from, Failure.NO_ROUTE, Causes.noSource(from, out));
-        }
-        Fate request = send(from, out, source, to, Leg.ECHO_REQUEST, TIME_TO_LIVE);
-        return switch (request) {
-            case Ended ended when ended.at() == from -> ended;
-            case Ended ended -> isTold(from, source, ended) ? ended : ended.unnoticed();
+        Ended result = switch (send(from, out, source, to, Leg.ECHO_REQUEST, TIME_TO_LIVE)) {
+            case Ended ended -> ended;
             case Delivered(Stack at, Device on) -> reply(at, on, to, source, from, bound);
         };
+        if (result == null) {
+            return null;
+        }
+        for (Ended error : errors) {
+            if (error.at() == from || isTold(from, source, error)) {
+                return error;
+            }
+        }
+        return result.unnoticed();
     }
 
     private @Nullable Ended reply(
             Stack answerer, Device cameBy, IpAddress source, IpAddress to, Stack asker, @Nullable Device bound) {
         if (answerer.owns(to)) {
-            return null;
+            return answerer == asker ? null : new Ended(answerer, Failure.LOSS, Causes.repliesToItself(answerer, to));
         }
-        Route back = answerer.routeBack(to, cameBy);
+        Device toEverybody = answerer.broadcastDevice(to);
+        if (toEverybody != null) {
+            return replyToEverybody(toEverybody, asker, to, bound);
+        }
+        Route back = answerer.routeFor(to, cameBy);
         if (back == null) {
             return new Ended(answerer, Failure.LOSS, Causes.noWayBack(answerer, to));
         }
@@ -78,16 +100,26 @@ final class Exchange {
         };
     }
 
+    /** Where the asker's address is a broadcast address to the answerer, the reply goes out as a broadcast. */
+    private @Nullable Ended replyToEverybody(Device out, Stack asker, IpAddress to, @Nullable Device bound) {
+        Flood flood = floods.of(out, false);
+        for (Walk.Arrival arrival : flood.arrivalsAt(network.ownersOf(to))) {
+            if (arrival.at().stack == asker && (bound == null || bound == arrival.at())) {
+                path.append(Leg.ECHO_REPLY, arrival.way());
+                return null;
+            }
+        }
+        return new Ended(
+                out.stack, Failure.LOSS, Causes.isBroadcast(out.stack, to).ofReply());
+    }
+
     /** Whether a router's ICMP error comes back to the sender. */
     private boolean isTold(Stack sender, IpAddress source, Ended ended) {
-        if (ended.kind() == Failure.LOSS) {
-            return false;
-        }
         Route back = ended.at().route(source);
-        IpAddress router = back == null ? null : ended.at().sourceFor(back, source);
-        if (back == null || router == null) {
+        if (back == null) {
             return false;
         }
+        IpAddress router = ended.at().sourceFor(back, source);
         int before = path.mark();
         Fate error = send(ended.at(), back, router, source, Leg.ECHO_REPLY, TIME_TO_LIVE);
         path.backTo(before);
@@ -96,33 +128,64 @@ final class Exchange {
 
     private Fate send(Stack at, Route route, IpAddress source, IpAddress to, Leg leg, int timeToLive) {
         Device out = route.dev();
+        if (out.lower != null && out.hasNoNeighbours()) {
+            return sendAtLayer3(out, out.lower, source, to, leg, timeToLive);
+        }
         IpAddress hop = route.nextHop(to);
         return switch (resolve(at, out, hop, source)) {
-            case Missing(Why why) -> new Ended(at, Failure.NO_NEIGHBOUR, why);
+            case Missing(Why why) -> ended(at, Failure.NO_NEIGHBOUR, leg, why);
             case Found(long mac) -> transmit(route, mac, source, to, leg, timeToLive);
         };
+    }
+
+    /** ipvlan_xmit_mode_l3: to a sibling by its address, and all else by the routes of the parent's stack. */
+    private Fate sendAtLayer3(Device out, Device parent, IpAddress source, IpAddress to, Leg leg, int timeToLive) {
+        var sends = new Step(null, Step.Act.SENDS, out.ref, out.ref);
+        if (!out.running) {
+            path.append(leg, sends);
+            return new Ended(out.stack, Failure.LOSS, Causes.frameLost(out, network.ownersOf(to)));
+        }
+        Device sibling = parent.ipvlanFlag() == Ipvlan.Flag.VEPA ? null : parent.ipvlanOwner(to);
+        if (sibling != null && parent.ipvlanFlag() == Ipvlan.Flag.PRIVATE) {
+            path.append(leg, sends);
+            return new Ended(out.stack, Failure.LOSS, Causes.ipvlanSiblings(out, sibling, parent));
+        }
+        if (sibling != null) {
+            path.append(leg, new Step(sends, Step.Act.PASSES_TO_SIBLING, out.ref, parent.ref));
+            return receive(sibling, source, to, leg, timeToLive);
+        }
+        path.append(leg, new Step(sends, Step.Act.HANDS_TO_PARENT, out.ref, parent.ref));
+        if (parent.stack.owns(to)) {
+            return new Delivered(parent.stack, parent);
+        }
+        Route onward = parent.stack.broadcastDevice(to) == null ? parent.stack.route(to, parent) : null;
+        return onward == null
+                ? new Ended(parent.stack, Failure.LOSS, Causes.noRoute(parent.stack, to))
+                : send(parent.stack, onward, source, to, leg, timeToLive);
     }
 
     private Fate transmit(Route route, long mac, IpAddress source, IpAddress to, Leg leg, int timeToLive) {
         Device out = route.dev();
         Walk walk = walk(Frame.toOne(out, mac, to));
         int before = path.mark();
-        Ended ended = null;
+        Fate first = null;
         for (Walk.Arrival arrival : walk.arrivals) {
             if (arrival.type() == For.HOST) {
-                if (ended != null) {
-                    path.backTo(before);
-                }
+                int tried = path.mark();
                 path.append(leg, arrival.way());
                 Fate fate = receive(arrival.at(), source, to, leg, timeToLive);
-                if (!(fate instanceof Ended end)) {
-                    return fate;
+                if (first == null) {
+                    first = fate;
+                } else if (first instanceof Ended && fate instanceof Delivered) {
+                    path.remove(before, tried);
+                    first = fate;
+                } else {
+                    path.backTo(tried);
                 }
-                ended = ended == null ? end : ended;
             }
         }
-        if (ended != null) {
-            return ended;
+        if (first != null) {
+            return first;
         }
         List<Device> owners = network.ownersOf(route.nextHop(to));
         path.append(leg, walk.last());
@@ -138,46 +201,81 @@ final class Exchange {
         if (stack.owns(to)) {
             return new Delivered(stack, on);
         }
+        if (stack.broadcastDevice(to) != null) {
+            // A raw socket gets what came for everybody; an echo request of that kind is not answered.
+            return leg == Leg.ECHO_REPLY
+                    ? new Delivered(stack, on)
+                    : new Ended(stack, Failure.LOSS, Causes.isBroadcast(stack, to));
+        }
+        if (!stack.forwards && to.isV6() && stack.route(to) == null) {
+            // Unlike IPv4, IPv6 says so even when it does not forward (ip6_pkt_discard).
+            return ended(stack, Failure.NO_ROUTE, leg, Causes.noRoute(stack, to));
+        }
         if (!stack.forwards) {
             return new Ended(stack, Failure.LOSS, Causes.doesNotForward(on, to, network.ownersOf(to)));
         }
         if (timeToLive == 1) {
             return new Ended(stack, Failure.LOSS, Causes.circles(stack, to));
         }
-        Route onward = stack.route(to);
+        Route onward = stack.routeFor(to, on);
         if (onward == null) {
-            return new Ended(stack, Failure.NO_ROUTE, Causes.noRoute(stack, to));
+            return ended(stack, Failure.NO_ROUTE, leg, Causes.noRoute(stack, to));
         }
         if (source.isV6() && source.isLinkLocal() && onward.dev() != on) {
-            return new Ended(stack, Failure.NO_NEIGHBOUR, Causes.linkLocalStays(stack, source));
+            return ended(stack, Failure.NO_NEIGHBOUR, leg, Causes.linkLocalStays(stack, source));
         }
         return send(stack, onward, source, to, leg, timeToLive - 1);
     }
 
-    /** Asks who on the link has {@code hop}, unless that is known (neigh_resolve_output). */
+    private boolean isLate(Neighbour known) {
+        Boolean surely = late.get(known);
+        return surely != null && (surely || choices.choose(2) == 1);
+    }
+
+    /** The end of a packet at somebody who sends an error back. */
+    private Ended ended(Stack at, Failure kind, Leg leg, Why why) {
+        Ended ended = new Ended(at, kind, why);
+        if (leg == Leg.ECHO_REQUEST) {
+            errors.add(ended);
+        }
+        return ended;
+    }
+
+    /** Whom to send to for {@code hop}; asks on the link unless that is known (neigh_resolve_output). */
     private Resolution resolve(Stack at, Device out, IpAddress hop, IpAddress packetSource) {
         var key = new Neighbour(out, hop);
         Long known = neighbours.get(key);
-        if (known != null) {
-            return new Found(known);
+        if (known == null) {
+            return ask(at, out, hop, packetSource);
         }
+        // Who does not know it yet asks, and learns it all the same while nobody answers.
+        return isLate(key) && ask(at, out, hop, packetSource) instanceof Found asked ? asked : new Found(known);
+    }
+
+    private Resolution ask(Stack at, Device out, IpAddress hop, IpAddress packetSource) {
+        var key = new Neighbour(out, hop);
         List<Device> owners = network.ownersOf(hop);
         if (warm && !owners.isEmpty()) {
             return new Found(owners.get(choices.choose(owners.size())).mac);
         }
         IpAddress asker = askingAddress(at, out, hop, packetSource);
+        if (asker == null) {
+            return new Missing(Causes.noLinkLocal(out));
+        }
         Flood request = floods.of(out, hop.isV6());
         endless |= request.endless;
         table.learn(out.mac, request.whereabouts);
         Why why = null;
-        List<Answer> answers = new ArrayList<>();
+        List<Walk.Arrival> heard = new ArrayList<>(2);
+        List<Answer> answers = new ArrayList<>(2);
         for (Walk.Arrival arrival : request.arrivalsAt(owners)) {
             Device on = arrival.at();
-            if (!on.stack.acceptsSource(asker, on) || !on.stack.answers(on, asker, hop)) {
+            if (!on.stack.answers(on, asker, hop)) {
                 why = Causes.silent(on, asker, hop);
                 continue;
             }
             neighbours.put(new Neighbour(on, asker), out.mac);
+            heard.add(arrival);
             Walk reply = walk(Frame.toOne(on, out.mac, asker));
             Walk.Arrival back = reply.arrivalAt(out);
             if (back == null) {
@@ -190,20 +288,28 @@ final class Exchange {
             path.append(Leg.NEIGHBOUR_REQUEST, request.nearestTo(owners));
             return new Missing(why != null ? why : Causes.unheard(at, out, hop, owners));
         }
+        if (answers.stream().anyMatch(answer -> !answer.request.later())) {
+            answers.removeIf(answer -> answer.request.later());
+        }
         Answer first = answers.get(choices.choose(answers.size()));
+        for (Walk.Arrival other : heard) {
+            if (other.at() != first.request.at() && (other.later() || !first.request.later())) {
+                late.put(new Neighbour(other.at(), asker), other.later() && !first.request.later());
+            }
+        }
         path.append(Leg.NEIGHBOUR_REQUEST, first.request.way());
         path.append(Leg.NEIGHBOUR_REPLY, first.reply.way());
         neighbours.put(key, first.request.at().mac);
+        late.remove(key);
         return new Found(first.request.at().mac);
     }
 
     /** Whose answer is asked for: the packet's source if it is one of ours (arp_solicit, ndisc_solicit). */
-    private static IpAddress askingAddress(Stack at, Device out, IpAddress hop, IpAddress packetSource) {
+    private static @Nullable IpAddress askingAddress(Stack at, Device out, IpAddress hop, IpAddress packetSource) {
         if (hop.isV6() ? at.owns(out, packetSource) : at.owns(packetSource)) {
             return packetSource;
         }
-        IpAddress own = hop.isV6() ? Network.linkLocal(out) : at.ipv4Source(out, hop);
-        return own == null ? packetSource : own;
+        return hop.isV6() ? at.linkLocal(out) : at.ipv4Source(out, hop);
     }
 
     private Walk walk(Frame frame) {

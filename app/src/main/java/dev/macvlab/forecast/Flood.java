@@ -11,20 +11,27 @@ import java.util.stream.Collectors;
 
 /** The walk of a frame for many, kept for all pings that begin with it. */
 final class Flood extends Walk {
-    /** Behind which port each bridge and switch has seen the sender. */
-    final Map<Object, Device> whereabouts;
+    /** Behind which ports each bridge and switch has seen the sender, in order; more than one where it came back. */
+    final Map<Object, List<Device>> whereabouts = new HashMap<>();
 
     private final Step start;
     private final Map<Object, Step> reached = new HashMap<>();
     private final Map<Stack, List<Arrival>> byStack;
 
     Flood(Device sender, boolean multicast, int devices) {
-        super(new Step(null, Act.ASKS, sender.ref, sender.ref), new MacTable(), devices);
+        super(new Step(null, Act.ASKS, sender.ref, sender.ref), null, devices);
         start = last();
         transmit(sender, Frame.toMany(sender, multicast), start);
         run();
-        whereabouts = table.whereabouts(sender.mac);
         byStack = arrivals.stream().collect(Collectors.groupingBy(arrival -> arrival.at().stack));
+    }
+
+    @Override
+    void learn(Object place, Frame frame, Device port) {
+        List<Device> seen = whereabouts.computeIfAbsent(place, _ -> new ArrayList<>(1));
+        if (!seen.contains(port)) {
+            seen.add(port);
+        }
     }
 
     @Override

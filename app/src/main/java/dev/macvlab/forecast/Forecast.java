@@ -13,12 +13,13 @@ import org.jspecify.annotations.Nullable;
 
 /** The forecast of one topology; predictions are made when they are asked for. Not for several threads at once. */
 public final class Forecast {
-    private static final int MOST_VARIANTS = 4;
+    private static final int MOST_CHOICES = 4;
     private static final String LOOP = "Bridges and switches form a loop in which frames go round without end.";
-    private static final String SEVERAL_ANSWERS =
-            "More than one interface answers for an address on the way, and who comes first decides.";
+    private static final String FIRST_COME =
+            "More than one interface answers for an address on the way, or frames come by two ways, and what comes first"
+                    + " decides.";
     private static final String OPEN_MAC =
-            "A bridge on the way takes the lowest MAC address of its ports, and that is not written down.";
+            "It hangs on a MAC address that is not written down, or that two interfaces share.";
     private static final String WHEN_WARM =
             "Once both sides have each other's MAC address in their caches it works, until the entries age out.";
 
@@ -26,10 +27,13 @@ public final class Forecast {
     private final List<Floods> variants = new ArrayList<>();
 
     private Forecast(Index index) {
-        network = new Network(index, 0);
+        network = new Network(index, 0, false);
         variants.add(new Floods(network));
-        for (int i = 1; i < Math.min(network.variants(), MOST_VARIANTS); i++) {
-            variants.add(new Floods(new Network(index, i)));
+        for (int i = 1; i < Math.min(network.bridgeChoices(), MOST_CHOICES); i++) {
+            variants.add(new Floods(new Network(index, i, false)));
+        }
+        if (network.hasDoubtful()) {
+            variants.add(new Floods(new Network(index, 0, true)));
         }
     }
 
@@ -48,6 +52,15 @@ public final class Forecast {
             pairs.addAll(pairsFrom(from));
         }
         return pairs;
+    }
+
+    /**
+     * Whether bridges and switches form a loop in which a frame for many goes round without end. A lab with one keeps the
+     * machine's processors busy until it is taken down.
+     */
+    public boolean loops() {
+        Floods floods = variants.getFirst();
+        return network.devices().stream().anyMatch(device -> floods.of(device, false).endless);
     }
 
     /** The rows of the matrix: namespaces that have an interface, then external hosts, in file order. */
@@ -93,10 +106,13 @@ public final class Forecast {
                 }
                 if (!first.sameAs(run)) {
                     return choices.any()
-                            ? open("more than one answers", SEVERAL_ANSWERS, first)
-                            : open("the bridge's MAC address is open", OPEN_MAC, first);
+                            ? open("what comes first decides", FIRST_COME, first)
+                            : open("depends on a MAC address", OPEN_MAC, first);
                 }
             } while (choices.next());
+            if (choices.tooMany()) {
+                return open("what comes first decides", FIRST_COME, first);
+            }
         }
         return answer(from, address, Objects.requireNonNull(first));
     }

@@ -1,7 +1,6 @@
 package dev.macvlab.forecast;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -11,50 +10,60 @@ import org.jspecify.annotations.Nullable;
  * taught, and learns from single frames.
  */
 final class MacTable {
-    private record Entry(Object place, long mac, Device port) {}
+    private record Entry(Object place, long mac, List<Device> ports) {}
 
-    private record Lesson(long mac, Map<Object, Device> ports) {}
+    private record Lesson(long mac, Map<Object, List<Device>> ports) {}
 
+    private final Choices choices;
     private final List<Entry> entries = new ArrayList<>(4);
     private final List<Lesson> lessons = new ArrayList<>(2);
 
-    void learn(Object place, long mac, Device port) {
-        entries.removeIf(entry -> entry.mac == mac && entry.place.equals(place));
-        entries.add(new Entry(place, mac, port));
+    MacTable(Choices choices) {
+        this.choices = choices;
     }
 
-    /** Takes over where frames of {@code mac} were last seen, from a flood that {@code ports} has learnt. */
-    void learn(long mac, Map<Object, Device> ports) {
+    /** Sees a frame of {@code mac} behind a port; what was seen behind others before may still be what counts. */
+    void learn(Object place, long mac, Device port) {
+        List<Device> seen = seen(place, mac);
+        if (seen.isEmpty()) {
+            entries.add(new Entry(place, mac, List.of(port)));
+        } else if (!seen.contains(port)) {
+            var more = new ArrayList<>(seen);
+            more.add(port);
+            entries.removeIf(entry -> entry.mac == mac && entry.place.equals(place));
+            entries.add(new Entry(place, mac, more));
+        }
+    }
+
+    /** Takes over where a flood with the source {@code mac} was seen: behind several ports where it came back. */
+    void learn(long mac, Map<Object, List<Device>> ports) {
         entries.removeIf(entry -> entry.mac == mac && ports.containsKey(entry.place));
         lessons.add(new Lesson(mac, ports));
     }
 
-    /** What it knows about {@code mac}, to be taught to others. */
-    Map<Object, Device> whereabouts(long mac) {
-        var ports = new HashMap<Object, Device>();
-        for (Entry entry : entries) {
-            if (entry.mac == mac) {
-                ports.put(entry.place, entry.port);
-            }
-        }
-        return ports;
-    }
-
-    /** The port, or null when a frame for {@code mac} has to go to all. */
+    /**
+     * The port, or null when a frame for {@code mac} has to go to all. Where the address was seen behind several ports,
+     * which of them counts at the moment of the frame is open.
+     */
     @Nullable
     Device portOf(Object place, long mac) {
+        List<Device> seen = seen(place, mac);
+        return seen.isEmpty() ? null : seen.get(choices.choose(seen.size()));
+    }
+
+    private List<Device> seen(Object place, long mac) {
         for (Entry entry : entries) {
             if (entry.mac == mac && entry.place.equals(place)) {
-                return entry.port;
+                return entry.ports;
             }
         }
         for (int i = lessons.size() - 1; i >= 0; i--) {
             Lesson lesson = lessons.get(i);
-            Device port = lesson.mac == mac ? lesson.ports.get(place) : null;
-            if (port != null) {
-                return port;
+            List<Device> ports = lesson.mac == mac ? lesson.ports.get(place) : null;
+            if (ports != null) {
+                return ports;
             }
         }
-        return null;
+        return List.of();
     }
 }

@@ -25,6 +25,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** A topology as the kernel would have it once applied: devices wired up, stacks with addresses and routes. */
@@ -39,8 +40,10 @@ final class Network {
     private static final long LAST_OPEN_MAC = 0x02_ff_ff_ff_ff_ffL;
 
     private final Index index;
-    private final int variant;
-    private int variants = 1;
+    private final int bridgeChoice;
+    private final boolean doubtfulFail;
+    private int bridgeChoices = 1;
+    private final Set<Device> doubtful = new HashSet<>();
     private final Map<Ref, Device> devices = new LinkedHashMap<>();
     private final Map<Ref, Device> hosts = new LinkedHashMap<>();
     private final Map<String, Stack> stacks = new LinkedHashMap<>();
@@ -50,11 +53,13 @@ final class Network {
     /**
      * Compiles a topology.
      *
-     * @param variant which of the possible MAC addresses a bridge takes, see {@link #variants}
+     * @param bridgeChoice which of the possible MAC addresses a bridge takes, see {@link #bridgeChoices}
+     * @param doubtfulFail whether link-local addresses that may fail duplicate address detection do so
      */
-    Network(Index index, int variant) {
+    Network(Index index, int bridgeChoice, boolean doubtfulFail) {
         this.index = index;
-        this.variant = variant;
+        this.bridgeChoice = bridgeChoice;
+        this.doubtfulFail = doubtfulFail;
         for (Interface each : index.topology().interfaces()) {
             Stack stack = stacks.computeIfAbsent(each.namespace(), this::newStack);
             devices.computeIfAbsent(each.ref(), ref -> new Device(each, ref, stack));
@@ -68,6 +73,7 @@ final class Network {
         all.forEach(device -> device.mac = mac(device, new HashSet<>()));
         all.forEach(device -> device.running = runs(device, new HashSet<>()));
         all.forEach(this::enterInLower);
+        findDoubtful(all);
         all.forEach(this::address);
         stacks.values().forEach(this::configureRoutes);
     }
@@ -164,7 +170,7 @@ final class Network {
         }
         return device.element
                 .mac()
-                .orElseGet(() -> MacAddress.derivedFrom(device.ref.toString()))
+                .orElseGet(() -> MacAddress.derivedFrom("sandbox " + device.ref + " "))
                 .bits();
     }
 
@@ -175,7 +181,7 @@ final class Network {
     private long bridgeMac(Device bridge, Set<Device> seen) {
         var candidates = new ArrayList<Long>();
         long lowest = Long.MAX_VALUE;
-        boolean matters = false;
+
         for (Device port : bridge.ports) {
             long mac = mac(port, seen);
             if (macIsWritten(port)) {
@@ -183,7 +189,6 @@ final class Network {
             } else {
                 candidates.add(mac);
             }
-            matters |= port.isMacvlan() && !port.isMacvlan(Macvlan.Mode.PASSTHRU);
         }
         if (lowest < FIRST_OPEN_MAC || candidates.isEmpty()) {
             return lowest;
@@ -191,10 +196,8 @@ final class Network {
         if (lowest < LAST_OPEN_MAC) {
             candidates.add(lowest);
         }
-        if (matters) {
-            variants = Math.max(variants, candidates.size());
-        }
-        return candidates.get(variant % candidates.size());
+        bridgeChoices = Math.max(bridgeChoices, candidates.size());
+        return candidates.get(bridgeChoice % candidates.size());
     }
 
     private static boolean macIsWritten(Device device) {
@@ -208,7 +211,12 @@ final class Network {
         return switch (device.element) {
             case Nic _ -> true;
             case Veth _ -> device.peer != null && device.peer.up();
-            case Bridge _ -> device.ports.isEmpty() || device.ports.stream().anyMatch(port -> runs(port, seen));
+            // Without ports it has carrier only until something makes the kernel look, as a MAC address of its own
+            // does.
+            case Bridge bridge ->
+                device.ports.isEmpty()
+                        ? bridge.mac().isEmpty()
+                        : device.ports.stream().anyMatch(port -> runs(port, seen));
             case Ipvlan _ -> device.lower != null && device.lower.up();
             case Child _ -> device.lower != null && runs(device.lower, seen);
         };
@@ -224,6 +232,8 @@ final class Network {
                 lower.queuesNothing =
                         isZero(macvlan.broadcastQueueLength()) && (lower.macvlans.isEmpty() || lower.queuesNothing);
                 lower.macvlans.add(device);
+                lower.queuesNoMulticast =
+                        lower.queuesNothing && lower.macvlans.stream().anyMatch(Network::makesPromiscuous);
                 if (lower.passthruChild == null && device.isMacvlan(Macvlan.Mode.PASSTHRU)) {
                     lower.passthruChild = device;
                 }
@@ -248,32 +258,52 @@ final class Network {
         }
     }
 
+    private static boolean makesPromiscuous(Device child) {
+        return child.up()
+                && child.element instanceof Macvlan macvlan
+                && (macvlan.effectiveMode() != Macvlan.Mode.PASSTHRU || !Boolean.FALSE.equals(macvlan.promiscuous()));
+    }
+
     private static boolean isZero(@Nullable Integer length) {
         return length != null && length == 0;
+    }
+
+    /** Whose question whether anybody has its link-local address reaches another interface with the same MAC address. */
+    private void findDoubtful(List<Device> all) {
+        Map<Long, List<Device>> byMac = all.stream()
+                .filter(device -> device.running && hasIpv6(device))
+                .collect(Collectors.groupingBy(device -> device.mac));
+        for (List<Device> sharing : byMac.values()) {
+            for (Device asker : sharing.size() > 1 ? sharing : List.<Device>of()) {
+                for (Walk.Arrival arrival : new Flood(asker, true, all.size()).arrivals) {
+                    if (arrival.at() != asker && sharing.contains(arrival.at())) {
+                        doubtful.add(arrival.at());
+                    }
+                }
+            }
+        }
     }
 
     private void address(Device device) {
         Stack stack = device.stack;
         for (Cidr cidr : device.addresses) {
             boolean isV6 = cidr.address().isV6();
-            if (isV6 && !hasIpv6(device)) {
-                continue;
-            }
-            if (!isV6
-                    || device.running
-                    || Boolean.FALSE.equals(device.element.common().dad())) {
+            boolean unchecked = Boolean.FALSE.equals(device.element.common().dad());
+            if (!isV6 || (hasIpv6(device) && (device.running || unchecked))) {
                 stack.addAddress(device, cidr);
                 owners.computeIfAbsent(cidr.address(), _ -> new ArrayList<>()).add(device);
             }
-            if (device.up()) {
-                IpAddress source = isV6 ? null : cidr.address();
-                stack.addRoute(new Route(cidr.network(), device, null, isV6 ? CONNECTED_IPV6_METRIC : 0, source));
+        }
+        for (Cidr cidr : device.addresses) {
+            boolean isV6 = cidr.address().isV6();
+            if (device.up() && (!isV6 || hasIpv6(device))) {
+                stack.addSubnet(device, cidr, isV6 ? CONNECTED_IPV6_METRIC : 0);
             }
         }
-        if (device.running && hasIpv6(device)) {
+        if (device.running && hasIpv6(device) && !(doubtfulFail && doubtful.contains(device))) {
             Cidr own = new Cidr(linkLocal(device), LINK_LOCAL_LENGTH);
             stack.addAddress(device, own);
-            stack.addRoute(new Route(own.network(), device, null, CONNECTED_IPV6_METRIC, null));
+            stack.addSubnet(device, own, CONNECTED_IPV6_METRIC);
             owners.computeIfAbsent(own.address(), _ -> new ArrayList<>()).add(device);
         }
     }
@@ -332,9 +362,14 @@ final class Network {
                 .orElse(null);
     }
 
-    /** How many ways there are in which what the topology leaves open can turn out; compile one network for each. */
-    int variants() {
-        return variants;
+    /** How many choices of MAC addresses there are for bridges; compile one network for each. */
+    int bridgeChoices() {
+        return bridgeChoices;
+    }
+
+    /** Whether it is open which of two interfaces with one MAC address keeps the link-local address made of it. */
+    boolean hasDoubtful() {
+        return !doubtful.isEmpty();
     }
 
     /** All devices, in file order, external hosts last. */

@@ -28,6 +28,11 @@ final class Path extends AbstractList<Hop> implements RandomAccess {
         parts.subList(mark, parts.size()).clear();
     }
 
+    /** Forgets the messages between two marks. */
+    void remove(int from, int to) {
+        parts.subList(from, to).clear();
+    }
+
     private List<Hop> hops() {
         if (hops == null) {
             hops = new ArrayList<>();

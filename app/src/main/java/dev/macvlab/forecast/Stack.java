@@ -14,6 +14,10 @@ import org.jspecify.annotations.Nullable;
 /** The IP stack of one namespace or external host. */
 final class Stack {
     private static final IpAddress LOOPBACK = IpAddress.parse("::1");
+    /** RFC 3021: a /31 has two hosts and no broadcast address. */
+    private static final int SHORTEST_WITHOUT_BROADCAST = 31;
+
+    private static final IpAddress UNSPECIFIED = IpAddress.parse("0.0.0.0");
 
     final Ref ref;
     final boolean forwards;
@@ -25,6 +29,8 @@ final class Stack {
     private final Map<Device, List<Cidr>> addresses = new LinkedHashMap<>();
 
     private final Map<IpAddress, List<Device>> local = new HashMap<>();
+    /** The last addresses of its IPv4 subnets, which mean everybody there. */
+    private final Map<IpAddress, Device> broadcasts = new HashMap<>();
 
     Stack(Ref ref, boolean forwards, Settings settings) {
         this.ref = ref;
@@ -40,9 +46,34 @@ final class Stack {
         return !Boolean.FALSE.equals(settings.ipv6());
     }
 
+    /**
+     * Adds an address. One that means everybody in the subnet of a device set up before is not taken for its own, brings
+     * no route to its subnet, and neither do those that follow it in its subnet (fib_add_ifaddr, fib_valid_prefsrc).
+     */
     void addAddress(Device device, Cidr cidr) {
+        boolean follows = !cidr.address().isV6()
+                && addressesOf(device).stream()
+                        .filter(earlier -> earlier.network().equals(cidr.network()))
+                        .findFirst()
+                        .filter(earlier -> !owns(device, earlier.address()))
+                        .isPresent();
         addresses.computeIfAbsent(device, _ -> new ArrayList<>()).add(cidr);
-        local.computeIfAbsent(cidr.address(), _ -> new ArrayList<>()).add(device);
+        if (!follows && !broadcasts.containsKey(cidr.address())) {
+            local.computeIfAbsent(cidr.address(), _ -> new ArrayList<>()).add(device);
+        }
+    }
+
+    /** Adds what comes with an address on a device that is up: the route to its subnet and its broadcast address. */
+    void addSubnet(Device device, Cidr cidr, int metric) {
+        boolean isV6 = cidr.address().isV6();
+        if (!isV6 && !owns(device, cidr.address())) {
+            return;
+        }
+        addRoute(new Route(cidr.network(), device, null, metric, isV6 ? null : cidr.address()));
+        if (!isV6 && cidr.prefixLength() < SHORTEST_WITHOUT_BROADCAST) {
+            IpAddress last = cidr.network().address().plus((1L << (32 - cidr.prefixLength())) - 1);
+            broadcasts.putIfAbsent(last, device);
+        }
     }
 
     void addRoute(Route route) {
@@ -60,6 +91,12 @@ final class Stack {
 
     private static boolean isLoopback(IpAddress address) {
         return address.isV6() ? address.equals(LOOPBACK) : address.isLoopback();
+    }
+
+    /** The device in whose subnet the address means everybody; null when it does not. */
+    @Nullable
+    Device broadcastDevice(IpAddress address) {
+        return local.containsKey(address) ? null : broadcasts.get(address);
     }
 
     boolean owns(Device device, IpAddress address) {
@@ -87,14 +124,16 @@ final class Stack {
                 : found;
     }
 
-    /** The way back for an echo reply; IPv6 prefers the device that the request came by (icmpv6_echo_reply). */
+    /**
+     * The way on, or back, for what came by a device; IPv6 prefers that device among routes that are equal otherwise
+     * (icmpv6_echo_reply, ip6_pol_route_input).
+     */
     @Nullable
-    Route routeBack(IpAddress destination, Device cameBy) {
+    Route routeFor(IpAddress destination, Device cameBy) {
         return destination.isV6() ? ipv6.findPreferring(destination, cameBy) : route(destination);
     }
 
-    /** The source address of what is sent by that route; null when there is none to be had. */
-    @Nullable
+    /** The source address of what is sent by that route; unspecified or the loopback's when there is none to be had. */
     IpAddress sourceFor(Route route, IpAddress destination) {
         if (destination.isV6()) {
             return ipv6Source(route.dev(), destination);
@@ -103,7 +142,6 @@ final class Stack {
     }
 
     /** inet_select_addr: one in the subnet of {@code near}, else the device's first, else any other device's. */
-    @Nullable
     IpAddress ipv4Source(Device device, @Nullable IpAddress near) {
         IpAddress first = null;
         for (Cidr cidr : addressesOf(device)) {
@@ -124,7 +162,7 @@ final class Stack {
                 }
             }
         }
-        return null;
+        return UNSPECIFIED;
     }
 
     /**
@@ -172,38 +210,71 @@ final class Stack {
         if (source.isV6()) {
             return !isLoopback(source);
         }
-        boolean acceptsLocal = Boolean.TRUE.equals(settings.acceptLocal());
-        if (owns(source)) {
-            return acceptsLocal && rpFilter() == 0;
+        if (source.isUnspecified()) {
+            return false;
+        }
+        boolean own = owns(source) || holds(source);
+        if (own && !Boolean.TRUE.equals(settings.acceptLocal())) {
+            return false;
         }
         if (rpFilter() == 0) {
             return true;
         }
-        Route back = route(source);
-        if (back == null) {
-            return false;
+        boolean backByThere;
+        if (own) {
+            backByThere = owns(on, source);
+        } else {
+            Route back = route(source);
+            if (back == null || broadcastDevice(source) != null) {
+                return false;
+            }
+            backByThere = back.dev() == on;
         }
-        return back.dev() == on || (rpFilter() == 2 && hasIpv4(on));
+        return backByThere || (rpFilter() == 2 && hasIpv4(on));
+    }
+
+    /** The device's own link-local address; null when it has none, or none that is valid. */
+    @Nullable
+    IpAddress linkLocal(Device device) {
+        for (Cidr cidr : addressesOf(device)) {
+            if (cidr.address().isV6() && cidr.address().isLinkLocal()) {
+                return cidr.address();
+            }
+        }
+        return null;
+    }
+
+    /** Whether an interface has that address, taken for its own or not. */
+    private boolean holds(IpAddress address) {
+        return !local.containsKey(address)
+                && addresses.values().stream()
+                        .anyMatch(list ->
+                                list.stream().anyMatch(cidr -> cidr.address().equals(address)));
     }
 
     private boolean hasIpv4(Device device) {
         return addressesOf(device).stream().anyMatch(cidr -> !cidr.address().isV6());
     }
 
-    /** Whether it answers, on that device, who has {@code target} (arp_process; for IPv6 ndisc_recv_ns). */
-    boolean answers(Device on, @Nullable IpAddress asker, IpAddress target) {
+    /**
+     * Whether it answers, on that device, who has {@code target} (arp_process; for IPv6 ndisc_recv_ns). Who asks without
+     * an address of its own is answered without a look at routes.
+     */
+    boolean answers(Device on, IpAddress asker, IpAddress target) {
         if (target.isV6()) {
             return owns(on, target);
         }
-        return owns(target) && !ignores(on, asker, target) && (asker == null || passesArpFilter(on, asker));
+        return owns(target)
+                && !ignores(on, asker, target)
+                && (asker.isUnspecified() || (acceptsSource(asker, on) && passesArpFilter(on, asker)));
     }
 
-    private boolean ignores(Device on, @Nullable IpAddress asker, IpAddress target) {
+    private boolean ignores(Device on, IpAddress asker, IpAddress target) {
         return switch (settings.arpIgnore() == null ? 0 : settings.arpIgnore()) {
             case 1 -> !owns(on, target);
             case 2 ->
                 !owns(on, target)
-                        || (asker != null
+                        || (!asker.isUnspecified()
                                 && addressesOf(on).stream()
                                         .noneMatch(cidr -> cidr.address().equals(target) && cidr.contains(asker)));
             case 8 -> true;

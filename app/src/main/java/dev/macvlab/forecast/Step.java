@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 record Step(@Nullable Step before, Act act, Ref at, Ref other) {
     /** What an element does with a frame; {@code %s} stands for the other one. */
     enum Act {
-        ASKS("asks everybody who has %s"),
+        ASKS("asks everybody who has the address"),
         SENDS("sends it"),
         TAGS("puts its VLAN tag on it and hands it to %s"),
         HANDS_TO_PARENT("hands it to its parent %s"),

@@ -3,7 +3,6 @@ package dev.macvlab.forecast;
 import dev.macvlab.forecast.Frame.For;
 import dev.macvlab.forecast.Step.Act;
 import dev.macvlab.topology.Bridge;
-import dev.macvlab.topology.IpAddress;
 import dev.macvlab.topology.Ipvlan;
 import dev.macvlab.topology.Macvlan;
 import dev.macvlab.topology.Macvlan.Mode;
@@ -20,17 +19,25 @@ import org.jspecify.annotations.Nullable;
  * (macvlan.c, ipvlan_core.c, br_input.c, vlan_core.c), first come first served.
  */
 class Walk {
-    /** A device whose stack takes the frame; {@code way} is how it got there. */
-    record Arrival(Device at, For type, Step way) {}
+    /**
+     * A device whose stack takes the frame.
+     *
+     * @param way how it got there
+     * @param later whether a macvlan port put it aside on its way, so that it comes after all that did not wait
+     */
+    record Arrival(Device at, For type, Step way, boolean later) {}
 
-    private record Reception(Device at, Frame frame, For type, Step way) {}
+    private record Reception(Device at, Frame frame, For type, Step way, boolean later) {}
 
-    final MacTable table;
+    private final @Nullable MacTable table;
 
     private final int most;
     private final ArrayDeque<Reception> backlog = new ArrayDeque<>(4);
     /** What a macvlan port gives to its children later (macvlan_process_broadcast). */
     private final ArrayDeque<Reception> deferred = new ArrayDeque<>(4);
+
+    /** Whether what is being received was put aside on its way. */
+    private boolean later;
 
     final List<Arrival> arrivals = new ArrayList<>(2);
     private Step last;
@@ -38,7 +45,7 @@ class Walk {
     /** Whether the frame goes round in a circle. */
     boolean endless;
 
-    Walk(Step start, MacTable table, int devices) {
+    Walk(Step start, @Nullable MacTable table, int devices) {
         this.last = start;
         this.table = table;
         this.most = 64 + 16 * devices;
@@ -146,7 +153,7 @@ class Walk {
                 }
             }
         } else if (frame.destination() == frame.source() && lower.ipvlanFlag() != Ipvlan.Flag.VEPA) {
-            Device owner = ipvlanOwner(lower, frame.to());
+            Device owner = lower.ipvlanOwner(frame.to());
             if (owner == null) {
                 deliver(lower, frame, step(way, Act.HANDS_TO_PARENT, child, lower));
             } else if (lower.ipvlanFlag() == Ipvlan.Flag.BRIDGE) {
@@ -163,7 +170,7 @@ class Walk {
     }
 
     private void take(Device device, Frame frame, For type, Step way) {
-        backlog.add(new Reception(device, frame, type, way));
+        backlog.add(new Reception(device, frame, type, way, later));
     }
 
     /** __netif_receive_skb_core: the VLAN first, then whoever has taken the device over, then its own stack. */
@@ -171,6 +178,7 @@ class Walk {
         Device device = reception.at;
         Frame frame = reception.frame;
         Step way = reception.way;
+        later = reception.later;
         if (!device.up()) {
             return;
         }
@@ -190,7 +198,7 @@ class Walk {
                         ? receiveOnMacvlanPort(device, reception)
                         : !device.ipvlans.isEmpty() && receiveOnIpvlanPort(device, reception);
         if (!taken && frame.tag() == null && reception.type != For.OTHER) {
-            arrivals.add(new Arrival(device, reception.type, step(way, Act.RECEIVES, device)));
+            arrivals.add(new Arrival(device, reception.type, step(way, Act.RECEIVES, device), later));
         }
     }
 
@@ -221,10 +229,11 @@ class Walk {
             take(sender, frame, For.MANY, step(way, Act.GIVES_BACK, lower, sender));
             return true;
         }
-        if (frame.multicast() || !lower.queuesNothing) {
+        if (!(frame.multicast() ? lower.queuesNoMulticast : lower.queuesNothing)) {
             for (Device child : lower.upMacvlans.values()) {
                 if (child != sender && hears(child, sender)) {
-                    deferred.add(new Reception(child, frame, For.MANY, step(way, Act.GIVES_TO_CHILD, lower, child)));
+                    deferred.add(
+                            new Reception(child, frame, For.MANY, step(way, Act.GIVES_TO_CHILD, lower, child), true));
                 }
             }
         }
@@ -243,7 +252,7 @@ class Walk {
     private boolean receiveOnIpvlanPort(Device lower, Reception reception) {
         Frame frame = reception.frame;
         if (!frame.isForMany()) {
-            Device owner = ipvlanOwner(lower, frame.to());
+            Device owner = lower.ipvlanOwner(frame.to());
             if (owner == null) {
                 return false;
             }
@@ -253,24 +262,11 @@ class Walk {
         boolean own = frame.source() == lower.mac && lower.ipvlans.contains(frame.sender());
         if (lower.ipvlanMode() == Ipvlan.Mode.L2 && !own) {
             for (Device child : lower.ipvlans) {
-                deferred.add(
-                        new Reception(child, frame, For.MANY, step(reception.way, Act.GIVES_TO_CHILD, lower, child)));
+                deferred.add(new Reception(
+                        child, frame, For.MANY, step(reception.way, Act.GIVES_TO_CHILD, lower, child), true));
             }
         }
         return false;
-    }
-
-    private static @Nullable Device ipvlanOwner(Device lower, @Nullable IpAddress address) {
-        if (address == null) {
-            return null;
-        }
-        for (Device child : lower.ipvlans) {
-            if (child.up()
-                    && child.addresses.stream().anyMatch(cidr -> cidr.address().equals(address))) {
-                return child;
-            }
-        }
-        return null;
     }
 
     /** br_handle_frame; always taken, since the bridge itself gets it as its own. */
@@ -279,7 +275,7 @@ class Walk {
             return true;
         }
         Frame frame = reception.frame;
-        table.learn(bridge, frame.source(), port);
+        learn(bridge, frame, port);
         note(bridge, reception.way);
         boolean itsOwn = frame.destination() == bridge.mac
                 || bridge.ports.stream().anyMatch(each -> each.mac == frame.destination());
@@ -293,9 +289,21 @@ class Walk {
         return true;
     }
 
-    /** br_flood and br_forward; {@code from} is null for what the bridge's own stack sends. */
+    /** br_flood and br_forward; {@code from} is null for what the bridge's own stack or a child of the bridge sends. */
     private void sendToPorts(Device bridge, @Nullable Device from, Frame frame, Step way) {
-        Device known = frame.isForMany() ? null : table.portOf(bridge, frame.destination());
+        if (from == null && !frame.isForMany()) {
+            // To itself there is no port (br_dev_xmit); to a port's own address it goes out by that port.
+            for (Device port : bridge.ports) {
+                if (port.mac == frame.destination()) {
+                    transmit(port, frame, step(way, Act.FORWARDS, bridge, port));
+                    return;
+                }
+            }
+            if (bridge.mac == frame.destination()) {
+                return;
+            }
+        }
+        Device known = portOf(bridge, frame);
         for (Device port : known == null ? bridge.ports : List.of(known)) {
             if (port != from) {
                 transmit(port, frame, step(way, Act.FORWARDS, bridge, port));
@@ -305,8 +313,8 @@ class Walk {
 
     private void enterSwitch(Segment segment, Device from, Frame frame, Step way) {
         note(segment, way);
-        table.learn(segment, frame.source(), from);
-        Device known = frame.isForMany() ? null : table.portOf(segment, frame.destination());
+        learn(segment, frame, from);
+        Device known = portOf(segment, frame);
         for (Device port : known == null ? segment.ports : List.of(known)) {
             if (port != from) {
                 Act act = known == null ? Act.FLOODS : Act.FORWARDS;
@@ -315,6 +323,17 @@ class Walk {
                 deliver(port, frame, new Step(way, Act.REFLECTS, segment.ref, port.ref));
             }
         }
+    }
+
+    /** Called when a bridge or a switch sees where a frame comes from. */
+    void learn(Object place, Frame frame, Device port) {
+        if (table != null) {
+            table.learn(place, frame.source(), port);
+        }
+    }
+
+    private @Nullable Device portOf(Object place, Frame frame) {
+        return frame.isForMany() || table == null ? null : table.portOf(place, frame.destination());
     }
 
     private static Step step(Step before, Act act, Device at) {

@@ -23,7 +23,12 @@ public final class NamespaceNames {
         this(DIRECTORY);
     }
 
-    NamespaceNames(String directory) {
+    /**
+     * Names in a directory of their own, which {@code ip netns} does not see.
+     *
+     * @param directory made when it is first needed; the one above it has to exist
+     */
+    public NamespaceNames(String directory) {
         this.directory = directory;
     }
 

@@ -4,14 +4,20 @@ import dev.macvlab.topology.IpAddress;
 import dev.macvlab.topology.Ref;
 import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A topology of which some pings are known.
  *
- * @param pings each "from address result", in the words of {@link Drawing#word}
+ * @param pings each "from address result", in the words of {@link Drawing#word}; a fourth word is the result once both ends
+ *     know each other's MAC address
  */
 record Case(String name, Drawing drawing, List<String> pings) {
-    record Ping(Ref from, IpAddress to, String result) {}
+    /**
+     * @param warm null where it is not known
+     */
+    record Ping(
+            Ref from, IpAddress to, String result, @Nullable String warm) {}
 
     static Case of(String name, Drawing drawing, String... pings) {
         return new Case(name, drawing, List.of(pings));
@@ -20,7 +26,11 @@ record Case(String name, Drawing drawing, List<String> pings) {
     List<Ping> known() {
         return pings.stream()
                 .map(ping -> Arrays.asList(ping.split(" ", -1)))
-                .map(words -> new Ping(Ref.parse(words.get(0)), IpAddress.parse(words.get(1)), words.get(2)))
+                .map(words -> new Ping(
+                        Ref.parse(words.get(0)),
+                        IpAddress.parse(words.get(1)),
+                        words.get(2),
+                        words.size() > 3 ? words.get(3) : null))
                 .toList();
     }
 

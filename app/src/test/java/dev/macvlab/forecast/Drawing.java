@@ -6,6 +6,7 @@ import dev.macvlab.topology.Extras;
 import dev.macvlab.topology.Index;
 import dev.macvlab.topology.Interface;
 import dev.macvlab.topology.IpAddress;
+import dev.macvlab.topology.Ipvlan;
 import dev.macvlab.topology.Macvlan;
 import dev.macvlab.topology.Namespace;
 import dev.macvlab.topology.Namespace.Settings;
@@ -14,6 +15,7 @@ import dev.macvlab.topology.Ref;
 import dev.macvlab.topology.Switch;
 import dev.macvlab.topology.Topology;
 import dev.macvlab.topology.Veth;
+import dev.macvlab.topology.Vlan;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -48,6 +50,14 @@ final class Drawing {
     Drawing source(String ref, String parent, List<String> sources, String... addresses) {
         return add(Macvlan.of(common(ref, addresses), Ref.parse(parent), Macvlan.Mode.SOURCE)
                 .withSources(sources));
+    }
+
+    Drawing ipvlan(String ref, String parent, Ipvlan.Mode mode, Ipvlan.Flag flag, String... addresses) {
+        return add(new Ipvlan(common(ref, addresses), Ref.parse(parent), mode, flag));
+    }
+
+    Drawing vlan(String ref, String parent, int id, String... addresses) {
+        return add(new Vlan(common(ref, addresses), Ref.parse(parent), id));
     }
 
     Drawing veth(String ref, String peer, String... addresses) {
@@ -122,7 +132,9 @@ final class Drawing {
 
     static Common common(String ref, String... addresses) {
         Ref parsed = Ref.parse(ref);
-        return Common.named(parsed.place(), parsed.name()).withAddresses(List.of(addresses));
+        return Common.named(parsed.place(), parsed.name())
+                .withAddresses(List.of(addresses))
+                .withDad(false);
     }
 
     Topology topology() {

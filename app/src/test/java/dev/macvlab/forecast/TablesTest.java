@@ -7,9 +7,10 @@ import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
+/** What is known of pings is what the forecast says. */
 class TablesTest {
     static Stream<Case> cases() {
-        return Tables.all();
+        return Stream.concat(Tables.all(), Tables.ofOtherKinds());
     }
 
     @ParameterizedTest(name = "{0}")
@@ -18,10 +19,11 @@ class TablesTest {
         Forecast forecast = known.drawing().forecast();
         assertAll(known.known().stream().map(ping -> () -> {
             Prediction prediction = forecast.predict(ping.from(), ping.to());
-            assertEquals(
-                    ping.result(),
-                    Drawing.word(prediction),
-                    ping.from() + " to " + ping.to() + ": " + prediction.reason());
+            String which = ping.from() + " to " + ping.to() + ": " + prediction.reason();
+            assertEquals(ping.result(), Drawing.word(prediction), which);
+            if (ping.warm() != null && !ping.result().equals("ok")) {
+                assertEquals(ping.warm().equals("ok"), prediction.whenWarm() != null, "when warm, " + which);
+            }
         }));
     }
 }

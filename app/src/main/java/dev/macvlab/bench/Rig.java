@@ -1,0 +1,352 @@
+package dev.macvlab.bench;
+
+import dev.macvlab.forecast.Pair;
+import dev.macvlab.forecast.Prediction;
+import dev.macvlab.lab.Lab;
+import dev.macvlab.lab.LabException;
+import dev.macvlab.lab.Observer;
+import dev.macvlab.lab.Place;
+import dev.macvlab.netlink.Address;
+import dev.macvlab.netlink.Errno;
+import dev.macvlab.netlink.KernelException;
+import dev.macvlab.netlink.Link;
+import dev.macvlab.netlink.NamespaceNames;
+import dev.macvlab.netlink.NamespaceThread;
+import dev.macvlab.netlink.Neighbour;
+import dev.macvlab.netlink.NeighbourRequest;
+import dev.macvlab.netlink.NeighbourTiming;
+import dev.macvlab.netlink.NetworkNamespace;
+import dev.macvlab.netlink.Request;
+import dev.macvlab.netlink.Route;
+import dev.macvlab.netlink.RouteSocket;
+import dev.macvlab.netlink.SetLink;
+import dev.macvlab.probe.ProbePoint;
+import dev.macvlab.probe.Prober;
+import dev.macvlab.probe.Reply;
+import dev.macvlab.topology.IpAddress;
+import dev.macvlab.topology.Ref;
+import dev.macvlab.topology.Topology;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.Inet4Address;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.locks.LockSupport;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The kernel's own answer: builds a topology in a network namespace that nobody else uses, and pings with empty caches.
+ * The process has to be root over its network and mount namespaces, and {@code /run} its own.
+ */
+public final class Rig implements AutoCloseable {
+    /** How patiently a ping is measured. */
+    public enum Patience {
+        /** For many pings at once. */
+        SHORT(15, 120),
+        /** For one that has to be beyond doubt. */
+        LONG(150, 900);
+
+        private final long retransMillis;
+        private final Duration timeout;
+
+        Patience(long retransMillis, long timeoutMillis) {
+            this.retransMillis = retransMillis;
+            timeout = Duration.ofMillis(timeoutMillis);
+        }
+    }
+
+    /** Whose limits on ICMP errors would make a ping's result depend on the pings before it. */
+    private static final List<String> ICMP_LIMITS = List.of("ipv4/icmp_ratelimit", "ipv6/icmp/ratelimit");
+
+    /** Writing to this forgets redirects that were learnt; for IPv6 there is no such file in a user namespace. */
+    private static final String ROUTE_CACHE = "ipv4/route/flush";
+
+    private static final long ADDRESSES_NANOS = 4_000_000_000L;
+    /** A router says once a second and asker that it has no route, after the first five times (ip_error). */
+    private static final long ERROR_PAUSE_NANOS = 1_100_000_000L;
+
+    private static final long POLL_NANOS = 20_000_000L;
+
+    private final NamespaceThread namespaces;
+    private final Lab lab;
+    private final Prober prober;
+    private final Map<Place, NetworkNamespace> stacks = new LinkedHashMap<>();
+    private final Map<Place, RouteSocket> sockets = new HashMap<>();
+    private final Map<Ref, ProbePoint> points = new HashMap<>();
+    private @Nullable Patience patience;
+
+    private Rig(NamespaceThread namespaces, String names) throws IOException {
+        this.namespaces = namespaces;
+        try (RouteSocket socket = RouteSocket.open(namespaces, namespaces.home())) {
+            socket.execute(SetLink.up(1));
+        }
+        lab = new Lab(namespaces, new NamespaceNames(names), "sandbox");
+        prober = Prober.start(namespaces);
+    }
+
+    /** A rig whose host is a new namespace. */
+    public static Rig open(NamespaceThread outer) throws IOException {
+        NetworkNamespace home = outer.create();
+        try (home) {
+            String names = "/run/netns-" + home.identity().inode();
+            return new Rig(outer.call(home, NamespaceThread::start), names);
+        }
+    }
+
+    /**
+     * Builds a topology.
+     *
+     * @throws LabException when the kernel refuses it
+     */
+    public void build(Topology topology) throws LabException, IOException {
+        lab.apply(topology, Observer.NONE);
+        for (Lab.Origin each : lab.stacks()) {
+            stacks.put(each.place(), each.namespace());
+            RouteSocket socket = RouteSocket.open(namespaces, each.namespace());
+            sockets.put(each.place(), socket);
+            for (String limit : ICMP_LIMITS) {
+                namespaces.writeSysctl(each.namespace(), limit, "0");
+            }
+            for (Link link : socket.links().entries()) {
+                ignoreRedirects(each.namespace(), link.name());
+            }
+        }
+    }
+
+    private void ignoreRedirects(NetworkNamespace namespace, String link) throws IOException {
+        try {
+            namespaces.writeSysctl(namespace, "ipv6/conf/" + link + "/accept_redirects", "0");
+        } catch (KernelException e) {
+            if (e.errno() != Errno.ENOENT) {
+                throw e;
+            }
+            // The link's MTU is too small for IPv6.
+        }
+    }
+
+    /** The MAC address that an interface has; empty when there is none of that name. */
+    String macOf(Ref element) throws IOException {
+        Lab.Origin origin = lab.origin(element).orElse(null);
+        RouteSocket socket = origin == null ? null : sockets.get(origin.place());
+        if (origin == null || origin.device() == null || socket == null) {
+            return "";
+        }
+        return socket.link(origin.device())
+                .map(link -> String.valueOf(link.mac()))
+                .orElse("");
+    }
+
+    /** Whether the stack that an element is in takes an address for its own. */
+    boolean meansItself(Ref element, IpAddress address) throws IOException {
+        Lab.Origin origin = lab.origin(element).orElse(null);
+        RouteSocket socket = origin == null ? null : sockets.get(origin.place());
+        return socket != null
+                && socket.routeTo(address.toInetAddress(), 0)
+                        .filter(Route::isLocal)
+                        .isPresent();
+    }
+
+    /** Whether a ping from the stack that {@code from} is in finds no answer, however patient it is. */
+    boolean isLost(Ref from, Ref to, IpAddress address) throws IOException {
+        return lab.origin(from).isPresent()
+                && measureAlone(new Pair(place(from), to, address), Patience.LONG)
+                                .failure()
+                        != null;
+    }
+
+    private void release() {
+        points.values().forEach(ProbePoint::close);
+        points.clear();
+        sockets.values().forEach(RouteSocket::close);
+        sockets.clear();
+        stacks.clear();
+        patience = null;
+    }
+
+    /** Pings one pair with empty caches, alone. */
+    public Measured measureAlone(Pair pair, Patience how) throws IOException {
+        return measureTogether(List.of(pair), how).getFirst();
+    }
+
+    /** Once more, when the kernel has got over what it said so often that it says it no longer. */
+    public Measured measureAgain(Pair pair) throws IOException {
+        LockSupport.parkNanos(ERROR_PAUSE_NANOS);
+        return measureAlone(pair, Patience.LONG);
+    }
+
+    /** Pings one pair, both ends of which know each other's MAC address without asking; IPv4 only. */
+    public Measured measureWarm(Pair pair) throws IOException {
+        hurry(Patience.SHORT);
+        forget();
+        for (RouteSocket asker : sockets.values()) {
+            for (RouteSocket owner : sockets.values()) {
+                if (asker != owner) {
+                    introduce(asker, owner);
+                }
+            }
+        }
+        return Measured.of(point(pair.from())
+                .ping(pair.address().toInetAddress(), Patience.SHORT.timeout)
+                .join());
+    }
+
+    /** Tells every link of one stack the MAC addresses of another one's IPv4 addresses. */
+    private static void introduce(RouteSocket to, RouteSocket whom) throws IOException {
+        Map<Integer, Link> links = new HashMap<>();
+        whom.links().entries().forEach(link -> links.put(link.index(), link));
+        List<Request> entries = new ArrayList<>();
+        for (Address address : whom.addresses().entries()) {
+            Link owner = links.get(address.linkIndex());
+            if (owner == null || owner.mac() == null || !(address.address() instanceof Inet4Address)) {
+                continue;
+            }
+            for (Link link : to.links().entries()) {
+                entries.add(NeighbourRequest.set(link.index(), address.address(), owner.mac()));
+            }
+        }
+        to.executeAll(entries);
+    }
+
+    /** Pings all pairs, those at once whose senders are nobody's target, with empty caches each time. */
+    public List<Measured> measure(List<Pair> pairs) throws IOException {
+        List<Ref> places = new ArrayList<>();
+        for (Pair pair : pairs) {
+            for (Ref each : List.of(place(pair.from()), place(pair.to()))) {
+                if (!places.contains(each)) {
+                    places.add(each);
+                }
+            }
+        }
+        Map<Integer, List<Integer>> rounds = new LinkedHashMap<>();
+        for (int i = 0; i < pairs.size(); i++) {
+            int from = places.indexOf(place(pairs.get(i).from()));
+            int to = places.indexOf(place(pairs.get(i).to()));
+            int bit = Integer.numberOfTrailingZeros(from ^ to);
+            rounds.computeIfAbsent(2 * bit + (from >> bit & 1), _ -> new ArrayList<>())
+                    .add(i);
+        }
+        @Nullable Measured[] results = new Measured[pairs.size()];
+        for (List<Integer> round : rounds.values()) {
+            List<Measured> measured =
+                    measureTogether(round.stream().map(pairs::get).toList(), Patience.SHORT);
+            for (int i = 0; i < measured.size(); i++) {
+                results[round.get(i)] = measured.get(i);
+            }
+        }
+        return List.of(results).stream().map(Objects::requireNonNull).toList();
+    }
+
+    /** The namespace or external host that an element is in, or that it is. */
+    private Ref place(Ref element) {
+        return lab.origin(element).map(origin -> origin.place().element()).orElse(element);
+    }
+
+    private List<Measured> measureTogether(List<Pair> pairs, Patience how) throws IOException {
+        hurry(how);
+        if (how == Patience.LONG) {
+            awaitAddresses();
+        }
+        forget();
+        List<CompletableFuture<Reply>> replies = new ArrayList<>();
+        for (Pair pair : pairs) {
+            replies.add(point(pair.from()).ping(pair.address().toInetAddress(), how.timeout));
+        }
+        return replies.stream().map(reply -> Measured.of(reply.join())).toList();
+    }
+
+    private ProbePoint point(Ref from) throws IOException {
+        ProbePoint point = points.get(from);
+        if (point == null) {
+            Lab.Origin origin = lab.origin(from).orElseThrow(() -> new IOException("nothing to ping from at " + from));
+            point = prober.from(origin.namespace(), Objects.requireNonNullElse(origin.device(), ""));
+            points.put(from, point);
+        }
+        return point;
+    }
+
+    private void hurry(Patience how) throws IOException {
+        if (patience == how) {
+            return;
+        }
+        patience = how;
+        for (RouteSocket socket : sockets.values()) {
+            List<Request> changes = new ArrayList<>();
+            for (Link link : socket.links().entries()) {
+                changes.add(new NeighbourTiming(false, link.index(), how.retransMillis));
+                changes.add(new NeighbourTiming(true, link.index(), how.retransMillis));
+            }
+            // A link without one of the families refuses, and needs nothing.
+            socket.executeAll(changes);
+        }
+    }
+
+    /** Waits until no address, link-local ones included, is still being checked for duplicates. */
+    private void awaitAddresses() throws IOException {
+        long began = System.nanoTime();
+        for (RouteSocket socket : sockets.values()) {
+            while (socket.addresses().entries().stream()
+                            .anyMatch(address -> address.tentative() && !address.duplicate() && isUp(socket, address))
+                    && System.nanoTime() - began < ADDRESSES_NANOS) {
+                LockSupport.parkNanos(POLL_NANOS);
+            }
+        }
+    }
+
+    private static boolean isUp(RouteSocket socket, Address address) {
+        try {
+            return socket.links().entries().stream()
+                    .anyMatch(link -> link.index() == address.linkIndex() && link.lowerUp());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private void forget() throws IOException {
+        for (Map.Entry<Place, RouteSocket> each : sockets.entrySet()) {
+            List<Request> deletions = new ArrayList<>();
+            for (Neighbour neighbour : each.getValue().neighbours().entries()) {
+                if (neighbour.address() != null && neighbour.state() != Neighbour.State.NOARP) {
+                    deletions.add(NeighbourRequest.delete(neighbour.linkIndex(), neighbour.address()));
+                }
+            }
+            each.getValue().executeAll(deletions);
+            namespaces.writeSysctl(Objects.requireNonNull(stacks.get(each.getKey())), ROUTE_CACHE, "1");
+        }
+    }
+
+    @Override
+    public void close() {
+        release();
+        prober.close();
+        lab.close();
+        namespaces.close();
+    }
+
+    /**
+     * What the kernel did with a ping.
+     *
+     * @param failure null when it was answered
+     */
+    public record Measured(Prediction.@Nullable Failure failure, String detail) {
+        static Measured of(Reply reply) {
+            return switch (reply) {
+                case Reply.Answered _ -> new Measured(null, "answered");
+                case Reply.Failed failed ->
+                    new Measured(Prediction.Failure.valueOf(failed.failure().name()), failed.detail());
+            };
+        }
+
+        /** Whether it is what was predicted; what was left open agrees with nothing. */
+        public boolean is(Prediction prediction) {
+            return prediction.outcome() != Prediction.Outcome.DEPENDS
+                    && Optional.ofNullable(failure).equals(Optional.ofNullable(prediction.failure()));
+        }
+    }
+}

@@ -1,0 +1,100 @@
+package dev.macvlab.forecast;
+
+import dev.macvlab.topology.Ipvlan;
+import dev.macvlab.topology.Macvlan.Mode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/** What was measured of VLANs and ipvlan, on a kernel that has them. */
+final class OtherKinds {
+    private OtherKinds() {}
+
+    /** Every mode and flag of ipvlan, with an external host and no route but those of the subnets. */
+    static List<Case> ipvlan() {
+        var cases = new ArrayList<Case>();
+        for (Ipvlan.Mode mode : Ipvlan.Mode.values()) {
+            for (Ipvlan.Flag flag : Ipvlan.Flag.values()) {
+                boolean l2 = mode == Ipvlan.Mode.L2;
+                boolean bridge = flag == Ipvlan.Flag.BRIDGE;
+                String sibling = bridge ? "ok" : l2 ? "ARP" : "LOSS";
+                cases.add(Case.of(
+                        "ipvlan " + lower(mode) + " " + lower(flag),
+                        new Drawing()
+                                .lan("lan", "ext 10.0.0.100/24 fd00::100/64")
+                                .nic("nic0", "lan", false, "10.0.0.254/24", "fd00::254/64")
+                                .ipvlan("x/eth0", "nic0", mode, flag, "10.0.0.1/24", "fd00::1/64")
+                                .ipvlan("y/eth0", "nic0", mode, flag, "10.0.0.2/24", "fd00::2/64"),
+                        "x 10.0.0.2 " + sibling,
+                        "y 10.0.0.1 " + sibling,
+                        "x fd00::2 " + sibling,
+                        "x 10.0.0.254 " + (l2 ? "ARP" : "LOSS"),
+                        "host 10.0.0.1 ARP",
+                        "x 10.0.0.100 " + (l2 ? "ok" : "LOSS"),
+                        "lan/ext 10.0.0.1 " + (l2 ? "ok" : "ARP"),
+                        "host 10.0.0.100 ok",
+                        "lan/ext 10.0.0.254 ok"));
+            }
+        }
+        return cases;
+    }
+
+    static List<Case> vlans() {
+        return List.of(
+                Case.of(
+                        "a VLAN on two bridge children",
+                        new Drawing()
+                                .lan("lan")
+                                .nic("nic0", "lan", false)
+                                .macvlan("x/eth0", "nic0", Mode.BRIDGE)
+                                .macvlan("y/eth0", "nic0", Mode.BRIDGE)
+                                .vlan("x/eth0.5", "x/eth0", 5, "10.0.5.1/24", "fd05::1/64")
+                                .vlan("y/eth0.5", "y/eth0", 5, "10.0.5.2/24", "fd05::2/64")
+                                .vlan("y/eth0.6", "y/eth0", 6, "10.0.5.3/24"),
+                        "x 10.0.5.2 ok",
+                        "x fd05::2 ok",
+                        "y 10.0.5.1 ok"),
+                Case.of(
+                        "one VLAN on the NIC and on a child of it",
+                        new Drawing()
+                                .lan("lan")
+                                .nic("nic0", "lan", false)
+                                .vlan("nic0.5", "nic0", 5, "10.0.5.254/24")
+                                .macvlan("x/eth0", "nic0", Mode.BRIDGE)
+                                .vlan("x/eth0.5", "x/eth0", 5, "10.0.5.1/24"),
+                        "host 10.0.5.1 ARP",
+                        "x 10.0.5.254 ARP"),
+                Case.of(
+                        "a child of a VLAN, and the same VLAN on a child",
+                        new Drawing()
+                                .lan("lan")
+                                .nic("nic0", "lan", false)
+                                .vlan("nic0.5", "nic0", 5)
+                                .macvlan("x/eth0", "nic0.5", Mode.BRIDGE, "10.0.5.1/24")
+                                .macvlan("y/eth0", "nic0", Mode.BRIDGE)
+                                .vlan("y/eth0.5", "y/eth0", 5, "10.0.5.2/24"),
+                        "x 10.0.5.2 ARP",
+                        "y 10.0.5.1 ARP"),
+                Case.of(
+                        "children of two VLANs of one NIC, and of two NICs with one VLAN",
+                        new Drawing()
+                                .lan("lan")
+                                .nic("nic0", "lan", false)
+                                .nic("nic1", "lan", false)
+                                .vlan("nic0.5", "nic0", 5)
+                                .vlan("nic0.6", "nic0", 6)
+                                .vlan("nic1.5", "nic1", 5)
+                                .macvlan("x/eth0", "nic0.5", Mode.BRIDGE, "10.0.5.1/24")
+                                .macvlan("y/eth0", "nic0.5", Mode.BRIDGE, "10.0.5.2/24")
+                                .macvlan("z/eth0", "nic0.6", Mode.BRIDGE, "10.0.5.3/24")
+                                .macvlan("w/eth0", "nic1.5", Mode.PRIVATE, "10.0.5.4/24"),
+                        "x 10.0.5.2 ok",
+                        "x 10.0.5.3 ARP",
+                        "x 10.0.5.4 ok",
+                        "z 10.0.5.4 ARP"));
+    }
+
+    private static String lower(Enum<?> value) {
+        return value.name().toLowerCase(Locale.ROOT);
+    }
+}

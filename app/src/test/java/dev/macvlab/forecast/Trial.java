@@ -1,0 +1,84 @@
+package dev.macvlab.forecast;
+
+import dev.macvlab.bench.Rig;
+import dev.macvlab.lab.LabException;
+import dev.macvlab.netlink.NamespaceThread;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.Stream;
+
+/** Known topologies on the kernel that the test runs on, several at once: most of the time is spent waiting. */
+final class Trial implements AutoCloseable {
+    private static final int AT_ONCE = 8;
+
+    private final NamespaceThread outer;
+    private final ExecutorService rigs = Executors.newFixedThreadPool(AT_ONCE);
+    private final Map<String, Future<List<String>>> results = new LinkedHashMap<>();
+
+    Trial(Stream<Case> cases) throws IOException {
+        outer = NamespaceThread.start();
+        cases.forEach(each -> results.put(each.name(), rigs.submit(() -> differences(each))));
+    }
+
+    /** Where the kernel does something else than the forecast says, or than is known. */
+    List<String> differences(String name) throws Exception {
+        return Objects.requireNonNull(results.get(name)).get();
+    }
+
+    private List<String> differences(Case known) throws IOException, LabException {
+        List<String> differences = new ArrayList<>();
+        Forecast forecast = known.drawing().forecast();
+        try (Rig rig = Rig.open(outer)) {
+            rig.build(known.drawing().topology());
+            List<Pair> pairs = new ArrayList<>(forecast.pairs());
+            for (Case.Ping ping : known.known()) {
+                pairs.add(new Pair(ping.from(), ping.from(), ping.to()));
+            }
+            List<Rig.Measured> measured = rig.measure(pairs);
+            for (int i = 0; i < pairs.size(); i++) {
+                compare(rig, forecast, pairs.get(i), measured.get(i), differences);
+            }
+            for (Case.Ping ping : known.known()) {
+                compareWarm(rig, ping, differences);
+            }
+        }
+        return differences;
+    }
+
+    private static void compare(Rig rig, Forecast forecast, Pair pair, Rig.Measured first, List<String> differences)
+            throws IOException {
+        Prediction prediction = forecast.predict(pair.from(), pair.address());
+        if (prediction.outcome() == Prediction.Outcome.DEPENDS || first.is(prediction)) {
+            return;
+        }
+        Rig.Measured last = rig.measureAgain(pair);
+        if (!last.is(prediction)) {
+            differences.add(pair.from() + " to " + pair.address() + ": forecast " + Drawing.word(prediction) + " ("
+                    + prediction.reason() + "), but the kernel: " + last);
+        }
+    }
+
+    private static void compareWarm(Rig rig, Case.Ping ping, List<String> differences) throws IOException {
+        if (ping.warm() == null) {
+            return;
+        }
+        Rig.Measured warm = rig.measureWarm(new Pair(ping.from(), ping.from(), ping.to()));
+        if ((warm.failure() == null) != ping.warm().equals("ok")) {
+            differences.add(ping.from() + " to " + ping.to() + " with filled caches: " + warm);
+        }
+    }
+
+    @Override
+    public void close() {
+        rigs.shutdownNow();
+        rigs.close();
+        outer.close();
+    }
+}
