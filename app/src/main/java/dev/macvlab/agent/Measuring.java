@@ -6,6 +6,7 @@ import dev.macvlab.lab.Lab;
 import dev.macvlab.lab.LabException;
 import dev.macvlab.lab.Place;
 import dev.macvlab.netlink.NamespaceThread;
+import dev.macvlab.probe.Failure;
 import dev.macvlab.probe.ProbePoint;
 import dev.macvlab.probe.Prober;
 import dev.macvlab.probe.Reply;
@@ -23,6 +24,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,6 +35,11 @@ final class Measuring implements AutoCloseable {
     /** More than three questions to a neighbour take, at {@link Neighbours#RETRANS_MILLIS} each. */
     private static final Duration TIMEOUT = Duration.ofMillis(600);
 
+    /** How often at once a router tells somebody that it has no route; then it does so once a second (ip_error). */
+    private static final int TOLD_AT_ONCE = 5;
+
+    private static final long NEXT_TOLD_NANOS = 1_100_000_000L;
+
     /** One ping with the namespaces it involves. */
     private record Planned(int at, Ping ping, Lab.Origin origin, IpAddress to, Set<Place> places) {}
 
@@ -40,6 +47,13 @@ final class Measuring implements AutoCloseable {
     private final Prober prober;
     private final AtomicBoolean cancelled;
     private final Neighbours neighbours;
+    private final Limits limits;
+    /** How often each place was told by a router that there is no route. */
+    private final Map<Place, Integer> told = new HashMap<>();
+
+    /** What nobody answered though a router might have liked to. */
+    private final List<Planned> doubtful = new ArrayList<>();
+
     private final Map<String, ProbePoint> points = new HashMap<>();
 
     Measuring(Lab lab, NamespaceThread namespaces, Prober prober, AtomicBoolean cancelled) throws IOException {
@@ -47,6 +61,7 @@ final class Measuring implements AutoCloseable {
         this.prober = prober;
         this.cancelled = cancelled;
         neighbours = new Neighbours(namespaces, lab.stacks());
+        limits = new Limits(namespaces, lab.stacks());
     }
 
     /** The results, in the order of the pings. */
@@ -65,6 +80,19 @@ final class Measuring implements AutoCloseable {
             }
         }
         neighbours.hurry();
+        limits.lift();
+        if (waiting.stream().anyMatch(each -> each.to.isV6())) {
+            limits.awaitLinkLocalAddresses();
+        }
+        sendAll(waiting, results);
+        while (!doubtful.isEmpty()) {
+            LockSupport.parkNanos(NEXT_TOLD_NANOS);
+            sendAll(onePerPlace(), results);
+        }
+        return List.of(results).stream().map(Objects::requireNonNull).toList();
+    }
+
+    private void sendAll(List<Planned> waiting, @Nullable PingResult[] results) throws LabException, IOException {
         while (!waiting.isEmpty()) {
             if (cancelled.get()) {
                 throw new LabException(
@@ -74,7 +102,15 @@ final class Measuring implements AutoCloseable {
             waiting.removeAll(round);
             send(round, results);
         }
-        return List.of(results).stream().map(Objects::requireNonNull).toList();
+    }
+
+    /** Takes from what is doubtful one ping of each place. */
+    private List<Planned> onePerPlace() {
+        Map<Place, Planned> each = new HashMap<>();
+        doubtful.forEach(planned -> each.putIfAbsent(planned.origin.place(), planned));
+        doubtful.removeAll(each.values());
+        told.clear();
+        return new ArrayList<>(each.values());
     }
 
     private static List<Planned> round(List<Planned> waiting) {
@@ -102,13 +138,31 @@ final class Measuring implements AutoCloseable {
             }
             replies.put(each, point.ping(each.to.toInetAddress(), TIMEOUT));
         }
-        replies.forEach((each, reply) -> results[each.at] = Results.of(each.ping, reply.join()));
+        replies.forEach((each, future) -> {
+            Reply reply = future.join();
+            results[each.at] = Results.of(each.ping, reply);
+            note(each, reply);
+        });
+    }
+
+    private void note(Planned planned, Reply reply) {
+        if (!(reply instanceof Reply.Failed failed) || planned.to.isV6()) {
+            return;
+        }
+        Place place = planned.origin.place();
+        if (failed.failure() == Failure.NO_ROUTE && failed.reporter() != null) {
+            told.merge(place, 1, Integer::sum);
+        } else if (failed.failure() == Failure.LOSS && told.getOrDefault(place, 0) >= TOLD_AT_ONCE) {
+            doubtful.add(planned);
+        }
     }
 
     /** Lets go of every namespace, and lets neighbours have their time again. */
     @Override
     public void close() throws IOException {
         points.values().forEach(ProbePoint::close);
-        neighbours.close();
+        try (limits) {
+            neighbours.close();
+        }
     }
 }

@@ -79,6 +79,8 @@ final class Neighbours implements AutoCloseable {
             }
             // One that went by itself meanwhile is refused, and that is as good.
             socket.executeAll(deletions);
+            // With them goes what a router said of shorter ways.
+            namespaces.writeSysctl(Objects.requireNonNull(stacks.get(place)), "ipv4/route/flush", "1");
         }
     }
 

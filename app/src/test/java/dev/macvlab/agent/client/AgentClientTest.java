@@ -15,11 +15,14 @@ import dev.macvlab.topology.Topology;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -149,6 +152,26 @@ class AgentClientTest {
                 .map(PingResult::failure)
                 .toList();
         assertEquals(forwards, backwards);
+    }
+
+    @Test
+    void aRouterWithoutARouteIsHeardHoweverOftenItIsAsked() throws Exception {
+        get(agent.apply(TopologyFile.read("""
+                {"format": "macvlab/1",
+                 "namespaces": [{"name": "a", "routes": [{"to": "default", "via": "10.0.0.1"}]},
+                                {"name": "r", "forwarding": true}],
+                 "interfaces": [{"kind": "nic", "name": "nic0"},
+                                {"kind": "macvlan", "name": "m", "namespace": "a", "parent": "nic0", "mode": "bridge",
+                                 "addresses": ["10.0.0.2/24"]},
+                                {"kind": "macvlan", "name": "m", "namespace": "r", "parent": "nic0", "mode": "bridge",
+                                 "addresses": ["10.0.0.1/24"]}]}
+                """)));
+        List<Ping> pings = IntStream.rangeClosed(1, 9)
+                .mapToObj(i -> new Ping("a", "172.16.0." + i))
+                .toList();
+        assertEquals(
+                Set.of("A router on the way has no route."),
+                get(agent.measure(pings)).stream().map(PingResult::reason).collect(Collectors.toSet()));
     }
 
     @Test
