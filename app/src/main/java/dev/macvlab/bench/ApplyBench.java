@@ -52,7 +52,8 @@ final class ApplyBench {
         print(figures, json, out);
     }
 
-    private static void print(Map<String, Double> figures, boolean json, PrintStream out) {
+    /** Prints figures, one a line, or all as one line of JSON. */
+    static void print(Map<String, Double> figures, boolean json, PrintStream out) {
         String text = figures.entrySet().stream()
                 .map(each -> (json ? "\"" + each.getKey() + "\":" : each.getKey() + " ")
                         + String.format(Locale.ROOT, "%.1f", each.getValue()))

@@ -5,13 +5,17 @@ import java.io.IOException;
 import java.util.List;
 import java.util.concurrent.CompletionException;
 
-/** {@code macvlab bench apply [--children N] [--json]}, {@code macvlab bench canvas [--nodes N] [--json]}. */
+/**
+ * {@code macvlab bench apply [--children N] [--json]}, {@code macvlab bench canvas [--nodes N] [--json]}, {@code macvlab
+ * bench forecast [--endpoints N] [--json]}, {@code macvlab bench truth [--seeds A..B]}.
+ */
 public final class BenchMain {
     private static final int MISUSED = 2;
     private static final int DEFAULT_CHILDREN = 200;
     private static final int MOST_CHILDREN = 4000;
     private static final int DEFAULT_NODES = 2000;
     private static final int MOST_NODES = 20_000;
+    private static final String DEFAULT_SEEDS = "1..300";
 
     private BenchMain() {}
 
@@ -22,19 +26,32 @@ public final class BenchMain {
      */
     public static int run(List<String> arguments) {
         try {
-            switch (arguments.isEmpty() ? "" : arguments.getFirst()) {
-                case "apply" ->
+            return switch (arguments.isEmpty() ? "" : arguments.getFirst()) {
+                case "apply" -> {
                     new ApplyBench(number(arguments, "--children", DEFAULT_CHILDREN, MOST_CHILDREN))
                             .run(arguments.contains("--json"), System.out);
-                case "messages" ->
+                    yield 0;
+                }
+                case "messages" -> {
                     System.out.println(
                             BareMessages.millis(number(arguments, "--children", DEFAULT_CHILDREN, MOST_CHILDREN)));
-                case "canvas" ->
+                    yield 0;
+                }
+                case "canvas" -> {
                     new CanvasBench(number(arguments, "--nodes", DEFAULT_NODES, MOST_NODES))
                             .run(arguments.contains("--json"), System.out);
-                default -> throw new IllegalArgumentException("name a benchmark: apply or canvas");
-            }
-            return 0;
+                    yield 0;
+                }
+                case "forecast" -> {
+                    new ForecastBench(number(arguments, "--endpoints", DEFAULT_CHILDREN, MOST_CHILDREN))
+                            .run(arguments.contains("--json"), System.out);
+                    yield 0;
+                }
+                case "truth" -> new TruthBench(option(arguments, "--seeds", DEFAULT_SEEDS)).run();
+                case "truth-inside" ->
+                    new TruthBench(option(arguments, "--seeds", DEFAULT_SEEDS)).runInside(System.out);
+                default -> throw new IllegalArgumentException("name a benchmark: apply, canvas, forecast or truth");
+            };
         } catch (IllegalArgumentException e) {
             System.err.println("macvlab bench: " + e.getMessage());
             return MISUSED;
@@ -47,9 +64,13 @@ public final class BenchMain {
         }
     }
 
-    private static int number(List<String> arguments, String option, int usual, int most) {
+    private static String option(List<String> arguments, String option, String usual) {
         int at = arguments.indexOf(option);
-        String text = at < 0 ? Integer.toString(usual) : at + 1 < arguments.size() ? arguments.get(at + 1) : "";
+        return at < 0 ? usual : at + 1 < arguments.size() ? arguments.get(at + 1) : "";
+    }
+
+    private static int number(List<String> arguments, String option, int usual, int most) {
+        String text = option(arguments, option, Integer.toString(usual));
         if (!text.matches("\\d{1,5}") || Integer.parseInt(text) < 1 || Integer.parseInt(text) > most) {
             throw new IllegalArgumentException(option + " takes a number from 1 to " + most);
         }

@@ -153,14 +153,6 @@ public final class Rig implements AutoCloseable {
                         .isPresent();
     }
 
-    /** Whether a ping from the stack that {@code from} is in finds no answer, however patient it is. */
-    boolean isLost(Ref from, Ref to, IpAddress address) throws IOException {
-        return lab.origin(from).isPresent()
-                && measureAlone(new Pair(place(from), to, address), Patience.LONG)
-                                .failure()
-                        != null;
-    }
-
     private void release() {
         points.values().forEach(ProbePoint::close);
         points.clear();

@@ -1,0 +1,116 @@
+package dev.macvlab.bench;
+
+import dev.macvlab.bench.Truth.Fate;
+import dev.macvlab.bench.Truth.Verdict;
+import dev.macvlab.topology.Interface;
+import dev.macvlab.topology.Macvlan;
+import dev.macvlab.topology.Nic;
+import dev.macvlab.topology.Topology;
+import java.util.EnumMap;
+import java.util.HashSet;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+
+/** What the labs of a run had in them, and what came of them. */
+final class Coverage {
+    private final Map<String, Integer> labsWith = new TreeMap<>();
+    private final Map<Fate, Integer> refusedByCheck = new EnumMap<>(Fate.class);
+    private int labs;
+    private int accepted;
+    private int acceptedAndStand;
+    private int pairs;
+    private int reachable;
+    private int open;
+    private int disagreed;
+
+    /** Counts a lab. */
+    synchronized void add(Topology lab, Verdict verdict) {
+        labs++;
+        pairs += verdict.pairs();
+        reachable += verdict.reachable();
+        open += verdict.open();
+        disagreed += verdict.disagreed();
+        if (verdict.accepted()) {
+            accepted++;
+            acceptedAndStand += verdict.fate() == Fate.STANDS ? 1 : 0;
+        } else {
+            refusedByCheck.merge(verdict.fate(), 1, Integer::sum);
+        }
+        traits(lab).forEach(trait -> labsWith.merge(trait, 1, Integer::sum));
+    }
+
+    private static Set<String> traits(Topology lab) {
+        Set<String> traits = new HashSet<>();
+        for (Interface each : lab.interfaces()) {
+            traits.add(each.kind().word());
+            if (each instanceof Macvlan child) {
+                traits.add("mode " + child.effectiveMode().word());
+            } else if (each instanceof Nic nic && nic.port() != null) {
+                traits.add(nic.port().reflects() ? "hairpin" : "no hairpin");
+            }
+            each.addresses().forEach(cidr -> traits.add(cidr.address().isV6() ? "IPv6" : "IPv4"));
+        }
+        if (lab.namespaces().stream().anyMatch(namespace -> namespace.forwards())) {
+            traits.add("router");
+        }
+        return traits;
+    }
+
+    /** The share of labs that have a trait such as {@code mode vepa}, from 0 to 1. */
+    double shareWith(String trait) {
+        return share(labsWith.getOrDefault(trait, 0), labs);
+    }
+
+    double acceptedShare() {
+        return share(accepted, labs);
+    }
+
+    double reachableShare() {
+        return share(reachable, pairs);
+    }
+
+    /** The share of pairs that the forecast leaves open. */
+    double openShare() {
+        return share(open, pairs);
+    }
+
+    private static double share(int part, int whole) {
+        return whole == 0 ? 0 : (double) part / whole;
+    }
+
+    /** A few lines for a person. */
+    @Override
+    public String toString() {
+        var text = new StringBuilder();
+        text.append("labs ").append(labs);
+        text.append(", accepted by check ").append(percent(accepted, labs));
+        text.append(", of these applied and verified ")
+                .append(acceptedAndStand)
+                .append(" of ")
+                .append(accepted);
+        text.append("\nrefused by check ").append(labs - accepted);
+        text.append(": refused by the kernel ").append(refusedByCheck.getOrDefault(Fate.REFUSED, 0));
+        text.append(", spoiled ").append(refusedByCheck.getOrDefault(Fate.SPOILED, 0));
+        text.append(", refused without asking it ").append(refusedByCheck.getOrDefault(Fate.NOT_ASKED, 0));
+        text.append("\npairs ").append(pairs);
+        text.append(", reachable ").append(percent(reachable, pairs));
+        text.append(", open ").append(percent(open, pairs));
+        text.append(", forecast as measured ")
+                .append(pairs - open - disagreed)
+                .append(" of ")
+                .append(pairs - open);
+        text.append("\nlabs with:");
+        labsWith.forEach((trait, count) -> text.append(' ')
+                .append(trait)
+                .append(' ')
+                .append(percent(count, labs))
+                .append(','));
+        return text.substring(0, text.length() - 1);
+    }
+
+    private static String percent(int part, int whole) {
+        return String.format(Locale.ROOT, "%.1f %%", 100 * share(part, whole));
+    }
+}

@@ -1,0 +1,136 @@
+package dev.macvlab.bench;
+
+import dev.macvlab.check.Check;
+import dev.macvlab.check.Problem;
+import dev.macvlab.forecast.Forecast;
+import dev.macvlab.forecast.Pair;
+import dev.macvlab.forecast.Prediction;
+import dev.macvlab.forecast.Prediction.Outcome;
+import dev.macvlab.lab.LabException;
+import dev.macvlab.netlink.NamespaceThread;
+import dev.macvlab.topology.Index;
+import dev.macvlab.topology.Topology;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Holds what check and forecast say of labs against what the kernel does with them. */
+final class Truth {
+    /** How often a ping is measured again, alone and patiently, before it is called a disagreement. */
+    private static final int REPETITIONS = 2;
+
+    /** What became of a lab. */
+    enum Fate {
+        /** The kernel has exactly what was drawn. */
+        STANDS,
+        /** The kernel took it and spoiled something, as check says. */
+        SPOILED,
+        /** The kernel refused it. */
+        REFUSED,
+        /** It was refused before the kernel was asked, since a value in it can't be. */
+        NOT_ASKED
+    }
+
+    /**
+     * What came of one lab.
+     *
+     * @param accepted whether check has no error
+     * @param pairs how many pings there were
+     * @param reachable how many of them were answered, as foretold
+     * @param open how many the forecast leaves open
+     * @param disagreed how many pings did something else than was forecast
+     * @param findings where check, forecast and kernel say different things, a sentence each
+     */
+    record Verdict(
+            boolean accepted, Fate fate, int pairs, int reachable, int open, int disagreed, List<String> findings) {
+        Verdict {
+            findings = List.copyOf(findings);
+        }
+
+        private static Verdict of(boolean accepted, Fate fate, List<String> findings) {
+            return new Verdict(accepted, fate, 0, 0, 0, 0, findings);
+        }
+    }
+
+    private final NamespaceThread outer;
+
+    /**
+     * @param outer in whose process root over its network and mount namespaces, and {@code /run} its own
+     */
+    Truth(NamespaceThread outer) {
+        this.outer = outer;
+    }
+
+    /** Checks a lab, builds it whatever check says, and pings every pair of it. */
+    Verdict of(Topology lab) throws IOException {
+        List<Problem> errors = Check.of(Index.of(lab)).stream()
+                .filter(problem -> problem.severity() == Problem.Severity.ERROR)
+                .toList();
+        try (Rig rig = Rig.open(outer)) {
+            try {
+                rig.build(lab);
+            } catch (LabException e) {
+                Fate fate = e.error().equals(LabException.REFUSED) ? Fate.NOT_ASKED : Fate.REFUSED;
+                return Verdict.of(
+                        errors.isEmpty(),
+                        fate,
+                        errors.isEmpty()
+                                ? List.of("accepted by check, but refused: " + e.error() + " " + e.getMessage())
+                                : List.of());
+            }
+            List<String> findings = new ArrayList<>();
+            var damage = new Damage(lab, rig);
+            for (Problem error : errors) {
+                if (!damage.shows(error)) {
+                    findings.add("refused by check (" + error.rule() + ": " + error.message()
+                            + "), but the kernel takes it and spoils nothing");
+                }
+            }
+            return measured(lab, rig, errors.isEmpty(), findings);
+        }
+    }
+
+    private static Verdict measured(Topology lab, Rig rig, boolean accepted, List<String> findings) throws IOException {
+        Forecast forecast = Forecast.of(Index.of(lab));
+        List<Pair> pairs = forecast.pairs();
+        List<Rig.Measured> measured = rig.measure(pairs);
+        int reachable = 0;
+        int open = 0;
+        int disagreed = 0;
+        for (int i = 0; i < pairs.size(); i++) {
+            Pair pair = pairs.get(i);
+            Prediction prediction = forecast.predict(pair.from(), pair.address());
+            if (prediction.outcome() == Outcome.DEPENDS) {
+                open++;
+                continue;
+            }
+            Rig.Measured last = patiently(rig, pair, prediction, measured.get(i));
+            if (last.is(prediction)) {
+                reachable += prediction.outcome() == Outcome.REACHABLE ? 1 : 0;
+            } else {
+                disagreed++;
+                findings.add(disagreement(pair, prediction, last));
+            }
+        }
+        Fate fate = accepted ? Fate.STANDS : Fate.SPOILED;
+        return new Verdict(accepted, fate, pairs.size(), reachable, open, disagreed, findings);
+    }
+
+    private static String disagreement(Pair pair, Prediction prediction, Rig.Measured measured) {
+        return pair.from() + " to " + pair.to() + " " + pair.address() + ": forecast "
+                + (prediction.failure() == null
+                        ? prediction.outcome()
+                        : prediction.failure() + " (" + prediction.reason() + ")")
+                + ", kernel "
+                + (measured.failure() == null ? "answered" : measured.failure() + " (" + measured.detail() + ")");
+    }
+
+    private static Rig.Measured patiently(Rig rig, Pair pair, Prediction prediction, Rig.Measured first)
+            throws IOException {
+        Rig.Measured found = first;
+        for (int i = 0; i < REPETITIONS && !found.is(prediction); i++) {
+            found = i == 0 ? rig.measureAlone(pair, Rig.Patience.LONG) : rig.measureAgain(pair);
+        }
+        return found;
+    }
+}

@@ -1,0 +1,121 @@
+package dev.macvlab.bench;
+
+import dev.macvlab.agent.client.AgentClient;
+import dev.macvlab.agent.client.Target;
+import dev.macvlab.format.TopologyFile;
+import dev.macvlab.netlink.NamespaceThread;
+import dev.macvlab.topology.Topology;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+
+/** {@code bench truth --seeds A..B}: random labs, check and forecast against the kernel, on as many rigs as are useful at once. */
+final class TruthBench {
+    private static final int AT_ONCE = 6;
+
+    private final long first;
+    private final long last;
+
+    /**
+     * @param seeds as {@code A..B}
+     */
+    TruthBench(String seeds) {
+        if (!seeds.matches("\\d{1,15}\\.\\.\\d{1,15}")) {
+            throw new IllegalArgumentException("--seeds takes the first and the last one, as in 1..1000");
+        }
+        int dots = seeds.indexOf("..");
+        first = Long.parseLong(seeds.substring(0, dots));
+        last = Long.parseLong(seeds.substring(dots + 2));
+    }
+
+    /** Runs itself again inside a fresh sandbox; returns the exit status. */
+    int run() throws IOException {
+        try (AgentClient agent = AgentClient.start(Target.SANDBOX, AgentClient.Listener.NONE)) {
+            agent.ready().join();
+            List<String> self = List.of(
+                    Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                    "--enable-native-access=ALL-UNNAMED",
+                    "-cp",
+                    System.getProperty("java.class.path"),
+                    "dev.macvlab.Launcher",
+                    "bench",
+                    "truth-inside",
+                    "--seeds",
+                    first + ".." + last);
+            return new ProcessBuilder(agent.inside(self))
+                    .inheritIO()
+                    .start()
+                    .onExit()
+                    .join()
+                    .exitValue();
+        }
+    }
+
+    /** The run itself, in a process that is root over its network and mount namespaces. */
+    int runInside(PrintStream out) throws IOException {
+        var coverage = new Coverage();
+        boolean agrees = examine(coverage, out);
+        out.println(coverage);
+        return agrees ? 0 : 1;
+    }
+
+    /** Whether check, forecast and kernel say the same of all labs; prints where they don't. */
+    boolean examine(Coverage coverage, PrintStream out) throws IOException {
+        boolean agrees = true;
+        try (NamespaceThread outer = NamespaceThread.start();
+                ExecutorService rigs = Executors.newFixedThreadPool(AT_ONCE)) {
+            var truth = new Truth(outer);
+            List<Future<String>> labs = new ArrayList<>();
+            for (long seed = first; seed <= last; seed++) {
+                long number = seed;
+                labs.add(rigs.submit(() -> examine(truth, number, RandomLab.of(number), coverage)));
+            }
+            for (Future<String> each : labs) {
+                String finding = each.get();
+                if (!finding.isEmpty()) {
+                    out.println(finding);
+                    agrees = false;
+                }
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IOException("interrupted", e);
+        } catch (ExecutionException e) {
+            throw new IOException("a lab could not be measured: " + e.getCause(), e);
+        }
+        return agrees;
+    }
+
+    /** What was found about a lab, with the smallest lab of which it can still be found; empty when all agree. */
+    private static String examine(Truth truth, long seed, Topology lab, Coverage coverage) throws IOException {
+        Truth.Verdict verdict;
+        try {
+            verdict = truth.of(lab);
+        } catch (IOException | RuntimeException e) {
+            throw new IOException("seed " + seed + ": " + e, e);
+        }
+        coverage.add(lab, verdict);
+        if (verdict.findings().isEmpty()) {
+            return "";
+        }
+        Topology small = new Shrinker(less -> isLike(truth.of(less), verdict)).shrink(lab);
+        return "seed " + seed + ": " + String.join(System.lineSeparator(), verdict.findings()) + System.lineSeparator()
+                + "shrunk: "
+                + String.join(System.lineSeparator(), truth.of(small).findings())
+                + System.lineSeparator()
+                + TopologyFile.write(small);
+    }
+
+    private static boolean isLike(Truth.Verdict smaller, Truth.Verdict verdict) {
+        return !smaller.findings().isEmpty()
+                && smaller.accepted() == verdict.accepted()
+                && smaller.fate() == verdict.fate()
+                && (smaller.disagreed() > 0) == (verdict.disagreed() > 0);
+    }
+}
