@@ -790,6 +790,17 @@ final class RuleCases {
                     nic nic0
                     macvlan ns1/mac1 on=nic0 ip=10.0.0.1/24
                     """, refused("IPv6 is disabled")),
+            new RuleCase("ipv6-off", """
+                    ns ns1 ipv6=off
+                    nic nic0
+                    macvlan ns1/mac1 on=nic0 ip=10.0.0.1/24
+                    route ns1 2001:db8::/32 dev=mac1
+                    """, """
+                    ns ns1 ipv6=off
+                    nic nic0
+                    macvlan ns1/mac1 on=nic0 ip=10.0.0.1/24
+                    route ns1 10.1.0.0/16 dev=mac1
+                    """, refused("IPv6 is disabled")),
             new RuleCase("settings-range", """
                     ns ns2 arpIgnore=5
                     nic nic0
@@ -975,6 +986,15 @@ final class RuleCases {
                     nic nic0 ip=10.0.0.1/24
                     route host default via=10.0.0.9
                     """, refused("invalid gateway")),
+            new RuleCase("route-gateway-unusable", """
+                    nic nic0
+                    macvlan ns1/mac1 on=nic0 ip=10.0.0.1/24
+                    route ns1 10.1.0.0/16 via=10.0.0.1 dev=mac1 onlink
+                    """, """
+                    nic nic0
+                    macvlan ns1/mac1 on=nic0 ip=10.0.0.1/24
+                    route ns1 10.1.0.0/16 via=10.0.0.2 dev=mac1 onlink
+                    """, refused("Nexthop has invalid gateway")),
             new RuleCase("route-gateway-unusable", """
                     nic nic0 ip=10.0.0.1/24,2001:db8::1/64
                     route host default via=10.0.0.255

@@ -8,7 +8,7 @@ import dev.macvlab.topology.Ref;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** A namespace without IPv6 has no IPv6 addresses. */
+/** A namespace without IPv6 has no IPv6 addresses and no routes for them. */
 public final class Ipv6Off implements Rule<Place> {
     @Override
     public String id() {
@@ -17,7 +17,7 @@ public final class Ipv6Off implements Rule<Place> {
 
     @Override
     public String about() {
-        return "net/ipv6/addrconf.c, ipv6_add_addr(): EACCES";
+        return "net/ipv6/addrconf.c, ipv6_add_addr(); net/ipv6/route.c, fib6_nh_init(): EACCES";
     }
 
     @Override
@@ -31,24 +31,36 @@ public final class Ipv6Off implements Rule<Place> {
                 .map(Stack::ref)
                 .toList();
         if (!holders.isEmpty()) {
-            Settings now = place.namespace().settings();
             findings.add(
                     Stream.concat(holders.stream(), Stream.of(place.ref())).toList(),
                     "addresses",
-                    "IPv6 is switched off in " + place.namespace().name()
-                            + ", so that the kernel refuses the IPv6 addresses of " + Words.list(holders)
-                            + ": switch it on, or remove them.",
-                    new Edit.ChangeNamespace(
-                            "Switch on IPv6 in " + place.namespace().name(),
-                            place.namespace()
-                                    .withSettings(new Settings(
-                                            now.rpFilter(),
-                                            now.arpIgnore(),
-                                            now.arpFilter(),
-                                            now.arpNotify(),
-                                            now.acceptLocal(),
-                                            null,
-                                            now.extras()))));
+                    refused(place, "the IPv6 addresses of " + Words.list(holders)),
+                    switchOn(place));
         }
+        for (Place.Way way : place.ways()) {
+            if (way.isV6()) {
+                findings.add(List.of(place.ref()), "routes", refused(place, way.toString()), switchOn(place));
+            }
+        }
+    }
+
+    private static String refused(Place place, String what) {
+        return "IPv6 is switched off in " + place.namespace().name() + ", so that the kernel refuses " + what
+                + ": switch IPv6 on, or do without.";
+    }
+
+    private static Edit switchOn(Place place) {
+        Settings now = place.namespace().settings();
+        return new Edit.ChangeNamespace(
+                "Switch on IPv6 in " + place.namespace().name(),
+                place.namespace()
+                        .withSettings(new Settings(
+                                now.rpFilter(),
+                                now.arpIgnore(),
+                                now.arpFilter(),
+                                now.arpNotify(),
+                                now.acceptLocal(),
+                                null,
+                                now.extras())));
     }
 }

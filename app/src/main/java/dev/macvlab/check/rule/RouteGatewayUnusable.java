@@ -27,7 +27,8 @@ public final class RouteGatewayUnusable implements Rule<Place> {
             if (what == null && Reach.isBroadcast(place, gateway)) {
                 what = "the broadcast address of a subnet";
             }
-            if (what == null && gateway.isV6() && Reach.holder(place, gateway) != null) {
+            boolean minds = gateway.isV6() || way.route().isOnlink();
+            if (what == null && minds && Reach.holder(place, gateway) != null) {
                 what = "an address of this very namespace";
             }
             if (what != null) {
