@@ -212,6 +212,7 @@ public final class CanvasView extends Region {
             painter.resize(getWidth(), getHeight());
             grid.show(camera, getWidth(), getHeight());
             scenery.refresh(camera, getWidth(), getHeight());
+            legend.setThin(camera.scale() >= Scenery.FAR && scenery.isThin());
             scenery.paint(camera, paintStale);
             paintStale = false;
             handles.rescale(camera.scale());

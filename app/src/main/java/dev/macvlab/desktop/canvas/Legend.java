@@ -19,6 +19,7 @@ final class Legend extends VBox {
 
     private final Words words;
     private List<String> shown = List.of();
+    private boolean isThin;
 
     Legend(Words words) {
         this.words = words;
@@ -45,6 +46,17 @@ final class Legend extends VBox {
         setVisible(!lines.isEmpty());
     }
 
+    /** Says whether only the pings of what is selected are drawn. */
+    void setThin(boolean thin) {
+        if (thin != isThin) {
+            isThin = thin;
+            getChildren().setAll(shown.stream().map(this::line).toList());
+            if (getParent() != null) {
+                getParent().requestLayout();
+            }
+        }
+    }
+
     private HBox line(String style) {
         var sample = new Line(0, 0, SAMPLE, 0);
         if (style.equals("ping")) {
@@ -54,7 +66,7 @@ final class Legend extends VBox {
         }
         var word = new Label(
                 switch (style) {
-                    case "ping" -> words.say("ping, forecast");
+                    case "ping" -> words.say(isThin ? "pings of the selection" : "ping, forecast");
                     case "kind-vlan" -> "VLAN";
                     default -> style;
                 });

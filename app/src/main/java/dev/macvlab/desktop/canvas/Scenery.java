@@ -33,6 +33,7 @@ final class Scenery {
     private static final int MOST_ROUTED = 80;
     private static final int MOST_FOLLOWED = 20;
     private static final int MOST_PASSING = 40;
+    private static final int MOST_FORECASTS = 60;
 
     private record Said(Live.@Nullable Ping ping, Verdict verdict) {}
 
@@ -55,13 +56,14 @@ final class Scenery {
     private final Map<Probe, Said> verdicts = new HashMap<>();
 
     private Sketch sketch = Sketch.EMPTY;
-    private Forecast forecast = Forecast.of(sketch.index());
+    private @Nullable Forecast forecast;
     private Selection selection = Selection.NONE;
     private Map<Ref, List<Problem>> problems = Map.of();
     private Map<Key, Box> moved = Map.of();
     private Set<Ref> movedRefs = Set.of();
     private @Nullable Key target;
     private boolean allMoved = true;
+    private boolean thin;
 
     Scenery(FarPainter painter, Live live, Consumer<Ref> toggleHairpin, Words words) {
         this.words = words;
@@ -94,7 +96,7 @@ final class Scenery {
 
     void show(Sketch newSketch) {
         sketch = newSketch;
-        forecast = Forecast.of(newSketch.index());
+        forecast = null;
         verdicts.clear();
         allMoved = true;
     }
@@ -364,6 +366,10 @@ final class Scenery {
         if (passing.size() <= MOST_PASSING) {
             passing.forEach(arc -> wanted.put(arc, false));
         }
+        thin = wanted.size() > MOST_FORECASTS;
+        if (thin) {
+            wanted.entrySet().removeIf(entry -> !entry.getValue() && !stands(entry.getKey()));
+        }
         removeArcs(wanted.keySet());
         if (allMoved) {
             crowd.standing(wanted.size() > MOST_ROUTED ? List.of() : standing());
@@ -384,6 +390,22 @@ final class Scenery {
             }
         });
         arcs.getChildren().addAll(made);
+    }
+
+    /** Whether an arc is drawn also where there are very many: it has a result, or what is selected has to do with it. */
+    private boolean stands(Arc arc) {
+        Ref to = arc.to();
+        return live.pings().containsKey(arc.probe())
+                || selection.probes().contains(arc.probe())
+                || selection.refs().contains(arc.from())
+                || selection.refs().contains(Ref.top(arc.from().place()))
+                || (to != null
+                        && (selection.refs().contains(to) || selection.refs().contains(Ref.top(to.place()))));
+    }
+
+    /** Whether there are so many pings in view that only those of the selection are drawn. */
+    boolean isThin() {
+        return thin;
     }
 
     private void removeArcs(Set<Arc> wanted) {
@@ -407,11 +429,21 @@ final class Scenery {
                 .toList();
     }
 
+    /** Worked out when the first arc asks for it. */
+    private Forecast forecast() {
+        Forecast known = forecast;
+        if (known == null) {
+            known = Forecast.of(sketch.index());
+            forecast = known;
+        }
+        return known;
+    }
+
     private Verdict verdict(Probe probe) {
         Live.Ping ping = live.pings().get(probe);
         Said said = verdicts.get(probe);
         if (said == null || !Objects.equals(said.ping(), ping)) {
-            said = new Said(ping, Verdict.of(probe, ping, forecast));
+            said = new Said(ping, Verdict.of(probe, ping, forecast()));
             verdicts.put(probe, said);
         }
         return said.verdict();

@@ -6,7 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.macvlab.desktop.Selection;
+import dev.macvlab.edit.Edit;
 import dev.macvlab.topology.Macvlan;
+import dev.macvlab.topology.Probe;
 import dev.macvlab.topology.Ref;
 import dev.macvlab.topology.Topology;
 import java.util.Objects;
@@ -142,5 +144,19 @@ class CanvasActionsTest {
                 canvas.document().selection().get().refs());
         assertEquals(1, canvas.view().scaleProperty().get(), 0.01);
         assertTrue(canvas.has(CanvasView.idOf(new Ref("ns2", "mac2"))));
+    }
+
+    @Test
+    void ofVeryManyForecastsThoseOfTheSelectionAreDrawn() {
+        Ref mac1 = new Ref("ns1", "mac1");
+        canvas.run(() -> {
+            for (int i = 1; i <= 80; i++) {
+                canvas.document().push(new Edit.AddProbe(Probe.of(NS1, "192.168.57." + i)));
+            }
+            canvas.document().select(Selection.NONE);
+        });
+        assertFalse(canvas.has("probe-ns1-192.168.57.7-pill"));
+        select(mac1);
+        assertTrue(canvas.has("probe-ns1-192.168.57.7-pill"));
     }
 }
