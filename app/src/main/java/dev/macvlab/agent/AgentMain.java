@@ -16,11 +16,12 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 
-/** The agent's program: {@code agent --target sandbox|look [--outside NAMESPACES]}. */
+/** The agent's program: {@code agent --target sandbox|look|host [--outside NAMESPACES | --watch LAB --seconds N]}. */
 public final class AgentMain {
     private static final int MISUSED = 64;
     static final int BROKEN = 70;
     private static final int NOT_ISOLATED = 77;
+    private static final int NOT_ROOT = 77;
 
     private AgentMain() {}
 
@@ -32,7 +33,7 @@ public final class AgentMain {
     public static int run(List<String> arguments) {
         Target target = target(arguments);
         if (target == null) {
-            System.err.println("macvlab agent: is started by macvlab itself, with --target sandbox or --target look");
+            System.err.println("macvlab agent: is started by macvlab itself, with --target sandbox, look or host");
             return MISUSED;
         }
         // Standard output is for messages alone: whatever else prints does so on standard error.
@@ -49,7 +50,24 @@ public final class AgentMain {
                 }
                 furnish(namespaces);
             }
+            if (target == Target.HOST
+                    && !Files.getAttribute(Path.of("/proc/self"), "unix:uid").equals(0)) {
+                System.err.println("macvlab agent: only root can make a lab on the machine itself");
+                return NOT_ROOT;
+            }
+            if (target == Target.HOST && arguments.contains("--watch")) {
+                return Watchdog.keepWatch(
+                        namespaces, value(arguments, "--watch"), value(arguments, "--seconds"), System.in, out);
+            }
             Session session = new Session(target, namespaces, System.in, out);
+            if (target == Target.HOST) {
+                // A signal ends the agent as the end of its input does.
+                Runtime.getRuntime()
+                        .addShutdownHook(Thread.ofPlatform().name("end").unstarted(session::end));
+                session.serve();
+                session.end();
+                return 0;
+            }
             session.serve();
             return 0;
         } catch (IOException e) {

@@ -5,10 +5,8 @@ import dev.macvlab.agent.client.Reply;
 import dev.macvlab.agent.client.Request;
 import dev.macvlab.format.TopologyFile;
 import dev.macvlab.format.UnreadableFile;
-import dev.macvlab.lab.Explained;
 import dev.macvlab.lab.Lab;
 import dev.macvlab.lab.LabException;
-import dev.macvlab.lab.Observer;
 import dev.macvlab.lab.Step;
 import dev.macvlab.netlink.NamespaceNames;
 import dev.macvlab.netlink.NamespaceThread;
@@ -22,7 +20,6 @@ import org.jspecify.annotations.Nullable;
 /** The work on a lab in the sandbox. */
 final class LabWork implements Work {
     static final String LAB_ID = "sandbox";
-    private static final long PROGRESS_NANOS = 10_000_000;
 
     private final NamespaceThread namespaces;
     private final Outbox outbox;
@@ -63,6 +60,7 @@ final class LabWork implements Work {
                 case Request.Doctor _ -> new Reply.Examined(id, KernelReader.read(namespaces));
                 case Request.Status _ -> new Reply.Standing(id, topology);
                 case Request.Hello _, Request.Cancel _ -> new Reply.Done(id);
+                default -> Session.refused(id, "this is done on the machine itself, not in a sandbox");
             };
         } catch (LabException e) {
             return Plans.failed(id, e);
@@ -75,7 +73,8 @@ final class LabWork implements Work {
         watching.pause();
         drifting.pause();
         try {
-            Lab.Applied applied = lab.apply(TopologyFile.read(request.topology()), new Progress(request.id()));
+            Lab.Applied applied =
+                    lab.apply(TopologyFile.read(request.topology()), new Progress(request.id(), outbox, cancelled));
             long published = System.nanoTime();
             topology = request.topology();
             return new Reply.Applied(
@@ -109,7 +108,7 @@ final class LabWork implements Work {
         drifting.pause();
         topology = null;
         lab.takeDown();
-        return new Reply.TakenDown(id, (System.nanoTime() - received) / 1e6);
+        return new Reply.TakenDown(id, (System.nanoTime() - received) / 1e6, List.of());
     }
 
     private Reply.Answer measure(long id, List<Ping> pings) throws LabException, IOException {
@@ -118,30 +117,6 @@ final class LabWork implements Work {
             return new Reply.Measured(id, measuring.measure(pings));
         } finally {
             watching.resume();
-        }
-    }
-
-    /** Tells how far an apply is, as often as somebody could see. */
-    private final class Progress implements Observer {
-        private final long id;
-        private long told;
-
-        Progress(long id) {
-            this.id = id;
-        }
-
-        @Override
-        public void stepped(int done, int all, Step step) {
-            long now = System.nanoTime();
-            if (done == all || now - told > PROGRESS_NANOS) {
-                told = now;
-                outbox.say(new Reply.Progress(id, done, all, step.element().toString(), Explained.words(step)));
-            }
-        }
-
-        @Override
-        public boolean cancelled() {
-            return cancelled.get();
         }
     }
 }

@@ -4,12 +4,23 @@ import dev.macvlab.agent.client.Reply;
 import dev.macvlab.agent.client.Request;
 import dev.macvlab.format.TopologyFile;
 import dev.macvlab.format.UnreadableFile;
+import dev.macvlab.lab.HostLab;
+import dev.macvlab.lab.Journal;
 import dev.macvlab.lab.Lab;
 import dev.macvlab.lab.LabException;
+import dev.macvlab.netlink.NamespaceThread;
+import dev.macvlab.topology.Topology;
 import java.io.IOException;
 
 /** The work outside of any sandbox, where nothing may be changed. */
 final class LookWork implements Work {
+    private final NamespaceThread namespaces;
+    private final JournalFiles files = new JournalFiles();
+
+    LookWork(NamespaceThread namespaces) {
+        this.namespaces = namespaces;
+    }
+
     @Override
     public Reply.Answer carryOut(Request request, long received) {
         long id = request.id();
@@ -21,6 +32,8 @@ final class LookWork implements Work {
                             id,
                             Lab.planFromNothing(TopologyFile.read(plan.topology()), LabWork.LAB_ID),
                             Lab.commands(LabWork.LAB_ID));
+                case Request.HostPlan plan -> plan(plan);
+                case Request.Survey _ -> new Reply.Surveyed(id, new Survey(namespaces, files, null).labs());
                 default -> Session.refused(id, "an agent that looks changes nothing");
             };
         } catch (LabException e) {
@@ -29,6 +42,26 @@ final class LookWork implements Work {
             return Plans.unreadable(id, e);
         } catch (IOException e) {
             return new Reply.Failed(id, "kernel", null, null, "The network can't be read: " + e.getMessage() + ".", "");
+        }
+    }
+
+    private Reply.Answer plan(Request.HostPlan plan) throws LabException, UnreadableFile, IOException {
+        String lab = plan.order().lab();
+        Topology topology = TopologyFile.read(plan.topology());
+        if (!Journal.isId(lab)) {
+            return Session.refused(plan.id(), "no lab can be called " + lab);
+        }
+        Journal journal = files.read(lab).orElseGet(() -> Journal.of(lab));
+        try (HostLab opened = Survey.readOnly(namespaces, files, journal)) {
+            if (!opened.isOpen()) {
+                throw new LabException(
+                        LabException.REFUSED,
+                        null,
+                        null,
+                        "The lab " + lab + " stands already, and only root can see what is inside.",
+                        "Ask as root: sudo macvlab plan.");
+            }
+            return Plans.planned(plan.id(), opened.plan(topology, plan.order().nics()), Lab.commands(lab));
         }
     }
 }

@@ -9,6 +9,7 @@ import dev.macvlab.netlink.NamespaceThread;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.atomic.AtomicBoolean;
 
@@ -29,7 +30,11 @@ final class Session {
         this.target = target;
         this.in = new Lines.Reader<>(in, Request.class);
         outbox = new Outbox(out);
-        work = target == Target.SANDBOX ? new LabWork(namespaces, outbox, cancelled, jobs::add) : new LookWork();
+        work = switch (target) {
+            case SANDBOX -> new LabWork(namespaces, outbox, cancelled, jobs::add);
+            case LOOK -> new LookWork(namespaces);
+            case HOST -> new HostWork(namespaces, outbox, cancelled, jobs::add);
+        };
     }
 
     /** Serves until the client goes away. */
@@ -96,6 +101,27 @@ final class Session {
                     null,
                     "A mistake in the agent: " + e + ".",
                     "Please report it, with the topology file."));
+        }
+    }
+
+    /** Takes back what is under way, lets the work end in order, and waits for it; what comes after is not done. */
+    void end() {
+        var ended = new CountDownLatch(1);
+        cancelled.set(true);
+        jobs.clear();
+        jobs.add(() -> {
+            try {
+                work.end();
+            } catch (RuntimeException | Error e) {
+                System.err.println("macvlab agent: a mistake at its end: " + e);
+            } finally {
+                ended.countDown();
+            }
+        });
+        try {
+            ended.await();
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
         }
     }
 

@@ -11,4 +11,7 @@ interface Work {
      * @param received when it came in, by {@link System#nanoTime}
      */
     Reply.Answer carryOut(Request request, long received);
+
+    /** The client is gone: leaves everything as it has to stay without it. */
+    default void end() {}
 }

@@ -2,7 +2,6 @@ package dev.macvlab.cli;
 
 import dev.macvlab.agent.client.AgentClient;
 import dev.macvlab.agent.client.AgentException;
-import java.nio.file.Path;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 
@@ -13,16 +12,16 @@ final class Agents {
     /**
      * Waits for an answer.
      *
-     * @param file the topology file that it is about
-     * @throws Failure with exit status 1 and one line that names file, element, reason and remedy
+     * @param subject the topology file or lab that it is about
+     * @throws Failure with exit status 1 and one line that names it, element, reason and remedy
      */
-    static <T> T await(Path file, CompletableFuture<T> answer) throws Failure {
+    static <T> T await(Object subject, CompletableFuture<T> answer) throws Failure {
         try {
             return answer.join();
         } catch (CompletionException e) {
             AgentException problem = AgentClient.problemOf(e);
             boolean ofFile = problem.kind() == AgentException.Kind.LAB;
-            throw new Failure(1, (ofFile ? file + ": " : "") + problem.getMessage());
+            throw new Failure(1, (ofFile ? subject + ": " : "") + problem.getMessage());
         }
     }
 }

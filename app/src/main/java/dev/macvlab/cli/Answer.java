@@ -1,6 +1,7 @@
 package dev.macvlab.cli;
 
 import dev.macvlab.cli.Terminal.Span;
+import dev.macvlab.forecast.HostForecast;
 import dev.macvlab.forecast.Pair;
 import dev.macvlab.forecast.Prediction;
 import java.util.LinkedHashMap;
@@ -42,7 +43,8 @@ final class Answer {
     static Span cell(Prediction prediction) {
         return switch (prediction.outcome()) {
             case REACHABLE -> new Span("ok", Style.fg_green);
-            case DEPENDS -> new Span("depends", Style.fg_yellow);
+            case DEPENDS ->
+                new Span(prediction.summary().equals(HostForecast.MEASURED) ? "measure" : "depends", Style.fg_yellow);
             case UNREACHABLE -> new Span(word(prediction.failure()), Style.fg_red);
         };
     }

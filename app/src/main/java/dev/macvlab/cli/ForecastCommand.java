@@ -4,6 +4,7 @@ import dev.macvlab.check.Check;
 import dev.macvlab.check.Problem.Severity;
 import dev.macvlab.cli.Terminal.Span;
 import dev.macvlab.forecast.Forecast;
+import dev.macvlab.forecast.HostForecast;
 import dev.macvlab.forecast.Pair;
 import dev.macvlab.forecast.Prediction;
 import dev.macvlab.format.TopologyFile;
@@ -11,12 +12,14 @@ import dev.macvlab.format.UnreadableFile;
 import dev.macvlab.topology.Index;
 import dev.macvlab.topology.IpAddress;
 import dev.macvlab.topology.Probe;
+import dev.macvlab.topology.Ref;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.function.BiFunction;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -35,6 +38,13 @@ final class ForecastCommand implements Callable<Integer> {
     @Option(names = "--json", description = "Print one JSON object.")
     private boolean json;
 
+    @Option(
+            names = "--target",
+            paramLabel = "sandbox|host",
+            description =
+                    "Where the lab is to be: on the host a real network decides what is outside; default: sandbox.")
+    private TargetOptions.Place target = TargetOptions.Place.SANDBOX;
+
     ForecastCommand(Terminal terminal) {
         this.terminal = terminal;
     }
@@ -42,14 +52,17 @@ final class ForecastCommand implements Callable<Integer> {
     @Override
     public Integer call() throws UnreadableFile {
         Index index = Index.of(TopologyFile.read(file));
+        HostForecast onHost = target == TargetOptions.Place.HOST ? HostForecast.of(index) : null;
         Forecast forecast = Forecast.of(index);
+        BiFunction<Ref, IpAddress, Prediction> predict = onHost == null ? forecast::predict : onHost::predict;
         Map<Pair, Prediction> pairs = new LinkedHashMap<>();
-        forecast.pairs().forEach(pair -> pairs.put(pair, forecast.predict(pair.from(), pair.address())));
+        (onHost == null ? forecast.pairs() : onHost.pairs())
+                .forEach(pair -> pairs.put(pair, predict.apply(pair.from(), pair.address())));
         Map<Probe, Prediction> probes = new LinkedHashMap<>();
         index.topology()
                 .probes()
-                .forEach(probe -> address(probe)
-                        .ifPresent(address -> probes.put(probe, forecast.predict(probe.from(), address))));
+                .forEach(probe ->
+                        address(probe).ifPresent(address -> probes.put(probe, predict.apply(probe.from(), address))));
         if (json) {
             terminal.json(json(pairs, probes));
         } else {

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Help.Ansi.Style;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -21,7 +22,8 @@ import picocli.CommandLine.Parameters;
         name = "plan",
         description = "Print every step that would make the lab real, with the ip command that does the same.",
         footer = {
-            "The commands can be run as they are, by a shell that is root in a fresh network namespace.",
+            "The commands can be run as they are, by a shell that is root in a fresh network namespace; with",
+            "--target host, on this machine.",
             "Ends with 0, with 1 when the lab can't be made real, with 2 when FILE can't be read."
         })
 final class PlanCommand implements Callable<Integer> {
@@ -33,6 +35,9 @@ final class PlanCommand implements Callable<Integer> {
     @Option(names = "--json", description = "Print one JSON object.")
     private boolean json;
 
+    @Mixin
+    private TargetOptions target = new TargetOptions();
+
     PlanCommand(Terminal terminal) {
         this.terminal = terminal;
     }
@@ -41,7 +46,9 @@ final class PlanCommand implements Callable<Integer> {
     public Integer call() throws UnreadableFile, Failure {
         Topology topology = TopologyFile.read(file);
         try (AgentClient agent = AgentClient.start(Target.LOOK, AgentClient.Listener.NONE)) {
-            List<PlannedStep> steps = Agents.await(file, agent.plan(topology));
+            List<PlannedStep> steps = Agents.await(
+                    file,
+                    target.isHost() ? agent.planForHost(target.order(file, topology), topology) : agent.plan(topology));
             if (json) {
                 terminal.json(
                         Map.of("steps", steps.stream().map(PlanCommand::json).toList()));

@@ -62,11 +62,7 @@ public final class Lab implements AutoCloseable {
      * @param id what tells this lab from others, up to 30 characters
      */
     public Lab(NamespaceThread namespaces, NamespaceNames names, String id) {
-        this(namespaces, names, id, Ground.sandbox(id));
-    }
-
-    Lab(NamespaceThread namespaces, NamespaceNames names, String id, Ground ground) {
-        this(namespaces, names, id, ground, Passage.OPEN);
+        this(namespaces, names, id, Ground.sandbox(id), Passage.OPEN);
     }
 
     Lab(NamespaceThread namespaces, NamespaceNames names, String id, Ground ground, Passage passage) {
@@ -97,6 +93,15 @@ public final class Lab implements AutoCloseable {
     /** Writes the commands for the steps of a lab of that id. */
     public static IpCommand commands(String id) {
         return new IpCommand(groupOf(id), markOf(id));
+    }
+
+    Rooms rooms() {
+        return rooms;
+    }
+
+    /** Takes this for what stands, since another process made it. */
+    void resume(Blueprint made) {
+        standing = made;
     }
 
     /** Whether something of it stands. */
@@ -179,7 +184,7 @@ public final class Lab implements AutoCloseable {
     private void giveBack(@Nullable Blueprint before, Exception why) {
         try {
             if (before == null) {
-                remove();
+                remove(Observer.NONE);
             } else {
                 Snapshot found = rooms.read();
                 carryOut(Planner.plan(before, found, random), found, before, Observer.NONE);
@@ -191,7 +196,7 @@ public final class Lab implements AutoCloseable {
             why.addSuppressed(e);
             broken = true;
             try {
-                remove();
+                remove(Observer.NONE);
             } catch (LabException | IOException | RuntimeException again) {
                 why.addSuppressed(again);
             }
@@ -205,15 +210,20 @@ public final class Lab implements AutoCloseable {
 
     /** Removes everything, and returns when the kernel has finished. Does nothing where nothing stands. */
     public void takeDown() throws LabException, IOException {
-        remove();
+        remove(Observer.NONE);
     }
 
-    private void remove() throws LabException, IOException {
+    /** Removes everything, and tells how far that is. */
+    void takeDown(Observer observer) throws LabException, IOException {
+        remove(observer);
+    }
+
+    private void remove(Observer observer) throws LabException, IOException {
         standing = null;
         try (var end = End.begin(namespaces)) {
             Snapshot found = rooms.read();
             Blueprint nothing = ground.nothing(found);
-            carryOut(Planner.plan(nothing, found, random), found, nothing, Observer.NONE);
+            carryOut(Planner.plan(nothing, found, random), found, nothing, observer);
             end.await();
             ground.gone(rooms::read);
         }
@@ -238,7 +248,12 @@ public final class Lab implements AutoCloseable {
                         .map(device -> new Origin(device.place(), rooms.namespace(device.place()), device.name())));
     }
 
-    /** The namespaces whose IP stack takes part in pings, with what they are called. */
+    /** Whether a namespace is the lab's, so that its caches may be emptied; a machine's own is not. */
+    private boolean isOurs(Place place) {
+        return ground.ownership().owns(place);
+    }
+
+    /** The namespaces of the lab whose IP stack takes part in pings, with what they are called. */
     public List<Origin> stacks() {
         Blueprint lab = standing;
         return lab == null
@@ -246,12 +261,13 @@ public final class Lab implements AutoCloseable {
                 : lab.rooms().stream()
                         .map(Blueprint.Room::place)
                         .filter(place -> place.role() != Place.Role.SWITCH && place.role() != Place.Role.NOWHERE)
+                        .filter(this::isOurs)
                         .map(place -> new Origin(place, rooms.namespace(place), null))
                         .toList();
     }
 
     /**
-     * The namespaces whose neighbour caches have a part in a ping: its sender's, those of whoever has the address or is
+     * The namespaces of the lab whose neighbour caches have a part in a ping: its sender's, those of whoever has the address or is
      * a gateway of the sender, and every router.
      */
     public Set<Place> involved(Place from, IpAddress to) {
@@ -276,6 +292,7 @@ public final class Lab implements AutoCloseable {
                 places.add(device.place());
             }
         }
+        places.removeIf(place -> !isOurs(place));
         return places;
     }
 

@@ -121,11 +121,6 @@ final class Rooms implements AutoCloseable {
         room(place).originals.put(key, original);
     }
 
-    /** What the settings of a place were before the lab changed them. */
-    Map<String, String> originals(Place place) {
-        return Map.copyOf(room(place).originals);
-    }
-
     /** Lets go of a namespace; the kernel takes it down in the background. */
     void remove(Place place) throws IOException {
         Room room = rooms.remove(place);
@@ -175,6 +170,14 @@ final class Rooms implements AutoCloseable {
                 room.routed ? socket.routes().entries() : List.of(),
                 settings,
                 room.originals);
+    }
+
+    /** Lets go of a namespace, which stays with its name. */
+    void leave(Place place) throws IOException {
+        Room room = room(place);
+        room.published = false;
+        rooms.remove(place);
+        let(place, room);
     }
 
     /** Lets go of all namespaces, of which those with a name stay. */

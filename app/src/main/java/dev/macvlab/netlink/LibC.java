@@ -52,6 +52,8 @@ final class LibC {
 
     static native int setsockopt(int fd, int level, int option, byte[] value, int length);
 
+    static native int getsockopt(int fd, int level, int option, byte[] value, byte[] length);
+
     static native int setns(int fd, int type);
 
     static native int unshare(int flags);

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Names of network namespaces as {@code ip netns} knows them: files in a directory, normally {@code /run/netns}, that
@@ -57,6 +58,18 @@ public final class NamespaceNames {
             return;
         }
         LibC.check(LibC.unlink(LibC.text(path)), "remove " + path);
+    }
+
+    /** The namespace of a name; empty when there is no such name, or a stale file with no namespace behind it. */
+    public Optional<NetworkNamespace> find(String name) throws KernelException {
+        try {
+            return Optional.of(open(name));
+        } catch (KernelException e) {
+            return switch (e.errno()) {
+                case ENOENT, EINVAL, ENOTTY -> Optional.empty();
+                default -> throw e;
+            };
+        }
     }
 
     /** Opens the namespace of a name. */

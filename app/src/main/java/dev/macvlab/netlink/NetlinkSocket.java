@@ -15,6 +15,7 @@ final class NetlinkSocket implements AutoCloseable {
     private static final int SO_RCVBUF = 8;
     private static final int SO_RCVTIMEO = 20;
     private static final int SO_RCVBUFFORCE = 33;
+    private static final int SO_NETNS_COOKIE = 71;
 
     /** Memory outside the heap to receive into; one for each thread, however many sockets it serves. */
     private static final ThreadLocal<Memory> BUFFER = ThreadLocal.withInitial(() -> new Memory(BUFFER_SIZE));
@@ -62,6 +63,16 @@ final class NetlinkSocket implements AutoCloseable {
         if (LibC.setsockopt(fd(), SOL_SOCKET, SO_RCVBUFFORCE, size, size.length) < 0) {
             descriptor.setOption(SOL_SOCKET, SO_RCVBUF, bufferBytes);
         }
+    }
+
+    /** The number that no other namespace has had since the machine started; 0 before kernel 5.14. */
+    long namespaceCookie() {
+        byte[] cookie = new byte[Long.BYTES];
+        byte[] length = new MessageWriter().u32(cookie.length).toBytes();
+        int result = LibC.getsockopt(fd(), SOL_SOCKET, SO_NETNS_COOKIE, cookie, length);
+        return result < 0
+                ? 0
+                : ByteBuffer.wrap(cookie).order(ByteOrder.nativeOrder()).getLong();
     }
 
     /** Subscribes to the events of a group. */

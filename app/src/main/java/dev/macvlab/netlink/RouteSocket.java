@@ -62,6 +62,11 @@ public final class RouteSocket implements AutoCloseable {
         return namespaces.call(namespace, RouteSocket::open);
     }
 
+    /** The number of the socket's namespace, which no other has had since the machine started; 0 before kernel 5.14. */
+    public long namespaceCookie() {
+        return socket.namespaceCookie();
+    }
+
     /** Asks for one change and waits until the kernel made it. */
     public synchronized void execute(Request request) throws IOException {
         Outcome outcome = executeAll(List.of(request)).getFirst();

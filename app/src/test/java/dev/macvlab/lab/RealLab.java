@@ -36,7 +36,7 @@ final class RealLab implements AutoCloseable {
     }
 
     /** Names of namespaces go to a file system of this test's own. */
-    private static synchronized void coverRun() throws IOException {
+    static synchronized void coverRun() throws IOException {
         // The second kernel has covered it already, and keeps what loads its modules there.
         if (System.getProperty("macvlab.test.run") == null && System.getenv("MACVLAB_SECOND_KERNEL") == null) {
             Mounts.tmpfs("/run");

@@ -67,10 +67,14 @@ public final class AgentClient implements AutoCloseable {
 
         /** One result of the pings of {@link AgentClient#watch}. */
         default void pinged(PingResult result) {}
+
+        /** An apply on this machine was taken back, since nobody confirmed it. */
+        default void takenBack(String why) {}
     }
 
     private final Listener listener;
     private final Target target;
+    private final boolean terminal;
     private final AtomicReference<State> state = new AtomicReference<>(State.STARTING);
     private final AtomicLong ids = new AtomicLong();
     private final Map<Long, CompletableFuture<Reply.Answer>> pending = new ConcurrentHashMap<>();
@@ -82,15 +86,23 @@ public final class AgentClient implements AutoCloseable {
     private volatile boolean closing;
     private volatile @Nullable AgentException end;
 
-    private AgentClient(Target target, Listener listener) {
+    private AgentClient(Target target, boolean terminal, Listener listener) {
         this.target = target;
+        this.terminal = terminal;
         this.listener = listener;
         conversation = Thread.ofPlatform().name("agent client").daemon().unstarted(this::converse);
     }
 
     /** Starts an agent, and returns before it runs. */
     public static AgentClient start(Target target, Listener listener) {
-        var client = new AgentClient(target, listener);
+        var client = new AgentClient(target, false, listener);
+        client.conversation.start();
+        return client;
+    }
+
+    /** Starts an agent for this machine itself that may ask on the terminal for the rights of root. */
+    public static AgentClient startOnTerminal(Listener listener) {
+        var client = new AgentClient(Target.HOST, true, listener);
         client.conversation.start();
         return client;
     }
@@ -123,6 +135,52 @@ public final class AgentClient implements AutoCloseable {
     /** Removes the lab; done when the kernel has finished. */
     public CompletableFuture<Reply.TakenDown> takeDown() {
         return ask(Request.TakeDown::new, Reply.TakenDown.class);
+    }
+
+    /**
+     * Makes this machine have exactly this lab.
+     *
+     * @param mayCut the machine's NICs whose connections may be cut; for them see {@link #confirm}
+     * @param connection the user's SSH_CONNECTION; empty when there is none
+     * @param keep whether the lab stays when this client ends
+     */
+    public CompletableFuture<Reply.HostApplied> applyToHost(
+            HostOrder order,
+            Topology topology,
+            List<String> mayCut,
+            int confirmSeconds,
+            String connection,
+            boolean keep) {
+        return ask(
+                id -> new Request.HostApply(
+                        id, order, TopologyFile.write(topology), mayCut, confirmSeconds, connection, keep),
+                Reply.HostApplied.class);
+    }
+
+    /** What {@link #applyToHost} would do. */
+    public CompletableFuture<List<PlannedStep>> planForHost(HostOrder order, Topology topology) {
+        return ask(id -> new Request.HostPlan(id, order, TopologyFile.write(topology)), Reply.Planned.class)
+                .thenApply(Reply.Planned::steps);
+    }
+
+    /** Says that the connection still works, so that what {@link #applyToHost} made stays. */
+    public CompletableFuture<Reply.Done> confirm() {
+        return ask(Request.Confirm::new, Reply.Done.class);
+    }
+
+    /** Goes on with a lab that stands on this machine. */
+    public CompletableFuture<Reply.Resumed> resume(String lab) {
+        return ask(id -> new Request.Resume(id, lab), Reply.Resumed.class);
+    }
+
+    /** Says whether the lab on this machine stays when this client ends. */
+    public CompletableFuture<Reply.Done> keep(boolean keep) {
+        return ask(id -> new Request.Keep(id, keep), Reply.Done.class);
+    }
+
+    /** The labs on this machine. */
+    public CompletableFuture<List<LabFacts>> survey() {
+        return ask(Request.Survey::new, Reply.Surveyed.class).thenApply(Reply.Surveyed::labs);
     }
 
     /** Ends the apply or measuring that is under way. Its future fails, once everything is as it was before. */
@@ -186,6 +244,9 @@ public final class AgentClient implements AutoCloseable {
         Process starter = process;
         if (starter == null || state.get() != State.READY) {
             throw new IllegalStateException("the agent doesn't run");
+        }
+        if (target != Target.SANDBOX) {
+            return starter.pid();
         }
         return starter.toHandle()
                 .children()
@@ -259,7 +320,7 @@ public final class AgentClient implements AutoCloseable {
 
     /** Starts the process and reads until it ends; what is returned is why it did. */
     private AgentException talk() {
-        Launch launch = Launch.of(target);
+        Launch launch = Launch.of(target, terminal);
         Process started;
         try {
             started = launch.start();
@@ -300,7 +361,16 @@ public final class AgentClient implements AutoCloseable {
         return died(exitStatus(started), complaints.text());
     }
 
-    private static AgentException died(int status, String said) {
+    private AgentException died(int status, String said) {
+        if (target == Target.HOST) {
+            return new AgentException(
+                    AgentException.Kind.LOST,
+                    "lost",
+                    null,
+                    null,
+                    "The agent ended (status " + status + ")" + (said.isEmpty() ? "." : ": " + said),
+                    "macvlab status shows what is there of its lab, and macvlab teardown removes it.");
+        }
         return Launch.killed(status, said)
                 ? AgentException.lost("The agent was killed, and its lab with it.")
                 : AgentException.lost("The agent ended (status " + status + ")" + (said.isEmpty() ? "." : ": " + said));
@@ -311,6 +381,7 @@ public final class AgentClient implements AutoCloseable {
             case Reply.Progress progress -> listener.progressed(progress);
             case Reply.Pinged pinged -> listener.pinged(pinged.result());
             case Reply.Drifted drifted -> listener.drifted(drifted.differences());
+            case Reply.TakenBack back -> listener.takenBack(back.why());
             case Reply.Greeting _ -> {}
             case Reply.Answer answer -> {
                 CompletableFuture<Reply.Answer> asked = pending.remove(answer.id());
@@ -356,12 +427,23 @@ public final class AgentClient implements AutoCloseable {
         });
     }
 
-    /** Ends the starter, whose death kills the agent. */
-    private static void end(Process starter) {
-        starter.destroyForcibly();
+    /**
+     * Ends the starter, whose death kills the agent. One of root can't be killed, and shouldn't be: it ends when its
+     * standard input does, and leaves this machine in order.
+     */
+    private void end(Process starter) {
+        if (target != Target.HOST) {
+            starter.destroyForcibly();
+            return;
+        }
+        try {
+            starter.getOutputStream().close();
+        } catch (IOException _) {
+            // It has ended already.
+        }
     }
 
-    private static int exitStatus(Process process) {
+    private int exitStatus(Process process) {
         try {
             if (!process.waitFor(5, TimeUnit.SECONDS)) {
                 end(process);

@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /** The command line of an agent: this program again, with the same class path, on a small JVM that starts fast. */
-final class Launch {
+public final class Launch {
     private static final List<String> SANDBOX = List.of(
             "unshare",
             "--user",
@@ -28,34 +28,63 @@ final class Launch {
             "-XX:-UsePerfData",
             "-Xshare:auto",
             "-Xmx192m",
-            // Signals of the terminal are for the program that the user started, which then ends the agent.
-            "-Xrs",
             "--enable-native-access=ALL-UNNAMED");
 
     private final Target target;
+    private final Elevation elevation;
     private final List<String> command;
 
-    private Launch(Target target, List<String> command) {
+    private Launch(Target target, Elevation elevation, List<String> command) {
         this.target = target;
+        this.elevation = elevation;
         this.command = command;
     }
 
-    static Launch of(Target target) {
+    /** The command line of this program as an agent, with these arguments. */
+    public static List<String> program(List<String> arguments) {
         List<String> command = new ArrayList<>();
-        if (target == Target.SANDBOX) {
-            command.addAll(SANDBOX);
-        }
-        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java")
+                .toAbsolutePath()
+                .toString());
         command.addAll(JVM);
         System.getProperties().stringPropertyNames().stream()
                 .filter(name -> name.startsWith("jna."))
                 .sorted()
                 .forEach(name -> command.add("-D" + name + "=" + System.getProperty(name)));
-        command.addAll(List.of("-cp", classPath(), "dev.macvlab.Launcher", "agent", "--target", target.word()));
-        if (target == Target.SANDBOX) {
-            command.addAll(List.of("--outside", Sandbox.namespaces()));
+        command.addAll(List.of("-cp", classPath(), "dev.macvlab.Launcher", "agent"));
+        command.addAll(arguments);
+        return command;
+    }
+
+    static Launch of(Target target) {
+        return of(target, false);
+    }
+
+    /**
+     * @param terminal whether the user can be asked on a terminal for the rights of root
+     */
+    static Launch of(Target target, boolean terminal) {
+        List<String> agent = program(List.of("--target", target.word()));
+        if (target == Target.HOST) {
+            Elevation elevation = Elevation.of(isRoot(), terminal);
+            Path program = elevation.find().orElse(Path.of("/usr/bin", elevation.program()));
+            return new Launch(target, elevation, elevation.vector(program, agent));
         }
-        return new Launch(target, List.copyOf(command));
+        // Signals of the terminal are for the program that the user started, which then ends the agent.
+        agent.add(1, "-Xrs");
+        if (target == Target.SANDBOX) {
+            agent.addAll(0, SANDBOX);
+            agent.addAll(List.of("--outside", Sandbox.namespaces()));
+        }
+        return new Launch(target, Elevation.NONE, List.copyOf(agent));
+    }
+
+    private static boolean isRoot() {
+        try {
+            return Files.getAttribute(Path.of("/proc/self"), "unix:uid").equals(0);
+        } catch (IOException _) {
+            return false;
+        }
     }
 
     private static String classPath() {
@@ -83,6 +112,13 @@ final class Launch {
                     "The sandbox needs the command unshare, which is not installed.",
                     "Install the package util-linux: sudo apt install util-linux.");
         }
+        if (elevation != Elevation.NONE && elevation.find().isEmpty()) {
+            return refused(
+                    "A lab on this machine needs root, and " + elevation.program() + " is not installed.",
+                    elevation == Elevation.SUDO
+                            ? "Run the command as root, or install sudo."
+                            : "Install it (sudo apt install pkexec), or use macvlab apply in a terminal.");
+        }
         return refused("The agent can't be started: " + e.getMessage() + ".", "");
     }
 
@@ -105,6 +141,12 @@ final class Launch {
             if (refusal != null) {
                 return refused(refusal.why(), refusal.remedy());
             }
+        }
+        if (elevation == Elevation.PKEXEC && (status == 126 || status == 127)) {
+            return refused("The rights of root were not given.", "Apply again and say yes, or use the sandbox.");
+        }
+        if (elevation == Elevation.SUDO && status == 1) {
+            return refused("sudo gave no rights of root: " + complaints, "Ask an administrator, or use the sandbox.");
         }
         return refused(
                 "The agent ended at its start (status " + status + ")"

@@ -22,7 +22,11 @@ import org.jspecify.annotations.Nullable;
     @JsonSubTypes.Type(value = Reply.Measured.class, name = "measured"),
     @JsonSubTypes.Type(value = Reply.Looked.class, name = "looked"),
     @JsonSubTypes.Type(value = Reply.Examined.class, name = "examined"),
-    @JsonSubTypes.Type(value = Reply.Standing.class, name = "standing")
+    @JsonSubTypes.Type(value = Reply.Standing.class, name = "standing"),
+    @JsonSubTypes.Type(value = Reply.TakenBack.class, name = "takenBack"),
+    @JsonSubTypes.Type(value = Reply.HostApplied.class, name = "hostApplied"),
+    @JsonSubTypes.Type(value = Reply.Resumed.class, name = "resumed"),
+    @JsonSubTypes.Type(value = Reply.Surveyed.class, name = "surveyed")
 })
 public sealed interface Reply {
     /** What ends a request. */
@@ -67,6 +71,13 @@ public sealed interface Reply {
     record Drifted(List<Difference> differences) implements Reply {
         public Drifted {
             differences = List.copyOf(differences);
+        }
+    }
+
+    /** An apply was not confirmed in time, so everything is as it was before it. */
+    record TakenBack(String why) implements Reply {
+        public TakenBack {
+            Objects.requireNonNull(why, "why");
         }
     }
 
@@ -123,8 +134,13 @@ public sealed interface Reply {
      * The lab is gone, and the kernel has finished.
      *
      * @param millis how long that took
+     * @param left what stays since it is not the lab's, one sentence each
      */
-    record TakenDown(long id, double millis) implements Answer {}
+    record TakenDown(long id, double millis, List<String> left) implements Answer {
+        public TakenDown {
+            left = List.copyOf(left);
+        }
+    }
 
     /** The results of a measuring, in the order of its pings. */
     record Measured(long id, List<PingResult> results) implements Answer {
@@ -153,4 +169,36 @@ public sealed interface Reply {
      * @param topology the text of its topology file; null when none does
      */
     record Standing(long id, @Nullable String topology) implements Answer {}
+
+    /**
+     * The lab stands on this machine and was verified.
+     *
+     * @param applied how that went
+     * @param confirmSeconds how long the agent waits for a {@link Request.Confirm} before it takes everything back; 0
+     *     when nothing is at stake
+     */
+    record HostApplied(long id, Applied applied, int confirmSeconds) implements Answer {
+        public HostApplied {
+            Objects.requireNonNull(applied, "applied");
+        }
+    }
+
+    /**
+     * The lab that the agent goes on with.
+     *
+     * @param topology the text of its topology file
+     */
+    record Resumed(long id, HostOrder order, String topology) implements Answer {
+        public Resumed {
+            Objects.requireNonNull(order, "order");
+            Objects.requireNonNull(topology, "topology");
+        }
+    }
+
+    /** The labs on this machine. */
+    record Surveyed(long id, List<LabFacts> labs) implements Answer {
+        public Surveyed {
+            labs = List.copyOf(labs);
+        }
+    }
 }

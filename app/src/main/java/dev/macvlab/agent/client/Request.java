@@ -17,7 +17,13 @@ import java.util.Objects;
     @JsonSubTypes.Type(value = Request.Measure.class, name = "measure"),
     @JsonSubTypes.Type(value = Request.Look.class, name = "look"),
     @JsonSubTypes.Type(value = Request.Doctor.class, name = "doctor"),
-    @JsonSubTypes.Type(value = Request.Status.class, name = "status")
+    @JsonSubTypes.Type(value = Request.Status.class, name = "status"),
+    @JsonSubTypes.Type(value = Request.HostApply.class, name = "hostApply"),
+    @JsonSubTypes.Type(value = Request.HostPlan.class, name = "hostPlan"),
+    @JsonSubTypes.Type(value = Request.Confirm.class, name = "confirm"),
+    @JsonSubTypes.Type(value = Request.Resume.class, name = "resume"),
+    @JsonSubTypes.Type(value = Request.Keep.class, name = "keep"),
+    @JsonSubTypes.Type(value = Request.Survey.class, name = "survey")
 })
 public sealed interface Request {
     /** The version of the messages; both sides must have the same. */
@@ -83,4 +89,58 @@ public sealed interface Request {
 
     /** Asks which lab stands; answered by {@link Reply.Standing}. */
     record Status(long id) implements Request {}
+
+    /**
+     * Makes the machine itself have this lab. Answered by {@link Reply.HostApplied}, after {@link Reply.Progress}.
+     *
+     * @param topology the text of a topology file
+     * @param mayCut the machine's NICs whose connections may be cut
+     * @param confirmSeconds how long to wait for a {@link Confirm} where one may be cut, 5 to 600
+     * @param connection the user's SSH_CONNECTION; empty when there is none
+     * @param keep whether the lab stays when the client goes away
+     */
+    record HostApply(
+            long id,
+            HostOrder order,
+            String topology,
+            List<String> mayCut,
+            int confirmSeconds,
+            String connection,
+            boolean keep)
+            implements Request {
+        public HostApply {
+            Objects.requireNonNull(order, "order");
+            Objects.requireNonNull(topology, "topology");
+            Objects.requireNonNull(connection, "connection");
+            mayCut = List.copyOf(mayCut);
+        }
+    }
+
+    /**
+     * Asks what {@link HostApply} would do; answered by {@link Reply.Planned}.
+     *
+     * @param topology the text of a topology file
+     */
+    record HostPlan(long id, HostOrder order, String topology) implements Request {
+        public HostPlan {
+            Objects.requireNonNull(order, "order");
+            Objects.requireNonNull(topology, "topology");
+        }
+    }
+
+    /** Says that the connection still works, so that the last {@link HostApply} stays. */
+    record Confirm(long id) implements Request {}
+
+    /** Goes on with a lab that stands on this machine; answered by {@link Reply.Resumed}. */
+    record Resume(long id, String lab) implements Request {
+        public Resume {
+            Objects.requireNonNull(lab, "lab");
+        }
+    }
+
+    /** Says whether the lab on this machine stays when the client goes away. */
+    record Keep(long id, boolean keep) implements Request {}
+
+    /** Asks for the labs on this machine; answered by {@link Reply.Surveyed}. */
+    record Survey(long id) implements Request {}
 }

@@ -7,7 +7,9 @@ public enum Target {
     /** Namespaces of its own, in which it is root over a private network stack; needs no privilege. */
     SANDBOX,
     /** This machine's own network, reading only, without any privilege. */
-    LOOK;
+    LOOK,
+    /** This machine's own network, as root. */
+    HOST;
 
     /** The word for it on the agent's command line. */
     public String word() {

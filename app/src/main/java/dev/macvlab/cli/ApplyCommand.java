@@ -1,0 +1,152 @@
+package dev.macvlab.cli;
+
+import dev.macvlab.agent.client.AgentClient;
+import dev.macvlab.agent.client.AgentException;
+import dev.macvlab.agent.client.HostOrder;
+import dev.macvlab.agent.client.Reply;
+import dev.macvlab.format.TopologyFile;
+import dev.macvlab.format.UnreadableFile;
+import dev.macvlab.topology.Topology;
+import java.io.BufferedReader;
+import java.io.Console;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.Charset;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code macvlab apply}: makes a lab real on this machine, where it stays. */
+@Command(
+        name = "apply",
+        description = {
+            "Make the lab real on this machine's own network, or change it into what FILE has now. It stays until",
+            "macvlab teardown. Needs the rights of root, for which sudo asks. Switches and external hosts of FILE are",
+            "not built: the real network is there."
+        },
+        footer = "Ends with 0, with 1 when the lab can't be made real, with 2 when FILE can't be read.")
+final class ApplyCommand implements Callable<Integer> {
+    private static final String KEEP = "keep";
+
+    private final Terminal terminal;
+
+    @Parameters(paramLabel = "FILE", description = "A topology file.")
+    private Path file = Path.of("");
+
+    @Mixin
+    private TargetOptions target = new TargetOptions();
+
+    @Option(
+            names = "--yes-cut",
+            paramLabel = "NIC",
+            description = "The connection that goes through this NIC of the machine may be cut. Unless somebody types"
+                    + " keep afterwards, everything is taken back.")
+    private List<String> mayCut = new ArrayList<>();
+
+    @Option(
+            names = "--confirm-within",
+            paramLabel = "SECONDS",
+            description = "How long to wait for that, 5 to 600; default: 60.")
+    private int confirmSeconds = 60;
+
+    ApplyCommand(Terminal terminal) {
+        this.terminal = terminal;
+    }
+
+    @Override
+    public Integer call() throws UnreadableFile, Failure {
+        Topology topology = TopologyFile.read(file);
+        if (!target.isHost()) {
+            throw new Failure(
+                    Main.UNREADABLE,
+                    "a sandbox ends with the command: use macvlab run " + file + ", or apply it with --target host");
+        }
+        HostOrder order = target.order(file, topology);
+        var takenBack = new CompletableFuture<String>();
+        try (AgentClient agent = AgentClient.startOnTerminal(new AgentClient.Listener() {
+            @Override
+            public void takenBack(String why) {
+                takenBack.complete(why);
+            }
+        })) {
+            Reply.HostApplied done = apply(agent, order, topology);
+            done.applied().warnings().forEach(warning -> terminal.error(file + ": " + warning));
+            terminal.line("The lab " + order.lab() + " stands on this machine ("
+                    + done.applied().steps() + " changes, "
+                    + Math.round(done.applied().applyMillis()) + " ms).");
+            if (done.confirmSeconds() > 0) {
+                confirm(agent, done.confirmSeconds(), takenBack);
+            }
+            terminal.line("macvlab teardown " + order.lab() + " removes it.");
+            return 0;
+        }
+    }
+
+    private Reply.HostApplied apply(AgentClient agent, HostOrder order, Topology topology) throws Failure {
+        while (true) {
+            String connection = System.getenv("SSH_CONNECTION");
+            CompletableFuture<Reply.HostApplied> answer = agent.applyToHost(
+                    order, topology, mayCut, confirmSeconds, connection == null ? "" : connection, true);
+            try {
+                return answer.join();
+            } catch (CompletionException e) {
+                AgentException problem = AgentClient.problemOf(e);
+                String nic = problem.element() == null ? "" : problem.element().name();
+                if (!problem.error().equals("cut") || mayCut.contains(nic) || !mayCut(problem.why())) {
+                    return Agents.await(file, answer);
+                }
+                mayCut.add(nic);
+            }
+        }
+    }
+
+    private boolean mayCut(String why) {
+        if (Optional.ofNullable(System.console()).filter(Console::isTerminal).isEmpty()) {
+            return false;
+        }
+        terminal.line(why);
+        terminal.line("If it goes wrong, everything is taken back after " + confirmSeconds + " s. Go on? [y/N]");
+        return "y".equalsIgnoreCase(answer());
+    }
+
+    private void confirm(AgentClient agent, int seconds, CompletableFuture<String> takenBack) throws Failure {
+        terminal.line("Type " + KEEP + " within " + seconds + " seconds if your connections still work;"
+                + " otherwise everything is taken back.");
+        terminal.flush();
+        CompletableFuture<String> typed = CompletableFuture.supplyAsync(
+                ApplyCommand::answer,
+                task -> Thread.ofPlatform().name("answer").daemon().start(task));
+        CompletableFuture<Object> lost = agent.ended().thenApply(_ -> "The agent ended.");
+        Object first = CompletableFuture.anyOf(takenBack, typed, lost).join();
+        if (!KEEP.equals(first)) {
+            if (typed.isDone()) {
+                agent.close();
+                agent.ended().join();
+                throw new Failure(1, file + ": not kept, so everything was taken back.");
+            }
+            throw new Failure(1, file + ": " + first);
+        }
+        Agents.await(file, agent.confirm());
+        terminal.line("Kept.");
+    }
+
+    /** One line of standard input; empty at its end. */
+    private static String answer() {
+        try {
+            var in = new BufferedReader(new InputStreamReader(System.in, Charset.defaultCharset()));
+            String line = in.readLine();
+            return line == null ? "" : line.strip();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,85 @@
+package dev.macvlab.cli;
+
+import dev.macvlab.agent.client.AgentClient;
+import dev.macvlab.agent.client.LabFacts;
+import dev.macvlab.agent.client.Target;
+import dev.macvlab.cli.Terminal.Span;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Help.Ansi.Style;
+import picocli.CommandLine.Option;
+
+/** {@code macvlab status}: the labs on this machine, with all that is theirs. */
+@Command(
+        name = "status",
+        description = {
+            "List the labs on this machine, with everything that is there of each. Root also sees what is inside the",
+            "namespaces, and what other programs changed."
+        },
+        footer = "Ends with 0, with 1 when the machine can't be read.")
+final class StatusCommand implements Callable<Integer> {
+    private final Terminal terminal;
+
+    @Option(names = "--json", description = "Print one JSON object.")
+    private boolean json;
+
+    StatusCommand(Terminal terminal) {
+        this.terminal = terminal;
+    }
+
+    @Override
+    public Integer call() throws Failure {
+        try (AgentClient agent = AgentClient.start(Target.LOOK, AgentClient.Listener.NONE)) {
+            List<LabFacts> labs = Agents.await("this machine", agent.survey());
+            if (json) {
+                terminal.json(
+                        Map.of("labs", labs.stream().map(StatusCommand::json).toList()));
+            } else if (labs.isEmpty()) {
+                terminal.line("No lab stands on this machine.");
+            } else {
+                labs.forEach(this::print);
+            }
+        }
+        return 0;
+    }
+
+    private static Map<String, Object> json(LabFacts lab) {
+        var json = new LinkedHashMap<String, Object>();
+        json.put("lab", lab.order().lab());
+        json.put("state", lab.phase());
+        json.put("busy", lab.busy());
+        json.put("unfinished", lab.unfinished());
+        json.put("nics", lab.order().nics());
+        json.put(
+                "things",
+                lab.things().stream()
+                        .map(each -> Map.of("kind", each.kind(), "what", each.what()))
+                        .toList());
+        json.put("notes", lab.notes());
+        return json;
+    }
+
+    private void print(LabFacts lab) {
+        String nics = lab.order().nics().entrySet().stream()
+                .map(each ->
+                        each.getKey().equals(each.getValue()) ? each.getKey() : each.getKey() + "=" + each.getValue())
+                .collect(Collectors.joining(", "));
+        String state = lab.unfinished() ? "left in the middle (" + lab.phase() + ")" : lab.phase();
+        terminal.line(
+                new Span(lab.order().lab(), Style.bold),
+                Span.plain(": " + state + (lab.busy() ? ", a process works on it" : "")
+                        + (nics.isEmpty() ? "" : ", on " + nics)));
+        lab.things().forEach(thing -> terminal.line("  " + thing.what()));
+        if (lab.things().isEmpty()) {
+            terminal.line("  nothing is left of it");
+        }
+        lab.notes().forEach(note -> terminal.line(new Span("  " + note, Style.fg_yellow)));
+        if (lab.unfinished() || !lab.notes().isEmpty() || !lab.busy()) {
+            terminal.line("  macvlab teardown " + lab.order().lab() + " removes it.");
+        }
+    }
+}

@@ -1,0 +1,69 @@
+package dev.macvlab.cli;
+
+import dev.macvlab.agent.client.HostOrder;
+import dev.macvlab.topology.Interface;
+import dev.macvlab.topology.Nic;
+import dev.macvlab.topology.Topology;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import picocli.CommandLine.Option;
+
+/** Where a topology is to be real, and on which NICs. */
+final class TargetOptions {
+    /** The places that a command line can name. */
+    enum Place {
+        SANDBOX,
+        HOST;
+
+        @Override
+        public String toString() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    @Option(names = "--target", paramLabel = "sandbox|host", description = "Where the lab is to be; default: sandbox.")
+    private Place target = Place.SANDBOX;
+
+    @Option(
+            names = "--bind",
+            paramLabel = "NIC=REAL",
+            description =
+                    "On the host: which NIC of this machine a drawn one stands for; default: the one of its name.")
+    private Map<String, String> bindings = new LinkedHashMap<>();
+
+    @Option(
+            names = "--name",
+            paramLabel = "LAB",
+            description = "On the host: what the lab is called; default: as FILE.")
+    private String name = "";
+
+    boolean isHost() {
+        return target == Place.HOST;
+    }
+
+    /**
+     * The lab that is meant, with every NIC of the topology bound.
+     *
+     * @throws Failure when a binding is of no NIC of the topology
+     */
+    HostOrder order(Path file, Topology topology) throws Failure {
+        var nics = new LinkedHashMap<String, String>();
+        for (Interface each : topology.interfaces()) {
+            if (each instanceof Nic) {
+                nics.put(each.name(), bindings.getOrDefault(each.name(), each.name()));
+            }
+        }
+        for (String bound : bindings.keySet()) {
+            if (!nics.containsKey(bound)) {
+                throw new Failure(
+                        1,
+                        file + ": --bind " + bound + "=" + bindings.get(bound) + ": the topology has no NIC " + bound
+                                + (nics.isEmpty() ? "." : "; it has " + String.join(", ", nics.keySet()) + "."));
+            }
+        }
+        Path last = file.getFileName();
+        return new HostOrder(name.isEmpty() ? HostOrder.labName(last == null ? "" : last.toString()) : name, nics);
+    }
+}

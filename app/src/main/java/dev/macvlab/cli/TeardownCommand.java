@@ -1,0 +1,37 @@
+package dev.macvlab.cli;
+
+import dev.macvlab.agent.client.AgentClient;
+import dev.macvlab.agent.client.Reply;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
+
+/** {@code macvlab teardown}: removes a lab from this machine, also what a crash left of it. */
+@Command(
+        name = "teardown",
+        description = {
+            "Remove a lab from this machine, also what a crash left of it, and give NICs back as they were. Nothing is",
+            "touched that the lab did not make. Needs the rights of root, for which sudo asks."
+        },
+        footer = "Ends with 0 when the lab is gone, else 1.")
+final class TeardownCommand implements Callable<Integer> {
+    private final Terminal terminal;
+
+    @Parameters(paramLabel = "LAB", description = "The lab's name, as macvlab status prints it.")
+    private String lab = "";
+
+    TeardownCommand(Terminal terminal) {
+        this.terminal = terminal;
+    }
+
+    @Override
+    public Integer call() throws Failure {
+        try (AgentClient agent = AgentClient.startOnTerminal(AgentClient.Listener.NONE)) {
+            Agents.await(lab, agent.resume(lab));
+            Reply.TakenDown down = Agents.await(lab, agent.takeDown());
+            down.left().forEach(terminal::error);
+            terminal.line("The lab " + lab + " is gone (" + Math.round(down.millis()) + " ms).");
+        }
+        return 0;
+    }
+}

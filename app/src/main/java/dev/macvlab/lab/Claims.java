@@ -1,0 +1,91 @@
+package dev.macvlab.lab;
+
+import dev.macvlab.netlink.Address;
+import dev.macvlab.netlink.Link;
+import dev.macvlab.netlink.Route;
+import dev.macvlab.topology.Cidr;
+import dev.macvlab.topology.IpAddress;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is a lab's on a machine that has other things too: what the journal names and what still is what it was. A pure
+ * function of the journal and of what the kernel says.
+ *
+ * @param marked whether the kernel remembers who set an address (since 5.18)
+ */
+record Claims(Journal journal, boolean marked) implements Ownership {
+    @Override
+    public int group() {
+        return Lab.groupOf(journal.lab());
+    }
+
+    @Override
+    public boolean owns(Place place) {
+        return !place.equals(Place.HOST);
+    }
+
+    @Override
+    public boolean owns(Place place, Link link) {
+        return journal.links().stream().anyMatch(each -> each.place().equals(place) && is(each, link));
+    }
+
+    /** The alias is written a moment after the link is made; until then name and MAC address have to do. */
+    private boolean is(Journal.OwnLink own, Link link) {
+        return own.index() == link.index()
+                && own.group() == link.group()
+                && own.kind().equals(link.kind().name())
+                && (link.alias().equals(Lab.markOf(journal.lab()))
+                        || (link.alias().isEmpty()
+                                && own.name().equals(link.name())
+                                && (own.mac() == null || own.mac().equals(String.valueOf(link.mac())))));
+    }
+
+    @Override
+    public boolean owns(Place place, Address address) {
+        if (!place.equals(Place.HOST)) {
+            return true;
+        }
+        boolean protocol = address.protocol() == Snapshot.ROUTE_PROTOCOL || (address.protocol() == 0 && !marked);
+        String text = text(address);
+        return protocol
+                && journal.addresses().stream()
+                        .anyMatch(each -> each.index() == address.linkIndex()
+                                && each.address().equals(text));
+    }
+
+    @Override
+    public boolean owns(Place place, Route route) {
+        return route.protocol() == Snapshot.ROUTE_PROTOCOL
+                && (!place.equals(Place.HOST) || journal.routes().stream().anyMatch(each -> is(each, route)));
+    }
+
+    private static boolean is(Journal.OwnRoute own, Route route) {
+        IpAddress via =
+                route.hops().isEmpty() ? null : ip(route.hops().getFirst().via());
+        return own.to().equals(to(route))
+                && Objects.equals(own.via(), via == null ? null : via.toString())
+                && own.metric() == route.metric();
+    }
+
+    /** Whether a NIC of the machine is still the one that was bound. */
+    static boolean is(Journal.BoundNic nic, Link link) {
+        String mac = String.valueOf(link.mac());
+        return nic.index() == link.index()
+                && (nic.name().equals(link.name())
+                        || mac.equals(nic.mac())
+                        || nic.newMacs().contains(mac));
+    }
+
+    static String text(Address address) {
+        return new Cidr(IpAddress.of(address.address().getAddress()), address.prefixLength()).toString();
+    }
+
+    static String to(Route route) {
+        return new Cidr(IpAddress.of(route.destination().getAddress()), route.prefixLength()).toString();
+    }
+
+    static @Nullable IpAddress ip(java.net.@Nullable InetAddress address) {
+        return address == null ? null : IpAddress.of(address.getAddress());
+    }
+}

@@ -1,0 +1,147 @@
+package dev.macvlab.lab;
+
+import dev.macvlab.netlink.Address;
+import dev.macvlab.netlink.Link;
+import dev.macvlab.netlink.LinkKind;
+import dev.macvlab.netlink.Route;
+import dev.macvlab.topology.Cidr;
+import dev.macvlab.topology.IpAddress;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A step that may cut this machine, or the user, off from the network.
+ *
+ * @param nic the machine's NIC
+ * @param carries what goes through it, as in "the default route"
+ * @param does what the step does, as a clause
+ */
+public record Cut(String nic, String carries, String does) {
+    /**
+     * The user's connection to this machine.
+     *
+     * @param peer where the user is
+     * @param local the address of this machine that it goes to; null when nobody knows
+     */
+    public record Connection(IpAddress peer, @Nullable IpAddress local) {
+        /** Reads what {@code sshd} leaves in SSH_CONNECTION; null when it is nothing of the sort. */
+        public static @Nullable Connection parse(String text) {
+            String[] words = text.split(" ", -1);
+            IpAddress peer = IpAddress.tryParse(withoutZone(words[0])).orElse(null);
+            return peer == null
+                    ? null
+                    : new Connection(
+                            peer,
+                            words.length < 3
+                                    ? null
+                                    : IpAddress.tryParse(withoutZone(words[2])).orElse(null));
+        }
+
+        private static String withoutZone(String address) {
+            int zone = address.indexOf('%');
+            return zone < 0 ? address : address.substring(0, zone);
+        }
+    }
+
+    /**
+     * The steps of a plan that may cut something off: a pure function of the plan and what the host has.
+     *
+     * @param connection the user's; null when the user sits at this machine
+     */
+    static List<Cut> of(List<Step> steps, Snapshot.Contents host, @Nullable Connection connection) {
+        Map<Integer, Link> links = new HashMap<>();
+        host.links().forEach(link -> links.put(link.index(), link));
+        Map<Integer, String> carrying = carrying(host, links, connection);
+        List<Cut> cuts = new ArrayList<>();
+        for (Step step : steps) {
+            int index = touched(step);
+            if (step instanceof Step.AddRoute add && add.place().equals(Place.HOST) && takes(add.route(), connection)) {
+                carrying.forEach(
+                        (each, carries) -> cuts.add(new Cut(name(links, each), carries, Explained.words(step))));
+            } else if (index != 0 && carrying.containsKey(index)) {
+                cuts.add(new Cut(name(links, index), String.valueOf(carrying.get(index)), Explained.words(step)));
+            }
+        }
+        return List.copyOf(cuts);
+    }
+
+    private static String name(Map<Integer, Link> links, int index) {
+        Link link = links.get(index);
+        return link == null ? "link " + index : link.name();
+    }
+
+    /** What goes through which link: not only the one that a route names, but all below it. */
+    private static Map<Integer, String> carrying(
+            Snapshot.Contents host, Map<Integer, Link> links, @Nullable Connection connection) {
+        Map<Integer, String> carrying = new HashMap<>();
+        for (Route route : host.routes()) {
+            if (route.isMain() && route.prefixLength() == 0) {
+                route.hops().forEach(hop -> mark(carrying, links, hop.linkIndex(), "the default route"));
+            }
+        }
+        if (connection != null) {
+            String ssh = "your SSH connection";
+            IpAddress local = connection.local;
+            for (Address each : host.addresses()) {
+                if (local != null && local.equals(IpAddress.of(each.address().getAddress()))) {
+                    mark(carrying, links, each.linkIndex(), ssh);
+                }
+            }
+            Route best = null;
+            for (Route route : host.routes()) {
+                if (route.isMain()
+                        && Cidr.parse(Claims.to(route)).contains(connection.peer)
+                        && (best == null || route.prefixLength() > best.prefixLength())) {
+                    best = route;
+                }
+            }
+            if (best != null) {
+                best.hops().forEach(hop -> mark(carrying, links, hop.linkIndex(), ssh));
+            }
+        }
+        return carrying;
+    }
+
+    private static void mark(Map<Integer, String> carrying, Map<Integer, Link> links, int index, String what) {
+        String known = carrying.get(index);
+        if (known != null && (known.equals(what) || known.contains(" and "))) {
+            return;
+        }
+        carrying.put(index, known == null ? what : known + " and " + what);
+        Link link = links.get(index);
+        if (link != null && link.lower() != 0 && link.lowerNamespace() < 0 && !(link.kind() instanceof LinkKind.Veth)) {
+            mark(carrying, links, link.lower(), what);
+        }
+        links.values().stream()
+                .filter(port -> port.master() == index)
+                .forEach(port -> mark(carrying, links, port.index(), what));
+    }
+
+    private static boolean takes(WantedRoute route, @Nullable Connection connection) {
+        return route.to().prefixLength() == 0
+                || (connection != null && route.to().contains(connection.peer));
+    }
+
+    /** The link of the host whose traffic a step may interrupt; 0 for none. */
+    private static int touched(Step step) {
+        if (!step.place().equals(Place.HOST) && !(step instanceof Step.CreateLink)) {
+            return 0;
+        }
+        return switch (step) {
+            case Step.SetState it -> it.index();
+            case Step.SetMtu it -> it.index();
+            case Step.SetMac it -> it.index();
+            case Step.SetBridge it -> it.index();
+            case Step.AddAddress it -> it.index();
+            case Step.RemoveAddress it -> it.index();
+            case Step.DeleteLink it -> it.index();
+            case Step.CreateLink it
+            when it.device().form() instanceof Form.MacvlanChild child && (child.isPassthru() || child.noDst()) ->
+                child.lower().place().equals(Place.HOST) ? it.lowerIndex() : 0;
+            default -> 0;
+        };
+    }
+}

@@ -1,0 +1,267 @@
+package dev.macvlab.lab;
+
+import dev.macvlab.netlink.Errno;
+import dev.macvlab.netlink.KernelException;
+import dev.macvlab.netlink.NamespaceNames;
+import dev.macvlab.netlink.NamespaceThread;
+import dev.macvlab.netlink.NetworkNamespace;
+import dev.macvlab.topology.Topology;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A lab on this machine's own network, which stays when the process ends: everything is in its journal before it is
+ * made, so that another process can go on with it, or take it down after a crash. To be used by one thread at a time,
+ * and by one process at a time.
+ */
+public final class HostLab implements AutoCloseable {
+    /** Where the journal is kept. */
+    public interface Store {
+        /** Replaces the journal as a whole; when this returns it outlives this process. */
+        void write(Journal journal) throws IOException;
+
+        /** Removes the journal. */
+        void delete() throws IOException;
+
+        /** The labs that have NICs bound, but for this one, by the NIC's index. */
+        Map<Integer, String> boundElsewhere() throws IOException;
+    }
+
+    private final NamespaceNames names;
+    private final HostGround ground;
+    private final Lab lab;
+    /** Namespaces of the lab that this account may not go into. */
+    private final List<String> closed = new ArrayList<>();
+
+    private HostLab(NamespaceNames names, HostGround ground, Lab lab) {
+        this.names = names;
+        this.ground = ground;
+        this.lab = lab;
+    }
+
+    /**
+     * Opens a lab, and changes nothing.
+     *
+     * @param id see {@link Journal#isId}
+     * @param seed what MAC addresses that a topology leaves open are derived from; no other machine may have the same
+     * @param journal what is written of it; null for a new one
+     */
+    public static HostLab open(
+            NamespaceThread namespaces,
+            NamespaceNames names,
+            String id,
+            String seed,
+            @Nullable Journal journal,
+            Store store)
+            throws IOException {
+        return open(namespaces, names, id, seed, journal, store, Passage.OPEN);
+    }
+
+    static HostLab open(
+            NamespaceThread namespaces,
+            NamespaceNames names,
+            String id,
+            String seed,
+            @Nullable Journal journal,
+            Store store,
+            Passage passage)
+            throws IOException {
+        var ground = new HostGround(namespaces, names, seed, journal == null ? Journal.of(id) : journal, store);
+        var lab = new Lab(namespaces, names, id, ground, passage);
+        var opened = new HostLab(names, ground, lab);
+        try {
+            opened.adopt();
+        } catch (IOException e) {
+            opened.close();
+            throw e;
+        }
+        return opened;
+    }
+
+    private void adopt() throws IOException {
+        Rooms rooms = lab.rooms();
+        rooms.routed(Place.HOST);
+        for (Journal.OwnNamespace own : ground.journal().namespaces()) {
+            NetworkNamespace found = ground.find(own).orElse(null);
+            if (found != null) {
+                adopt(own.name(), found);
+            }
+        }
+        for (Journal.OwnSetting each : ground.journal().settings()) {
+            if (rooms.find(each.place()).isPresent()) {
+                rooms.remember(each.place(), each.key(), each.original());
+            }
+        }
+    }
+
+    private void adopt(String name, NetworkNamespace found) throws IOException {
+        Place place = Place.namespace(name);
+        lab.rooms().adopt(place, found);
+        try {
+            lab.rooms().socket(place);
+        } catch (KernelException e) {
+            if (e.errno() != Errno.EPERM) {
+                throw e;
+            }
+            lab.rooms().leave(place);
+            closed.add(name);
+        }
+    }
+
+    /** Whether everything that is the lab's can be read, and changed. */
+    public boolean isOpen() {
+        return closed.isEmpty();
+    }
+
+    /** The lab itself, for pings from its namespaces. */
+    public Lab lab() {
+        return lab;
+    }
+
+    public Journal journal() {
+        return ground.journal();
+    }
+
+    /**
+     * Takes a lab that stands for what it was when it was made.
+     *
+     * @param topology that of the journal
+     */
+    public void resume(Topology topology) throws LabException, IOException {
+        lab.resume(ground.blueprint(topology));
+    }
+
+    /**
+     * The steps that {@link #apply} would take.
+     *
+     * @param nics names of the machine's NICs by those in the topology
+     */
+    public List<Step> plan(Topology topology, Map<String, String> nics) throws LabException, IOException {
+        Journal before = ground.journal();
+        ground.bind(nics);
+        try {
+            return lab.plan(topology);
+        } finally {
+            ground.restore(before);
+        }
+    }
+
+    /**
+     * Makes the kernel have exactly this, from nothing or from what stands.
+     *
+     * @param text of the topology's file, for the journal
+     * @param nics names of the machine's NICs by those in the topology
+     * @param unconfirmed whether it is to be taken back unless {@link #confirm} is called
+     * @throws LabException when it can't be, and then everything is as it was before
+     */
+    public Lab.Applied apply(
+            Topology topology, String text, Map<String, String> nics, boolean unconfirmed, Observer observer)
+            throws LabException, IOException {
+        Journal before = ground.journal();
+        ground.bind(nics);
+        try {
+            // What can be refused is, before anything is written.
+            ground.blueprint(topology);
+        } catch (LabException | IOException e) {
+            ground.restore(before);
+            throw e;
+        }
+        boolean stood = lab.stands();
+        sweep();
+        ground.begin(text, unconfirmed);
+        try {
+            return lab.apply(topology, observer);
+        } catch (LabException | IOException | RuntimeException e) {
+            if (stood && lab.stands()) {
+                ground.write(ground.journal()
+                        .to(before.topology(), before.before(), before.nics())
+                        .in(before.phase()));
+            }
+            throw e;
+        }
+    }
+
+    /** Keeps what an unconfirmed apply made. */
+    public void confirm() throws IOException {
+        Journal journal = ground.journal();
+        if (journal.phase() == Journal.Phase.UNCONFIRMED) {
+            ground.write(journal.to(journal.topology(), null, journal.nics()).in(Journal.Phase.STANDING));
+        }
+    }
+
+    /**
+     * Takes back an unconfirmed apply.
+     *
+     * @param before the topology of the journal's {@link Journal#before}; null when there was none
+     */
+    public void takeBack(@Nullable Topology before) throws LabException, IOException {
+        if (before == null) {
+            takeDown(Observer.NONE);
+        } else {
+            Journal journal = ground.journal();
+            String text = journal.before() == null ? "" : journal.before();
+            apply(before, text, journal.nics(), false, Observer.NONE);
+        }
+    }
+
+    /**
+     * Removes all that is the lab's, gives NICs back as they were, and returns when the kernel has finished.
+     *
+     * @return what had to stay since it is not the lab's, one sentence each
+     */
+    public List<String> takeDown(Observer observer) throws LabException, IOException {
+        ground.write(ground.journal().in(Journal.Phase.REMOVING));
+        sweep();
+        lab.takeDown(observer);
+        return ground.left();
+    }
+
+    /**
+     * What of an apply may cut something off, in its order.
+     *
+     * @param connection the user's; null when the user sits at this machine
+     */
+    public List<Cut> cuts(Topology topology, Map<String, String> nics, Cut.@Nullable Connection connection)
+            throws LabException, IOException {
+        return Cut.of(plan(topology, nics), lab.rooms().read(Place.HOST), connection);
+    }
+
+    /** What is there of the lab now. */
+    public List<Remnant> remnants() throws IOException {
+        List<Remnant> remnants = new ArrayList<>();
+        closed.forEach(name -> remnants.add(new Remnant(Remnant.Kind.NAMESPACE, "namespace " + name)));
+        remnants.addAll(Remnant.of(ground.journal(), lab.rooms().read(), names()));
+        return List.copyOf(remnants);
+    }
+
+    /** Names of the journal that have no namespace behind them, because somebody was stopped between two calls. */
+    private List<String> names() throws IOException {
+        List<String> stale = new ArrayList<>();
+        List<String> there = names.list();
+        for (Journal.OwnNamespace own : ground.journal().namespaces()) {
+            if (there.contains(own.name())) {
+                try (NetworkNamespace found = names.find(own.name()).orElse(null)) {
+                    if (found == null) {
+                        stale.add(own.name());
+                    }
+                }
+            }
+        }
+        return stale;
+    }
+
+    private void sweep() throws IOException {
+        for (String name : names()) {
+            names.unpublish(name);
+        }
+    }
+
+    /** Lets go of the lab, which stays. */
+    @Override
+    public void close() {
+        lab.rooms().leave();
+    }
+}

@@ -1,0 +1,368 @@
+package dev.macvlab.agent.client;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.macvlab.format.TopologyFile;
+import dev.macvlab.netlink.Mounts;
+import dev.macvlab.topology.Topology;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/** The real agent as root of a machine of its own, whose NICs are cables. */
+@Tag("kernel")
+class HostAgentTest {
+    private static final String LAB = """
+            {"format": "macvlab/1", "namespaces": [{"name": "ns1"}, {"name": "ns2"}], "interfaces": [
+              {"kind": "nic", "name": "eth0", "mtu": 1500},
+              {"kind": "macvlan", "name": "mac1", "namespace": "ns1", "parent": "eth0", "mode": "bridge", "addresses": ["192.168.56.1/24"]},
+              {"kind": "macvlan", "name": "mac2", "namespace": "ns2", "parent": "eth0", "mode": "bridge", "addresses": ["192.168.56.2/24"]},
+              {"kind": "macvlan", "name": "shim", "parent": "eth0", "mode": "bridge", "addresses": ["192.168.56.3/24"]}
+            ]}
+            """;
+    private static final HostOrder ORDER = new HostOrder("lab", Map.of("eth0", "real0"));
+
+    private final LinkedBlockingQueue<String> takenBack = new LinkedBlockingQueue<>();
+    private final LinkedBlockingQueue<Reply.Progress> progress = new LinkedBlockingQueue<>();
+    private final List<AgentClient> agents = new ArrayList<>();
+    private String before = "";
+
+    @BeforeEach
+    void makeTheMachine() throws Exception {
+        if (Files.readString(Path.of("/proc/self/uid_map")).strip().matches("0\\s+0\\s+4294967295")) {
+            throw new IllegalStateException("this test runs in namespaces of its own only");
+        }
+        if (System.getProperty("macvlab.test.run") == null) {
+            Mounts.tmpfs("/run");
+            System.setProperty("macvlab.test.run", "covered");
+        }
+        run("ip link add real0 address 02:00:00:00:02:00 type veth peer name realfar0");
+        run("ip link set realfar0 up");
+        run("ip link set real0 up");
+        run("ip addr add 10.5.0.1/24 dev real0");
+        run("ip netns add foreign");
+        before = everything();
+    }
+
+    @AfterEach
+    void unmakeTheMachine() throws Exception {
+        for (AgentClient agent : agents) {
+            agent.close();
+            agent.ended().get(30, TimeUnit.SECONDS);
+        }
+        run("ip link del real0");
+        for (String name : List.of("foreign", "ns1", "ns2", "n1", "n2", "n3")) {
+            run("ip netns del " + name);
+        }
+        run("rm -rf /run/macvlab");
+    }
+
+    private static String run(String command) throws Exception {
+        Process process =
+                new ProcessBuilder(command.split(" ")).redirectErrorStream(true).start();
+        String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        process.waitFor();
+        return said;
+    }
+
+    private static String everything() throws Exception {
+        return run("ip -d -o link show").replaceAll("<[^>]*>|state \\S+|promiscuity \\d+|qdisc \\S+", "")
+                + run("ip -o -4 addr show")
+                + run("ip route show")
+                + run("ip netns list");
+    }
+
+    private AgentClient agent(Target target) {
+        AgentClient agent = AgentClient.start(target, new AgentClient.Listener() {
+            @Override
+            public void takenBack(String why) {
+                takenBack.add(why);
+            }
+
+            @Override
+            public void progressed(Reply.Progress step) {
+                progress.add(step);
+            }
+        });
+        agents.add(agent);
+        return agent;
+    }
+
+    private static Topology lab() throws Exception {
+        return TopologyFile.read(LAB);
+    }
+
+    private static CompletableFuture<Reply.HostApplied> apply(AgentClient agent, String text, String... mayCut)
+            throws Exception {
+        return agent.applyToHost(ORDER, TopologyFile.read(text), List.of(mayCut), 5, "", true);
+    }
+
+    private static <T> T get(CompletableFuture<T> answer) throws Exception {
+        return answer.get(60, TimeUnit.SECONDS);
+    }
+
+    private static AgentException failure(CompletableFuture<?> answer) {
+        return AgentClient.problemOf(assertThrows(ExecutionException.class, () -> get(answer)));
+    }
+
+    private List<LabFacts> survey() throws Exception {
+        return get(agent(Target.LOOK).survey());
+    }
+
+    private static void await(String what, BooleanSupplier condition) throws InterruptedException {
+        long end = System.nanoTime() + 40_000_000_000L;
+        while (!condition.getAsBoolean()) {
+            assertTrue(System.nanoTime() < end, "waited in vain until " + what);
+            Thread.sleep(20);
+        }
+    }
+
+    private boolean isAsBefore() {
+        try {
+            return everything().equals(before);
+        } catch (Exception e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    private static void end(AgentClient agent) throws Exception {
+        agent.close();
+        agent.ended().get(30, TimeUnit.SECONDS);
+    }
+
+    private static void kill(AgentClient agent) throws Exception {
+        run("kill -9 " + agent.pid());
+        agent.ended().get(30, TimeUnit.SECONDS);
+    }
+
+    @Test
+    void aLabStaysWhenItsAgentEndsAndAnotherAgentGoesOnWithIt() throws Exception {
+        AgentClient first = agent(Target.HOST);
+        assertEquals(0, get(apply(first, LAB)).confirmSeconds());
+        assertEquals(
+                "192.168.56.2",
+                get(first.measure(List.of(new Ping("ns1", "192.168.56.2")))).stream()
+                        .filter(PingResult::ok)
+                        .map(each -> each.ping().to())
+                        .findFirst()
+                        .orElse(""));
+        end(first);
+        assertTrue(run("ip netns exec ns1 ping -c1 -W2 192.168.56.2").contains(" 0% packet loss"));
+
+        LabFacts facts = survey().getFirst();
+        assertEquals("standing", facts.phase());
+        assertFalse(facts.busy() || facts.unfinished());
+        assertEquals(List.of(), facts.notes());
+        assertEquals(
+                List.of("link", "link", "link", "namespace", "namespace"),
+                facts.things().stream().map(LabFacts.Thing::kind).sorted().toList());
+
+        AgentClient second = agent(Target.HOST);
+        Reply.Resumed resumed = get(second.resume("lab"));
+        assertEquals(ORDER, resumed.order());
+        assertEquals(lab(), TopologyFile.read(resumed.topology()));
+        assertTrue(survey().getFirst().busy());
+        assertEquals(List.of(), get(second.takeDown()).left());
+        assertTrue(isAsBefore(), before + everything());
+        assertEquals(List.of(), survey());
+    }
+
+    @Test
+    void aLabThatIsNotToStayGoesWithItsAgent() throws Exception {
+        AgentClient agent = agent(Target.HOST);
+        get(agent.applyToHost(ORDER, lab(), List.of(), 60, "", false));
+        assertFalse(isAsBefore());
+        end(agent);
+        assertTrue(isAsBefore(), before + everything());
+    }
+
+    @Test
+    void twoAgentsDoNotDisturbEachOther() throws Exception {
+        AgentClient first = agent(Target.HOST);
+        AgentClient second = agent(Target.HOST);
+        get(apply(first, LAB));
+        assertTrue(failure(second.resume("lab")).why().contains("Another process works on the lab lab"));
+        HostOrder other = new HostOrder("other", Map.of("eth0", "real0"));
+        Topology elsewhere = TopologyFile.read(LAB.replace("ns1", "n1").replace("ns2", "n2"));
+        assertTrue(failure(second.applyToHost(other, elsewhere, List.of(), 60, "", true))
+                .why()
+                .contains("bound to the lab lab"));
+        Topology onNothing = TopologyFile.read("{\"format\": \"macvlab/1\", \"namespaces\": [{\"name\": \"n3\"}]}");
+        get(second.applyToHost(new HostOrder("other", Map.of()), onNothing, List.of(), 60, "", true));
+        get(first.takeDown());
+        assertTrue(run("ip netns list").contains("n3"));
+        get(second.takeDown());
+        assertTrue(isAsBefore(), before + everything());
+    }
+
+    @Test
+    void anAgentThatIsKilledAtAnyMomentLeavesWhatStatusListsAndTeardownRemoves() throws Exception {
+        for (int moment = 0; moment < 5; moment++) {
+            AgentClient agent = agent(Target.HOST);
+            agent.ready().get(60, TimeUnit.SECONDS);
+            progress.clear();
+            CompletableFuture<Reply.HostApplied> applied = apply(agent, LAB);
+            // From the first sign of life on, a little later each time; the last one after it is done.
+            if (moment == 4) {
+                get(applied);
+            } else {
+                progress.poll(20, TimeUnit.SECONDS);
+                Thread.sleep(3L * moment);
+            }
+            kill(agent);
+            settle();
+            List<LabFacts> labs = survey();
+            assertEquals(
+                    isAsBefore(), labs.stream().allMatch(each -> each.things().isEmpty()), labs.toString());
+            if (!labs.isEmpty()) {
+                AgentClient next = agent(Target.HOST);
+                get(next.resume("lab"));
+                get(next.takeDown());
+                end(next);
+            }
+            assertTrue(isAsBefore(), moment + "\n" + before + everything());
+            assertEquals(List.of(), survey());
+        }
+    }
+
+    @Test
+    void whatMayCutTheDefaultRouteNeedsAYesAndIsTakenBackUnlessConfirmed() throws Exception {
+        run("ip route add default via 10.5.0.254 dev real0");
+        before = everything();
+        String cutting = LAB.replace("\"mtu\": 1500", "\"mtu\": 1400");
+        AgentClient agent = agent(Target.HOST);
+        AgentException refusal = failure(apply(agent, cutting));
+        assertEquals("cut", refusal.error());
+        assertTrue(refusal.why().contains("real0 carries the default route"), refusal.why());
+        assertTrue(isAsBefore());
+
+        assertEquals(5, get(apply(agent, cutting, "real0")).confirmSeconds());
+        assertTrue(run("ip link show real0").contains("mtu 1400"));
+        assertTrue(String.valueOf(takenBack.poll(30, TimeUnit.SECONDS)).contains("Everything is as it was before."));
+        assertTrue(isAsBefore(), before + everything());
+
+        get(apply(agent, cutting, "real0"));
+        get(agent.confirm());
+        assertEquals("standing", survey().getFirst().phase());
+        end(agent);
+        assertTrue(run("ip link show real0").contains("mtu 1400"));
+    }
+
+    @Test
+    void anUnconfirmedApplyIsTakenBackAtOnceWhenTheConnectionEnds() throws Exception {
+        run("ip route add default via 10.5.0.254 dev real0");
+        before = everything();
+        AgentClient agent = agent(Target.HOST);
+        get(apply(agent, LAB.replace("\"mtu\": 1500", "\"mtu\": 1400"), "real0"));
+        end(agent);
+        assertTrue(isAsBefore(), before + everything());
+        assertEquals(List.of(), survey());
+    }
+
+    @Test
+    void aWatchdogTakesItBackWhenTheAgentIsKilled() throws Exception {
+        run("ip route add default via 10.5.0.254 dev real0");
+        before = everything();
+        AgentClient agent = agent(Target.HOST);
+        get(apply(agent, LAB.replace("\"mtu\": 1500", "\"mtu\": 1400"), "real0"));
+        assertFalse(isAsBefore());
+        kill(agent);
+        await("the watchdog took it back", this::isAsBefore);
+        await("its journal is gone", () -> !Files.exists(Path.of("/run/macvlab/lab.json")));
+    }
+
+    @Test
+    void anApplyIsTakenBackWhenTheUserGoesAwayInTheMiddle() throws Exception {
+        AgentClient agent = agent(Target.HOST);
+        agent.ready().get(60, TimeUnit.SECONDS);
+        var _ = apply(agent, LAB);
+        progress.poll(20, TimeUnit.SECONDS);
+        end(agent);
+        List<LabFacts> labs = survey();
+        // Either it was done by then, and stays, or nothing of it is there.
+        assertTrue(isAsBefore() ? labs.isEmpty() : labs.getFirst().phase().equals("standing"), labs.toString());
+        if (!labs.isEmpty()) {
+            AgentClient next = agent(Target.HOST);
+            get(next.resume("lab"));
+            get(next.takeDown());
+        }
+    }
+
+    @Test
+    void whatOtherProgramsChangedIsSaid() throws Exception {
+        AgentClient agent = agent(Target.HOST);
+        get(apply(agent, LAB));
+        end(agent);
+        run("ip link del shim");
+        run("ip -n ns1 addr add 192.168.56.77/24 dev mac1");
+        List<String> notes = survey().getFirst().notes();
+        assertTrue(notes.stream().anyMatch(each -> each.contains("create macvlan shim")), notes.toString());
+        assertTrue(
+                notes.stream().anyMatch(each -> each.contains("take 192.168.56.77/24 from ns1/mac1")),
+                notes.toString());
+        AgentClient next = agent(Target.HOST);
+        get(next.resume("lab"));
+        get(apply(next, LAB));
+        get(next.takeDown());
+        assertTrue(isAsBefore(), before + everything());
+    }
+
+    @Test
+    void anAgentOnTheMachineTrustsNothingItIsSent() throws Exception {
+        AgentClient agent = agent(Target.HOST);
+        for (String name : List.of("../../etc/passwd", "", "A", "a b")) {
+            assertTrue(failure(agent.applyToHost(new HostOrder(name, Map.of()), lab(), List.of(), 60, "", true))
+                    .why()
+                    .contains("can be called"));
+        }
+        for (String nic : List.of("real0/../x", "lo", "nothing", "")) {
+            assertFalse(failure(agent.applyToHost(
+                            new HostOrder("lab", Map.of("eth0", nic)), lab(), List.of(), 60, "", true))
+                    .why()
+                    .isEmpty());
+        }
+        assertTrue(failure(agent.takeDown()).why().contains("No lab"));
+        assertTrue(failure(agent.apply(lab())).why().contains("in a sandbox"));
+        assertTrue(isAsBefore(), before + everything());
+    }
+
+    /** Lets the kernel take down what the killed process held. */
+    private static void settle() throws InterruptedException, IOException {
+        await("the kernel took down what nobody holds", () -> {
+            try {
+                // Children in namespaces without a name hold a place among the parent's addresses.
+                String addresses = run("bridge fdb show dev real0");
+                long children = addresses
+                        .lines()
+                        .filter(line -> line.contains("self permanent") && line.startsWith("02:"))
+                        .count();
+                String named = run("ip -n ns1 -o link show type macvlan")
+                        + run("ip -n ns2 -o link show type macvlan")
+                        + run("ip -o link show type macvlan");
+                long seen = named.lines()
+                        .filter(line -> line.contains("mac1@") || line.contains("mac2@") || line.contains("shim@"))
+                        .filter(line -> line.contains(",UP") || line.contains("<UP"))
+                        .count();
+                return children == seen;
+            } catch (Exception e) {
+                throw new AssertionError(e);
+            }
+        });
+    }
+}

@@ -1,0 +1,64 @@
+package dev.macvlab.forecast;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.macvlab.format.TopologyFile;
+import dev.macvlab.topology.Index;
+import dev.macvlab.topology.IpAddress;
+import dev.macvlab.topology.Ref;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+
+/** What is promised on a machine whose cables lead to a real network. */
+class HostForecastTest {
+    private static HostForecast of(String text) throws Exception {
+        return HostForecast.of(Index.of(TopologyFile.read(text.replace('\'', '"'))));
+    }
+
+    private static String lab(String mode) {
+        return """
+                {'format': 'macvlab/1',
+                'switches': [{'name': 'lan', 'hosts': [{'name': 'gateway', 'addresses': ['10.0.0.1/24']}]}],
+                'namespaces': [{'name': 'ns1'}, {'name': 'ns2'}],
+                'interfaces': [
+                {'kind': 'nic', 'name': 'eth0', 'addresses': ['10.0.0.2/24'], 'port': {'switch': 'lan', 'hairpin': true}},
+                {'kind': 'macvlan', 'name': 'm1', 'namespace': 'ns1', 'parent': 'eth0', 'mode': 'MODE', 'addresses': ['10.0.0.3/24']},
+                {'kind': 'macvlan', 'name': 'm2', 'namespace': 'ns2', 'parent': 'eth0', 'mode': 'MODE', 'addresses': ['10.0.0.4/24']}]}
+                """.replace("MODE", mode);
+    }
+
+    private static Prediction predict(HostForecast forecast, String from, String to) {
+        return forecast.predict(Ref.top(from), IpAddress.parse(to));
+    }
+
+    @Test
+    void whatStaysInsideThisMachineIsPromised() throws Exception {
+        HostForecast forecast = of(lab("bridge"));
+        assertEquals(
+                Prediction.Outcome.REACHABLE,
+                predict(forecast, "ns1", "10.0.0.4").outcome());
+        assertEquals(
+                Prediction.Failure.NO_ROUTE, predict(forecast, "ns1", "8.8.8.8").failure());
+    }
+
+    @Test
+    void whatASwitchOrAnExternalHostDecidesIsMeasured() throws Exception {
+        assertEquals(
+                HostForecast.MEASURED,
+                predict(of(lab("bridge")), "ns1", "10.0.0.1").summary());
+        assertEquals(
+                HostForecast.MEASURED,
+                predict(of(lab("bridge")), "ns1", "10.0.0.77").summary());
+        Prediction vepa = predict(of(lab("vepa")), "ns1", "10.0.0.4");
+        assertEquals(Prediction.Outcome.DEPENDS, vepa.outcome());
+        assertTrue(vepa.reason().contains("measured, not promised"));
+    }
+
+    @Test
+    void noExternalHostIsMeasuredFrom() throws Exception {
+        HostForecast forecast = HostForecast.of(Index.of(TopologyFile.read(Path.of("labs", "bridge.macvlab.json"))));
+        assertTrue(forecast.pairs().stream().allMatch(pair -> pair.from().isTop()));
+        assertTrue(forecast.pairs().stream().anyMatch(pair -> pair.from().name().equals("ns1")));
+    }
+}
