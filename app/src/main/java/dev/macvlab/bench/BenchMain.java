@@ -7,7 +7,8 @@ import java.util.concurrent.CompletionException;
 
 /**
  * {@code macvlab bench apply [--children N] [--json]}, {@code macvlab bench canvas [--nodes N] [--json]}, {@code macvlab
- * bench forecast [--endpoints N] [--json]}, {@code macvlab bench truth [--seeds A..B]}.
+ * bench check [--interfaces N] [--json]}, {@code macvlab bench forecast [--endpoints N] [--json]}, {@code macvlab bench
+ * truth [--seeds A..B]}.
  */
 public final class BenchMain {
     private static final int MISUSED = 2;
@@ -16,6 +17,8 @@ public final class BenchMain {
     private static final int DEFAULT_NODES = 2000;
     private static final int MOST_NODES = 20_000;
     private static final String DEFAULT_SEEDS = "1..300";
+    private static final int DEFAULT_INTERFACES = 10_000;
+    private static final int MOST_INTERFACES = 90_000;
 
     private BenchMain() {}
 
@@ -42,6 +45,11 @@ public final class BenchMain {
                             .run(arguments.contains("--json"), System.out);
                     yield 0;
                 }
+                case "check" -> {
+                    new CheckBench(number(arguments, "--interfaces", DEFAULT_INTERFACES, MOST_INTERFACES))
+                            .run(arguments.contains("--json"), System.out);
+                    yield 0;
+                }
                 case "forecast" -> {
                     new ForecastBench(number(arguments, "--endpoints", DEFAULT_CHILDREN, MOST_CHILDREN))
                             .run(arguments.contains("--json"), System.out);
@@ -50,7 +58,8 @@ public final class BenchMain {
                 case "truth" -> new TruthBench(option(arguments, "--seeds", DEFAULT_SEEDS)).run();
                 case "truth-inside" ->
                     new TruthBench(option(arguments, "--seeds", DEFAULT_SEEDS)).runInside(System.out);
-                default -> throw new IllegalArgumentException("name a benchmark: apply, canvas, forecast or truth");
+                default ->
+                    throw new IllegalArgumentException("name a benchmark: apply, canvas, check, forecast or truth");
             };
         } catch (IllegalArgumentException e) {
             System.err.println("macvlab bench: " + e.getMessage());

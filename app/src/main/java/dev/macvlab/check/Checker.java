@@ -45,7 +45,9 @@ public final class Checker {
         now.watches().forEach(each -> judge(now, each, Rules.WATCH, judged, all));
         if (facts != null) {
             for (Bound each : Bound.of(now, facts)) {
-                Rules.BOUND.forEach(rule -> rule.judge(each, all));
+                var found = new Found();
+                Rules.BOUND.forEach(rule -> rule.judge(each, found));
+                all.addAll(found.problems());
             }
         }
         all.sort(Comparator.comparing(Problem::severity));
@@ -63,10 +65,11 @@ public final class Checker {
             List<Problem> all) {
         List<Problem> problems;
         if (now.isFresh(view)) {
-            problems = new ArrayList<>(0);
-            for (Graded<V> each : rules) {
-                each.judge(view, problems);
+            var found = new Found();
+            for (int i = 0; i < rules.size(); i++) {
+                rules.get(i).judge(view, found);
             }
+            problems = found.problems();
         } else {
             problems = known.getOrDefault(view, List.of());
         }

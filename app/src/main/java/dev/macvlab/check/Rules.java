@@ -46,6 +46,7 @@ import dev.macvlab.check.rule.MacvtapWithAddress;
 import dev.macvlab.check.rule.MissingNamespace;
 import dev.macvlab.check.rule.MissingParent;
 import dev.macvlab.check.rule.MissingSwitch;
+import dev.macvlab.check.rule.MistypedKey;
 import dev.macvlab.check.rule.MtuAboveParent;
 import dev.macvlab.check.rule.MtuRange;
 import dev.macvlab.check.rule.MtuTooSmallForIpv6;
@@ -131,7 +132,8 @@ final class Rules {
             new Graded<>(ERROR, new BroadcastQueueRange()),
             new Graded<>(ERROR, new VlanId()),
             new Graded<>(WARNING, new VlanIdZero()),
-            new Graded<>(INFO, new MacvtapWithAddress()));
+            new Graded<>(INFO, new MacvtapWithAddress()),
+            new Graded<>(INFO, new MistypedKey()));
     static final List<Graded<Stack>> STACK = List.of(
             new Graded<>(ERROR, new MissingNamespace()),
             new Graded<>(ERROR, new MissingSwitch()),

@@ -1,11 +1,14 @@
 package dev.macvlab.cli;
 
+import dev.macvlab.agent.client.AgentClient;
+import dev.macvlab.agent.client.Target;
 import dev.macvlab.check.Check;
 import dev.macvlab.check.Problem;
 import dev.macvlab.check.Problem.Severity;
 import dev.macvlab.cli.Terminal.Span;
 import dev.macvlab.format.TopologyFile;
 import dev.macvlab.format.UnreadableFile;
+import dev.macvlab.topology.HostFacts;
 import dev.macvlab.topology.Index;
 import dev.macvlab.topology.Ref;
 import java.nio.file.Path;
@@ -27,6 +30,9 @@ import picocli.CommandLine.Parameters;
         description = "Say what the kernel would refuse, silently spoil, or do to your surprise.",
         footer = "Ends with 0 when there is no error, 1 when there are, 2 when FILE can't be read.")
 final class CheckCommand implements Callable<Integer> {
+    private static final String SANDBOX = "sandbox";
+    private static final String HOST = "host";
+
     private final Terminal terminal;
 
     @Parameters(paramLabel = "FILE", description = "A topology file.")
@@ -35,13 +41,24 @@ final class CheckCommand implements Callable<Integer> {
     @Option(names = "--json", description = "Print one JSON object.")
     private boolean json;
 
+    @Option(
+            names = "--target",
+            paramLabel = "sandbox|host",
+            description = "Where it is to be applied: host also looks at this machine's own NICs.")
+    private String target = SANDBOX;
+
     CheckCommand(Terminal terminal) {
         this.terminal = terminal;
     }
 
     @Override
-    public Integer call() throws UnreadableFile {
-        List<Problem> problems = Check.of(Index.of(TopologyFile.read(file)));
+    public Integer call() throws UnreadableFile, Failure {
+        Index index = Index.of(TopologyFile.read(file));
+        List<Problem> problems = switch (target) {
+            case SANDBOX -> Check.of(index);
+            case HOST -> Check.of(index, thisMachine());
+            default -> throw new Failure(2, "--target takes sandbox or host, not '" + target + "'");
+        };
         if (json) {
             terminal.json(
                     Map.of("problems", problems.stream().map(CheckCommand::json).toList()));
@@ -50,6 +67,12 @@ final class CheckCommand implements Callable<Integer> {
             terminal.line(file + ": " + count(problems));
         }
         return problems.stream().anyMatch(each -> each.severity() == Severity.ERROR) ? 1 : 0;
+    }
+
+    private HostFacts thisMachine() throws Failure {
+        try (AgentClient agent = AgentClient.start(Target.LOOK, AgentClient.Listener.NONE)) {
+            return Agents.await(file, agent.look());
+        }
     }
 
     private static Map<String, Object> json(Problem problem) {

@@ -3,12 +3,15 @@ package dev.macvlab.desktop;
 import dev.macvlab.desktop.canvas.CanvasView;
 import dev.macvlab.desktop.inspector.InspectorController;
 import dev.macvlab.desktop.live.LabSession;
+import dev.macvlab.desktop.results.Journey;
 import dev.macvlab.desktop.results.ProblemsController;
 import dev.macvlab.desktop.results.Reachability;
 import dev.macvlab.desktop.results.ReachabilityController;
+import dev.macvlab.forecast.Hop;
 import dev.macvlab.topology.HostFacts;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 import javafx.beans.property.BooleanProperty;
@@ -55,6 +58,13 @@ final class Desk implements AutoCloseable {
         finder = new Finder(texts);
         var applying = new Applying(document, session, notice, panel, texts);
         var reach = new Reachability(document, session, background);
+        Journey journey = reach.journey();
+        journey.step().subscribe(step -> {
+            List<Hop> gone = journey.hops()
+                    .subList(0, Math.min(step.intValue(), journey.hops().size()));
+            boolean atTheEnd = gone.size() == journey.hops().size();
+            canvas.light(gone, atTheEnd && !journey.arrives());
+        });
         canvas.setOffer(new LabCards(texts, files::open));
         motion.subscribe(canvas::setMotion);
         canvas.setManyChildren(parent -> new ChildrenDialog(document, texts, appearance)

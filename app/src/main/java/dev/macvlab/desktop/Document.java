@@ -1,6 +1,6 @@
 package dev.macvlab.desktop;
 
-import dev.macvlab.check.Check;
+import dev.macvlab.check.Checker;
 import dev.macvlab.check.Problem;
 import dev.macvlab.edit.Edit;
 import dev.macvlab.edit.History;
@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Document {
     private final History history;
+    private final Checker checker = new Checker();
     private final ReadOnlyObjectWrapper<Index> index = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<List<Problem>> problems = new ReadOnlyObjectWrapper<>(List.of());
     private final ReadOnlyObjectWrapper<Selection> selection = new ReadOnlyObjectWrapper<>(Selection.NONE);
@@ -48,7 +49,7 @@ public final class Document {
         Topology now = history.now();
         if (index.get() == null || !index.get().topology().equals(now)) {
             index.set(Index.of(now));
-            problems.set(Check.of(index.get()));
+            problems.set(checker.check(now));
             selection.set(selection.get().within(now));
         }
         unsaved.set(!history.atMark());

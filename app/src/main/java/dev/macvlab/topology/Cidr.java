@@ -18,10 +18,16 @@ public record Cidr(IpAddress address, int prefixLength) {
     /** Reads {@code address/length}; empty when the text is anything else, also when the length is left out. */
     public static Optional<Cidr> tryParse(String text) {
         int slash = text.indexOf('/');
-        if (slash < 0 || !text.substring(slash + 1).matches("\\d{1,3}")) {
+        int digits = text.length() - slash - 1;
+        if (slash < 0 || digits < 1 || digits > 3) {
             return Optional.empty();
         }
-        int length = Integer.parseInt(text.substring(slash + 1));
+        for (int i = slash + 1; i < text.length(); i++) {
+            if (text.charAt(i) < '0' || text.charAt(i) > '9') {
+                return Optional.empty();
+            }
+        }
+        int length = Integer.parseInt(text, slash + 1, text.length(), 10);
         return IpAddress.tryParse(text.substring(0, slash))
                 .filter(address -> length <= address.bitLength())
                 .map(address -> new Cidr(address, length));

@@ -11,11 +11,15 @@ import java.util.regex.Pattern;
 
 /** An IPv4 or IPv6 address, without a zone. */
 public final class IpAddress implements Comparable<IpAddress> {
-    private static final Pattern DOTTED = Pattern.compile("(\\d{1,3})\\.(\\d{1,3})\\.(\\d{1,3})\\.(\\d{1,3})");
-
     /** Groups of at most four digits and perhaps a dotted quad: the JDK is more lenient than inet_pton(3). */
     private static final Pattern V6_GROUPS = Pattern.compile(
             "([0-9a-fA-F]{0,4}:)+([0-9a-fA-F]{0,4}|" + "((25[0-5]|2[0-4]\\d|1\\d\\d|[1-9]?\\d)(\\.(?!$)|$)){4})");
+
+    private static final byte[] V6_LOOPBACK = new byte[16];
+
+    static {
+        V6_LOOPBACK[15] = 1;
+    }
 
     private final byte[] bytes;
 
@@ -39,20 +43,35 @@ public final class IpAddress implements Comparable<IpAddress> {
         if (text.indexOf(':') >= 0) {
             return text.indexOf('%') >= 0 || text.indexOf('[') >= 0 ? Optional.empty() : parseV6(text);
         }
-        var dotted = DOTTED.matcher(text);
-        if (!dotted.matches()) {
-            return Optional.empty();
-        }
         byte[] bytes = new byte[4];
+        int from = 0;
         for (int i = 0; i < 4; i++) {
-            String part = dotted.group(i + 1);
-            int value = Integer.parseInt(part);
-            if (value > 255 || (part.length() > 1 && part.startsWith("0"))) {
+            int dot = i < 3 ? text.indexOf('.', from) : text.length();
+            int value = dot < 0 ? -1 : part(text, from, dot);
+            if (value < 0) {
                 return Optional.empty();
             }
             bytes[i] = (byte) value;
+            from = dot + 1;
         }
         return Optional.of(new IpAddress(bytes));
+    }
+
+    /** The number from 0 to 255 that is written there without leading zeros; -1 when none is. */
+    private static int part(String text, int from, int to) {
+        int length = to - from;
+        if (length < 1 || length > 3 || (length > 1 && text.charAt(from) == '0')) {
+            return -1;
+        }
+        int value = 0;
+        for (int i = from; i < to; i++) {
+            int digit = text.charAt(i) - '0';
+            if (digit < 0 || digit > 9) {
+                return -1;
+            }
+            value = value * 10 + digit;
+        }
+        return value <= 255 ? value : -1;
     }
 
     private static Optional<IpAddress> parseV6(String text) {
@@ -100,7 +119,7 @@ public final class IpAddress implements Comparable<IpAddress> {
 
     /** Whether this is 127.0.0.0/8 or ::1. */
     public boolean isLoopback() {
-        return isV6() ? equals(parse("::1")) : bytes[0] == 127;
+        return isV6() ? Arrays.equals(bytes, V6_LOOPBACK) : bytes[0] == 127;
     }
 
     /** Whether this is 169.254.0.0/16 or fe80::/10. */

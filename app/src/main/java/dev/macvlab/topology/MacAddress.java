@@ -6,6 +6,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * A 48-bit Ethernet address.
@@ -16,6 +17,8 @@ public record MacAddress(long bits) implements Comparable<MacAddress> {
     /** The broadcast address ff:ff:ff:ff:ff:ff. */
     public static final MacAddress BROADCAST = new MacAddress(0xffff_ffff_ffffL);
 
+    private static final Pattern WRITTEN = Pattern.compile("[0-9a-fA-F]{2}([:-][0-9a-fA-F]{2}){5}");
+
     public MacAddress {
         if (bits >>> 48 != 0) {
             throw new IllegalArgumentException("a MAC address has 48 bits");
@@ -24,10 +27,14 @@ public record MacAddress(long bits) implements Comparable<MacAddress> {
 
     /** Reads six hexadecimal bytes with colons or hyphens between them; empty when the text is anything else. */
     public static Optional<MacAddress> tryParse(String text) {
-        if (!text.matches("[0-9a-fA-F]{2}([:-][0-9a-fA-F]{2}){5}")) {
+        if (!WRITTEN.matcher(text).matches()) {
             return Optional.empty();
         }
-        return Optional.of(new MacAddress(Long.parseLong(text.replaceAll("[:-]", ""), 16)));
+        long bits = 0;
+        for (int i = 0; i < text.length(); i += 3) {
+            bits = bits << 8 | Integer.parseInt(text, i, i + 2, 16);
+        }
+        return Optional.of(new MacAddress(bits));
     }
 
     /** As {@link #tryParse}, for text that is known to be one. */

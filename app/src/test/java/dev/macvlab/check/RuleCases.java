@@ -368,6 +368,22 @@ final class RuleCases {
                     macvlan ns2/mac2 on=nic0 mode=bridge ip=10.0.0.2/24
                     """,
                     spoilsAsRoot("reaches ns2 10.0.0.1 && hold ns1 tap1 && reaches ns2 10.0.0.1")),
+            new RuleCase("mistyped-key", """
+                    nic nic0
+                    macvlan ns1/mac1 on=nic0 mode=bridge extra=adresses
+                    macvlan ns2/mac2 on=nic0 mode=bridge ip=10.0.0.2/24
+                    """, """
+                    nic nic0
+                    macvlan ns1/mac1 on=nic0 mode=bridge ip=10.0.0.1/24 extra=colour
+                    macvlan ns2/mac2 on=nic0 mode=bridge ip=10.0.0.2/24
+                    """, spoils("reaches ns2 10.0.0.1")),
+            new RuleCase("mistyped-key", """
+                    nic nic0 mtu=1400
+                    macvlan ns1/mac1 on=nic0 extra=MTU
+                    """, """
+                    nic nic0 mtu=1400
+                    macvlan ns1/mac1 on=nic0 mtu=1300 extra=mtime
+                    """, spoils("ip -n ns1 link show dev mac1 | grep -q 'mtu 1300'")),
             new RuleCase("parent-is-ipvlan", """
                     nic nic0
                     ipvlan ip1 on=nic0

@@ -177,7 +177,7 @@ public final class Sketch {
                 words.has("down") ? Boolean.FALSE : null,
                 null,
                 words.list("ip"),
-                Extras.NONE);
+                words.text("extra") == null ? Extras.NONE : new Extras(Map.of(words.text("extra"), true)));
         interfaces.add(
                 switch (words.kind()) {
                     case "nic" -> {

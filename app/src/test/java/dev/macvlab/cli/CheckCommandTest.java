@@ -70,6 +70,26 @@ class CheckCommandTest {
     }
 
     @Test
+    void forThisMachineItsOwnNicsAreLookedAt() throws Exception {
+        Path lab = Files.writeString(
+                folder.resolve("machine.macvlab.json"),
+                "{\"format\": \"macvlab/1\", \"interfaces\": [{\"kind\": \"nic\", \"name\": \"nobody-has-me\"}]}");
+        assertEquals(
+                "host-nic-missing",
+                Run.of("check", "--json", "--target", "host", lab.toString())
+                        .json()
+                        .at("/problems/0/rule")
+                        .asString());
+        assertEquals(
+                0,
+                Run.of("check", "--json", "--target", "sandbox", lab.toString())
+                        .json()
+                        .get("problems")
+                        .size());
+        Run.of("check", "--target", "moon", lab.toString()).isOneLineAndExit2("sandbox or host", "'moon'");
+    }
+
+    @Test
     void checkingWritesNothing() throws Exception {
         Path lab = lab("{\"kind\": \"nic\", \"name\": \"a\"}");
         String before = Files.readString(lab);

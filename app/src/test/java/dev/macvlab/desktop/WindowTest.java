@@ -158,6 +158,9 @@ class WindowTest {
         select(Ref.top("ns1"));
         typeAndEnter("field-name", "ns2");
         assertTrue(window.text("field-name-problem").contains("ns2"));
+        typeAndEnter("field-name", "one/two");
+        assertTrue(window.text("field-name-problem").contains("/"));
+        assertTrue(window.topology().namespace("ns1").isPresent());
         typeAndEnter("field-name", "left");
         assertEquals(
                 Set.of(Ref.top("left")), window.document().selection().get().refs());

@@ -1,7 +1,7 @@
 package dev.macvlab.check.rule;
 
+import dev.macvlab.check.view.Device;
 import dev.macvlab.check.view.Place;
-import dev.macvlab.check.view.Stack;
 import dev.macvlab.topology.IpAddress;
 import dev.macvlab.topology.Ref;
 import java.util.LinkedHashMap;
@@ -28,9 +28,8 @@ public final class AddressTwiceInPlace implements Rule<Place> {
             return;
         }
         Map<IpAddress, Set<Ref>> holders = new LinkedHashMap<>();
-        for (Stack each : place.interfaces()) {
-            each.device()
-                    .addresses()
+        for (Device each : place.interfaces()) {
+            each.addresses()
                     .forEach(address -> holders.computeIfAbsent(address.address(), _ -> new LinkedHashSet<>())
                             .add(each.ref()));
         }

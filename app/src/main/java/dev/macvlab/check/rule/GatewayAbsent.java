@@ -1,9 +1,9 @@
 package dev.macvlab.check.rule;
 
+import dev.macvlab.check.view.Device;
 import dev.macvlab.check.view.Lan;
 import dev.macvlab.check.view.Place;
 import dev.macvlab.check.view.Place.Way;
-import dev.macvlab.check.view.Stack;
 import dev.macvlab.topology.IpAddress;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -28,7 +28,7 @@ public final class GatewayAbsent implements Rule<Lan> {
                 if (gateway == null || gateway.isLinkLocal() || lan.holders().containsKey(gateway)) {
                     continue;
                 }
-                Stack leaving = leaving(place, way, gateway);
+                Device leaving = leaving(place, way, gateway);
                 if (leaving != null && lan.has(leaving)) {
                     findings.add(
                             List.of(place.ref(), leaving.ref()),
@@ -41,13 +41,12 @@ public final class GatewayAbsent implements Rule<Lan> {
     }
 
     /** The interface that leads to the gateway; null when the kernel would find none. */
-    private static @Nullable Stack leaving(Place place, Way way, IpAddress gateway) {
+    private static @Nullable Device leaving(Place place, Way way, IpAddress gateway) {
         if (way.dev() != null) {
             return way.dev();
         }
         return place.interfaces().stream()
-                .filter(each ->
-                        each.device().up() && each.device().addresses().stream().anyMatch(own -> own.contains(gateway)))
+                .filter(each -> each.up() && each.addresses().stream().anyMatch(own -> own.contains(gateway)))
                 .findFirst()
                 .orElse(null);
     }

@@ -1,7 +1,7 @@
 package dev.macvlab.check.rule;
 
+import dev.macvlab.check.view.Device;
 import dev.macvlab.check.view.Place;
-import dev.macvlab.check.view.Stack;
 import dev.macvlab.edit.Edit;
 import dev.macvlab.topology.Namespace.Settings;
 import dev.macvlab.topology.Ref;
@@ -26,9 +26,9 @@ public final class Ipv6Off implements Rule<Place> {
             return;
         }
         List<Ref> holders = place.interfaces().stream()
-                .filter(each -> each.device().addresses().stream()
+                .filter(each -> each.addresses().stream()
                         .anyMatch(address -> address.address().isV6()))
-                .map(Stack::ref)
+                .map(Device::ref)
                 .toList();
         if (!holders.isEmpty()) {
             findings.add(

@@ -1,7 +1,7 @@
 package dev.macvlab.check.rule;
 
+import dev.macvlab.check.view.Device;
 import dev.macvlab.check.view.Place;
-import dev.macvlab.check.view.Stack;
 import dev.macvlab.topology.Cidr;
 
 /** Who has a whole prefix for itself needs a route to the others. */
@@ -18,19 +18,19 @@ public final class LoneAddress implements Rule<Place> {
 
     @Override
     public void check(Place place, Findings findings) {
-        for (Stack each : place.interfaces()) {
-            for (Cidr address : each.device().addresses()) {
+        for (Device each : place.interfaces()) {
+            for (Cidr address : each.addresses()) {
                 if (address.prefixLength() < address.address().bitLength()) {
                     continue;
                 }
                 boolean v6 = address.address().isV6();
-                boolean alone = each.device().addresses().stream()
+                boolean alone = each.addresses().stream()
                         .allMatch(other -> other.address().isV6() != v6
                                 || other.address().isLinkLocal()
                                 || other.prefixLength() == other.address().bitLength());
                 boolean routed = place.ways().stream()
                         .anyMatch(way -> way.isV6() == v6 && (way.dev() == null || way.dev() == each));
-                if (alone && !routed && each.device().up()) {
+                if (alone && !routed && each.up()) {
                     findings.add(
                             each.ref(),
                             "addresses",

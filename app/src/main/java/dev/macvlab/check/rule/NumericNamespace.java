@@ -2,7 +2,6 @@ package dev.macvlab.check.rule;
 
 import dev.macvlab.check.view.Names;
 import dev.macvlab.edit.Edit;
-import dev.macvlab.topology.Namespace;
 import dev.macvlab.topology.Ref;
 
 /** A namespace that is called by a number looks like a process. */
@@ -19,14 +18,14 @@ public final class NumericNamespace implements Rule<Names> {
 
     @Override
     public void check(Names names, Findings findings) {
-        for (Namespace each : names.namespaces()) {
-            if (each.name().matches("[0-9]+")) {
+        for (String each : names.namespaces()) {
+            if (each.matches("[0-9]+")) {
                 findings.add(
-                        Ref.top(each.name()),
+                        Ref.top(each),
                         "name",
-                        "ip takes the number " + each.name()
+                        "ip takes the number " + each
                                 + " for a namespace of that name or for that of a process, whichever there is: choose a name that is no number.",
-                        new Edit.Rename(Ref.top(each.name()), "ns" + each.name()));
+                        new Edit.Rename(Ref.top(each), "ns" + each));
             }
         }
     }

@@ -18,7 +18,7 @@ public final class PlaceName implements Rule<Names> {
 
     @Override
     public void check(Names names, Findings findings) {
-        names.namespaces().forEach(each -> judge(Ref.top(each.name()), "A namespace", findings));
+        names.namespaces().forEach(each -> judge(Ref.top(each), "A namespace", findings));
         for (Switch each : names.switches()) {
             judge(Ref.top(each.name()), "A switch", findings);
             each.hosts().forEach(host -> judge(each.ref(host), "An external host", findings));

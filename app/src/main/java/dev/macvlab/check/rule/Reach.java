@@ -1,8 +1,8 @@
 package dev.macvlab.check.rule;
 
+import dev.macvlab.check.view.Device;
 import dev.macvlab.check.view.Place;
 import dev.macvlab.check.view.Place.Way;
-import dev.macvlab.check.view.Stack;
 import dev.macvlab.check.view.Subnets;
 import dev.macvlab.topology.Cidr;
 import dev.macvlab.topology.IpAddress;
@@ -19,13 +19,13 @@ final class Reach {
      * @param earlier how many of the place's routes are made before
      */
     static boolean reaches(Place place, Way way, IpAddress gateway, int earlier) {
-        for (Stack each : place.interfaces()) {
+        for (Device each : place.interfaces()) {
             if (mayLeaveBy(way, each) && hasNeighbour(each, gateway)) {
                 return true;
             }
         }
         for (Way before : place.ways().subList(0, earlier)) {
-            Stack dev = before.dev();
+            Device dev = before.dev();
             if (before.route().via() == null
                     && dev != null
                     && mayLeaveBy(way, dev)
@@ -37,19 +37,19 @@ final class Reach {
         return false;
     }
 
-    private static boolean mayLeaveBy(Way way, Stack stack) {
-        return stack.device().up() && (way.dev() == null || way.dev() == stack);
+    private static boolean mayLeaveBy(Way way, Device device) {
+        return device.up() && (way.dev() == null || way.dev() == device);
     }
 
-    private static boolean hasNeighbour(Stack stack, IpAddress gateway) {
-        return stack.device().addresses().stream()
+    private static boolean hasNeighbour(Device device, IpAddress gateway) {
+        return device.addresses().stream()
                 .anyMatch(each -> each.contains(gateway) && !each.address().equals(gateway));
     }
 
     /** The interface of the place that has that address itself; null when none has. */
-    static @Nullable Stack holder(Place place, IpAddress address) {
-        for (Stack each : place.interfaces()) {
-            for (Cidr own : each.device().addresses()) {
+    static @Nullable Device holder(Place place, IpAddress address) {
+        for (Device each : place.interfaces()) {
+            for (Cidr own : each.addresses()) {
                 if (own.address().equals(address)) {
                     return each;
                 }
@@ -62,7 +62,7 @@ final class Reach {
     static boolean isBroadcast(Place place, IpAddress address) {
         return !address.isV6()
                 && place.interfaces().stream()
-                        .flatMap(each -> each.device().addresses().stream())
+                        .flatMap(each -> each.addresses().stream())
                         .anyMatch(own ->
                                 own.contains(address) && Subnets.isBroadcast(new Cidr(address, own.prefixLength())));
     }

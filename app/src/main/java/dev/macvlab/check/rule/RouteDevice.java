@@ -32,7 +32,7 @@ public final class RouteDevice implements Rule<Place> {
                         "In " + place.namespace().name() + ", " + way + " is to leave by " + name
                                 + ", which is not there: name an interface of "
                                 + place.namespace().name() + ".");
-            } else if (!way.dev().device().up()) {
+            } else if (!way.dev().up()) {
                 Interface itself = way.dev().itself();
                 findings.add(
                         List.of(place.ref(), way.dev().ref()),

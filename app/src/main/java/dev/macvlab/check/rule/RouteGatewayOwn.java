@@ -1,8 +1,8 @@
 package dev.macvlab.check.rule;
 
+import dev.macvlab.check.view.Device;
 import dev.macvlab.check.view.Place;
 import dev.macvlab.check.view.Place.Way;
-import dev.macvlab.check.view.Stack;
 import dev.macvlab.topology.IpAddress;
 
 /** A namespace is not its own gateway. */
@@ -24,7 +24,7 @@ public final class RouteGatewayOwn implements Rule<Place> {
             if (gateway == null || gateway.isV6()) {
                 continue;
             }
-            Stack holder = Reach.holder(place, gateway);
+            Device holder = Reach.holder(place, gateway);
             if (holder != null || gateway.isLoopback()) {
                 findings.add(
                         place.ref(),

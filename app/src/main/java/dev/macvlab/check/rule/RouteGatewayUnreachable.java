@@ -45,8 +45,8 @@ public final class RouteGatewayUnreachable implements Rule<Place> {
     private static boolean isJudgedElsewhere(Place place, Way way, IpAddress gateway) {
         boolean familiesDiffer =
                 way.to() == null || gateway.isV6() != way.to().address().isV6();
-        boolean deviceUnusable = way.route().dev() != null
-                && (way.dev() == null || !way.dev().device().up());
+        boolean deviceUnusable =
+                way.route().dev() != null && (way.dev() == null || !way.dev().up());
         return familiesDiffer || deviceUnusable || gateway.isLoopback() || Reach.holder(place, gateway) != null;
     }
 

@@ -1,8 +1,8 @@
 package dev.macvlab.check.rule;
 
+import dev.macvlab.check.view.Device;
 import dev.macvlab.check.view.Place;
 import dev.macvlab.check.view.Place.Way;
-import dev.macvlab.check.view.Stack;
 import dev.macvlab.edit.Edit;
 import dev.macvlab.topology.Cidr;
 import dev.macvlab.topology.Namespace;
@@ -33,9 +33,9 @@ public final class RouteRepeated implements Rule<Place> {
             return;
         }
         Map<Key, String> taken = new HashMap<>();
-        for (Stack each : place.interfaces()) {
-            for (Cidr address : each.device().addresses()) {
-                boolean makesRoute = each.device().up()
+        for (Device each : place.interfaces()) {
+            for (Cidr address : each.addresses()) {
+                boolean makesRoute = each.up()
                         && (address.address().isV6() || address.prefixLength() < 32)
                         && !address.address().isUnspecified();
                 if (makesRoute) {

@@ -1,7 +1,7 @@
 package dev.macvlab.check.rule;
 
+import dev.macvlab.check.view.Device;
 import dev.macvlab.check.view.Place;
-import dev.macvlab.check.view.Stack;
 import dev.macvlab.edit.Edit;
 import java.util.HashSet;
 import java.util.Set;
@@ -23,7 +23,7 @@ public final class SameInterfaceName implements Rule<Place> {
         Set<String> taken = new HashSet<>();
         place.interfaces().forEach(each -> taken.add(each.itself().name()));
         Set<String> seen = new HashSet<>(Set.of("lo"));
-        for (Stack each : place.interfaces()) {
+        for (Device each : place.interfaces()) {
             String name = each.itself().name();
             if (!seen.add(name)) {
                 String where = place.namespace().name();

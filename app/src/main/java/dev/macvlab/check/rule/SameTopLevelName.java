@@ -25,15 +25,12 @@ public final class SameTopLevelName implements Rule<Names> {
     @Override
     public void check(Names names, Findings findings) {
         Map<String, List<String>> kinds = new LinkedHashMap<>();
-        names.namespaces().forEach(each -> add(kinds, each.name(), "namespace"));
+        names.namespaces().forEach(each -> add(kinds, each, "namespace"));
         if (!kinds.containsKey(Ref.HOST)) {
             add(kinds, Ref.HOST, "namespace");
         }
         names.switches().forEach(each -> add(kinds, each.name(), "switch"));
-        names.hostInterfaces().stream()
-                .map(each -> each.itself().name())
-                .distinct()
-                .forEach(each -> add(kinds, each, "interface of the host"));
+        names.hostInterfaces().stream().distinct().forEach(each -> add(kinds, each, "interface of the host"));
         kinds.forEach((name, meant) -> {
             if (meant.size() > 1) {
                 findings.add(

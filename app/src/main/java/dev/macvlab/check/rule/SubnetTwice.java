@@ -1,7 +1,7 @@
 package dev.macvlab.check.rule;
 
+import dev.macvlab.check.view.Device;
 import dev.macvlab.check.view.Place;
-import dev.macvlab.check.view.Stack;
 import dev.macvlab.edit.Edit;
 import dev.macvlab.topology.Cidr;
 import dev.macvlab.topology.Namespace.Settings;
@@ -34,11 +34,9 @@ public final class SubnetTwice implements Rule<Place> {
                 && !Objects.equals(now.rpFilter(), 1)
                 && !Boolean.TRUE.equals(now.arpFilter());
         Map<Cidr, List<Ref>> bySubnet = new LinkedHashMap<>();
-        for (Stack each : place.interfaces()) {
-            each.device().addresses().stream()
-                    .filter(address -> !address.address().isV6()
-                            && address.prefixLength() < 32
-                            && each.device().up())
+        for (Device each : place.interfaces()) {
+            each.addresses().stream()
+                    .filter(address -> !address.address().isV6() && address.prefixLength() < 32 && each.up())
                     .map(Cidr::network)
                     .distinct()
                     .forEach(subnet -> bySubnet.computeIfAbsent(subnet, _ -> new ArrayList<>())

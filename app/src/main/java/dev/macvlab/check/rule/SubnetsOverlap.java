@@ -1,7 +1,7 @@
 package dev.macvlab.check.rule;
 
+import dev.macvlab.check.view.Device;
 import dev.macvlab.check.view.Place;
-import dev.macvlab.check.view.Stack;
 import dev.macvlab.topology.Cidr;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -26,15 +26,13 @@ public final class SubnetsOverlap implements Rule<Place> {
         if (place.interfaces().size() < 2) {
             return;
         }
-        Map<Cidr, Stack> subnets = new LinkedHashMap<>();
+        Map<Cidr, Device> subnets = new LinkedHashMap<>();
         Set<Integer> lengths = new TreeSet<>();
-        for (Stack each : place.interfaces()) {
-            for (Cidr address : each.device().addresses()) {
+        for (Device each : place.interfaces()) {
+            for (Cidr address : each.addresses()) {
                 boolean hasNeighbours =
                         address.prefixLength() < address.address().bitLength();
-                if (hasNeighbours
-                        && !address.address().isLinkLocal()
-                        && each.device().up()) {
+                if (hasNeighbours && !address.address().isLinkLocal() && each.up()) {
                     subnets.putIfAbsent(address.network(), each);
                     lengths.add(address.prefixLength());
                 }
@@ -46,7 +44,7 @@ public final class SubnetsOverlap implements Rule<Place> {
                     break;
                 }
                 Cidr around = new Cidr(subnet.address().masked(length), length);
-                Stack other = subnets.get(around);
+                Device other = subnets.get(around);
                 if (other != null && other != holder) {
                     findings.add(
                             List.of(other.ref(), holder.ref()),

@@ -23,7 +23,7 @@ public final class Lan implements View<Lan> {
     private final List<Switch> switches;
     private final List<Place> places;
     private @Nullable Map<IpAddress, List<Holder>> holders;
-    private @Nullable Set<Stack> set;
+    private @Nullable Set<Device> set;
 
     /**
      * Who has an address.
@@ -52,18 +52,23 @@ public final class Lan implements View<Lan> {
         return switches;
     }
 
+    /** What comes first on it, by which it can be found again. */
+    Object first() {
+        return members.isEmpty() ? switches.getFirst() : members.getFirst();
+    }
+
     /** The namespaces that the members are in. */
     public List<Place> places() {
         return places;
     }
 
     /** Whether that interface is on this wire. */
-    public boolean has(Stack stack) {
+    public boolean has(Device device) {
         if (set == null) {
             set = Collections.newSetFromMap(new IdentityHashMap<>());
-            set.addAll(members);
+            members.forEach(each -> set.add(each.device()));
         }
-        return set.contains(stack);
+        return set.contains(device);
     }
 
     /** Who has which address, as far as it is set up; external hosts first. */

@@ -1,12 +1,31 @@
 package dev.macvlab.check.view;
 
+import dev.macvlab.topology.Interface;
 import dev.macvlab.topology.Namespace;
+import dev.macvlab.topology.Ref;
 import dev.macvlab.topology.Switch;
+import dev.macvlab.topology.Topology;
 import java.util.List;
 
-/** Everything that has a name at the top level of a topology: namespaces, switches and the host's interfaces. */
-public record Names(List<Namespace> namespaces, List<Switch> switches, List<Stack> hostInterfaces)
+/**
+ * Everything that has a name at the top level of a topology.
+ *
+ * @param namespaces their names
+ * @param switches with their hosts
+ * @param hostInterfaces the names of the host's interfaces
+ */
+public record Names(List<String> namespaces, List<Switch> switches, List<String> hostInterfaces)
         implements View<Names> {
+    static Names of(Topology topology) {
+        return new Names(
+                topology.namespaces().stream().map(Namespace::name).toList(),
+                topology.switches(),
+                topology.interfaces().stream()
+                        .filter(each -> each.namespace().equals(Ref.HOST))
+                        .map(Interface::name)
+                        .toList());
+    }
+
     @Override
     public boolean sameAs(Names other) {
         return namespaces.equals(other.namespaces)

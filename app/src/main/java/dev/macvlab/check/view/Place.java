@@ -11,8 +11,11 @@ import org.jspecify.annotations.Nullable;
 
 /** A namespace with what is in it. */
 public final class Place implements View<Place> {
+    private static final Cidr EVERYWHERE_V4 = Cidr.parse("0.0.0.0/0");
+    private static final Cidr EVERYWHERE_V6 = Cidr.parse("::/0");
+
     private final Namespace namespace;
-    private final List<Stack> interfaces;
+    private final List<Device> interfaces;
     private final List<Way> ways;
 
     /**
@@ -26,7 +29,7 @@ public final class Place implements View<Place> {
             Route route,
             @Nullable Cidr to,
             @Nullable IpAddress via,
-            @Nullable Stack dev) {
+            @Nullable Device dev) {
         /** Whether it is an IPv6 route. */
         public boolean isV6() {
             return to != null ? to.address().isV6() : via != null && via.isV6();
@@ -43,10 +46,12 @@ public final class Place implements View<Place> {
      * @param namespace the first of its name
      * @param interfaces in the order of the topology
      */
-    public Place(Namespace namespace, List<Stack> interfaces) {
+    public Place(Namespace namespace, List<Device> interfaces) {
         this.namespace = namespace;
         this.interfaces = interfaces;
-        ways = namespace.routes().stream().map(this::read).toList();
+        ways = namespace.routes().isEmpty()
+                ? List.of()
+                : namespace.routes().stream().map(this::read).toList();
     }
 
     private Way read(Route route) {
@@ -54,13 +59,13 @@ public final class Place implements View<Place> {
                 route.via() == null ? null : IpAddress.tryParse(route.via()).orElse(null);
         Cidr to;
         if (route.to().equals("default")) {
-            to = Cidr.parse(via != null && via.isV6() ? "::/0" : "0.0.0.0/0");
+            to = via != null && via.isV6() ? EVERYWHERE_V6 : EVERYWHERE_V4;
         } else {
             to = Cidr.tryParse(route.to())
                     .or(() -> IpAddress.tryParse(route.to()).map(host -> new Cidr(host, host.bitLength())))
                     .orElse(null);
         }
-        Stack dev = route.dev() == null
+        Device dev = route.dev() == null
                 ? null
                 : interfaces.stream()
                         .filter(each -> Objects.equals(each.itself().name(), route.dev()))
@@ -77,7 +82,7 @@ public final class Place implements View<Place> {
         return Ref.top(namespace.name());
     }
 
-    public List<Stack> interfaces() {
+    public List<Device> interfaces() {
         return interfaces;
     }
 

@@ -34,7 +34,10 @@ final class Stacking {
     private final int[][] below;
     private final boolean[] circular;
     private final boolean[] open;
+    private final int[] peers;
+    private final int[] order;
     private final @Nullable Stack[] built;
+    private int count;
     private final List<Integer> path = new ArrayList<>();
     private final List<Circle> circles = new ArrayList<>();
 
@@ -50,6 +53,8 @@ final class Stacking {
         circular = new boolean[devices.size()];
         open = new boolean[devices.size()];
         built = new Stack[devices.size()];
+        peers = new int[devices.size()];
+        order = new int[devices.size()];
     }
 
     /** All stacks, in the order of the devices; {@code before} may know the one of an index, {@code made} hears of others. */
@@ -80,6 +85,7 @@ final class Stacking {
             int next = firstUnbuilt(top);
             if (next < 0) {
                 built[top] = build(top, before, made);
+                order[count++] = top;
                 path.removeLast();
             } else {
                 path.add(next);
@@ -134,9 +140,19 @@ final class Stacking {
         return circular[index] ? NOTHING : below[index];
     }
 
-    /** The other end of a veth pair; -1 when there is none. */
-    int peerOf(int index) {
-        return devices.get(index).itself() instanceof Veth veth ? indexOf.getOrDefault(veth.peer(), -1) : -1;
+    /** What each device stands on; of those on a circle it may be anything. */
+    int[][] allBelow() {
+        return below;
+    }
+
+    /** All devices, each behind those that it stands on. */
+    int[] order() {
+        return order;
+    }
+
+    /** The other end of each that is a veth; -1 where there is none. */
+    int[] peers() {
+        return peers;
     }
 
     private Stack build(int index, IntFunction<@Nullable Stack> before, UnaryOperator<Stack> made) {
@@ -156,7 +172,8 @@ final class Stacking {
                 parent = built[below[index][0]];
             }
         }
-        int peer = peerOf(index);
+        int peer = itself instanceof Veth veth ? indexOf.getOrDefault(veth.peer(), -1) : -1;
+        peers[index] = peer;
         Device end = peer < 0 ? null : devices.get(peer);
         boolean hasPlace = places.contains(itself.namespace());
         boolean hasSwitch = !(itself instanceof Nic nic)

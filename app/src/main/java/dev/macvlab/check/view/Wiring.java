@@ -2,15 +2,10 @@ package dev.macvlab.check.view;
 
 import dev.macvlab.topology.Nic;
 import dev.macvlab.topology.Switch;
-import dev.macvlab.topology.Topology;
 import dev.macvlab.topology.Vlan;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
 
 /** Finds out which interfaces and switches hang on one wire. */
 final class Wiring {
@@ -19,7 +14,7 @@ final class Wiring {
     private final Stacking stacking;
     private final int[] leader;
 
-    private Wiring(List<Stack> stacks, Stacking stacking, List<Switch> switches) {
+    Wiring(List<Stack> stacks, Stacking stacking, List<Switch> switches) {
         this.stacks = stacks;
         this.switches = switches;
         this.stacking = stacking;
@@ -29,12 +24,20 @@ final class Wiring {
         }
     }
 
-    /** The broadcast domains; an interface that stands on itself is alone in one. */
-    static List<Lan> lans(Topology topology, List<Stack> stacks, Stacking stacking, Map<String, Place> places) {
-        var wiring = new Wiring(stacks, stacking, topology.switches());
-        wiring.connectUntagged();
-        wiring.connectTagged();
-        return wiring.gather(places);
+    /**
+     * The number of the broadcast domain that each interface is in, and behind the interfaces that of each switch; an
+     * interface that stands on itself is alone in one.
+     */
+    int[] lanOf() {
+        connectUntagged();
+        connectTagged();
+        int[] lanOf = new int[leader.length];
+        int count = 0;
+        for (int i = 0; i < leader.length; i++) {
+            int first = find(i);
+            lanOf[i] = first == i ? count++ : lanOf[first];
+        }
+        return lanOf;
     }
 
     private void connectUntagged() {
@@ -50,7 +53,7 @@ final class Wiring {
                     connect(i, found);
                 }
             }
-            int peer = stacking.peerOf(i);
+            int peer = stacking.peers()[i];
             if (peer >= 0) {
                 connect(i, peer);
             }
@@ -82,31 +85,6 @@ final class Wiring {
                 joined |= other != null && connect(each.index, other.index);
             }
         }
-    }
-
-    private List<Lan> gather(Map<String, Place> places) {
-        record Parts(List<Stack> members, List<Switch> switches, Set<Place> places) {
-            Parts() {
-                this(new ArrayList<>(), new ArrayList<>(), new LinkedHashSet<>());
-            }
-        }
-        Map<Integer, Parts> byLeader = new LinkedHashMap<>();
-        for (int i = 0; i < leader.length; i++) {
-            Parts parts = byLeader.computeIfAbsent(find(i), _ -> new Parts());
-            if (i >= stacks.size()) {
-                parts.switches.add(switches.get(i - stacks.size()));
-                continue;
-            }
-            Stack stack = stacks.get(i);
-            parts.members.add(stack);
-            Place place = places.get(stack.itself().namespace());
-            if (place != null) {
-                parts.places.add(place);
-            }
-        }
-        List<Lan> lans = new ArrayList<>(byLeader.size());
-        byLeader.values().forEach(parts -> lans.add(new Lan(parts.members, parts.switches, List.copyOf(parts.places))));
-        return lans;
     }
 
     private int find(int index) {

@@ -4,10 +4,12 @@ import dev.macvlab.desktop.Document;
 import dev.macvlab.desktop.Live;
 import dev.macvlab.desktop.Piece;
 import dev.macvlab.edit.Edit;
+import dev.macvlab.forecast.Hop;
 import dev.macvlab.topology.Interface;
 import dev.macvlab.topology.Nic;
 import dev.macvlab.topology.Probe;
 import dev.macvlab.topology.Ref;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
@@ -290,6 +292,16 @@ public final class CanvasView extends Region {
             fitsWanted = FITS;
             fit();
         }
+    }
+
+    /**
+     * Lights up the way of a ping; with no hops nothing.
+     *
+     * @param lost whether it ends at the last hop without an answer
+     */
+    public void light(List<Hop> hops, boolean lost) {
+        scenery.light().show(hops, lost);
+        viewChanged();
     }
 
     /** Shows everything that is drawn, at most at 100 % unless that was set otherwise. */

@@ -42,6 +42,7 @@ final class Scenery {
     private final Group frames = layer();
     private final Group wires = layer();
     private final Group cards = layer();
+    private final PathLight light = new PathLight();
     private final Group arcs = layer();
     private final Group tools = layer();
     private final FarPainter painter;
@@ -71,7 +72,7 @@ final class Scenery {
         this.live = live;
         wireLayer = new WireLayer(wires, toggleHairpin, words);
         world.setManaged(false);
-        world.getChildren().addAll(areas, frames, wires, cards, arcs, tools);
+        world.getChildren().addAll(areas, frames, wires, cards, light, arcs, tools);
     }
 
     private static Group layer() {
@@ -177,6 +178,16 @@ final class Scenery {
         return arcNodes;
     }
 
+    /** The way of a ping, lit up over the cards. */
+    PathLight light() {
+        return light;
+    }
+
+    /** Draws the lit way where its elements are now. */
+    void drawLight() {
+        light.draw(light.isDark() ? List.of() : sketch.wires(), this::where);
+    }
+
     /** Where an element is drawn now, gestures included. */
     @Nullable
     Box where(Ref ref) {
@@ -210,6 +221,7 @@ final class Scenery {
                 follow(arc, node);
             }
         });
+        drawLight();
         return true;
     }
 
@@ -235,6 +247,7 @@ final class Scenery {
         refreshFigures(far, seen);
         wireLayer.refresh(sketch, far, allMoved, seen, movedRefs, this::where);
         refreshArcs(far, seen);
+        drawLight();
         allMoved = false;
         painter.canvas().setVisible(far);
     }

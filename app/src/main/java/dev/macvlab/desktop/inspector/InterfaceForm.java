@@ -327,13 +327,8 @@ final class InterfaceForm {
 
     private void rename(String text) throws Refusal {
         Ref ref = refs.iterator().next();
-        if (text.isEmpty()) {
-            throw new Refusal(texts.get("refusal.empty"));
-        }
         Ref renamed = new Ref(ref.place(), text);
-        if (Names.isTaken(index(), renamed)) {
-            throw new Refusal(texts.get("refusal.taken", text, ref.place()));
-        }
+        Names.check(texts, index(), renamed);
         make.handle().push(new Edit.Rename(ref, text));
         document.select(renamed);
     }

@@ -251,13 +251,8 @@ final class PlaceForm {
     }
 
     private void rename(String text) throws Refusal {
-        if (text.isEmpty()) {
-            throw new Refusal(texts.get("refusal.empty"));
-        }
         Ref renamed = new Ref(ref.place(), text);
-        if (text.equals(Ref.HOST) || Names.isTaken(index(), renamed)) {
-            throw new Refusal(texts.get("refusal.taken", text, ref.place()));
-        }
+        Names.check(texts, index(), renamed);
         document.seal();
         document.push(new Edit.Rename(ref, text));
         document.seal();

@@ -40,6 +40,7 @@ public final class Reachability {
     private final ReadOnlyObjectWrapper<Results> results = new ReadOnlyObjectWrapper<>(Results.NONE);
     private final ReadOnlyObjectWrapper<@Nullable Agreement> agreement = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<@Nullable Pair> chosen = new ReadOnlyObjectWrapper<>();
+    private final Journey journey = new Journey();
     private @Nullable Index drawn;
     private Set<Ref> wanted = Set.of();
 
@@ -80,6 +81,11 @@ public final class Reachability {
         return chosen.getReadOnlyProperty();
     }
 
+    /** The way of the chosen pair's ping. */
+    public Journey journey() {
+        return journey;
+    }
+
     private void compute() {
         Index index = document.index().get();
         Set<Ref> selected = document.selection().get().refs();
@@ -111,6 +117,7 @@ public final class Reachability {
         if (pair != null && (now == null || !now.cells().containsKey(pair))) {
             chosen.set(null);
         }
+        showWay(false);
         results.set(valid);
         if (now == null || valid.isEmpty()) {
             agreement.set(null);
@@ -129,10 +136,22 @@ public final class Reachability {
     /** Looks at a pair: its probe is selected where it is watched, else its two ends. */
     void choose(Pair pair) {
         chosen.set(pair);
+        showWay(true);
         document.select(
                 isWatched(pair)
                         ? Selection.of(probe(pair))
                         : new Selection(new LinkedHashSet<>(List.of(pair.from(), pair.to())), Set.of()));
+    }
+
+    private void showWay(boolean fromTheBeginning) {
+        Matrix now = matrix.get();
+        Pair pair = chosen.get();
+        Prediction prediction = now == null || pair == null ? null : now.cells().get(pair);
+        if (prediction == null) {
+            journey.show(List.of(), false, false);
+        } else {
+            journey.show(prediction.path(), prediction.outcome() == Prediction.Outcome.REACHABLE, fromTheBeginning);
+        }
     }
 
     boolean isWatched(Pair pair) {

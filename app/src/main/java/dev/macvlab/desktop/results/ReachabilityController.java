@@ -5,13 +5,17 @@ import dev.macvlab.desktop.Bind;
 import dev.macvlab.desktop.Document;
 import dev.macvlab.desktop.Millis;
 import dev.macvlab.desktop.Texts;
+import dev.macvlab.forecast.Hop;
 import dev.macvlab.forecast.Pair;
 import dev.macvlab.forecast.Prediction;
+import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import javafx.fxml.FXML;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
+import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 
@@ -44,6 +48,15 @@ public final class ReachabilityController {
     private Label measured;
 
     @FXML
+    private HBox way;
+
+    @FXML
+    private Label hopCount;
+
+    @FXML
+    private Label hop;
+
+    @FXML
     private Button watch;
 
     @FXML
@@ -65,6 +78,9 @@ public final class ReachabilityController {
         reachability.matrix().subscribe(_ -> show());
         reachability.results().subscribe(_ -> show());
         reachability.chosen().subscribe(_ -> show());
+        Bind.shown(way, reachability.journey().step().map(step -> step.intValue() > 0));
+        Bind.shown(hop, way.visibleProperty());
+        reachability.journey().step().subscribe(step -> tell(step.intValue()));
         document.index().subscribe(_ -> describe(reachability.chosen().get()));
     }
 
@@ -106,6 +122,26 @@ public final class ReachabilityController {
                         : texts.say(prediction.reason()) + " " + texts.say(prediction.whenWarm()));
         measured.setText(said(reachability.results().get().of(chosen)));
         watch.setText(texts.get(reachability.isWatched(chosen) ? "reach.unwatch" : "reach.watch"));
+    }
+
+    private void tell(int step) {
+        List<Hop> hops = reachability.journey().hops();
+        if (step > 0) {
+            Hop now = hops.get(step - 1);
+            hopCount.setText(texts.get("reach.hop.count", step, hops.size()));
+            hop.setText(texts.get("reach.leg." + now.leg().name().toLowerCase(Locale.ROOT)) + ": " + now.at() + " "
+                    + now.what() + ".");
+        }
+    }
+
+    @FXML
+    private void back() {
+        reachability.journey().goByHand(-1);
+    }
+
+    @FXML
+    private void on() {
+        reachability.journey().goByHand(1);
     }
 
     private String said(@Nullable PingResult result) {

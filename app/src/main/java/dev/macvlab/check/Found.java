@@ -1,0 +1,33 @@
+package dev.macvlab.check;
+
+import dev.macvlab.check.rule.Findings;
+import dev.macvlab.edit.Edit;
+import dev.macvlab.topology.Ref;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** Takes what one rule after another finds; costs next to nothing where none finds anything. */
+final class Found implements Findings {
+    private List<Problem> problems = List.of();
+    private @Nullable Graded<?> rule;
+
+    /** What is added from now on is found by that rule. */
+    void by(Graded<?> graded) {
+        rule = graded;
+    }
+
+    List<Problem> problems() {
+        return problems;
+    }
+
+    @Override
+    public void add(List<Ref> subject, @Nullable String field, String message, @Nullable Edit fix) {
+        Graded<?> by = Objects.requireNonNull(rule);
+        if (problems.isEmpty()) {
+            problems = new ArrayList<>(1);
+        }
+        problems.add(new Problem(by.rule().id(), by.severity(), subject, field, message, fix));
+    }
+}

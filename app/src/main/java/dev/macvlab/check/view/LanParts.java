@@ -1,0 +1,76 @@
+package dev.macvlab.check.view;
+
+import dev.macvlab.topology.Switch;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/** Gathers what is on each wire. */
+final class LanParts {
+    private final List<Stack> stacks;
+    private final List<Switch> switches;
+    private final List<Place> places;
+    private final int[] placeOf;
+    private final int[] lanOf;
+    private final int count;
+
+    LanParts(List<Stack> stacks, List<Switch> switches, List<Place> places, int[] placeOf, int[] lanOf) {
+        this.stacks = stacks;
+        this.switches = switches;
+        this.places = places;
+        this.placeOf = placeOf;
+        this.lanOf = lanOf;
+        int most = -1;
+        for (int each : lanOf) {
+            most = Math.max(most, each);
+        }
+        count = most + 1;
+    }
+
+    List<Lan> all() {
+        var every = new BitSet(count);
+        every.set(0, count);
+        return of(every);
+    }
+
+    /** The wires of those numbers, in their order. */
+    List<Lan> of(BitSet wanted) {
+        record Parts(List<Stack> members, List<Switch> switches, List<Place> alone, Set<Place> shared) {
+            Parts() {
+                this(new ArrayList<>(), new ArrayList<>(0), new ArrayList<>(), new LinkedHashSet<>());
+            }
+        }
+        var parts = new Parts[count];
+        for (int i = wanted.nextSetBit(0); i >= 0; i = wanted.nextSetBit(i + 1)) {
+            parts[i] = new Parts();
+        }
+        for (int i = 0; i < lanOf.length; i++) {
+            Parts mine = parts[lanOf[i]];
+            if (!wanted.get(lanOf[i])) {
+                continue;
+            }
+            if (i >= stacks.size()) {
+                mine.switches.add(switches.get(i - stacks.size()));
+                continue;
+            }
+            mine.members.add(stacks.get(i));
+            if (placeOf[i] >= 0) {
+                Place place = places.get(placeOf[i]);
+                if (place.interfaces().size() == 1) {
+                    mine.alone.add(place);
+                } else {
+                    mine.shared.add(place);
+                }
+            }
+        }
+        List<Lan> lans = new ArrayList<>(wanted.cardinality());
+        for (int i = wanted.nextSetBit(0); i >= 0; i = wanted.nextSetBit(i + 1)) {
+            List<Place> all = new ArrayList<>(parts[i].shared);
+            all.addAll(parts[i].alone);
+            lans.add(new Lan(parts[i].members, parts[i].switches, all));
+        }
+        return lans;
+    }
+}

@@ -1,0 +1,75 @@
+package dev.macvlab.check.view;
+
+import java.util.Map;
+
+/**
+ * How the interfaces of a topology hang together, by their places in its list: what stays the same as long as only their
+ * properties change.
+ */
+final class Shape {
+    private final int[][] below;
+    private final int[] peers;
+    private final int[] order;
+    private final Map<Stack, Integer> portOf;
+    private final int[] placeOf;
+    private final Map<String, Integer> placeByName;
+    private final int[] lanOf;
+
+    /**
+     * @param below what each stands on directly: its parent, or its members
+     * @param peers the other end of each that is a veth; -1 where there is none
+     * @param order all of them, each behind those that it stands on
+     * @param portOf the port that a stack is the lower device of
+     * @param placeOf the namespace that each is in; -1 where that is missing
+     * @param placeByName the namespaces by name
+     * @param lanOf the wire that each is on, and behind the interfaces that of each switch
+     */
+    Shape(
+            int[][] below,
+            int[] peers,
+            int[] order,
+            Map<Stack, Integer> portOf,
+            int[] placeOf,
+            Map<String, Integer> placeByName,
+            int[] lanOf) {
+        this.below = below;
+        this.peers = peers;
+        this.order = order;
+        this.portOf = portOf;
+        this.placeOf = placeOf;
+        this.placeByName = placeByName;
+        this.lanOf = lanOf;
+    }
+
+    Shape withPortOf(Map<Stack, Integer> newPortOf) {
+        return new Shape(below, peers, order, newPortOf, placeOf, placeByName, lanOf);
+    }
+
+    int[][] below() {
+        return below;
+    }
+
+    int[] peers() {
+        return peers;
+    }
+
+    int[] order() {
+        return order;
+    }
+
+    Map<Stack, Integer> portOf() {
+        return portOf;
+    }
+
+    int[] placeOf() {
+        return placeOf;
+    }
+
+    Map<String, Integer> placeByName() {
+        return placeByName;
+    }
+
+    int[] lanOf() {
+        return lanOf;
+    }
+}
