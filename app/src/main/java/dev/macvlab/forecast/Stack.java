@@ -286,7 +286,8 @@ final class Stack {
         if (!Boolean.TRUE.equals(settings.arpFilter())) {
             return true;
         }
-        Route back = route(asker);
+        // The way to an address of its own is by lo.
+        Route back = owns(asker) ? null : route(asker);
         return back != null && back.dev() == on;
     }
 

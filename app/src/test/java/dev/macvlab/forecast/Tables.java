@@ -363,6 +363,30 @@ final class Tables {
                         "host 10.0.0.100 ARP",
                         "lan/ext 10.0.0.254 LOSS"),
                 Case.of(
+                        "who asks without an address is answered with arp_ignore 2",
+                        two("10.0.5.1/32", "10.0.0.2/24")
+                                .macvlan("z/eth0", "nic0", Mode.BRIDGE)
+                                .route("z", "10.0.0.0/24 dev eth0")
+                                .settings("y", settings(null, 2, null, null)),
+                        "z 10.0.0.2 LOSS"),
+                Case.of(
+                        "who asks from an address of one's own is not answered with arp_filter",
+                        two("10.0.0.1/24", "10.0.0.2/24")
+                                .macvlan("y/eth1", "nic0", Mode.BRIDGE, "10.0.0.1/32")
+                                .settings("y", settings(null, null, true, true)),
+                        "x 10.0.0.2 ARP"),
+                Case.of(
+                        "an address that another subnet's broadcasts have, and the one after it",
+                        new Drawing()
+                                .lan("lan")
+                                .nic("nic0", "lan", false)
+                                .macvlan("a/eth0", "nic0", Mode.BRIDGE, "10.0.0.8/30")
+                                .macvlan("a/eth1", "nic0", Mode.BRIDGE, "10.0.0.11/24", "10.0.0.12/24")
+                                .macvlan("x/eth0", "nic0", Mode.BRIDGE, "10.0.0.3/24"),
+                        "a 10.0.0.12 none",
+                        "a 10.0.0.3 none",
+                        "x 10.0.0.12 ARP"),
+                Case.of(
                         "a NIC with no cable",
                         new Drawing()
                                 .nic("nic0", "nowhere", false, "10.0.0.254/24")
