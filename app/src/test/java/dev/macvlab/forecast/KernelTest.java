@@ -19,7 +19,7 @@ class KernelTest {
     @BeforeAll
     static void begin() throws Exception {
         Mounts.tmpfs("/run");
-        trial = new Trial(cases());
+        trial = new Trial(cases(), 8);
     }
 
     @AfterAll

@@ -17,7 +17,7 @@ class OtherKindsKernelTest {
 
     @BeforeAll
     static void begin() throws Exception {
-        trial = new Trial(cases());
+        trial = new Trial(cases(), 1);
     }
 
     @AfterAll
