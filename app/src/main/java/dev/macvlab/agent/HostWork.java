@@ -99,7 +99,7 @@ final class HostWork implements Work {
                     Open lab = open;
                     yield new Reply.Surveyed(id, new Survey(namespaces, files, lab == null ? null : lab.host).labs());
                 }
-                case Request.Apply _, Request.Plan _, Request.Doctor _, Request.Status _ ->
+                case Request.Apply _, Request.Plan _, Request.Attach _, Request.Doctor _, Request.Status _ ->
                     Session.refused(id, "this is done in a sandbox, not on the machine itself");
                 case Request.Hello _, Request.Cancel _ -> new Reply.Done(id);
             };

@@ -28,6 +28,7 @@ final class LabWork implements Work {
     private final Prober prober;
     private final Watching watching;
     private final Drifting drifting;
+    private final Taps taps;
     private @Nullable String topology;
 
     /**
@@ -40,6 +41,7 @@ final class LabWork implements Work {
         lab = new Lab(namespaces, new NamespaceNames(), LAB_ID);
         prober = Prober.start(namespaces);
         watching = new Watching(lab, prober, result -> outbox.say(new Reply.Pinged(result)));
+        taps = new Taps(lab, namespaces);
         drifting = new Drifting(lab, later, differences -> outbox.say(new Reply.Drifted(differences)));
     }
 
@@ -56,6 +58,7 @@ final class LabWork implements Work {
                     yield new Reply.Done(id);
                 }
                 case Request.Measure measure -> measure(id, measure.pings());
+                case Request.Attach _ -> new Reply.Attached(id, taps.attach());
                 case Request.Look _ -> new Reply.Looked(id, HostReader.read());
                 case Request.Doctor _ -> new Reply.Examined(id, KernelReader.read(namespaces));
                 case Request.Status _ -> new Reply.Standing(id, topology);
@@ -72,6 +75,7 @@ final class LabWork implements Work {
     private Reply.Answer apply(Request.Apply request, long received) throws LabException, IOException {
         watching.pause();
         drifting.pause();
+        taps.detach();
         try {
             Lab.Applied applied =
                     lab.apply(TopologyFile.read(request.topology()), new Progress(request.id(), outbox, cancelled));
@@ -106,6 +110,7 @@ final class LabWork implements Work {
     private Reply.Answer takeDown(long id, long received) throws LabException, IOException {
         watching.pause();
         drifting.pause();
+        taps.detach();
         topology = null;
         lab.takeDown();
         return new Reply.TakenDown(id, (System.nanoTime() - received) / 1e6, List.of());

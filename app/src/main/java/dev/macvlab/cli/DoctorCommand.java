@@ -63,11 +63,12 @@ final class DoctorCommand implements Callable<Integer> {
         return fine ? 0 : 1;
     }
 
-    private static Finding finding(KernelFacts.LinkKind kind, Modules modules) {
+    static Finding finding(KernelFacts.LinkKind kind, Modules modules) {
         boolean needed = List.of("macvlan", "veth", "bridge").contains(kind.name());
         if (kind.present()) {
             String note = kind.name().equals("macvtap")
-                    ? "; its device file can't be opened in the sandbox, where it pings as a macvlan does"
+                    ? "; its device file opens for the machine's own root alone (sudo macvlab run --taps), else it pings"
+                            + " as a macvlan does"
                     : "";
             return new Finding(kind.name(), true, needed, "links of this kind can be created" + note, "");
         }

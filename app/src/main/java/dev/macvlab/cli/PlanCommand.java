@@ -49,11 +49,15 @@ final class PlanCommand implements Callable<Integer> {
             List<PlannedStep> steps = Agents.await(
                     file,
                     target.isHost() ? agent.planForHost(target.order(file, topology), topology) : agent.plan(topology));
+            List<String> missing = MissingKinds.of(topology);
             if (json) {
-                terminal.json(
-                        Map.of("steps", steps.stream().map(PlanCommand::json).toList()));
+                var all = new LinkedHashMap<String, Object>();
+                all.put("steps", steps.stream().map(PlanCommand::json).toList());
+                all.put("missing", missing);
+                terminal.json(all);
             } else {
                 steps.forEach(this::print);
+                missing.forEach(sentence -> terminal.error(file + ": " + sentence));
             }
         }
         return 0;

@@ -51,6 +51,14 @@ final class RunCommand implements Callable<Integer> {
     @Option(names = "--json", description = "Print one JSON object.")
     private boolean json;
 
+    @Option(
+            names = "--taps",
+            description = {
+                "Let a program answer at the device file of every macvtap, as a virtual machine would, instead of the",
+                "IP stack of its namespace. Needs the machine's own root."
+            })
+    private boolean taps;
+
     RunCommand(Terminal terminal) {
         this.terminal = terminal;
     }
@@ -61,6 +69,9 @@ final class RunCommand implements Callable<Integer> {
         try (AgentClient agent = AgentClient.start(Target.SANDBOX, AgentClient.Listener.NONE)) {
             Reply.Applied applied = Agents.await(file, agent.apply(topology));
             applied.warnings().forEach(warning -> terminal.error(file + ": " + warning));
+            if (taps) {
+                Agents.await(file, agent.attach()).forEach(tap -> terminal.error(file + ": " + tap.text()));
+            }
             if (!command.isEmpty()) {
                 return Inside.run(agent, command);
             }

@@ -12,6 +12,12 @@ public final class Mounts {
         LibC.check(result, "mount a tmpfs on " + directory);
     }
 
+    /** Shows the devices of the calling thread's network namespace. */
+    static void sysfs(String directory) throws KernelException {
+        int result = LibC.mount(NONE, LibC.text(directory), LibC.text("sysfs"), 0, LibC.text(""));
+        LibC.check(result, "mount a sysfs on " + directory);
+    }
+
     /** Shows a file or directory at a second place as well. */
     public static void bind(String source, String target) throws KernelException {
         int result = LibC.mount(LibC.text(source), LibC.text(target), NONE, LibC.MS_BIND, NONE);

@@ -54,6 +54,11 @@ public final class Poller<T> implements AutoCloseable {
         add(icmp.fd(), socket);
     }
 
+    /** Waits for frames of a macvtap as well. */
+    public void add(TapFile tap, T socket) throws KernelException {
+        add(tap.fd(), socket);
+    }
+
     /** Waits for this socket no longer; to be called before it is closed. */
     void remove(int fd) throws KernelException {
         if (sockets.remove(fd) != null) {

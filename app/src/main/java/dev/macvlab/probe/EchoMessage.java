@@ -13,8 +13,8 @@ record EchoMessage(int identifier, int sequence, long token) {
     private static final int SIZE = 64;
     private static final int REQUEST = 8;
     private static final int REPLY = 0;
-    private static final int REQUEST_V6 = 128;
-    private static final int REPLY_V6 = 129;
+    static final int REQUEST_V6 = 128;
+    static final int REPLY_V6 = 129;
 
     /** The request; IPv4's checksum is in it, IPv6's is added by the kernel. */
     byte[] request(boolean ipv6) {

@@ -198,6 +198,11 @@ public final class AgentClient implements AutoCloseable {
         return ask(id -> new Request.Measure(id, pings), Reply.Measured.class).thenApply(Reply.Measured::results);
     }
 
+    /** Has a small machine answer at the device file of every macvtap, until the lab is changed. */
+    public CompletableFuture<List<Reply.Attached.Tap>> attach() {
+        return ask(Request.Attach::new, Reply.Attached.class).thenApply(Reply.Attached::taps);
+    }
+
     /** Reads what the network has where the agent is: this machine's for {@link Target#LOOK}. */
     public CompletableFuture<HostFacts> look() {
         return ask(Request.Look::new, Reply.Looked.class).thenApply(Reply.Looked::facts);

@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
     @JsonSubTypes.Type(value = Reply.Planned.class, name = "planned"),
     @JsonSubTypes.Type(value = Reply.TakenDown.class, name = "takenDown"),
     @JsonSubTypes.Type(value = Reply.Measured.class, name = "measured"),
+    @JsonSubTypes.Type(value = Reply.Attached.class, name = "attached"),
     @JsonSubTypes.Type(value = Reply.Looked.class, name = "looked"),
     @JsonSubTypes.Type(value = Reply.Examined.class, name = "examined"),
     @JsonSubTypes.Type(value = Reply.Standing.class, name = "standing"),
@@ -146,6 +147,27 @@ public sealed interface Reply {
     record Measured(long id, List<PingResult> results) implements Answer {
         public Measured {
             results = List.copyOf(results);
+        }
+    }
+
+    /** What answers at each macvtap of the lab. */
+    record Attached(long id, List<Tap> taps) implements Answer {
+        /**
+         * One macvtap.
+         *
+         * @param element as a reference is written
+         * @param attached whether ARP, neighbour discovery and pings are answered at its device file
+         * @param text one sentence: what answers there, or why nothing can
+         */
+        public record Tap(String element, boolean attached, String text) {
+            public Tap {
+                Objects.requireNonNull(element, "element");
+                Objects.requireNonNull(text, "text");
+            }
+        }
+
+        public Attached {
+            taps = List.copyOf(taps);
         }
     }
 

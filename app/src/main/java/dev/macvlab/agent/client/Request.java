@@ -15,6 +15,7 @@ import java.util.Objects;
     @JsonSubTypes.Type(value = Request.Cancel.class, name = "cancel"),
     @JsonSubTypes.Type(value = Request.Watch.class, name = "watch"),
     @JsonSubTypes.Type(value = Request.Measure.class, name = "measure"),
+    @JsonSubTypes.Type(value = Request.Attach.class, name = "attach"),
     @JsonSubTypes.Type(value = Request.Look.class, name = "look"),
     @JsonSubTypes.Type(value = Request.Doctor.class, name = "doctor"),
     @JsonSubTypes.Type(value = Request.Status.class, name = "status"),
@@ -80,6 +81,12 @@ public sealed interface Request {
             pings = List.copyOf(pings);
         }
     }
+
+    /**
+     * Has a small machine answer at the device file of every macvtap of the lab that stands, until the lab is changed;
+     * answered by {@link Reply.Attached}.
+     */
+    record Attach(long id) implements Request {}
 
     /** Reads what this machine's network has; answered by {@link Reply.Looked}. */
     record Look(long id) implements Request {}

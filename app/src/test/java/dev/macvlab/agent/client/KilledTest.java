@@ -1,14 +1,17 @@
 package dev.macvlab.agent.client;
 
+import static dev.macvlab.agent.client.AgentClientTest.get;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.macvlab.topology.Topology;
 import java.io.BufferedReader;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -104,6 +107,47 @@ class KilledTest {
         assertTrue(!Processes.in(namespace).isEmpty());
         Processes.kill(victim.pid());
         Processes.awaitEmpty(namespace);
+    }
+
+    @Test
+    void theAgentSomewhereInAnApplyOrATakeDown() throws Exception {
+        killedSomewhere(4);
+    }
+
+    @Test
+    @Tag("slow")
+    void theAgentAlmostAnywhereInAnApplyOrATakeDown() throws Exception {
+        killedSomewhere(120);
+    }
+
+    /** Kills an agent at moments that are spread over the time that its work takes. */
+    private static void killedSomewhere(int times) throws Exception {
+        Topology lab = AgentClientTest.lab("router");
+        long applyNanos;
+        long takeDownNanos;
+        try (AgentClient agent = AgentClient.start(Target.SANDBOX, AgentClient.Listener.NONE)) {
+            applyNanos = (long) (get(agent.apply(lab)).applyMillis() * 1e6);
+            takeDownNanos = (long) (get(agent.takeDown()).millis() * 1e6);
+        }
+        for (int i = 0; i < times; i++) {
+            boolean applying = i % 2 == 0;
+            AgentClient agent = AgentClient.start(Target.SANDBOX, AgentClient.Listener.NONE);
+            get(agent.ready());
+            long pid = agentPid(agent);
+            Path namespace = Processes.namespace(pid);
+            if (!applying) {
+                get(agent.apply(lab));
+            }
+            long end = System.nanoTime() + (applying ? applyNanos : takeDownNanos) * i / times;
+            CompletableFuture<?> work = applying ? agent.apply(lab) : agent.takeDown();
+            while (System.nanoTime() < end) {
+                Thread.onSpinWait();
+            }
+            Processes.kill(pid);
+            Processes.awaitEmpty(namespace);
+            get(agent.ended());
+            work.handle((_, _) -> null).join();
+        }
     }
 
     @Test

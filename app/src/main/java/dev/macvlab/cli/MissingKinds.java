@@ -1,0 +1,47 @@
+package dev.macvlab.cli;
+
+import dev.macvlab.agent.client.AgentClient;
+import dev.macvlab.agent.client.KernelFacts;
+import dev.macvlab.agent.client.Target;
+import dev.macvlab.topology.Interface;
+import dev.macvlab.topology.Nic;
+import dev.macvlab.topology.Topology;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.CompletionException;
+
+/** The kinds of link that a drawing needs and this kernel lacks, found by trying to create each in a sandbox. */
+final class MissingKinds {
+    private MissingKinds() {}
+
+    /** A sentence with the remedy for each; none as well where there is no sandbox to try in. */
+    static List<String> of(Topology topology) {
+        List<String> sentences = new ArrayList<>();
+        try (AgentClient agent = AgentClient.start(Target.SANDBOX, AgentClient.Listener.NONE)) {
+            KernelFacts facts = agent.examine().join();
+            Modules modules = Modules.of(Path.of("/lib/modules", facts.release()));
+            for (KernelFacts.LinkKind kind : facts.kinds()) {
+                if (!kind.present()) {
+                    topology.interfaces().stream()
+                            .filter(each -> kind.name().equals(word(each)))
+                            .findFirst()
+                            .ifPresent(each -> {
+                                String remedy =
+                                        DoctorCommand.finding(kind, modules).remedy();
+                                sentences.add(each.ref() + ": this kernel has no links of kind " + kind.name() + ". "
+                                        + remedy);
+                            });
+                }
+            }
+        } catch (CompletionException _) {
+            // Without a sandbox nothing can be tried; macvlab doctor says why there is none.
+        }
+        return sentences;
+    }
+
+    private static String word(Interface drawn) {
+        return drawn instanceof Nic ? "veth" : drawn.kind().name().toLowerCase(Locale.ROOT);
+    }
+}

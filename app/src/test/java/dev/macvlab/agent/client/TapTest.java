@@ -1,0 +1,82 @@
+package dev.macvlab.agent.client;
+
+import static dev.macvlab.agent.client.AgentClientTest.get;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import dev.macvlab.format.TopologyFile;
+import dev.macvlab.topology.Topology;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/** A macvtap whose frames go to a file descriptor. */
+@Tag("agent")
+class TapTest {
+    private static final String LAB = """
+            {"format": "macvlab/1",
+             "namespaces": [{"name": "a"}, {"name": "b"}],
+             "interfaces": [
+               {"kind": "nic", "name": "nic0"},
+               {"kind": "macvtap", "name": "t", "namespace": "a", "parent": "nic0", "mode": "bridge", "dad": false,
+                "addresses": ["10.0.0.1/24", "2001:db8::1/64"]},
+               {"kind": "macvlan", "name": "m", "namespace": "b", "parent": "nic0", "mode": "bridge", "dad": false,
+                "addresses": ["10.0.0.2/24", "2001:db8::2/64"]}]}
+            """;
+
+    private final AgentClient agent = AgentClient.start(Target.SANDBOX, AgentClient.Listener.NONE);
+    private Topology lab;
+
+    @BeforeEach
+    void apply() throws Exception {
+        lab = TopologyFile.read(LAB);
+        get(agent.apply(lab));
+    }
+
+    @AfterEach
+    void close() {
+        agent.close();
+    }
+
+    private String inside(String words) throws Exception {
+        Process process = new ProcessBuilder(agent.inside(List.of("sh", "-c", words)))
+                .redirectErrorStream(true)
+                .start();
+        return new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    }
+
+    private boolean pings(String address) throws Exception {
+        return inside("ip netns exec b ping -c1 -W2 " + address).contains(" 1 received");
+    }
+
+    @Test
+    void aProgramAnswersWhereTheFileCanBeOpened() throws Exception {
+        assumeTrue("root".equals(System.getProperty("user.name")), "the file belongs to the machine's own root");
+        Reply.Attached.Tap tap = get(agent.attach()).getFirst();
+        assertEquals("a/t: a program answers at its device file.", tap.text());
+        assertTrue(tap.attached());
+        // The IP stack of its namespace would answer no ping any more, so that it is not it that does.
+        inside("ip netns exec a sh -c 'echo 1 >/proc/sys/net/ipv4/icmp_echo_ignore_all;"
+                + " echo 1 >/proc/sys/net/ipv6/icmp/echo_ignore_all'");
+        assertTrue(pings("10.0.0.1"));
+        assertTrue(pings("2001:db8::1"));
+        assertFalse(pings("10.0.0.77"));
+        get(agent.apply(TopologyFile.read(LAB.replace("10.0.0.2/24", "10.0.0.3/24"))));
+        assertFalse(pings("10.0.0.1"), "a change of the lab ends it");
+    }
+
+    @Test
+    void whereItCanNotBeOpenedItSaysWhy() throws Exception {
+        assumeTrue(!"root".equals(System.getProperty("user.name")), "root may open it");
+        Reply.Attached.Tap tap = get(agent.attach()).getFirst();
+        assertFalse(tap.attached());
+        assertTrue(tap.text().startsWith("a/t: its device file can't be opened"), tap.text());
+        assertTrue(tap.text().endsWith("start macvlab with sudo."), tap.text());
+        assertTrue(pings("10.0.0.1"), "the IP stack goes on answering");
+    }
+}
