@@ -29,9 +29,9 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "apply",
         description = {
-            "Make the lab real on this machine's own network, or change it into what FILE has now. It stays until",
-            "macvlab teardown. Needs the rights of root, for which sudo asks. Switches and external hosts of FILE are",
-            "not built: the real network is there."
+            "Make the lab real on this machine's own network, or change it into what FILE has now.",
+            "It stays until macvlab teardown. Needs the rights of root, for which sudo asks. Switches and external",
+            "hosts of FILE are not built: the real network is there."
         },
         footer = "Ends with 0, with 1 when the lab can't be made real, with 2 when FILE can't be read.")
 final class ApplyCommand implements Callable<Integer> {

@@ -28,8 +28,8 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "run",
         description = {
-            "Make the lab real in a fresh sandbox, ping every pair and every probe, print what was predicted beside",
-            "what was measured, and take it down. With COMMAND run that inside instead, as root of the sandbox."
+            "Make the lab real in a fresh sandbox, ping every pair and probe, compare with the forecast, take it down.",
+            "With COMMAND run that inside instead, as root of the sandbox."
         },
         footer = {
             "Ends with 0 when every ping did what was predicted, else 1; 2 when FILE can't be read.",

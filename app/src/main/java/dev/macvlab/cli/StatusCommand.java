@@ -17,8 +17,8 @@ import picocli.CommandLine.Option;
 @Command(
         name = "status",
         description = {
-            "List the labs on this machine, with everything that is there of each. Root also sees what is inside the",
-            "namespaces, and what other programs changed."
+            "List the labs on this machine, with everything that is there of each.",
+            "Root also sees what is inside the namespaces, and what other programs changed."
         },
         footer = "Ends with 0, with 1 when the machine can't be read.")
 final class StatusCommand implements Callable<Integer> {

@@ -10,8 +10,8 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "teardown",
         description = {
-            "Remove a lab from this machine, also what a crash left of it, and give NICs back as they were. Nothing is",
-            "touched that the lab did not make. Needs the rights of root, for which sudo asks."
+            "Remove a lab from this machine, also what a crash left of it, and give NICs back as they were.",
+            "Nothing is touched that the lab did not make. Needs the rights of root, for which sudo asks."
         },
         footer = "Ends with 0 when the lab is gone, else 1.")
 final class TeardownCommand implements Callable<Integer> {

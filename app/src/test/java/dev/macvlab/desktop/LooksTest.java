@@ -146,13 +146,11 @@ class LooksTest {
 
     @Test
     void highContrastAndMotionAreKeptForTheNextStart() {
-        window.click("viewMenu");
-        window.click("contrast");
+        window.choose("viewMenu", "contrast");
         assertTrue(stage.getScene().getRoot().getStyleClass().contains("contrast"));
         window.interact(() -> window.document().select(new Ref("ns1", "mac1")));
         Screens.write(stage.getScene(), "contrast");
-        window.click("viewMenu");
-        window.click("motion");
+        window.choose("viewMenu", "motion");
         window.interact(() -> window.window().end());
         Settings kept = Settings.load(folder.resolve("desktop.properties"));
         assertTrue(kept.contrast());

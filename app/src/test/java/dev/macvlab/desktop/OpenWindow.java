@@ -154,17 +154,35 @@ final class OpenWindow {
 
     /** Clicks, and goes on when the window has been told of it: on a slow machine the screen may take its time. */
     void click(String id) {
+        assertTrue(clicked(id, PATIENCE), () -> "the click on " + id + " never arrived");
+    }
+
+    /** Opens a menu and clicks an item of it; again when the menu has closed meanwhile, as it does by a change of focus. */
+    void choose(String menu, String item) {
+        for (int attempt = 0; attempt < 3; attempt++) {
+            click(menu);
+            if (find(item).isPresent() && clicked(item, 10)) {
+                return;
+            }
+            robot.push(KeyCode.ESCAPE);
+            WaitForAsyncUtils.waitForFxEvents();
+        }
+        throw new AssertionError(item + " of " + menu + " can't be clicked");
+    }
+
+    private boolean clicked(String id, int seconds) {
         Window clicked = node(id).getScene().getWindow();
         var told = new CountDownLatch(1);
         EventHandler<MouseEvent> filter = _ -> told.countDown();
         interact(() -> clicked.addEventFilter(MouseEvent.MOUSE_RELEASED, filter));
-        robot.clickOn("#" + id);
         try {
-            assertTrue(told.await(PATIENCE, TimeUnit.SECONDS), () -> "the click on " + id + " never arrived");
+            robot.clickOn("#" + id);
+            return told.await(seconds, TimeUnit.SECONDS);
         } catch (InterruptedException e) {
             throw new AssertionError(e);
+        } finally {
+            interact(() -> clicked.removeEventFilter(MouseEvent.MOUSE_RELEASED, filter));
         }
-        interact(() -> clicked.removeEventFilter(MouseEvent.MOUSE_RELEASED, filter));
     }
 
     /** Presses keys together, and goes on when the window has been told of it. */

@@ -305,8 +305,7 @@ class WindowTest {
 
     @Test
     void darkIsKeptForTheNextStart() {
-        window.click("viewMenu");
-        window.click("dark");
+        window.choose("viewMenu", "dark");
         assertTrue(stage.getScene().getRoot().getStyleClass().contains("dark"));
         select(MAC1);
         keys(KeyCode.SHORTCUT, KeyCode.W);
