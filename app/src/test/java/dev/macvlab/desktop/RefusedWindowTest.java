@@ -16,7 +16,13 @@ class RefusedWindowTest {
     @Test
     void aMachineThatGivesNoSandboxIsSaidWithTheRemedyAndTheDrawingStays(@TempDir Path folder)
             throws IOException, InterruptedException {
+        // A screen of its own: without a window manager, a program that ends takes the focus of the others' windows
+        // along.
         Process window = new ProcessBuilder(
+                        "xvfb-run",
+                        "-a",
+                        "-s",
+                        "-screen 0 1920x1200x24 -r",
                         "unshare",
                         "--user",
                         "--map-root-user",
