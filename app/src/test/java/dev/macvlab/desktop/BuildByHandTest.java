@@ -17,40 +17,13 @@ import javafx.geometry.Bounds;
 import javafx.geometry.Point2D;
 import javafx.scene.Node;
 import javafx.scene.input.KeyCode;
-import javafx.stage.Stage;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
-import org.junit.jupiter.api.io.TempDir;
-import org.testfx.framework.junit5.ApplicationExtension;
-import org.testfx.framework.junit5.Start;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** The article's lab from an empty drawing, with the mouse alone. */
-@ExtendWith(ApplicationExtension.class)
-@SuppressWarnings("NullAway.Init")
 class BuildByHandTest {
-    @TempDir
-    Path folder;
-
-    private Stage stage;
-    private OpenWindow window;
-
-    @Start
-    void start(Stage shown) {
-        stage = shown;
-    }
-
-    @BeforeEach
-    void open() {
-        window = new OpenWindow(stage, folder, false);
-        window.show(Topology.EMPTY, null);
-    }
-
-    @AfterEach
-    void end() {
-        window.end();
-    }
+    @RegisterExtension
+    private final OpenWindow window = OpenWindow.of(Topology.EMPTY);
 
     private static Point2D middle(Node node) {
         Bounds bounds = node.localToScreen(node.getBoundsInLocal());
@@ -125,7 +98,7 @@ class BuildByHandTest {
                         .filter(each -> each.severity() == Problem.Severity.ERROR)
                         .toList());
 
-        Path file = folder.resolve("drawn.macvlab.json");
+        Path file = window.folder().resolve("drawn.macvlab.json");
         window.willName(file);
         window.robot().push(KeyCode.SHORTCUT, KeyCode.S);
         window.await("it is saved", () -> !window.shows("unsavedMark"));

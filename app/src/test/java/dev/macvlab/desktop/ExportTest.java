@@ -13,43 +13,16 @@ import java.nio.file.Path;
 import java.util.Set;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.KeyCode;
-import javafx.stage.Stage;
 import javax.imageio.ImageIO;
 import javax.xml.parsers.DocumentBuilderFactory;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
-import org.junit.jupiter.api.io.TempDir;
-import org.testfx.framework.junit5.ApplicationExtension;
-import org.testfx.framework.junit5.Start;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.w3c.dom.Document;
 
 /** Pictures of the drawing, in files and on the clipboard. */
-@ExtendWith(ApplicationExtension.class)
-@SuppressWarnings("NullAway.Init")
 class ExportTest {
-    @TempDir
-    Path folder;
-
-    private Stage stage;
-    private OpenWindow window;
-
-    @Start
-    void start(Stage shown) {
-        stage = shown;
-    }
-
-    @BeforeEach
-    void open() {
-        window = new OpenWindow(stage, folder, false);
-        window.show(ShippedLab.BRIDGE.read(), null);
-    }
-
-    @AfterEach
-    void end() {
-        window.end();
-    }
+    @RegisterExtension
+    private final OpenWindow window = OpenWindow.of(ShippedLab.BRIDGE.read());
 
     private static Document parsed(String svg) throws Exception {
         return DocumentBuilderFactory.newInstance()
@@ -58,7 +31,7 @@ class ExportTest {
     }
 
     private String exported(String name, KeyCode... keys) throws Exception {
-        Path file = folder.resolve(name);
+        Path file = window.folder().resolve(name);
         window.willName(file);
         window.keys(keys);
         window.await("it is written", () -> window.text("bannerText").contains(name));
@@ -79,7 +52,7 @@ class ExportTest {
         assertFalse(svg.matches("(?s).* y=\"-[1-9][^>]*>enp0s8</text>.*"), "a word stands on its line, not above it");
         if (Screens.areWanted()) {
             Files.copy(
-                    folder.resolve("lab.svg"),
+                    window.folder().resolve("lab.svg"),
                     Path.of(System.getProperty("macvlab.screenshots"), "export.svg"),
                     java.nio.file.StandardCopyOption.REPLACE_EXISTING);
         }
@@ -89,7 +62,7 @@ class ExportTest {
     void theSelectionAloneIsExportedAsPngTwiceAsFine() throws Exception {
         window.interact(() -> window.document().select(Ref.top("ns1")));
         exported("part.png", KeyCode.SHORTCUT, KeyCode.SHIFT, KeyCode.E);
-        var image = ImageIO.read(folder.resolve("part.png").toFile());
+        var image = ImageIO.read(window.folder().resolve("part.png").toFile());
         assertNotNull(image);
         assertTrue(image.getWidth() > 300 && image.getWidth() < 900, () -> "width " + image.getWidth());
         if (Screens.areWanted()) {
@@ -120,7 +93,7 @@ class ExportTest {
 
     @Test
     void aPlaceThatCanNotBeWrittenToIsSaid() {
-        window.willName(folder.resolve("no-such-folder").resolve("lab.svg"));
+        window.willName(window.folder().resolve("no-such-folder").resolve("lab.svg"));
         window.keys(KeyCode.SHORTCUT, KeyCode.E);
         window.await("the banner says so", () -> window.text("bannerText").contains("could not be written"));
     }

@@ -16,43 +16,16 @@ import javafx.scene.input.ClipboardContent;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.TransferMode;
 import javafx.scene.layout.BorderPane;
-import javafx.stage.Stage;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
-import org.junit.jupiter.api.io.TempDir;
-import org.testfx.framework.junit5.ApplicationExtension;
-import org.testfx.framework.junit5.Start;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** Files that come and go while the window is open, and what is left when it is killed. */
-@ExtendWith(ApplicationExtension.class)
-@SuppressWarnings("NullAway.Init")
 class FilesTest {
-    @TempDir
-    Path folder;
-
-    private Stage stage;
-    private OpenWindow window;
-
-    @Start
-    void start(Stage shown) {
-        stage = shown;
-    }
-
-    @BeforeEach
-    void open() {
-        window = new OpenWindow(stage, folder, false);
-        window.show(Topology.EMPTY, null);
-    }
-
-    @AfterEach
-    void end() {
-        window.end();
-    }
+    @RegisterExtension
+    private final OpenWindow window = OpenWindow.of(Topology.EMPTY);
 
     private Path saved(String name, ShippedLab lab) throws Exception {
-        Path file = folder.resolve(name + TopologyFile.SUFFIX);
+        Path file = window.folder().resolve(name + TopologyFile.SUFFIX);
         TopologyFile.save(lab.read(), file);
         return file;
     }
@@ -78,7 +51,7 @@ class FilesTest {
         window.await("the older one is open", () -> window.topology().equals(ShippedLab.BRIDGE.read()));
         window.await(
                 "it is written down",
-                () -> Settings.load(folder.resolve("desktop.properties")).recent().stream()
+                () -> Settings.load(window.folder().resolve("desktop.properties")).recent().stream()
                         .map(each -> each.getFileName().toString())
                         .toList()
                         .equals(List.of("first.macvlab.json", "second.macvlab.json")));
@@ -100,7 +73,7 @@ class FilesTest {
         Path file = saved("dragged", ShippedLab.ROUTER);
         window.interact(() -> {
             // The drag begins inside the program: what the window sees is the same as from a file browser.
-            var source = (BorderPane) stage.getScene().getRoot();
+            var source = (BorderPane) window.scene().getRoot();
             source.setOnDragDetected(event -> {
                 var content = new ClipboardContent();
                 content.putFiles(List.of(new File(file.toString())));
@@ -152,7 +125,7 @@ class FilesTest {
         window.await("it asks", () -> window.shows("clashCancel"));
         window.click("clashCancel");
         assertEquals(ShippedLab.SHIM.read(), TopologyFile.read(file));
-        Path other = folder.resolve("other.macvlab.json");
+        Path other = window.folder().resolve("other.macvlab.json");
         window.willName(other);
         window.robot().push(KeyCode.SHORTCUT, KeyCode.S);
         window.await("it asks again", () -> window.shows("clashSaveAs"));
@@ -178,8 +151,8 @@ class FilesTest {
         window.await("it asks", () -> window.shows("unsavedDiscard"));
         window.click("unsavedDiscard");
         window.await("all are closed", () -> window.workplace().windows().isEmpty());
-        assertFalse(stage.isShowing());
-        try (var left = Files.list(folder.resolve("drafts"))) {
+        assertFalse(window.stage().isShowing());
+        try (var left = Files.list(window.folder().resolve("drafts"))) {
             assertEquals(0, left.count(), "what is thrown away is not offered again");
         }
     }
@@ -197,7 +170,7 @@ class FilesTest {
                         System.getProperty("java.class.path"),
                         "-Dprism.order=sw",
                         KilledWindow.class.getName(),
-                        folder.toString(),
+                        window.folder().toString(),
                         file.toString())
                 .redirectError(ProcessBuilder.Redirect.DISCARD)
                 .start();

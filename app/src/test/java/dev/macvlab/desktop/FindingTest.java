@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.macvlab.topology.Macvlan;
 import dev.macvlab.topology.Ref;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 import javafx.scene.control.ListView;
@@ -15,40 +14,13 @@ import javafx.scene.control.MenuBar;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.input.KeyCode;
-import javafx.stage.Stage;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
-import org.junit.jupiter.api.io.TempDir;
-import org.testfx.framework.junit5.ApplicationExtension;
-import org.testfx.framework.junit5.Start;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** Finding elements and commands, and the way back to where one was. */
-@ExtendWith(ApplicationExtension.class)
-@SuppressWarnings("NullAway.Init")
 class FindingTest {
-    @TempDir
-    Path folder;
-
-    private Stage stage;
-    private OpenWindow window;
-
-    @Start
-    void start(Stage shown) {
-        stage = shown;
-    }
-
-    @BeforeEach
-    void open() {
-        window = new OpenWindow(stage, folder, false);
-        window.show(ShippedLab.BRIDGE.read(), null);
-    }
-
-    @AfterEach
-    void end() {
-        window.end();
-    }
+    @RegisterExtension
+    private final OpenWindow window = OpenWindow.of(ShippedLab.BRIDGE.read());
 
     private void write(String text) {
         window.robot().write(text, 0);
@@ -91,7 +63,7 @@ class FindingTest {
     void thePaletteOfCommandsAddsPiecesAndDoesWhatTheMenusDo() {
         window.click("findAnythingField");
         write("add macvlan");
-        Screens.write(stage.getScene(), "finder");
+        Screens.write(window.scene(), "finder");
         window.keys(KeyCode.ENTER);
         assertEquals(4, window.topology().interfaces().size());
         window.keys(KeyCode.SHORTCUT, KeyCode.K);
@@ -108,7 +80,7 @@ class FindingTest {
     void everyItemOfTheMenusIsInThePaletteWithItsKeys() {
         window.keys(KeyCode.SHORTCUT, KeyCode.A);
         window.interact(() -> {
-            var menus = (MenuBar) stage.getScene().lookup("#menus");
+            var menus = (MenuBar) window.scene().lookup("#menus");
             List<Findable> actions = Findable.actions(menus.getMenus());
             for (Menu menu : menus.getMenus()) {
                 for (MenuItem item : menu.getItems()) {
@@ -157,7 +129,7 @@ class FindingTest {
         assertEquals(List.of("192.168.56.143/24"), last.common().addresses());
         assertEquals(List.of(), window.document().problems().get());
         assertEquals(20, selected().size());
-        Screens.write(stage.getScene(), "many");
+        Screens.write(window.scene(), "many");
         window.keys(KeyCode.SHORTCUT, KeyCode.Z);
         assertEquals(ShippedLab.BRIDGE.read(), window.topology());
     }

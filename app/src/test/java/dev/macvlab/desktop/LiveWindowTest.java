@@ -8,48 +8,20 @@ import dev.macvlab.edit.Edit;
 import dev.macvlab.topology.Namespace;
 import dev.macvlab.topology.Ref;
 import dev.macvlab.topology.Topology;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import javafx.scene.control.Button;
-import javafx.stage.Stage;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
-import org.junit.jupiter.api.io.TempDir;
-import org.testfx.framework.junit5.ApplicationExtension;
-import org.testfx.framework.junit5.Start;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** The window and the kernel. */
 @Tag("agent")
-@ExtendWith(ApplicationExtension.class)
-@SuppressWarnings("NullAway.Init")
 class LiveWindowTest {
     private static final String ARC = "probe-ns1-192.168.56.123";
 
-    @TempDir
-    Path folder;
-
-    private Stage stage;
-    private OpenWindow window;
-
-    @Start
-    void start(Stage shown) {
-        stage = shown;
-    }
-
-    @BeforeEach
-    void open() {
-        window = new OpenWindow(stage, folder, true);
-        window.show(ShippedLab.BRIDGE.read(), null);
-    }
-
-    @AfterEach
-    void end() {
-        window.end();
-    }
+    @RegisterExtension
+    private final OpenWindow window = OpenWindow.live(ShippedLab.BRIDGE.read());
 
     private List<String> looksOf(String id) {
         return List.copyOf(window.node(id).getStyleClass());
@@ -75,9 +47,9 @@ class LiveWindowTest {
                 "the other arc is red",
                 () -> looksOf("probe-ns1-192.168.56.110-pill").containsAll(List.of("measured", "fail")));
         window.interact(() -> window.document().select(new Ref("ns1", "mac1")));
-        Screens.write(stage.getScene(), "bridge");
+        Screens.write(window.scene(), "bridge");
         window.interact(() -> window.window().appearance().choice().set(Appearance.Choice.DARK));
-        Screens.write(stage.getScene(), "dark");
+        Screens.write(window.scene(), "dark");
         window.interact(() -> window.window().appearance().choice().set(Appearance.Choice.LIGHT));
 
         window.click("element-ns2-mac2");
@@ -88,7 +60,7 @@ class LiveWindowTest {
         assertFalse(window.text(ARC + "-pill").isBlank());
         window.interact(
                 () -> window.document().select(window.topology().probes().getFirst()));
-        Screens.write(stage.getScene(), "private");
+        Screens.write(window.scene(), "private");
 
         window.click("takeDown");
         window.await("the lab is gone", () -> window.text("targetText").equals("Sandbox, no root"));
@@ -105,7 +77,7 @@ class LiveWindowTest {
         assertTrue(window.shows("bannerRemedy"));
         assertEquals(3, window.topology().interfaces().size());
         assertEquals("Start again", window.text("apply"));
-        Screens.write(stage.getScene(), "lost");
+        Screens.write(window.scene(), "lost");
         applied();
         window.await("the arc is green again", () -> pillIs("measured") && pillIs("ok"));
         assertFalse(window.shows("bannerText"));

@@ -12,7 +12,6 @@ import dev.macvlab.topology.Cidr;
 import dev.macvlab.topology.Kind;
 import dev.macvlab.topology.Macvlan;
 import dev.macvlab.topology.Ref;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -23,42 +22,15 @@ import javafx.scene.Parent;
 import javafx.scene.control.Label;
 import javafx.scene.input.KeyCode;
 import javafx.scene.text.Text;
-import javafx.stage.Stage;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
-import org.junit.jupiter.api.io.TempDir;
-import org.testfx.framework.junit5.ApplicationExtension;
-import org.testfx.framework.junit5.Start;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** The languages and the looks of the window. */
-@ExtendWith(ApplicationExtension.class)
-@SuppressWarnings("NullAway.Init")
 class LooksTest {
     private static final Texts CHINESE = Texts.in(Locale.SIMPLIFIED_CHINESE);
 
-    @TempDir
-    Path folder;
-
-    private Stage stage;
-    private OpenWindow window;
-
-    @Start
-    void start(Stage shown) {
-        stage = shown;
-    }
-
-    @BeforeEach
-    void open() {
-        window = new OpenWindow(stage, folder, false);
-        window.show(ShippedLab.BRIDGE.read(), null);
-    }
-
-    @AfterEach
-    void end() {
-        window.end();
-    }
+    @RegisterExtension
+    private final OpenWindow window = OpenWindow.of(ShippedLab.BRIDGE.read());
 
     @Test
     void everyTextIsThereInEveryLanguageWithTheSamePlacesForNames() throws MissingResourceException {
@@ -116,12 +88,12 @@ class LooksTest {
         window.keys(KeyCode.ESCAPE);
         window.interact(() -> before.undo());
         window.interact(() -> before.select(new Ref("ns1", "mac1")));
-        Screens.write(stage.getScene(), "chinese");
-        window.interact(() -> assertEquals(List.of(), cutOff(stage.getScene().lookup("#palette"))));
-        window.interact(() -> assertEquals(List.of(), cutOff(stage.getScene().lookup("#header"))));
+        Screens.write(window.scene(), "chinese");
+        window.interact(() -> assertEquals(List.of(), cutOff(window.scene().lookup("#palette"))));
+        window.interact(() -> assertEquals(List.of(), cutOff(window.scene().lookup("#header"))));
         window.interact(() -> window.workplace().language().set(""));
         assertEquals("Apply", window.text("apply"));
-        window.interact(() -> assertEquals(List.of(), cutOff(stage.getScene().lookup("#palette"))));
+        window.interact(() -> assertEquals(List.of(), cutOff(window.scene().lookup("#palette"))));
     }
 
     @Test
@@ -132,7 +104,7 @@ class LooksTest {
         assertFalse(window.shows("inspector"));
         assertTrue(window.shows("legend"));
         window.await("the drawing is larger", () -> scale() > 1.2);
-        Screens.write(stage.getScene(), "presenter");
+        Screens.write(window.scene(), "presenter");
         window.keys(KeyCode.ESCAPE);
         assertTrue(window.shows("palette"));
         assertTrue(window.shows("results"));
@@ -147,12 +119,12 @@ class LooksTest {
     @Test
     void highContrastAndMotionAreKeptForTheNextStart() {
         window.choose("viewMenu", "contrast");
-        assertTrue(stage.getScene().getRoot().getStyleClass().contains("contrast"));
+        assertTrue(window.scene().getRoot().getStyleClass().contains("contrast"));
         window.interact(() -> window.document().select(new Ref("ns1", "mac1")));
-        Screens.write(stage.getScene(), "contrast");
+        Screens.write(window.scene(), "contrast");
         window.choose("viewMenu", "motion");
         window.interact(() -> window.window().end());
-        Settings kept = Settings.load(folder.resolve("desktop.properties"));
+        Settings kept = Settings.load(window.folder().resolve("desktop.properties"));
         assertTrue(kept.contrast());
         assertFalse(kept.motion());
     }
@@ -168,10 +140,10 @@ class LooksTest {
         window.await("all of it is seen", () -> scale() < 0.3);
         assertEquals(1002, window.topology().namespaces().size());
         assertEquals(1003, window.topology().interfaces().size());
-        Screens.write(stage.getScene(), "large");
+        Screens.write(window.scene(), "large");
         window.interact(() -> canvas().show(new Ref("ns500", "mac500")));
         window.await("it can be read", () -> scale() == 1);
-        Screens.write(stage.getScene(), "large-close");
+        Screens.write(window.scene(), "large-close");
     }
 
     private CanvasView canvas() {

@@ -3,8 +3,10 @@ package dev.macvlab.desktop;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.macvlab.topology.Topology;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
+import java.util.Comparator;
 import java.util.Deque;
 import java.util.Locale;
 import java.util.Optional;
@@ -13,68 +15,121 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javafx.event.EventHandler;
 import javafx.scene.Node;
+import javafx.scene.Scene;
 import javafx.scene.control.Label;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.text.Text;
 import javafx.scene.text.TextFlow;
 import javafx.stage.Stage;
 import javafx.stage.Window;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.extension.AfterEachCallback;
+import org.junit.jupiter.api.extension.BeforeEachCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
 import org.testfx.api.FxRobot;
+import org.testfx.api.FxToolkit;
 import org.testfx.util.WaitForAsyncUtils;
 
-/** The real window, with a user who has decided beforehand which files to name. */
-final class OpenWindow {
+/**
+ * The real window, with a user who has decided beforehand which files to name. As an extension of a test class it is
+ * opened before each test, in a folder of its own, and ended after it.
+ */
+@SuppressWarnings("NullAway.Init")
+final class OpenWindow implements BeforeEachCallback, AfterEachCallback {
     private static final int PATIENCE = 90;
 
     private final FxRobot robot = new FxRobot();
     private final Deque<Path> named = new ArrayDeque<>();
-    private final Stage stage;
-    private final Workplace workplace;
-    private final DesktopWindow window;
+    private final Topology first;
+    private final boolean live;
 
-    /** @param live whether the sandbox is started ahead, as the program does */
-    OpenWindow(Stage stage, Path folder, boolean live) {
-        this.stage = stage;
-        var dialogs = new FileDialogs() {
-            @Override
-            public Optional<Path> toOpen() {
-                return Optional.ofNullable(named.poll());
-            }
+    private Path folder;
+    private Stage stage;
+    private Workplace workplace;
+    private DesktopWindow window;
 
-            @Override
-            public Optional<Path> toExport(String name) {
-                return Optional.ofNullable(named.poll());
-            }
+    private OpenWindow(Topology first, boolean live) {
+        this.first = first;
+        this.live = live;
+    }
 
-            @Override
-            public Optional<Path> toSave(String name, @Nullable Path near) {
-                return Optional.ofNullable(named.poll())
-                        .map(file -> file.resolveSibling(
-                                file.getFileName().toString().isEmpty()
-                                        ? name
-                                        : file.getFileName().toString()));
+    /** A window that shows a topology and asks no kernel. */
+    static OpenWindow of(Topology topology) {
+        return new OpenWindow(topology, false);
+    }
+
+    /** A window that shows a topology and starts the sandbox ahead, as the program does. */
+    static OpenWindow live(Topology topology) {
+        return new OpenWindow(topology, true);
+    }
+
+    @Override
+    public void beforeEach(ExtensionContext context) throws Exception {
+        open(Files.createTempDirectory("macvlab-window"));
+    }
+
+    @Override
+    public void afterEach(ExtensionContext context) throws Exception {
+        end();
+        FxToolkit.cleanupStages();
+        robot.release(new KeyCode[0]);
+        robot.release(new MouseButton[0]);
+        WaitForAsyncUtils.waitForFxEvents();
+        try (Stream<Path> left = Files.walk(folder)) {
+            for (Path each : left.sorted(Comparator.reverseOrder()).toList()) {
+                Files.deleteIfExists(each);
             }
-        };
+        }
+    }
+
+    /** Opens it, with settings and drafts in {@code folder}. */
+    void open(Path folder) throws TimeoutException {
+        this.folder = folder;
+        stage = FxToolkit.registerPrimaryStage();
         workplace = WaitForAsyncUtils.waitForAsyncFx(
                 10_000,
                 () -> new Workplace(
                         Texts.in(Locale.ENGLISH),
                         folder.resolve("desktop.properties"),
                         folder.resolve("drafts"),
-                        dialogs,
+                        new Decided(),
                         live));
         window = WaitForAsyncUtils.waitForAsyncFx(10_000, () -> {
             DesktopWindow made = workplace.window(stage);
             made.appearance().choice().set(Appearance.Choice.LIGHT);
             return made;
         });
+        show(first, null);
+    }
+
+    /** What the user answers where a file is asked for. */
+    private final class Decided implements FileDialogs {
+        @Override
+        public Optional<Path> toOpen() {
+            return Optional.ofNullable(named.poll());
+        }
+
+        @Override
+        public Optional<Path> toExport(String name) {
+            return Optional.ofNullable(named.poll());
+        }
+
+        @Override
+        public Optional<Path> toSave(String name, @Nullable Path near) {
+            return Optional.ofNullable(named.poll())
+                    .map(file -> file.resolveSibling(
+                            file.getFileName().toString().isEmpty()
+                                    ? name
+                                    : file.getFileName().toString()));
+        }
     }
 
     void show(Topology topology, @Nullable Path file) {
@@ -91,8 +146,17 @@ final class OpenWindow {
         named.add(file);
     }
 
+    /** Where its settings, its drafts and a test's files are. */
+    Path folder() {
+        return folder;
+    }
+
     Stage stage() {
         return stage;
+    }
+
+    Scene scene() {
+        return stage.getScene();
     }
 
     DesktopWindow window() {

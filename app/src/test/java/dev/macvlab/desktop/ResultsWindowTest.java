@@ -9,23 +9,15 @@ import dev.macvlab.check.Sketch;
 import dev.macvlab.edit.Edit;
 import dev.macvlab.topology.Macvlan;
 import dev.macvlab.topology.Ref;
-import java.nio.file.Path;
+import dev.macvlab.topology.Topology;
 import java.util.List;
 import javafx.scene.Group;
 import javafx.scene.Node;
 import javafx.scene.control.ListView;
-import javafx.stage.Stage;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
-import org.junit.jupiter.api.io.TempDir;
-import org.testfx.framework.junit5.ApplicationExtension;
-import org.testfx.framework.junit5.Start;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** Problems and reachability below the drawing, without a kernel. */
-@ExtendWith(ApplicationExtension.class)
-@SuppressWarnings("NullAway.Init")
 class ResultsWindowTest {
     private static final String LAB = """
             switch lan
@@ -35,26 +27,8 @@ class ResultsWindowTest {
             macvlan ns2/mac2 on=enp0s8 mode=bridge ip=192.168.56.123/24
             """;
 
-    @TempDir
-    Path folder;
-
-    private Stage stage;
-    private OpenWindow window;
-
-    @Start
-    void start(Stage shown) {
-        stage = shown;
-    }
-
-    @BeforeEach
-    void open() {
-        window = new OpenWindow(stage, folder, false);
-    }
-
-    @AfterEach
-    void end() {
-        window.end();
-    }
+    @RegisterExtension
+    private final OpenWindow window = OpenWindow.of(Topology.EMPTY);
 
     @SuppressWarnings("unchecked")
     private List<Problem> listed() {
@@ -97,7 +71,7 @@ class ResultsWindowTest {
             assertTrue(shown.size() < all, severity.name());
             assertTrue(shown.stream().allMatch(each -> each.severity() == severity), shown::toString);
         }
-        Screens.write(stage.getScene(), "filter");
+        Screens.write(window.scene(), "filter");
         window.click("problemsAll");
         assertEquals(all, listed().size());
     }
@@ -124,7 +98,7 @@ class ResultsWindowTest {
         assertTrue(lit("way") >= 4, () -> light().getChildren().toString());
         assertEquals(0, lit("lost"));
         assertTrue(window.text("hop").startsWith("Reply: ns1/mac1"), window.text("hop"));
-        Screens.write(stage.getScene(), "way");
+        Screens.write(window.scene(), "way");
         String whole = window.text("hopCount");
         window.click("hopBack");
         assertFalse(whole.equals(window.text("hopCount")), whole);
@@ -145,6 +119,6 @@ class ResultsWindowTest {
         });
         window.await("the way ends before", () -> lit("lost") == 1);
         assertTrue(window.text("pairForecast").contains("private"), window.text("pairForecast"));
-        Screens.write(stage.getScene(), "way-lost");
+        Screens.write(window.scene(), "way-lost");
     }
 }

@@ -6,49 +6,21 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.macvlab.format.TopologyFile;
 import dev.macvlab.topology.Interface;
 import dev.macvlab.topology.Ref;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextArea;
 import javafx.scene.input.KeyCode;
-import javafx.stage.Stage;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
-import org.junit.jupiter.api.io.TempDir;
-import org.testfx.framework.junit5.ApplicationExtension;
-import org.testfx.framework.junit5.Start;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** The table and the JSON of what is drawn. */
-@ExtendWith(ApplicationExtension.class)
-@SuppressWarnings("NullAway.Init")
 class TwinTest {
     private static final Ref MAC1 = new Ref("ns1", "mac1");
 
-    @TempDir
-    Path folder;
-
-    private Stage stage;
-    private OpenWindow window;
-
-    @Start
-    void start(Stage shown) {
-        stage = shown;
-    }
-
-    @BeforeEach
-    void open() {
-        window = new OpenWindow(stage, folder, false);
-        window.show(ShippedLab.BRIDGE.read(), null);
-    }
-
-    @AfterEach
-    void end() {
-        window.end();
-    }
+    @RegisterExtension
+    private final OpenWindow window = OpenWindow.of(ShippedLab.BRIDGE.read());
 
     @SuppressWarnings("unchecked")
     private TableView<Interface> table() {
@@ -96,7 +68,7 @@ class TwinTest {
         tab("Table");
         assertEquals(3, table().getItems().size());
         assertEquals(MAC1, table().getSelectionModel().getSelectedItem().ref());
-        Screens.write(stage.getScene(), "table");
+        Screens.write(window.scene(), "table");
         window.interact(() -> table().getSelectionModel().clearAndSelect(rowOf(Ref.top("enp0s8"))));
         assertEquals(
                 Set.of(Ref.top("enp0s8")), window.document().selection().get().refs());
@@ -135,7 +107,7 @@ class TwinTest {
     void theJsonFollowsTheDrawingAndTheDrawingTheJson() {
         tab("JSON");
         assertEquals(TopologyFile.write(window.topology()), json().getText());
-        Screens.write(stage.getScene(), "json");
+        Screens.write(window.scene(), "json");
         window.interact(() -> window.document().select(MAC1));
         assertTrue(json().getSelectedText().contains("\"mac1\""), json()::getSelectedText);
         window.interact(() -> json().setText(json().getText().replace("192.168.56.122/24", "192.168.56.99/24")));

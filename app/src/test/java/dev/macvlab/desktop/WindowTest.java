@@ -23,43 +23,16 @@ import javafx.scene.control.MenuBar;
 import javafx.scene.control.MenuItem;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCombination;
-import javafx.stage.Stage;
 import javafx.stage.Window;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
-import org.junit.jupiter.api.io.TempDir;
-import org.testfx.framework.junit5.ApplicationExtension;
-import org.testfx.framework.junit5.Start;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** The window without a kernel: files, fields, undo, findings. */
-@ExtendWith(ApplicationExtension.class)
-@SuppressWarnings("NullAway.Init")
 class WindowTest {
     private static final Ref MAC1 = new Ref("ns1", "mac1");
 
-    @TempDir
-    Path folder;
-
-    private Stage stage;
-    private OpenWindow window;
-
-    @Start
-    void start(Stage shown) {
-        stage = shown;
-    }
-
-    @BeforeEach
-    void open() {
-        window = new OpenWindow(stage, folder, false);
-        window.show(ShippedLab.BRIDGE.read(), null);
-    }
-
-    @AfterEach
-    void end() {
-        window.end();
-    }
+    @RegisterExtension
+    private final OpenWindow window = OpenWindow.of(ShippedLab.BRIDGE.read());
 
     private Interface mac1() {
         return window.topology().find(MAC1).orElseThrow();
@@ -131,7 +104,7 @@ class WindowTest {
         assertTrue(window.text("field-mac-problem").contains("mac1"), () -> window.text("field-mac-problem"));
         window.interact(() -> window.document().select(Selection.NONE));
         window.robot().clickOn("Problems 1");
-        Screens.write(stage.getScene(), "problems");
+        Screens.write(window.scene(), "problems");
         window.robot()
                 .clickOn(window.robot().lookup(".problem-cell .problem-element").queryAs(Node.class));
         window.interact(() -> {});
@@ -209,7 +182,7 @@ class WindowTest {
 
     @Test
     void savingAsksForAPlaceOnceAndTheMarkFollows() throws Exception {
-        Path file = folder.resolve("mine.macvlab.json");
+        Path file = window.folder().resolve("mine.macvlab.json");
         window.willName(file);
         select(MAC1);
         typeAndEnter("field-mtu", "1400");
@@ -222,7 +195,7 @@ class WindowTest {
         keys(KeyCode.SHORTCUT, KeyCode.S);
         window.await("it is saved again", () -> !window.shows("unsavedMark"));
         assertEquals(window.topology(), TopologyFile.read(file));
-        Path other = folder.resolve("other.macvlab.json");
+        Path other = window.folder().resolve("other.macvlab.json");
         window.willName(other);
         keys(KeyCode.SHORTCUT, KeyCode.SHIFT, KeyCode.S);
         window.await("it has another name", () -> window.text("fileName").equals("other.macvlab.json"));
@@ -231,7 +204,7 @@ class WindowTest {
 
     @Test
     void anUnreadableFileIsSaidInTheBannerAndTheDrawingStays() throws Exception {
-        Path file = folder.resolve("half.macvlab.json");
+        Path file = window.folder().resolve("half.macvlab.json");
         Files.writeString(file, "{\"format\": \"macvlab/1\", \"interfaces\": [");
         window.willName(file);
         keys(KeyCode.SHORTCUT, KeyCode.O);
@@ -244,7 +217,7 @@ class WindowTest {
 
     @Test
     void aPlaceThatCanNotBeWrittenToIsSaidInTheBannerAndNothingCountsAsSaved() {
-        window.willName(folder.resolve("no-such-folder").resolve("lab.macvlab.json"));
+        window.willName(window.folder().resolve("no-such-folder").resolve("lab.macvlab.json"));
         select(MAC1);
         typeAndEnter("field-mtu", "1400");
         keys(KeyCode.SHORTCUT, KeyCode.S);
@@ -254,7 +227,7 @@ class WindowTest {
 
     @Test
     void aFileIsOpenedInPlaceOfTheLab() throws Exception {
-        Path file = folder.resolve("router.macvlab.json");
+        Path file = window.folder().resolve("router.macvlab.json");
         TopologyFile.save(ShippedLab.ROUTER.read(), file);
         window.willName(file);
         keys(KeyCode.SHORTCUT, KeyCode.O);
@@ -270,14 +243,14 @@ class WindowTest {
         keys(KeyCode.SHORTCUT, KeyCode.N);
         window.click("unsavedCancel");
         assertEquals(3, window.topology().interfaces().size());
-        Path file = folder.resolve("kept.macvlab.json");
+        Path file = window.folder().resolve("kept.macvlab.json");
         window.willName(file);
         keys(KeyCode.SHORTCUT, KeyCode.N);
         window.click("unsavedSave");
         window.await(
                 "the new drawing is empty", () -> window.topology().interfaces().isEmpty());
         assertTrue(Files.exists(file));
-        Screens.write(stage.getScene(), "empty");
+        Screens.write(window.scene(), "empty");
         window.click("start-shim");
         assertEquals(ShippedLab.SHIM.read(), window.topology());
         assertNull(window.document().file().get());
@@ -286,8 +259,8 @@ class WindowTest {
     @Test
     void theWindowClosesWithoutAQuestionWhenNothingIsUnsaved() {
         keys(KeyCode.SHORTCUT, KeyCode.W);
-        assertFalse(stage.isShowing());
-        assertTrue(Files.exists(folder.resolve("desktop.properties")));
+        assertFalse(window.stage().isShowing());
+        assertTrue(Files.exists(window.folder().resolve("desktop.properties")));
     }
 
     @Test
@@ -306,19 +279,19 @@ class WindowTest {
     @Test
     void darkIsKeptForTheNextStart() {
         window.choose("viewMenu", "dark");
-        assertTrue(stage.getScene().getRoot().getStyleClass().contains("dark"));
+        assertTrue(window.scene().getRoot().getStyleClass().contains("dark"));
         select(MAC1);
         keys(KeyCode.SHORTCUT, KeyCode.W);
         assertEquals(
                 Appearance.Choice.DARK,
-                Settings.load(folder.resolve("desktop.properties")).appearance());
+                Settings.load(window.folder().resolve("desktop.properties")).appearance());
     }
 
     @Test
     void theShortcutsCanBeRead() {
         keys(KeyCode.F1);
         Window dialog = window.robot().listTargetWindows().stream()
-                .filter(each -> !each.equals(stage)
+                .filter(each -> !each.equals(window.stage())
                         && each.getScene() != null
                         && each.getScene().lookup("#shortcutsDialog") != null)
                 .findFirst()
@@ -333,7 +306,7 @@ class WindowTest {
     @Test
     void noTwoCommandsShareTheirKeysAndEachKeyOfTheDialogIsOne() {
         window.interact(() -> {
-            var menus = (MenuBar) stage.getScene().lookup("#menus");
+            var menus = (MenuBar) window.scene().lookup("#menus");
             List<KeyCombination> keys = menus.getMenus().stream()
                     .flatMap(WindowTest::items)
                     .map(MenuItem::getAccelerator)
