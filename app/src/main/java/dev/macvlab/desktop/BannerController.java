@@ -1,8 +1,6 @@
 package dev.macvlab.desktop;
 
 import java.util.Locale;
-import java.util.Objects;
-import java.util.function.Function;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.value.ObservableValue;
 import javafx.css.PseudoClass;
@@ -10,6 +8,7 @@ import javafx.fxml.FXML;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import org.jspecify.annotations.Nullable;
 
@@ -30,10 +29,7 @@ final class BannerController {
     private Label remedy;
 
     @FXML
-    private Button action;
-
-    @FXML
-    private Button other;
+    private HBox actions;
 
     @FXML
     private Button close;
@@ -48,16 +44,28 @@ final class BannerController {
         Bind.shown(banner, notice.map(_ -> true).orElse(false));
         text.textProperty().bind(notice.map(Notice::text).orElse(""));
         bindUnlessEmpty(remedy, notice.map(Notice::remedy).orElse(""));
-        bind(action, Notice::action);
-        bind(other, Notice::other);
         notice.subscribe(this::colour);
+        notice.subscribe(this::offer);
     }
 
-    private void bind(Button button, Function<Notice, Notice.@Nullable Action> which) {
-        ObservableValue<String> label =
-                notice.map(which).map(Notice.Action::label).orElse("");
-        button.textProperty().bind(label);
-        Bind.shown(button, label.map(each -> !each.isEmpty()));
+    /** The likeliest stands last, where the eye and the pointer come to rest. */
+    private void offer(@Nullable Notice shown) {
+        actions.getChildren().clear();
+        if (shown == null) {
+            return;
+        }
+        for (Notice.Action each : shown.actions()) {
+            var button = new Button(each.label());
+            int before = actions.getChildren().size();
+            button.setId(before == 0 ? "bannerAction" : "bannerAction" + (before + 1));
+            button.getStyleClass().add("banner-action");
+            button.setMinWidth(Region.USE_PREF_SIZE);
+            button.setOnAction(_ -> {
+                notice.set(null);
+                each.run().run();
+            });
+            actions.getChildren().addFirst(button);
+        }
     }
 
     private static void bindUnlessEmpty(Label label, ObservableValue<String> words) {
@@ -73,23 +81,6 @@ final class BannerController {
         for (Notice.Severity each : Notice.Severity.values()) {
             banner.pseudoClassStateChanged(
                     PseudoClass.getPseudoClass(each.name().toLowerCase(Locale.ROOT)), each == shown.severity());
-        }
-    }
-
-    @FXML
-    private void act() {
-        run(Objects.requireNonNull(notice.get()).action());
-    }
-
-    @FXML
-    private void actOtherwise() {
-        run(Objects.requireNonNull(notice.get()).other());
-    }
-
-    private void run(Notice.@Nullable Action chosen) {
-        notice.set(null);
-        if (chosen != null) {
-            chosen.run().run();
         }
     }
 

@@ -1,21 +1,24 @@
 package dev.macvlab.desktop;
 
-import org.jspecify.annotations.Nullable;
+import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * Something that the window says in a banner above the drawing until the user has read it.
  *
  * @param text what happened, to which element, and why
  * @param remedy what to do; may be empty
- * @param action a button that does it; null when there is none
- * @param other a second button, for who wants something else; null when there is none
+ * @param actions buttons that do something about it, the likeliest first
  */
 public record Notice(
         Severity severity,
         String text,
         String remedy,
-        @Nullable Action action,
-        @Nullable Action other) {
+        List<Action> actions) {
+    public Notice {
+        actions = List.copyOf(actions);
+    }
+
     /** How bad it is. */
     public enum Severity {
         ERROR,
@@ -28,7 +31,7 @@ public record Notice(
 
     /** Something with no button. */
     public static Notice of(Severity severity, String text, String remedy) {
-        return new Notice(severity, text, remedy, null, null);
+        return new Notice(severity, text, remedy, List.of());
     }
 
     /** Something went wrong. */
@@ -36,11 +39,13 @@ public record Notice(
         return of(Severity.ERROR, text, remedy);
     }
 
+    /** The same with one more button, which is less likely than those that it has. */
     public Notice withAction(String label, Runnable run) {
-        return new Notice(severity, text, remedy, new Action(label, run), other);
-    }
-
-    public Notice withOther(String label, Runnable run) {
-        return new Notice(severity, text, remedy, action, new Action(label, run));
+        return new Notice(
+                severity,
+                text,
+                remedy,
+                Stream.concat(actions.stream(), Stream.of(new Action(label, run)))
+                        .toList());
     }
 }

@@ -1,18 +1,20 @@
 package dev.macvlab.desktop;
 
-import java.util.LinkedHashMap;
+import java.util.EnumMap;
 import java.util.Map;
 import javafx.scene.control.Alert;
 import javafx.scene.control.Button;
 import javafx.scene.control.ButtonBar;
 import javafx.scene.control.ButtonType;
 import javafx.stage.Window;
+import org.jspecify.annotations.Nullable;
 
 /** Questions that have to be answered before something would be lost. */
 final class Questions {
     /** What the user wants. */
     enum Answer {
         YES,
+        BOTH,
         OTHER,
         CANCEL
     }
@@ -33,32 +35,36 @@ final class Questions {
                 "unsaved",
                 texts.get("unsaved.question", named),
                 texts.get("unsaved.about"),
+                Answer.YES,
                 Map.of(Answer.YES, "Save", Answer.OTHER, "Discard", Answer.CANCEL, "Cancel"));
     }
 
-    /** Whether to overwrite a file that another program has changed (yes), or to save under another name (other). */
+    /**
+     * Whether to merge what another program has written to that file with what is here (both), to overwrite it (yes),
+     * or to save under another name (other).
+     */
     Answer overwrite(String file) {
         return ask(
                 "clash",
                 texts.get("clash.question", file),
                 texts.get("clash.about"),
-                Map.of(Answer.YES, "Overwrite", Answer.OTHER, "SaveAs", Answer.CANCEL, "Cancel"));
+                Answer.BOTH,
+                Map.of(
+                        Answer.BOTH, "Merge", Answer.YES, "Overwrite", Answer.OTHER, "SaveAs", Answer.CANCEL, "Cancel"));
     }
 
-    private Answer ask(String id, String question, String about, Map<Answer, String> words) {
-        var types = new LinkedHashMap<Answer, ButtonType>();
-        for (Answer each : Answer.values()) {
-            String word = words.getOrDefault(each, "Cancel");
-            types.put(
-                    each,
-                    new ButtonType(
-                            texts.get(id + "." + Character.toLowerCase(word.charAt(0)) + word.substring(1)),
-                            switch (each) {
-                                case YES -> ButtonBar.ButtonData.YES;
-                                case OTHER -> ButtonBar.ButtonData.NO;
-                                case CANCEL -> ButtonBar.ButtonData.CANCEL_CLOSE;
-                            }));
-        }
+    private Answer ask(String id, String question, String about, Answer usual, Map<Answer, String> words) {
+        var types = new EnumMap<Answer, ButtonType>(Answer.class);
+        words.forEach((answer, word) -> types.put(
+                answer,
+                new ButtonType(
+                        texts.get(id + "." + Character.toLowerCase(word.charAt(0)) + word.substring(1)),
+                        switch (answer) {
+                            case YES -> ButtonBar.ButtonData.YES;
+                            case BOTH -> ButtonBar.ButtonData.OK_DONE;
+                            case OTHER -> ButtonBar.ButtonData.NO;
+                            case CANCEL -> ButtonBar.ButtonData.CANCEL_CLOSE;
+                        })));
         var alert = new Alert(Alert.AlertType.NONE, about, types.values().toArray(ButtonType[]::new));
         alert.initOwner(owner);
         alert.setTitle(texts.get("window.title"));
@@ -67,12 +73,12 @@ final class Questions {
         types.forEach((answer, type) -> {
             var button = (Button) alert.getDialogPane().lookupButton(type);
             button.setId(id + words.get(answer));
-            button.setDefaultButton(answer == Answer.YES);
+            button.setDefaultButton(answer == usual);
         });
         appearance.dress(alert.getDialogPane().getScene());
-        ButtonType chosen = alert.showAndWait().orElse(types.get(Answer.CANCEL));
+        @Nullable ButtonType chosen = alert.showAndWait().orElse(null);
         return types.entrySet().stream()
-                .filter(each -> each.getValue().equals(chosen))
+                .filter(each -> each.getValue() == chosen)
                 .map(Map.Entry::getKey)
                 .findFirst()
                 .orElse(Answer.CANCEL);

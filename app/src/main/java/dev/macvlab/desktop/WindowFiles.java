@@ -16,24 +16,15 @@ import org.jspecify.annotations.Nullable;
 
 /** What one window does with files: nothing is lost without a question, nothing of others is overwritten silently. */
 final class WindowFiles implements Files {
-    /**
-     * What a file was found to hold.
-     *
-     * @param content as {@link FileWatch#contentOf} names it
-     */
-    private record Read(Topology topology, Path file, String content) {}
-
     private final DesktopWindow window;
     private final Workplace workplace;
     private final Background reading = new Background();
-    private final FileWatch watch = new FileWatch(this::changed);
-    private String content = "";
-    private String offered = "";
-    private boolean writing;
+    private final FollowedFile followed;
 
     WindowFiles(DesktopWindow window, Workplace workplace) {
         this.window = window;
         this.workplace = workplace;
+        followed = new FollowedFile(window, workplace, reading, this::tell);
     }
 
     private Texts texts() {
@@ -101,8 +92,7 @@ final class WindowFiles implements Files {
     }
 
     private void show(Topology topology) {
-        watch.rest();
-        content = "";
+        followed.rest();
         window.show(topology, null);
     }
 
@@ -110,35 +100,25 @@ final class WindowFiles implements Files {
     void read(Path file) {
         Path whole = file.toAbsolutePath();
         if (!workplace.bringUp(whole, window)) {
-            reading.run(() -> readNow(whole), this::show, thrown -> {
+            reading.run(() -> FileContent.read(whole), this::show, thrown -> {
                 workplace.forget(whole);
                 tell(thrown);
             });
         }
     }
 
-    private static Read readNow(Path file) throws UnreadableFile {
-        String content = FileWatch.contentOf(file);
-        return new Read(TopologyFile.read(file), file, content);
-    }
-
-    private void show(Read read) {
+    private void show(FileContent read) {
         window.show(read.topology(), read.file());
-        follow(read.file(), read.content());
-    }
-
-    private void follow(Path file, String holds) {
-        content = holds;
-        offered = "";
-        watch.follow(file, holds);
-        workplace.used(file);
+        followed.follow(read);
     }
 
     /** Opens what a program that was killed has left behind; one undo leads back to what its file holds. */
     void recover(Drafts.Found found) {
         Path original = found.original();
         reading.run(
-                () -> original == null ? new Read(Topology.EMPTY, found.draft(), "") : readNow(original),
+                () -> original == null
+                        ? new FileContent(Topology.EMPTY, found.draft(), "")
+                        : FileContent.read(original),
                 read -> {
                     if (original == null) {
                         show(Topology.EMPTY);
@@ -157,42 +137,6 @@ final class WindowFiles implements Files {
         document().push(new Edit.ReplaceAll(texts().get("drafts.edit"), found.topology()));
         document().seal();
         workplace.drafts().discard(found);
-    }
-
-    /** Another program has written the file: the user says what becomes of it. */
-    private void changed(Path file, String holds) {
-        if (writing || !file.equals(document().file().get()) || holds.equals(content) || holds.equals(offered)) {
-            return;
-        }
-        offered = holds;
-        String name = file.getFileName().toString();
-        window.desk()
-                .tell(Notice.of(
-                                Notice.Severity.WARNING,
-                                texts().get("changed.text", name),
-                                texts().get(document().unsaved().get() ? "changed.unsaved" : "changed.remedy"))
-                        .withAction(texts().get("changed.reload"), () -> reload(file))
-                        .withOther(texts().get("changed.keep"), () -> keepMine(file, holds)));
-    }
-
-    private void reload(Path file) {
-        Document document = document();
-        reading.run(
-                () -> readNow(file),
-                read -> {
-                    if (document == document()) {
-                        document.seal();
-                        document.push(new Edit.ReplaceAll(texts().get("changed.edit"), read.topology()));
-                        document.savedAs(file);
-                        follow(file, read.content());
-                    }
-                },
-                this::tell);
-    }
-
-    private void keepMine(Path file, String holds) {
-        follow(file, holds);
-        document().diverged();
     }
 
     private void tell(Throwable thrown) {
@@ -228,7 +172,7 @@ final class WindowFiles implements Files {
     private void saveThen(Runnable next) {
         Path file = document().file().get();
         if (file != null) {
-            write(file, content.isEmpty() ? null : content, next);
+            write(file, followed.name().isEmpty() ? null : followed.name(), next);
         } else {
             askWhere().ifPresent(to -> write(to, null, next));
         }
@@ -263,16 +207,16 @@ final class WindowFiles implements Files {
         Desk saved = window.desk();
         Document document = saved.document();
         Topology topology = document.topology();
-        writing = true;
+        followed.pause();
         reading.run(
                 () -> written(topology, file, expected),
                 holds -> {
-                    writing = false;
+                    followed.resume();
                     if (holds.isEmpty()) {
                         clash(file, next);
                         return;
                     }
-                    follow(file, holds.get());
+                    followed.follow(new FileContent(topology, file, holds.get()));
                     if (!document.topology().equals(topology)) {
                         write(file, holds.get(), next);
                         return;
@@ -282,7 +226,7 @@ final class WindowFiles implements Files {
                     next.run();
                 },
                 thrown -> {
-                    writing = false;
+                    followed.resume();
                     tell(thrown);
                 });
     }
@@ -301,6 +245,7 @@ final class WindowFiles implements Files {
 
     private void clash(Path file, Runnable next) {
         switch (questions().overwrite(file.getFileName().toString())) {
+            case BOTH -> followed.merge();
             case YES -> write(file, null, next);
             case OTHER -> askWhere().ifPresent(to -> write(to, null, next));
             case CANCEL -> {}
@@ -341,7 +286,7 @@ final class WindowFiles implements Files {
 
     /** Ends what reads and watches. */
     void end() {
-        watch.close();
+        followed.close();
         reading.close();
     }
 
@@ -354,7 +299,7 @@ final class WindowFiles implements Files {
         switch (questions().save(named())) {
             case YES -> saveThen(next);
             case OTHER -> next.run();
-            case CANCEL -> {}
+            case BOTH, CANCEL -> {}
         }
     }
 

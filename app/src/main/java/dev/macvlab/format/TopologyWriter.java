@@ -65,9 +65,14 @@ final class TopologyWriter {
     private TopologyWriter() {}
 
     static String text(Topology topology) {
+        return text(tree(topology));
+    }
+
+    /** A topology as plain maps, lists, texts, numbers and booleans, with its keys in the order of a file. */
+    static Map<String, @Nullable Object> tree(Topology topology) {
         var layout = new LinkedHashMap<String, Object>();
         topology.layout().forEach((ref, position) -> layout.put(ref.toString(), numbers(position)));
-        Map<String, @Nullable Object> root = new Line()
+        return new Line()
                 .put("format", TopologyFile.FORMAT)
                 .put("name", topology.name().isEmpty() ? null : topology.name())
                 .put("about", topology.about())
@@ -79,6 +84,10 @@ final class TopologyWriter {
                 .put("areas", each(topology.areas(), TopologyWriter::area))
                 .put("layout", layout)
                 .with(topology.extras());
+    }
+
+    /** The text of a file for such a tree. */
+    static String text(Map<String, @Nullable Object> root) {
         var text = new StringBuilder("{");
         root.forEach((key, value) -> {
             text.append(text.length() == 1 ? "\n  " : ",\n  ");
@@ -86,6 +95,13 @@ final class TopologyWriter {
             appendTopLevel(text, key, value);
         });
         return text.append("\n}\n").toString();
+    }
+
+    /** One value on one line. */
+    static String value(@Nullable Object value) {
+        var text = new StringBuilder();
+        append(text, value);
+        return text.toString();
     }
 
     /** A list, and the layout, with one element a line; anything else on one line. */

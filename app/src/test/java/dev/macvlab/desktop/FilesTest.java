@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.macvlab.edit.Edit;
 import dev.macvlab.format.TopologyFile;
+import dev.macvlab.topology.Ref;
 import dev.macvlab.topology.Topology;
 import java.io.File;
 import java.nio.file.Files;
@@ -36,7 +37,8 @@ class FilesTest {
     }
 
     private void describe(String name) {
-        window.interact(() -> window.document().push(new Edit.Describe(name, null)));
+        window.interact(() -> window.document()
+                .push(new Edit.Describe(name, window.topology().about())));
     }
 
     @Test
@@ -107,8 +109,8 @@ class FilesTest {
         Path file = saved("kept", ShippedLab.BRIDGE);
         read(file);
         TopologyFile.save(ShippedLab.SHIM.read(), file);
-        window.await("it is noticed", () -> window.shows("bannerOther"));
-        window.click("bannerOther");
+        window.await("it is noticed", () -> window.shows("bannerAction2"));
+        window.click("bannerAction2");
         assertTrue(window.document().unsaved().get());
         window.robot().push(KeyCode.SHORTCUT, KeyCode.S);
         window.await("it is saved", () -> !window.shows("unsavedMark"));
@@ -133,6 +135,47 @@ class FilesTest {
         window.await("it is saved", () -> Files.exists(other) && !window.shows("unsavedMark"));
         assertEquals("Mine", TopologyFile.read(other).name());
         assertEquals(ShippedLab.SHIM.read(), TopologyFile.read(file));
+    }
+
+    @Test
+    void whatAnotherProgramChangedIsMergedWithWhatWasChangedHereAndOneUndoTakesThatBack() throws Exception {
+        Path file = saved("merged", ShippedLab.BRIDGE);
+        read(file);
+        describe("Mine");
+        Topology mine = window.topology();
+        Topology theirs = new Edit.Rename(Ref.parse("ns2/mac2"), "theirs").applyTo(ShippedLab.BRIDGE.read());
+        TopologyFile.save(theirs, file);
+        window.await("it is noticed", () -> window.shows("bannerAction3"));
+        window.click("bannerAction");
+        window.await("it is merged", () -> window.topology().find(new Ref("ns2", "theirs")).isPresent());
+        assertEquals("Mine", window.topology().name());
+        assertEquals("Merge with merged.macvlab.json", window.document().undoTitle().get());
+        assertTrue(window.document().unsaved().get());
+        window.interact(() -> window.document().undo());
+        assertEquals(mine, window.topology());
+        window.interact(() -> window.document().redo());
+        window.keys(KeyCode.SHORTCUT, KeyCode.S);
+        window.await("it is saved without a question", () -> !window.shows("unsavedMark"));
+        assertEquals(window.topology(), TopologyFile.read(file));
+    }
+
+    @Test
+    void whatBothHaveChangedIsAskedWithBothValues() throws Exception {
+        Path file = saved("both", ShippedLab.BRIDGE);
+        read(file);
+        describe("Mine");
+        TopologyFile.save(ShippedLab.BRIDGE.read().withName("Theirs"), file);
+        window.keys(KeyCode.SHORTCUT, KeyCode.S);
+        window.await("it asks", () -> window.shows("clashMerge"));
+        window.click("clashMerge");
+        window.await("it asks which", () -> window.shows("merge-there-0"));
+        assertEquals("Here: Mine", window.text("merge-here-0"));
+        assertEquals("File: Theirs", window.text("merge-there-0"));
+        Screens.write(window.node("mergeList").getScene(), "merge");
+        window.click("merge-there-0");
+        window.click("mergeMerge");
+        window.await("the file's name is taken", () -> window.topology().name().equals("Theirs"));
+        assertFalse(window.document().unsaved().get(), "it is what the file holds");
     }
 
     @Test
