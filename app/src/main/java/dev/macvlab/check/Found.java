@@ -28,6 +28,7 @@ final class Found implements Findings {
         if (problems.isEmpty()) {
             problems = new ArrayList<>(1);
         }
-        problems.add(new Problem(by.rule().id(), by.severity(), subject, field, message, fix));
+        problems.add(new Problem(
+                by.rule().id(), by.severity(), subject, field, message, by.rule().about(), fix));
     }
 }

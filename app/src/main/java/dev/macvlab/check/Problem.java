@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param field the field of the first element that the message belongs to, as topology files call it, for instance
  *     {@code mode}; null when it is about the element as a whole
  * @param message one sentence that says what and why
+ * @param about where to read on: a manual page, a kernel source file with its function, or a standard
  * @param fix a change that mends it; null where there is no obvious one
  */
 public record Problem(
@@ -21,6 +22,7 @@ public record Problem(
         List<Ref> subject,
         @Nullable String field,
         String message,
+        String about,
         @Nullable Edit fix) {
     /** How bad it is, worst first. */
     public enum Severity {

@@ -84,6 +84,7 @@ final class CheckCommand implements Callable<Integer> {
             json.put("field", problem.field());
         }
         json.put("message", problem.message());
+        json.put("about", problem.about());
         if (problem.fix() != null) {
             json.put("fix", problem.fix().title());
         }
@@ -100,6 +101,7 @@ final class CheckCommand implements Callable<Integer> {
         if (problem.fix() != null) {
             terminal.line("  fix: " + problem.fix().title());
         }
+        terminal.line(new Span("  read on: " + problem.about(), Style.faint));
     }
 
     private static String count(List<Problem> problems) {

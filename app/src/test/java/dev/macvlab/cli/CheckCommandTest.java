@@ -52,10 +52,13 @@ class CheckCommandTest {
         assertEquals("error", problem.get("severity").asString());
         assertEquals(subject, problem.get("subject").get(0).asString());
         assertFalse(problem.get("message").asString().isBlank());
+        String about = problem.get("about").asString();
+        assertFalse(about.isBlank());
 
         Run plain = Run.of("check", lab.toString());
         assertEquals(1, plain.status());
         assertTrue(plain.out().startsWith("error: " + subject), plain.out());
+        assertTrue(plain.out().contains("\n  read on: " + about + "\n"), plain.out());
         assertTrue(plain.out().endsWith(lab + ": 1 error\n"), plain.out());
     }
 

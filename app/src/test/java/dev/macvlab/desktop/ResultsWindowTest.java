@@ -13,6 +13,7 @@ import dev.macvlab.topology.Topology;
 import java.util.List;
 import javafx.scene.Group;
 import javafx.scene.Node;
+import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -84,6 +85,8 @@ class ResultsWindowTest {
         window.robot().clickOn("Problems " + window.document().problems().get().size());
         window.click("problemsErrors");
         assertEquals(1, listed().size());
+        Label about = window.robot().lookup(".problem-cell .problem-about").queryAs(Label.class);
+        assertEquals("Read on: " + listed().getFirst().about(), about.getText());
         window.robot().clickOn(".problem-cell .button");
         window.interact(() -> {});
         assertEquals(window.document().problems().get(), listed());

@@ -13,9 +13,10 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 
-/** One finding: how bad, which element, what and why, and a button where there is a fix. */
+/** One finding: how bad, which element, what and why, where to read on, and a button where there is a fix. */
 final class ProblemCell extends ListCell<Problem> {
     private final Texts texts;
 
@@ -25,8 +26,10 @@ final class ProblemCell extends ListCell<Problem> {
     private final StackPane symbol = new StackPane();
     private final Label element = new Label();
     private final Label message = new Label();
+    private final Label about = new Label();
+    private final VBox words = new VBox(message, about);
     private final Button fix = new Button();
-    private final HBox row = new HBox(12, symbol, element, message, fix);
+    private final HBox row = new HBox(12, symbol, element, words, fix);
 
     ProblemCell(Consumer<Problem> mend, Texts texts) {
         this.texts = texts;
@@ -34,8 +37,10 @@ final class ProblemCell extends ListCell<Problem> {
         symbol.setMinWidth(20);
         element.getStyleClass().add("problem-element");
         element.setMinWidth(USE_PREF_SIZE);
-        message.setMaxWidth(Double.MAX_VALUE);
-        HBox.setHgrow(message, Priority.ALWAYS);
+        about.getStyleClass().add("problem-about");
+        words.setAlignment(Pos.CENTER_LEFT);
+        words.setMaxWidth(Double.MAX_VALUE);
+        HBox.setHgrow(words, Priority.ALWAYS);
         fix.setText(texts.get("problems.fix"));
         fix.getStyleClass().add("small");
         fix.setMinWidth(USE_PREF_SIZE);
@@ -80,6 +85,7 @@ final class ProblemCell extends ListCell<Problem> {
         element.setText(
                 problem.subject().isEmpty() ? "" : problem.subject().getFirst().toString());
         message.setText(texts.say(problem.message()));
+        about.setText(texts.get("problems.about", problem.about()));
         fix.setVisible(problem.fix() != null);
         fix.setTooltip(
                 problem.fix() == null
