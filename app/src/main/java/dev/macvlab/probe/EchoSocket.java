@@ -103,8 +103,11 @@ final class EchoSocket {
         }
     }
 
-    /** Gives a request up. */
-    void expire(Echo echo) {
+    /** Gives a request up, unless its reply is there: this thread may have been kept from taking it in time. */
+    void expire(Echo echo) throws IOException {
+        if (!closed) {
+            receive();
+        }
         boolean sent = underWay.remove(echo.message.sequence(), echo);
         if (closed) {
             echo.reply.cancel(false);

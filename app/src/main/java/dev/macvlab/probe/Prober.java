@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 public final class Prober implements AutoCloseable {
     private static final long RETRY_NANOS = TimeUnit.MILLISECONDS.toNanos(5);
 
-    private record Timer(long at, Runnable action) {}
+    private record Timer(long at, Work action) {}
 
     private record Command(Runnable action, Runnable tooLate) {}
 
@@ -120,7 +120,7 @@ public final class Prober implements AutoCloseable {
     }
 
     /** On the prober's thread: has something done at a time of {@link System#nanoTime}. */
-    void at(long time, Runnable action) {
+    void at(long time, Work action) {
         timers.add(new Timer(time, action));
     }
 

@@ -16,9 +16,6 @@ import java.util.stream.Stream;
 
 /** Known topologies on the kernel that the test runs on. */
 final class Trial implements AutoCloseable {
-    /** How often a ping is measured again, alone and patiently, before it is called a difference. */
-    private static final int REPETITIONS = 3;
-
     private final NamespaceThread outer;
     private final ExecutorService rigs;
     private final Map<String, Future<List<String>>> results = new LinkedHashMap<>();
@@ -63,10 +60,8 @@ final class Trial implements AutoCloseable {
         if (prediction.outcome() == Prediction.Outcome.DEPENDS || first.is(prediction)) {
             return;
         }
+        // Alone and patiently; what the kernel says too often it says no longer for a while.
         Rig.Measured last = rig.measureAgain(pair);
-        for (int i = 1; i < REPETITIONS && !last.is(prediction); i++) {
-            last = rig.measureAgain(pair);
-        }
         if (!last.is(prediction)) {
             differences.add(pair.from() + " to " + pair.address() + ": forecast " + Drawing.word(prediction) + " ("
                     + prediction.reason() + "), but the kernel: " + last);

@@ -28,8 +28,10 @@ import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -69,6 +71,27 @@ class ProberTest {
             Reply.Answered reply = answered(point, "10.0.1.2");
             assertEquals(ip("10.0.1.2"), reply.from());
             assertTrue(reply.nanos() > 0 && reply.nanos() < 1_000_000_000L, reply.toString());
+        }
+    }
+
+    @Test
+    void aReplyThatCameInTimeCountsThoughTheProberLooksLate() throws Exception {
+        try (ProbePoint point = prober.from(a.namespace())) {
+            answered(point, "10.0.1.2");
+            var queued = new CountDownLatch(1);
+            prober.submit(() -> awaitQuietly(queued), queued::countDown);
+            CompletableFuture<Reply> reply = point.ping(ip("10.0.1.2"), SHORT);
+            prober.submit(() -> LockSupport.parkNanos(2 * SHORT.toNanos()), () -> {});
+            queued.countDown();
+            assertInstanceOf(Reply.Answered.class, reply.get());
+        }
+    }
+
+    private static void awaitQuietly(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
         }
     }
 
