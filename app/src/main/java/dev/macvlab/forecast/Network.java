@@ -341,16 +341,22 @@ final class Network {
                         && (via == null || via.isV6() != to.address().isV6()))) {
             return;
         }
-        Device dev = route.dev() == null ? null : devices.get(new Ref(stack.ref.name(), route.dev()));
-        if (dev == null && via != null && route.dev() == null) {
+        Device named = route.dev() == null ? null : devices.get(new Ref(stack.ref.name(), route.dev()));
+        Device own = via == null ? null : stack.ownerOf(via, named);
+        Device dev = named;
+        if (named == null && via != null && route.dev() == null) {
             Route toGateway = stack.route(via);
-            dev = toGateway == null ? null : toGateway.dev();
+            dev = own != null ? own : toGateway == null ? null : toGateway.dev();
         }
         if (dev == null || !dev.up()) {
             return;
         }
         int metric = route.metric() != null ? route.metric() : to.address().isV6() ? DEFAULT_IPV6_METRIC : 0;
-        stack.addRoute(new Route(to.network(), dev, via, metric, null));
+        // Through an address of its own IPv4 takes everybody to be on the link (fib_check_nh_v4_gw: RT_SCOPE_HOST).
+        stack.addRoute(
+                own != null
+                        ? new Route(to.network(), dev, null, metric, stack.ipv4Source(dev, via))
+                        : new Route(to.network(), dev, via, metric, null));
     }
 
     private static @Nullable Cidr prefix(String to, @Nullable IpAddress via) {

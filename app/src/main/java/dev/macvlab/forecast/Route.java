@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param to the prefix, host bits zero
  * @param gateway null when the destination is on the link itself
- * @param source the address that the kernel's own route of a subnet prefers; null for a configured one
+ * @param source the address that it prefers to send from; null where any of the device's is as good
  */
 record Route(
         Cidr to,

@@ -99,6 +99,13 @@ final class Stack {
         return local.containsKey(address) ? null : broadcasts.get(address);
     }
 
+    /** The device that has the IPv4 address for its own, of all or, where it is given, of that one; null when none has. */
+    @Nullable
+    Device ownerOf(IpAddress address, @Nullable Device only) {
+        List<Device> owners = address.isV6() ? List.of() : local.getOrDefault(address, List.of());
+        return only == null ? owners.stream().findFirst().orElse(null) : owners.contains(only) ? only : null;
+    }
+
     boolean owns(Device device, IpAddress address) {
         return local.getOrDefault(address, List.of()).contains(device);
     }

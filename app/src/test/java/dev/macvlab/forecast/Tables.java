@@ -376,6 +376,17 @@ final class Tables {
                                 .settings("y", settings(null, null, true, true)),
                         "x 10.0.0.2 ARP"),
                 Case.of(
+                        "who is its own gateway looks for everybody on the wire",
+                        two("10.0.0.1/24", "10.2.0.2/24")
+                                .route("x", "10.2.0.0/24 via 10.0.0.1")
+                                .route("x", "10.3.0.0/24 via 10.0.0.1 dev eth0")
+                                .macvlan("z/eth0", "nic0", Mode.BRIDGE, "10.2.0.3/24")
+                                .route("z", "default via 10.2.0.3"),
+                        "x 10.2.0.2 LOSS",
+                        "x 10.2.0.3 ok",
+                        "x 10.3.0.3 ARP",
+                        "z 10.0.0.1 ok"),
+                Case.of(
                         "an address that another subnet's broadcasts have, and the one after it",
                         new Drawing()
                                 .lan("lan")
