@@ -29,6 +29,12 @@ final class Found implements Findings {
             problems = new ArrayList<>(1);
         }
         problems.add(new Problem(
-                by.rule().id(), by.severity(), subject, field, message, by.rule().about(), fix));
+                by.rule().id(),
+                by.severity(),
+                subject,
+                field,
+                message,
+                by.rule().about(),
+                fix));
     }
 }

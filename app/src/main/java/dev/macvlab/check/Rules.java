@@ -4,6 +4,7 @@ import static dev.macvlab.check.Problem.Severity.ERROR;
 import static dev.macvlab.check.Problem.Severity.INFO;
 import static dev.macvlab.check.Problem.Severity.WARNING;
 
+import dev.macvlab.check.rule.AddressIsBroadcast;
 import dev.macvlab.check.rule.AddressNotHost;
 import dev.macvlab.check.rule.AddressOfSubnet;
 import dev.macvlab.check.rule.AddressOutsideParentSubnet;
@@ -38,6 +39,7 @@ import dev.macvlab.check.rule.IpvlanAddressTaken;
 import dev.macvlab.check.rule.IpvlanBesideMacvlan;
 import dev.macvlab.check.rule.IpvlanModesDiffer;
 import dev.macvlab.check.rule.IpvlanMtuAboveParent;
+import dev.macvlab.check.rule.IpvlanUnheard;
 import dev.macvlab.check.rule.LoneAddress;
 import dev.macvlab.check.rule.MacIgnored;
 import dev.macvlab.check.rule.MacNotUnicast;
@@ -94,6 +96,7 @@ import dev.macvlab.check.rule.VlanId;
 import dev.macvlab.check.rule.VlanIdTaken;
 import dev.macvlab.check.rule.VlanIdZero;
 import dev.macvlab.check.rule.VlanParentDown;
+import dev.macvlab.check.rule.VlanTakenBelow;
 import dev.macvlab.check.view.Bound;
 import dev.macvlab.check.view.Circle;
 import dev.macvlab.check.view.Device;
@@ -172,6 +175,7 @@ final class Rules {
     static final List<Graded<Place>> PLACE = List.of(
             new Graded<>(ERROR, new SameInterfaceName()),
             new Graded<>(ERROR, new Ipv6Off()),
+            new Graded<>(ERROR, new AddressIsBroadcast()),
             new Graded<>(ERROR, new SettingsRange()),
             new Graded<>(WARNING, new SubnetTwice()),
             new Graded<>(WARNING, new AddressTwiceInPlace()),
@@ -192,7 +196,9 @@ final class Rules {
             new Graded<>(WARNING, new PrefixesDiffer()),
             new Graded<>(WARNING, new GatewayAbsent()),
             new Graded<>(WARNING, new RouterWithoutForwarding()),
-            new Graded<>(WARNING, new MtusDiffer()));
+            new Graded<>(WARNING, new MtusDiffer()),
+            new Graded<>(WARNING, new VlanTakenBelow()),
+            new Graded<>(WARNING, new IpvlanUnheard()));
     static final List<Graded<Watch>> WATCH =
             List.of(new Graded<>(ERROR, new ProbeEnds()), new Graded<>(WARNING, new ProbeUnanswered()));
 

@@ -256,6 +256,17 @@ final class RuleCases {
                     nic nic0 ip=10.0.0.0/31
                     """,
                     drawingOnly("Linux answers at a subnet's first address, other systems do not")),
+            new RuleCase("address-is-broadcast", """
+                    nic nic0
+                    macvlan ns1/mac1 on=nic0 mode=bridge ip=10.0.0.2/30
+                    macvlan ns1/mac2 on=nic0 mode=bridge ip=10.0.0.3/24
+                    macvlan ns2/mac3 on=nic0 mode=bridge ip=10.0.0.1/24
+                    """, """
+                    nic nic0
+                    macvlan ns1/mac1 on=nic0 mode=bridge ip=10.0.0.2/31
+                    macvlan ns1/mac2 on=nic0 mode=bridge ip=10.0.0.3/24
+                    macvlan ns2/mac3 on=nic0 mode=bridge ip=10.0.0.1/24
+                    """, spoils("reaches ns2 10.0.0.3")),
             new RuleCase("mtu-range", """
                     nic nic0
                     macvlan ns1/mac1 on=nic0 mtu=67
@@ -722,6 +733,43 @@ final class RuleCases {
                     nic nic0
                     macvlan ns1/mac1 on=nic0 mode=bridge ip=10.0.0.1/24
                     macvlan ns2/mac2 on=nic0 mode=bridge ip=10.0.0.2/24
+                    """, spoils("reaches ns1 10.0.0.2")),
+            new RuleCase("vepa-without-hairpin", """
+                    switch lan
+                    nic nic0 switch=lan
+                    ipvlan ns1/ip1 on=nic0 mode=l2 flag=vepa ip=10.0.0.1/24
+                    ipvlan ns2/ip2 on=nic0 mode=l2 flag=vepa ip=10.0.0.2/24
+                    """, """
+                    switch lan
+                    nic nic0 switch=lan hairpin
+                    ipvlan ns1/ip1 on=nic0 mode=l2 flag=vepa ip=10.0.0.1/24
+                    ipvlan ns2/ip2 on=nic0 mode=l2 flag=vepa ip=10.0.0.2/24
+                    """, spoils("reaches ns1 10.0.0.2")),
+            new RuleCase("ipvlan-unheard", """
+                    switch lan
+                    host lan/gateway ip=10.0.0.9/24
+                    nic nic0 switch=lan
+                    ipvlan ns1/ip1 on=nic0 mode=l3 ip=10.0.0.1/24
+                    """, """
+                    switch lan
+                    host lan/gateway ip=10.0.0.9/24
+                    nic nic0 switch=lan
+                    ipvlan ns1/ip1 on=nic0 mode=l2 ip=10.0.0.1/24
+                    """, spoils("reaches lan/gateway 10.0.0.1")),
+            new RuleCase("vlan-taken-below", """
+                    nic nic0
+                    vlan tagged on=nic0 id=5
+                    macvlan ns1/mac1 on=nic0 mode=bridge
+                    vlan ns1/tagged1 on=ns1/mac1 id=5 ip=10.0.0.1/24
+                    macvlan ns2/mac2 on=nic0 mode=bridge
+                    vlan ns2/tagged2 on=ns2/mac2 id=5 ip=10.0.0.2/24
+                    """, """
+                    nic nic0
+                    vlan tagged on=nic0 id=6
+                    macvlan ns1/mac1 on=nic0 mode=bridge
+                    vlan ns1/tagged1 on=ns1/mac1 id=5 ip=10.0.0.1/24
+                    macvlan ns2/mac2 on=nic0 mode=bridge
+                    vlan ns2/tagged2 on=ns2/mac2 id=5 ip=10.0.0.2/24
                     """, spoils("reaches ns1 10.0.0.2")),
             new RuleCase("hairpin-useless", """
                     switch lan

@@ -3,6 +3,7 @@ package dev.macvlab.check.rule;
 import dev.macvlab.check.view.Port;
 import dev.macvlab.check.view.Port.Placed;
 import dev.macvlab.edit.Edit;
+import dev.macvlab.topology.Ipvlan;
 import dev.macvlab.topology.Macvlan;
 import dev.macvlab.topology.Macvlan.Mode;
 import dev.macvlab.topology.Nic;
@@ -23,6 +24,7 @@ public final class VepaWithoutHairpin implements Rule<Port> {
 
     @Override
     public void check(Port port, Findings findings) {
+        checkIpvlans(port, findings);
         List<Placed<Macvlan>> vepa = port.macvlans().stream()
                 .filter(each -> each.child().effectiveMode() == Mode.VEPA)
                 .toList();
@@ -50,5 +52,28 @@ public final class VepaWithoutHairpin implements Rule<Port> {
                                                 "Set " + each.child().name() + " to bridge mode",
                                                 each.child().withMode(Mode.BRIDGE)))
                                         .toList()));
+    }
+
+    private static void checkIpvlans(Port port, Findings findings) {
+        List<Placed<Ipvlan>> vepa = port.ipvlans().stream()
+                .filter(each -> each.child().effectiveFlag() == Ipvlan.Flag.VEPA
+                        && each.child().effectiveMode() == Ipvlan.Mode.L2)
+                .toList();
+        if (vepa.size() < 2 || port.reflects()) {
+            return;
+        }
+        List<Ref> subject = vepa.stream().map(Placed::ref).toList();
+        findings.add(
+                subject,
+                "flag",
+                Words.list(subject)
+                        + " send what is for a sibling out to the switch (vepa), and nothing there sends it back: use the flag bridge.",
+                new Edit.Together(
+                        "Set " + Words.list(subject) + " to the flag bridge",
+                        vepa.stream()
+                                .<Edit>map(each -> new Edit.Change(
+                                        "Set " + each.child().name() + " to the flag bridge",
+                                        each.child().withFlag(Ipvlan.Flag.BRIDGE)))
+                                .toList()));
     }
 }

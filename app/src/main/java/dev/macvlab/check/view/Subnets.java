@@ -48,7 +48,8 @@ public final class Subnets {
         return address.network().address().plus((1L << (32 - address.prefixLength())) - 1);
     }
 
-    private static boolean hasBroadcast(Cidr address) {
+    /** Whether it is in an IPv4 subnet with a broadcast address, which a /31 and a /32 have not (RFC 3021). */
+    public static boolean hasBroadcast(Cidr address) {
         return !address.address().isV6() && address.prefixLength() <= 30;
     }
 }

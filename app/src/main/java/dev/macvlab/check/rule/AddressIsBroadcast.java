@@ -1,0 +1,59 @@
+package dev.macvlab.check.rule;
+
+import dev.macvlab.check.view.Device;
+import dev.macvlab.check.view.Place;
+import dev.macvlab.check.view.Subnets;
+import dev.macvlab.topology.Cidr;
+import dev.macvlab.topology.IpAddress;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** What means everybody in one subnet of a namespace can't be the address of one of its interfaces. */
+public final class AddressIsBroadcast implements Rule<Place> {
+    private record Subnet(Device holder, Cidr address) {}
+
+    @Override
+    public String id() {
+        return "address-is-broadcast";
+    }
+
+    @Override
+    public String about() {
+        return "net/ipv4/fib_frontend.c, fib_add_ifaddr()";
+    }
+
+    @Override
+    public void check(Place place, Findings findings) {
+        if (place.interfaces().size() < 2) {
+            return;
+        }
+        Map<IpAddress, List<Subnet>> broadcasts = new HashMap<>();
+        for (Device each : place.interfaces()) {
+            for (Cidr address : each.addresses()) {
+                if (each.up() && Subnets.hasBroadcast(address)) {
+                    broadcasts
+                            .computeIfAbsent(Subnets.broadcast(address), _ -> new ArrayList<>(1))
+                            .add(new Subnet(each, address));
+                }
+            }
+        }
+        for (Device each : place.interfaces()) {
+            for (Cidr address : each.addresses()) {
+                broadcasts.getOrDefault(address.address(), List.of()).stream()
+                        .filter(subnet -> subnet.holder() != each)
+                        .findFirst()
+                        .ifPresent(
+                                subnet -> findings.add(
+                                        List.of(each.ref(), subnet.holder().ref()),
+                                        "addresses",
+                                        address.address() + " on "
+                                                + each.itself().name() + " means everybody in "
+                                                + subnet.address().network() + ", where "
+                                                + subnet.holder().itself().name()
+                                                + " of the same namespace is, and the kernel can't take it for both: choose another address."));
+            }
+        }
+    }
+}

@@ -1,0 +1,63 @@
+package dev.macvlab.check.rule;
+
+import dev.macvlab.check.view.Lan;
+import dev.macvlab.check.view.Lan.Holder;
+import dev.macvlab.check.view.Stack;
+import dev.macvlab.check.view.Subnets;
+import dev.macvlab.edit.Edit;
+import dev.macvlab.topology.Cidr;
+import dev.macvlab.topology.Ipvlan;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Nobody on the wire finds an ipvlan child in a layer 3 mode, since it takes no part in ARP. */
+public final class IpvlanUnheard implements Rule<Lan> {
+    @Override
+    public String id() {
+        return "ipvlan-unheard";
+    }
+
+    @Override
+    public String about() {
+        return "Documentation/networking/ipvlan.rst, L3 mode";
+    }
+
+    @Override
+    public void check(Lan lan, Findings findings) {
+        List<Stack> silent =
+                lan.members().stream().filter(IpvlanUnheard::isSilent).toList();
+        if (silent.isEmpty()) {
+            return;
+        }
+        List<Cidr> asking = new ArrayList<>();
+        lan.holders()
+                .values()
+                .forEach(holders -> holders.stream()
+                        .filter(each -> !isSilent(each.stack()))
+                        .map(Holder::address)
+                        .forEach(asking::add));
+        var subnets = new Subnets(asking);
+        for (Stack each : silent) {
+            Ipvlan child = (Ipvlan) each.itself();
+            each.device().addresses().stream()
+                    .map(Cidr::address)
+                    .filter(address -> !address.isLinkLocal() && subnets.cover(address))
+                    .findFirst()
+                    .ifPresent(address -> findings.add(
+                            each.ref(),
+                            "mode",
+                            "In mode " + child.effectiveMode().word() + " " + child.name()
+                                    + " neither asks nor answers ARP, so that the others in its subnet never find "
+                                    + address + ": use mode l2.",
+                            new Edit.Change("Set " + child.name() + " to mode l2", child.withMode(Ipvlan.Mode.L2))));
+        }
+    }
+
+    private static boolean isSilent(@Nullable Stack stack) {
+        return stack != null
+                && stack.itself() instanceof Ipvlan child
+                && child.effectiveMode() != Ipvlan.Mode.L2
+                && stack.device().up();
+    }
+}

@@ -1,0 +1,51 @@
+package dev.macvlab.check.rule;
+
+import dev.macvlab.check.view.Lan;
+import dev.macvlab.check.view.Stack;
+import dev.macvlab.topology.Ref;
+import dev.macvlab.topology.Vlan;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** A VLAN on a parent takes all frames of its id before the parent's children could have them. */
+public final class VlanTakenBelow implements Rule<Lan> {
+    private record Tag(Ref lower, int id) {}
+
+    @Override
+    public String id() {
+        return "vlan-taken-below";
+    }
+
+    @Override
+    public String about() {
+        return "net/core/dev.c, __netif_receive_skb_core(); net/8021q/vlan_core.c, vlan_do_receive()";
+    }
+
+    @Override
+    public void check(Lan lan, Findings findings) {
+        Map<Tag, Stack> takers = new HashMap<>();
+        for (Stack each : lan.members()) {
+            if (each.itself() instanceof Vlan vlan && vlan.id() != null && each.lower() != null) {
+                takers.putIfAbsent(new Tag(each.lower().ref(), vlan.id()), each);
+            }
+        }
+        if (takers.size() < 2) {
+            return;
+        }
+        for (Stack each : lan.members()) {
+            if (each.itself() instanceof Vlan vlan && vlan.id() != null && each.lower() != null) {
+                Stack below = each.lower().lower();
+                Stack taker = below == null ? null : takers.get(new Tag(below.ref(), vlan.id()));
+                if (below != null && taker != null && taker.device().up()) {
+                    findings.add(
+                            List.of(each.ref(), taker.ref()),
+                            "id",
+                            taker.ref() + " takes every frame of VLAN " + vlan.id() + " that comes to " + below.ref()
+                                    + ", so that none gets to " + each.ref() + " on its child "
+                                    + each.lower().ref() + ": put both on children, or use another id.");
+                }
+            }
+        }
+    }
+}
