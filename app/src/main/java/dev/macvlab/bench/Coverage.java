@@ -3,6 +3,7 @@ package dev.macvlab.bench;
 import dev.macvlab.bench.Truth.Fate;
 import dev.macvlab.bench.Truth.Verdict;
 import dev.macvlab.topology.Interface;
+import dev.macvlab.topology.Ipvlan;
 import dev.macvlab.topology.Macvlan;
 import dev.macvlab.topology.Nic;
 import dev.macvlab.topology.Topology;
@@ -47,6 +48,9 @@ final class Coverage {
             traits.add(each.kind().word());
             if (each instanceof Macvlan child) {
                 traits.add("mode " + child.effectiveMode().word());
+            } else if (each instanceof Ipvlan child) {
+                traits.add("ipvlan " + child.effectiveMode().word());
+                traits.add("ipvlan " + child.effectiveFlag().word());
             } else if (each instanceof Nic nic && nic.port() != null) {
                 traits.add(nic.port().reflects() ? "hairpin" : "no hairpin");
             }
@@ -93,7 +97,6 @@ final class Coverage {
         text.append("\nrefused by check ").append(labs - accepted);
         text.append(": refused by the kernel ").append(refusedByCheck.getOrDefault(Fate.REFUSED, 0));
         text.append(", spoiled ").append(refusedByCheck.getOrDefault(Fate.SPOILED, 0));
-        text.append(", refused without asking it ").append(refusedByCheck.getOrDefault(Fate.NOT_ASKED, 0));
         text.append("\npairs ").append(pairs);
         text.append(", reachable ").append(percent(reachable, pairs));
         text.append(", open ").append(percent(open, pairs));

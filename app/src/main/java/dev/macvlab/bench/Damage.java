@@ -1,6 +1,8 @@
 package dev.macvlab.bench;
 
 import dev.macvlab.check.Problem;
+import dev.macvlab.check.view.Subnets;
+import dev.macvlab.netlink.Link;
 import dev.macvlab.topology.Cidr;
 import dev.macvlab.topology.Index;
 import dev.macvlab.topology.Interface;
@@ -13,24 +15,64 @@ import java.util.Optional;
 /** What a kernel spoils without a word where it takes what check calls an error. */
 final class Damage {
     private final Topology lab;
-    private final Rig rig;
+    private final Evidence evidence;
 
     /**
-     * @param rig on which the lab stands
+     * @param evidence of how the lab stands
      */
-    Damage(Topology lab, Rig rig) {
+    Damage(Topology lab, Evidence evidence) {
         this.lab = lab;
-        this.rig = rig;
+        this.evidence = evidence;
     }
 
     /** Whether the kernel shows what the problem says. */
     boolean shows(Problem problem) throws IOException {
         List<Ref> subject = problem.subject();
         return switch (problem.rule()) {
-            case "mac-ignored" -> !rig.macOf(subject.getFirst()).equals(written(subject.getFirst()));
+            case "mac-ignored" -> !macOf(subject.getFirst()).equals(written(subject.getFirst()));
             case "address-duplicate" -> neverReachesTheOther(subject);
+            case "interface-name" -> evidence.link(subject.getFirst()).isEmpty();
+            case "address-not-host" -> lacksAnAddress(subject.getFirst());
+            case "two-bridges" -> isNotAPortOf(subject.get(1), subject.getLast());
+            case "address-is-broadcast" -> isAlsoABroadcast(subject.getFirst(), subject.getLast());
             default -> false;
         };
+    }
+
+    private String macOf(Ref ref) throws IOException {
+        return evidence.link(ref).map(link -> String.valueOf(link.mac())).orElse("");
+    }
+
+    private boolean lacksAnAddress(Ref ref) throws IOException {
+        for (Cidr each : addressesOf(ref)) {
+            if (!evidence.holds(ref, each.address())) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private boolean isNotAPortOf(Ref port, Ref bridge) throws IOException {
+        Optional<Link> master = evidence.link(bridge);
+        Optional<Link> slave = evidence.link(port);
+        return master.isPresent()
+                && slave.isPresent()
+                && slave.get().master() != master.get().index();
+    }
+
+    /** One line of the kernel's table can't say both that the address is its own and that it is everybody's. */
+    private boolean isAlsoABroadcast(Ref holder, Ref other) throws IOException {
+        for (Cidr address : addressesOf(holder)) {
+            for (Cidr subnet : addressesOf(other)) {
+                if (subnet.contains(address.address())
+                        && Subnets.isBroadcast(new Cidr(address.address(), subnet.prefixLength()))
+                        && evidence.holds(holder, address.address())
+                        && evidence.holds(other, subnet.address())) {
+                    return true;
+                }
+            }
+        }
+        return false;
     }
 
     private String written(Ref ref) {
@@ -59,7 +101,7 @@ final class Damage {
                     .allMatch(owner -> addressesOf(owner).stream()
                             .anyMatch(other -> other.address().equals(each.address())));
             for (Ref owner : shared ? owners : List.<Ref>of()) {
-                if (rig.meansItself(owner, each.address())) {
+                if (evidence.meansItself(owner, each.address())) {
                     return true;
                 }
             }

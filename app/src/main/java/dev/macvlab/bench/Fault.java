@@ -16,32 +16,31 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.SplittableRandom;
 import java.util.function.UnaryOperator;
 
 /** A mistake that a person could make in a lab that was good, of which the kernel should know. */
 enum Fault {
     SIBLINGS_SHARE_A_MAC {
         @Override
-        Optional<Topology> in(Topology lab, SplittableRandom random) {
-            return twoSiblings(lab, random)
+        Optional<Topology> in(Topology lab, Dice dice) {
+            return twoSiblings(lab, dice)
                     .map(two -> replace(lab, two.getLast(), withMac(two.getLast(), macOf(two.getFirst()))));
         }
     },
     CHILD_HAS_ITS_PARENTS_MAC {
         @Override
-        Optional<Topology> in(Topology lab, SplittableRandom random) {
+        Optional<Topology> in(Topology lab, Dice dice) {
             return one(
                             children(lab),
-                            random,
+                            dice,
                             child -> child.up() && parent(lab, child).up())
                     .map(child -> replace(lab, child, withMac(child, macOf(parent(lab, child)))));
         }
     },
     PASSTHRU_HAS_A_SIBLING {
         @Override
-        Optional<Topology> in(Topology lab, SplittableRandom random) {
-            return twoSiblings(lab, random)
+        Optional<Topology> in(Topology lab, Dice dice) {
+            return twoSiblings(lab, dice)
                     .map(two -> replace(
                             lab,
                             two.getLast(),
@@ -54,43 +53,43 @@ enum Fault {
     },
     CHILD_OF_A_BRIDGE_PORT {
         @Override
-        Optional<Topology> in(Topology lab, SplittableRandom random) {
+        Optional<Topology> in(Topology lab, Dice dice) {
             List<Ref> ports = lab.interfaces().stream()
                     .filter(Bridge.class::isInstance)
                     .flatMap(bridge -> ((Bridge) bridge).members().stream())
                     .toList();
-            return one(ports, random, _ -> true)
-                    .flatMap(port -> one(children(lab), random, child -> !port.equals(child.ref()))
+            return one(ports, dice, _ -> true)
+                    .flatMap(port -> one(children(lab), dice, child -> !port.equals(child.ref()))
                             .map(child -> replace(lab, child, child.withParent(port))));
         }
     },
     CHILD_IS_LARGER_THAN_ITS_PARENT {
         @Override
-        Optional<Topology> in(Topology lab, SplittableRandom random) {
-            return one(children(lab), random, _ -> true)
+        Optional<Topology> in(Topology lab, Dice dice) {
+            return one(children(lab), dice, _ -> true)
                     .map(child ->
-                            replace(lab, child, child.withCommon(child.common().withMtu(1501 + random.nextInt(7500)))));
+                            replace(lab, child, child.withCommon(child.common().withMtu(1501 + dice.below(7500)))));
         }
     },
     TOO_SMALL_FOR_IPV6 {
         @Override
-        Optional<Topology> in(Topology lab, SplittableRandom random) {
+        Optional<Topology> in(Topology lab, Dice dice) {
             return one(
                             lab.interfaces(),
-                            random,
+                            dice,
                             each -> each.addresses().stream()
                                     .anyMatch(cidr -> cidr.address().isV6()))
                     .map(each ->
-                            replace(lab, each, each.withCommon(each.common().withMtu(68 + random.nextInt(1211)))));
+                            replace(lab, each, each.withCommon(each.common().withMtu(68 + dice.below(1211)))));
         }
     },
     IPV6_IS_OFF {
         @Override
-        Optional<Topology> in(Topology lab, SplittableRandom random) {
+        Optional<Topology> in(Topology lab, Dice dice) {
             Settings off = new Settings(null, null, null, null, null, false, Extras.NONE);
             return one(
                             lab.namespaces(),
-                            random,
+                            dice,
                             namespace -> lab.interfaces().stream()
                                     .filter(each -> each.namespace().equals(namespace.name()))
                                     .flatMap(each -> each.addresses().stream())
@@ -100,20 +99,20 @@ enum Fault {
     },
     IMPOSSIBLE_NAME {
         @Override
-        Optional<Topology> in(Topology lab, SplittableRandom random) {
-            String name = pick(List.of("sixteen-letters0", "a:b", "all", "a b", "a%d", "..", "lo", "\u00e00"), random);
-            return one(children(lab), random, child -> isLeaf(lab, child))
+        Optional<Topology> in(Topology lab, Dice dice) {
+            String name = dice.pick(List.of("sixteen-letters0", "a:b", "all", "a b", "a%d", "..", "lo", "\u00e00"));
+            return one(children(lab), dice, child -> isLeaf(lab, child))
                     .map(child ->
                             replace(lab, child, child.withCommon(child.common().withName(name))));
         }
     },
     NAME_IS_TAKEN {
         @Override
-        Optional<Topology> in(Topology lab, SplittableRandom random) {
-            return one(children(lab), random, child -> isLeaf(lab, child))
+        Optional<Topology> in(Topology lab, Dice dice) {
+            return one(children(lab), dice, child -> isLeaf(lab, child))
                     .flatMap(child -> one(
                                     lab.interfaces(),
-                                    random,
+                                    dice,
                                     other -> !other.equals(child)
                                             && other.namespace().equals(child.namespace()))
                             .map(other -> replace(
@@ -122,29 +121,29 @@ enum Fault {
     },
     IMPOSSIBLE_MAC {
         @Override
-        Optional<Topology> in(Topology lab, SplittableRandom random) {
-            String mac = pick(List.of("03:00:00:00:00:01", "00:00:00:00:00:00", "ff:ff:ff:ff:ff:ff"), random);
+        Optional<Topology> in(Topology lab, Dice dice) {
+            String mac = dice.pick(List.of("03:00:00:00:00:01", "00:00:00:00:00:00", "ff:ff:ff:ff:ff:ff"));
             return one(
                             lab.interfaces(),
-                            random,
+                            dice,
                             each -> !(each instanceof Macvlan child && child.effectiveMode() == Mode.PASSTHRU))
                     .map(each -> replace(lab, each, withMac(each, mac)));
         }
     },
     IMPOSSIBLE_ADDRESS {
         @Override
-        Optional<Topology> in(Topology lab, SplittableRandom random) {
-            String address = pick(List.of("0.0.0.0/24", "ff02::5/64", "::1/128", "::/64", "10.0.0.1/33"), random);
-            return one(lab.interfaces(), random, _ -> true).map(each -> replace(lab, each, withAddress(each, address)));
+        Optional<Topology> in(Topology lab, Dice dice) {
+            String address = dice.pick(List.of("0.0.0.0/24", "ff02::5/64", "::1/128", "::/64", "10.0.0.1/33"));
+            return one(lab.interfaces(), dice, _ -> true).map(each -> replace(lab, each, withAddress(each, address)));
         }
     },
     ADDRESS_IS_TAKEN {
         @Override
-        Optional<Topology> in(Topology lab, SplittableRandom random) {
-            return one(children(lab), random, child -> !child.addresses().isEmpty())
+        Optional<Topology> in(Topology lab, Dice dice) {
+            return one(children(lab), dice, child -> !child.addresses().isEmpty())
                     .flatMap(child -> one(
                                     children(lab),
-                                    random,
+                                    dice,
                                     other -> Objects.equals(other.parent(), child.parent())
                                             && !other.namespace().equals(child.namespace()))
                             .map(other -> replace(
@@ -156,72 +155,72 @@ enum Fault {
     },
     PASSTHRU_WITH_A_MAC {
         @Override
-        Optional<Topology> in(Topology lab, SplittableRandom random) {
-            return one(children(lab), random, child -> child.effectiveMode() == Mode.PASSTHRU)
+        Optional<Topology> in(Topology lab, Dice dice) {
+            return one(children(lab), dice, child -> child.effectiveMode() == Mode.PASSTHRU)
                     .map(child -> replace(lab, child, withMac(child, "02:66:00:00:00:01")));
         }
     },
     GATEWAY_OUT_OF_REACH {
         @Override
-        Optional<Topology> in(Topology lab, SplittableRandom random) {
-            String via = random.nextBoolean() ? "172.16.0.1" : "fd77::1";
-            return withRoute(lab, random, new Namespace.Route("default", via, null, null, 3, Extras.NONE));
+        Optional<Topology> in(Topology lab, Dice dice) {
+            String via = dice.chance(50) ? "172.16.0.1" : "fd77::1";
+            return withRoute(lab, dice, new Namespace.Route("default", via, null, null, 3, Extras.NONE));
         }
     },
     ROUTE_BY_NOTHING {
         @Override
-        Optional<Topology> in(Topology lab, SplittableRandom random) {
-            return withRoute(lab, random, new Namespace.Route("172.16.0.0/12", null, "none0", null, 3, Extras.NONE));
+        Optional<Topology> in(Topology lab, Dice dice) {
+            return withRoute(lab, dice, new Namespace.Route("172.16.0.0/12", null, "none0", null, 3, Extras.NONE));
         }
     },
     ROUTE_TWICE {
         @Override
-        Optional<Topology> in(Topology lab, SplittableRandom random) {
-            return one(lab.namespaces(), random, each -> !each.routes().isEmpty())
-                    .map(each -> replace(lab, each, withRoute(each, pick(each.routes(), random))));
+        Optional<Topology> in(Topology lab, Dice dice) {
+            return one(lab.namespaces(), dice, each -> !each.routes().isEmpty())
+                    .map(each -> replace(lab, each, withRoute(each, dice.pick(each.routes()))));
         }
     },
     SOURCES_OF_ANOTHER_MODE {
         @Override
-        Optional<Topology> in(Topology lab, SplittableRandom random) {
-            return one(children(lab), random, child -> child.effectiveMode() != Mode.SOURCE)
+        Optional<Topology> in(Topology lab, Dice dice) {
+            return one(children(lab), dice, child -> child.effectiveMode() != Mode.SOURCE)
                     .map(child -> replace(lab, child, child.withSources(List.of("02:00:00:00:00:77"))));
         }
     },
     SOURCE_IS_A_GROUP {
         @Override
-        Optional<Topology> in(Topology lab, SplittableRandom random) {
-            return one(children(lab), random, child -> child.effectiveMode() == Mode.SOURCE)
+        Optional<Topology> in(Topology lab, Dice dice) {
+            return one(children(lab), dice, child -> child.effectiveMode() == Mode.SOURCE)
                     .map(child -> replace(lab, child, child.withSources(List.of("01:00:5e:00:00:01"))));
         }
     },
     PARENT_IS_NOT_THERE {
         @Override
-        Optional<Topology> in(Topology lab, SplittableRandom random) {
-            Ref nowhere = Ref.top(random.nextBoolean() ? "nothing0" : "lo");
-            return one(children(lab), random, _ -> true).map(child -> replace(lab, child, child.withParent(nowhere)));
+        Optional<Topology> in(Topology lab, Dice dice) {
+            Ref nowhere = Ref.top(dice.chance(50) ? "nothing0" : "lo");
+            return one(children(lab), dice, _ -> true).map(child -> replace(lab, child, child.withParent(nowhere)));
         }
     },
     IMPOSSIBLE_MTU {
         @Override
-        Optional<Topology> in(Topology lab, SplittableRandom random) {
-            int mtu = random.nextBoolean() ? 67 : 65536;
-            return one(lab.interfaces(), random, _ -> true)
+        Optional<Topology> in(Topology lab, Dice dice) {
+            int mtu = dice.chance(50) ? 67 : 65536;
+            return one(lab.interfaces(), dice, _ -> true)
                     .map(each ->
                             replace(lab, each, each.withCommon(each.common().withMtu(mtu))));
         }
     },
     PEER_OF_ANOTHER {
         @Override
-        Optional<Topology> in(Topology lab, SplittableRandom random) {
-            return one(lab.interfaces(), random, Veth.class::isInstance)
+        Optional<Topology> in(Topology lab, Dice dice) {
+            return one(lab.interfaces(), dice, Veth.class::isInstance)
                     .map(each -> replace(lab, each, ((Veth) each).withPeer(Ref.top("nothing0"))));
         }
     },
     PORT_OF_TWO_BRIDGES {
         @Override
-        Optional<Topology> in(Topology lab, SplittableRandom random) {
-            return one(lab.interfaces(), random, Bridge.class::isInstance).map(each -> {
+        Optional<Topology> in(Topology lab, Dice dice) {
+            return one(lab.interfaces(), dice, Bridge.class::isInstance).map(each -> {
                 List<Interface> more = new ArrayList<>(lab.interfaces());
                 more.add(new Bridge(Common.named(each.namespace(), "brtwo"), ((Bridge) each).members()));
                 return lab.withInterfaces(more);
@@ -230,7 +229,7 @@ enum Fault {
     };
 
     /** The lab with that mistake in it; empty when it has nothing that could be wrong in that way. */
-    abstract Optional<Topology> in(Topology lab, SplittableRandom random);
+    abstract Optional<Topology> in(Topology lab, Dice dice);
 
     private static List<Macvlan> children(Topology lab) {
         return lab.interfaces().stream()
@@ -256,26 +255,21 @@ enum Fault {
     }
 
     /** Two children of one parent that are up, neither in passthru mode, the first with a MAC address. */
-    private static Optional<List<Macvlan>> twoSiblings(Topology lab, SplittableRandom random) {
-        return one(children(lab), random, child -> child.up() && child.common().mac() != null)
+    private static Optional<List<Macvlan>> twoSiblings(Topology lab, Dice dice) {
+        return one(children(lab), dice, child -> child.up() && child.common().mac() != null)
                 .flatMap(child -> one(
                                 children(lab),
-                                random,
+                                dice,
                                 other -> !other.equals(child)
                                         && other.up()
                                         && Objects.equals(other.parent(), child.parent()))
                         .map(other -> List.of(child, other)));
     }
 
-    private static <T> Optional<T> one(
-            List<? extends T> of, SplittableRandom random, java.util.function.Predicate<? super T> suits) {
+    private static <T> Optional<T> one(List<? extends T> of, Dice dice, java.util.function.Predicate<? super T> suits) {
         List<T> good = new ArrayList<>();
         of.stream().filter(suits).forEach(good::add);
-        return good.isEmpty() ? Optional.empty() : Optional.of(pick(good, random));
-    }
-
-    private static <T> T pick(List<T> list, SplittableRandom random) {
-        return list.get(random.nextInt(list.size()));
+        return good.isEmpty() ? Optional.empty() : Optional.of(dice.pick(good));
     }
 
     private static String macOf(Interface each) {
@@ -298,8 +292,8 @@ enum Fault {
         return namespace.withRoutes(more);
     }
 
-    private static Optional<Topology> withRoute(Topology lab, SplittableRandom random, Namespace.Route route) {
-        return one(lab.namespaces(), random, _ -> true).map(each -> replace(lab, each, withRoute(each, route)));
+    private static Optional<Topology> withRoute(Topology lab, Dice dice, Namespace.Route route) {
+        return one(lab.namespaces(), dice, _ -> true).map(each -> replace(lab, each, withRoute(each, route)));
     }
 
     private static Topology replace(Topology lab, Interface old, Interface now) {

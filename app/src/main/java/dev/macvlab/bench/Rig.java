@@ -17,13 +17,11 @@ import dev.macvlab.netlink.NeighbourRequest;
 import dev.macvlab.netlink.NeighbourTiming;
 import dev.macvlab.netlink.NetworkNamespace;
 import dev.macvlab.netlink.Request;
-import dev.macvlab.netlink.Route;
 import dev.macvlab.netlink.RouteSocket;
 import dev.macvlab.netlink.SetLink;
 import dev.macvlab.probe.ProbePoint;
 import dev.macvlab.probe.Prober;
 import dev.macvlab.probe.Reply;
-import dev.macvlab.topology.IpAddress;
 import dev.macvlab.topology.Ref;
 import dev.macvlab.topology.Topology;
 import java.io.IOException;
@@ -45,7 +43,7 @@ import org.jspecify.annotations.Nullable;
  * The kernel's own answer: builds a topology in a network namespace that nobody else uses, and pings with empty caches.
  * The process has to be root over its network and mount namespaces, and {@code /run} its own.
  */
-public final class Rig implements AutoCloseable {
+public final class Rig implements Evidence, AutoCloseable {
     /** How patiently a ping is measured. */
     public enum Patience {
         /** For many pings at once. */
@@ -67,6 +65,9 @@ public final class Rig implements AutoCloseable {
 
     /** Writing to this forgets redirects that were learnt; for IPv6 there is no such file in a user namespace. */
     private static final String ROUTE_CACHE = "ipv4/route/flush";
+
+    /** What the NIC of an external host is called in its namespace. */
+    private static final String EXTERNAL_DEVICE = "eth0";
 
     private static final long ADDRESSES_NANOS = 4_000_000_000L;
     /** A router says once a second and asker that it has no route, after the first five times (ip_error). */
@@ -131,26 +132,13 @@ public final class Rig implements AutoCloseable {
         }
     }
 
-    /** The MAC address that an interface has; empty when there is none of that name. */
-    String macOf(Ref element) throws IOException {
+    @Override
+    public @Nullable Spot spotOf(Ref element) {
         Lab.Origin origin = lab.origin(element).orElse(null);
         RouteSocket socket = origin == null ? null : sockets.get(origin.place());
-        if (origin == null || origin.device() == null || socket == null) {
-            return "";
-        }
-        return socket.link(origin.device())
-                .map(link -> String.valueOf(link.mac()))
-                .orElse("");
-    }
-
-    /** Whether the stack that an element is in takes an address for its own. */
-    boolean meansItself(Ref element, IpAddress address) throws IOException {
-        Lab.Origin origin = lab.origin(element).orElse(null);
-        RouteSocket socket = origin == null ? null : sockets.get(origin.place());
-        return socket != null
-                && socket.routeTo(address.toInetAddress(), 0)
-                        .filter(Route::isLocal)
-                        .isPresent();
+        return origin == null || socket == null
+                ? null
+                : new Spot(socket, Objects.requireNonNullElse(origin.device(), EXTERNAL_DEVICE));
     }
 
     private void release() {

@@ -9,10 +9,12 @@ import dev.macvlab.forecast.Prediction.Outcome;
 import dev.macvlab.lab.LabException;
 import dev.macvlab.netlink.NamespaceThread;
 import dev.macvlab.topology.Index;
+import dev.macvlab.topology.Ref;
 import dev.macvlab.topology.Topology;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Holds what check and forecast say of labs against what the kernel does with them. */
 final class Truth {
@@ -26,9 +28,7 @@ final class Truth {
         /** The kernel took it and spoiled something, as check says. */
         SPOILED,
         /** The kernel refused it. */
-        REFUSED,
-        /** It was refused before the kernel was asked, since a value in it can't be. */
-        NOT_ASKED
+        REFUSED
     }
 
     /**
@@ -70,24 +70,56 @@ final class Truth {
             try {
                 rig.build(lab);
             } catch (LabException e) {
-                Fate fate = e.error().equals(LabException.REFUSED) ? Fate.NOT_ASKED : Fate.REFUSED;
-                return Verdict.of(
-                        errors.isEmpty(),
-                        fate,
-                        errors.isEmpty()
-                                ? List.of("accepted by check, but refused: " + e.error() + " " + e.getMessage())
-                                : List.of());
+                return refused(lab, errors, e);
             }
-            List<String> findings = new ArrayList<>();
-            var damage = new Damage(lab, rig);
-            for (Problem error : errors) {
-                if (!damage.shows(error)) {
-                    findings.add("refused by check (" + error.rule() + ": " + error.message()
-                            + "), but the kernel takes it and spoils nothing");
-                }
-            }
-            return measured(lab, rig, errors.isEmpty(), findings);
+            return measured(lab, rig, errors.isEmpty(), undamaged(lab, rig, errors));
         }
+    }
+
+    /** A lab that was not made: where no kernel has said so yet, it is asked without our own refusals. */
+    private Verdict refused(Topology lab, List<Problem> errors, LabException why) throws IOException {
+        if (errors.isEmpty()) {
+            return Verdict.of(
+                    true,
+                    Fate.REFUSED,
+                    List.of("accepted by check, but refused: " + why.error() + " " + why.getMessage()));
+        }
+        boolean asked =
+                !why.error().equals(LabException.REFUSED) && !why.error().equals(LabException.UNKEPT);
+        if (asked) {
+            return Verdict.of(false, Fate.REFUSED, elsewhere(errors, why.element(), why.getMessage()));
+        }
+        try (Bare bare = Bare.ask(outer, lab)) {
+            if (bare.refusals().isEmpty()) {
+                return Verdict.of(false, Fate.SPOILED, undamaged(lab, bare, errors));
+            }
+            Bare.Refusal first = bare.refusals().getFirst();
+            return Verdict.of(false, Fate.REFUSED, elsewhere(errors, first.element(), first.toString()));
+        }
+    }
+
+    private static List<String> undamaged(Topology lab, Evidence evidence, List<Problem> errors) throws IOException {
+        List<String> findings = new ArrayList<>();
+        var damage = new Damage(lab, evidence);
+        for (Problem error : errors) {
+            if (!damage.shows(error)) {
+                findings.add("refused by check (" + error.rule() + ": " + error.message()
+                        + "), but the kernel takes it and spoils nothing");
+            }
+        }
+        return findings;
+    }
+
+    /** What the kernel refused has to be something that check found. */
+    private static List<String> elsewhere(List<Problem> errors, @Nullable Ref element, @Nullable String what) {
+        boolean found = element != null
+                && errors.stream()
+                        .flatMap(error -> error.subject().stream())
+                        .anyMatch(subject -> subject.equals(element) || subject.equals(Ref.top(element.place())));
+        return found
+                ? List.of()
+                : List.of("refused by check (" + errors.getFirst().rule() + ": "
+                        + errors.getFirst().message() + "), but the kernel refuses something else: " + what);
     }
 
     private static Verdict measured(Topology lab, Rig rig, boolean accepted, List<String> findings) throws IOException {

@@ -3,17 +3,23 @@ package dev.macvlab.bench;
 import dev.macvlab.agent.client.AgentClient;
 import dev.macvlab.agent.client.Target;
 import dev.macvlab.format.TopologyFile;
+import dev.macvlab.netlink.KernelSupport;
 import dev.macvlab.netlink.NamespaceThread;
+import dev.macvlab.topology.Kind;
 import dev.macvlab.topology.Topology;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** {@code bench truth --seeds A..B}: random labs, check and forecast against the kernel, on as many rigs as are useful at once. */
 final class TruthBench {
@@ -71,10 +77,11 @@ final class TruthBench {
         try (NamespaceThread outer = NamespaceThread.start();
                 ExecutorService rigs = Executors.newFixedThreadPool(AT_ONCE)) {
             var truth = new Truth(outer);
+            Set<Kind> kinds = kindsOf(outer);
             List<Future<String>> labs = new ArrayList<>();
             for (long seed = first; seed <= last; seed++) {
                 long number = seed;
-                labs.add(rigs.submit(() -> examine(truth, number, RandomLab.of(number), coverage)));
+                labs.add(rigs.submit(() -> examine(truth, number, RandomLab.of(number, kinds), coverage)));
             }
             for (Future<String> each : labs) {
                 String finding = each.get();
@@ -90,6 +97,15 @@ final class TruthBench {
             throw new IOException("a lab could not be measured: " + e.getCause(), e);
         }
         return agrees;
+    }
+
+    /** The kinds of interface that this kernel has. */
+    private static Set<Kind> kindsOf(NamespaceThread outer) throws IOException {
+        Set<String> links = KernelSupport.linkKinds(
+                outer, Stream.of(Kind.values()).map(Kind::word).toList());
+        return Stream.of(Kind.values())
+                .filter(kind -> links.contains(kind.word()))
+                .collect(Collectors.toCollection(() -> EnumSet.noneOf(Kind.class)));
     }
 
     /** What was found about a lab, with the smallest lab of which it can still be found; empty when all agree. */

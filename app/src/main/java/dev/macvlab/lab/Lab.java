@@ -169,7 +169,7 @@ public final class Lab implements AutoCloseable {
             if (round == VERIFY_ROUNDS) {
                 Step first = differences.getFirst();
                 throw new LabException(
-                        "verify",
+                        LabException.UNKEPT,
                         first.element(),
                         null,
                         "The kernel has not kept what it was told: it would still be necessary to "

@@ -10,6 +10,9 @@ public final class LabException extends Exception {
     /** The error of a topology that was refused before the kernel was touched. */
     public static final String REFUSED = "refused";
 
+    /** The error of a topology that the kernel took, but did not keep. */
+    public static final String UNKEPT = "verify";
+
     private final String error;
     private final transient @Nullable Ref element;
     private final @Nullable String field;
@@ -17,7 +20,7 @@ public final class LabException extends Exception {
     private final String remedy;
 
     /**
-     * @param error the kernel's error number by name such as {@code EADDRINUSE}, or {@link #REFUSED}
+     * @param error the kernel's error number by name such as {@code EADDRINUSE}, {@link #REFUSED} or {@link #UNKEPT}
      * @param element the element to blame; null when it is none in particular
      * @param field the field of it to blame, as topology files call it; null when it is none in particular
      * @param why one sentence

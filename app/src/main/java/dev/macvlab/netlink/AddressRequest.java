@@ -8,23 +8,22 @@ import java.net.InetAddress;
 /**
  * Adds an IP address to a link, or takes it away.
  *
+ * @param prefixLength one that is longer than the address is for the kernel to refuse
  * @param skipDad IPv6: usable at once, without duplicate address detection
  * @param protocol who sets it, 4 to 255, by which it can be recognised (since kernel 5.18); 0 for nobody in particular
  */
 public record AddressRequest(
         boolean add, int linkIndex, InetAddress address, int prefixLength, boolean skipDad, int protocol)
         implements Request {
-    public AddressRequest {
-        Prefixes.check(address, prefixLength);
-    }
-
     /** Adds an address; an IPv6 one goes through duplicate address detection. EEXIST when it is there. */
     public static AddressRequest add(int linkIndex, InetAddress address, int prefixLength) {
+        Prefixes.check(address, prefixLength);
         return new AddressRequest(true, linkIndex, address, prefixLength, false, 0);
     }
 
     /** Takes an address away. EADDRNOTAVAIL when it is not there. */
     public static AddressRequest delete(int linkIndex, InetAddress address, int prefixLength) {
+        Prefixes.check(address, prefixLength);
         return new AddressRequest(false, linkIndex, address, prefixLength, false, 0);
     }
 
