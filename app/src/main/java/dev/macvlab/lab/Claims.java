@@ -5,6 +5,8 @@ import dev.macvlab.netlink.Link;
 import dev.macvlab.netlink.Route;
 import dev.macvlab.topology.Cidr;
 import dev.macvlab.topology.IpAddress;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -75,6 +77,43 @@ record Claims(Journal journal, boolean marked) implements Ownership {
                 && (nic.name().equals(link.name())
                         || mac.equals(nic.mac())
                         || nic.newMacs().contains(mac));
+    }
+
+    /** The journal of a lab that stands: without what was to be made and is not there. */
+    Journal still(Snapshot found) {
+        List<Journal.OwnSetting> settings = new ArrayList<>();
+        found.places()
+                .forEach((place, contents) -> contents.originals()
+                        .forEach((key, value) -> settings.add(new Journal.OwnSetting(place, key, value))));
+        Snapshot.Contents host = found.host();
+        return journal.with(
+                        journal.bound(),
+                        journal.links().stream()
+                                .filter(own -> contents(found, own.place()).links().stream()
+                                        .anyMatch(link -> own.index() == link.index() && owns(own.place(), link)))
+                                .distinct()
+                                .toList(),
+                        journal.addresses().stream()
+                                .filter(own -> host.addresses().stream()
+                                        .anyMatch(each -> owns(Place.HOST, each)
+                                                && own.index() == each.linkIndex()
+                                                && own.address().equals(text(each))))
+                                .distinct()
+                                .toList(),
+                        journal.routes().stream()
+                                .filter(own -> host.routes().stream()
+                                        .anyMatch(each -> owns(Place.HOST, each)
+                                                && own.to().equals(to(each))))
+                                .distinct()
+                                .toList(),
+                        settings)
+                .withNamespaces(journal.namespaces().stream()
+                        .filter(own -> found.places().containsKey(Place.namespace(own.name())))
+                        .toList());
+    }
+
+    private static Snapshot.Contents contents(Snapshot found, Place place) {
+        return found.places().getOrDefault(place, Snapshot.Contents.FRESH);
     }
 
     static String text(Address address) {

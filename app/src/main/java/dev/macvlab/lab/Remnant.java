@@ -3,7 +3,6 @@ package dev.macvlab.lab;
 import dev.macvlab.netlink.Link;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 
 /**
  * One thing on this machine that is a lab's, or that a lab changed.
@@ -36,7 +35,7 @@ public record Remnant(Kind kind, String what) {
                         .filter(link -> ownership.owns(place, link))
                         .forEach(link -> remnants.add(
                                 new Remnant(Kind.LINK, link.kind().name() + " " + new DeviceId(place, link.name())))));
-        Snapshot.Contents host = Objects.requireNonNull(found.places().get(Place.HOST));
+        Snapshot.Contents host = found.host();
         host.addresses().stream()
                 .filter(each -> ownership.owns(Place.HOST, each))
                 .forEach(each -> remnants.add(new Remnant(

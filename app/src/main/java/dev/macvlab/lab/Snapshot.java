@@ -6,6 +6,7 @@ import dev.macvlab.netlink.Route;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * What the kernel has in the namespaces of a lab.
@@ -43,6 +44,11 @@ record Snapshot(Map<Place, Contents> places, Ownership ownership) {
 
     public Snapshot {
         places = new LinkedHashMap<>(places);
+    }
+
+    /** What is where the user starts. */
+    Contents host() {
+        return Objects.requireNonNull(places.get(Place.HOST));
     }
 
     /** A host with nothing of a lab in it. */

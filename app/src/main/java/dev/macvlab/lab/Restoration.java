@@ -1,0 +1,161 @@
+package dev.macvlab.lab;
+
+import dev.macvlab.netlink.AddressRequest;
+import dev.macvlab.netlink.Link;
+import dev.macvlab.netlink.Request;
+import dev.macvlab.netlink.Route;
+import dev.macvlab.netlink.RouteRequest;
+import dev.macvlab.topology.Cidr;
+import dev.macvlab.topology.IpAddress;
+import dev.macvlab.topology.MacAddress;
+import dev.macvlab.topology.Ref;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** How the machine's NICs are given back as they were, and what has to stay: a pure function of the journal. */
+record Restoration(Journal journal) {
+    /** What the kernel puts into every namespace by itself when modules for tunnels are loaded. */
+    private static final Set<String> UNASKED =
+            Set.of("lo", "tunl0", "gre0", "gretap0", "erspan0", "ip_vti0", "ip6_vti0", "sit0", "ip6tnl0", "ip6gre0");
+
+    /** What a NIC was before is wanted again when it is no longer drawn otherwise. */
+    Device settled(Device device) {
+        Journal.BoundNic nic =
+                device.form() instanceof Form.Nic ? bound(device.name()) : null;
+        if (nic == null) {
+            return device;
+        }
+        MacAddress mac = device.mac() == null && !nic.newMacs().isEmpty() && nic.mac() != null
+                ? MacAddress.parse(nic.mac())
+                : device.mac();
+        Integer mtu = device.mtu() == null && !nic.newMtus().isEmpty() ? Integer.valueOf(nic.mtu()) : device.mtu();
+        return new Device(
+                device.id(),
+                device.element(),
+                device.form(),
+                mac,
+                mtu,
+                device.up(),
+                device.dad(),
+                device.addresses(),
+                device.bridge(),
+                device.hairpin());
+    }
+
+    private Journal.@Nullable BoundNic bound(String name) {
+        return journal.bound().stream()
+                .filter(nic -> nic.name().equals(name))
+                .findFirst()
+                .orElse(null);
+    }
+
+    /** The lab's namespaces that hold what is not the lab's, each with the names of that. */
+    static Map<Place, List<String>> guests(Snapshot found) {
+        Map<Place, List<String>> guests = new LinkedHashMap<>();
+        found.places().forEach((place, contents) -> {
+            List<String> foreign = contents.links().stream()
+                    .filter(link ->
+                            !UNASKED.contains(link.name()) && !found.ownership().owns(place, link))
+                    .map(Link::name)
+                    .sorted()
+                    .toList();
+            if (!place.equals(Place.HOST) && !foreign.isEmpty()) {
+                guests.put(place, foreign);
+            }
+        });
+        return guests;
+    }
+
+    /** The machine without the lab: namespaces with guests stay, and NICs are as they were. */
+    Blueprint without(Snapshot found) {
+        List<Blueprint.Room> rooms = new ArrayList<>(List.of(Blueprint.Room.of(Place.HOST)));
+        guests(found).keySet().forEach(place -> rooms.add(Blueprint.Room.of(place)));
+        List<Device> devices = new ArrayList<>();
+        for (Journal.BoundNic nic : journal.bound()) {
+            found.host().links().stream()
+                    .filter(link -> Claims.is(nic, link))
+                    .findFirst()
+                    .ifPresent(link -> devices.add(asItWas(nic, link)));
+        }
+        return new Blueprint(rooms, devices);
+    }
+
+    /** A NIC with what the lab changed of it as it was before, unless somebody changed that meanwhile. */
+    private static Device asItWas(Journal.BoundNic nic, Link now) {
+        boolean mac = nic.newMacs().contains(String.valueOf(now.mac()));
+        boolean mtu = nic.newMtus().contains(now.mtu());
+        boolean up = nic.newStates().contains(now.up()) ? nic.up() : now.up();
+        return new Device(
+                new DeviceId(Place.HOST, now.name()),
+                Ref.top(nic.element()),
+                new Form.Nic(),
+                mac && nic.mac() != null ? MacAddress.parse(nic.mac()) : null,
+                mtu ? Integer.valueOf(nic.mtu()) : null,
+                up,
+                true,
+                List.of(),
+                null,
+                false);
+    }
+
+    /** The messages that give NICs the addresses and routes again that the kernel dropped because of the lab. */
+    List<Request> lost(Snapshot.Contents host) {
+        List<Request> requests = new ArrayList<>();
+        for (Journal.BoundNic nic : journal.bound()) {
+            boolean there = host.links().stream().anyMatch(link -> Claims.is(nic, link));
+            if (!there || !nic.disturbed()) {
+                continue;
+            }
+            List<String> addresses = host.addresses().stream()
+                    .filter(each -> each.linkIndex() == nic.index())
+                    .map(Claims::text)
+                    .toList();
+            for (String each : nic.addresses()) {
+                if (!addresses.contains(each)) {
+                    Cidr cidr = Cidr.parse(each);
+                    requests.add(AddressRequest.add(nic.index(), cidr.address().toInetAddress(), cidr.prefixLength()));
+                }
+            }
+            for (Journal.KeptRoute each : nic.routes()) {
+                if (host.routes().stream()
+                        .noneMatch(route -> route.isMain() && kept(route).equals(each))) {
+                    requests.add(request(nic.index(), each));
+                }
+            }
+        }
+        return requests;
+    }
+
+    /** A route as it is to be remembered. */
+    static Journal.KeptRoute kept(Route route) {
+        Route.Hop hop = route.hops().getFirst();
+        IpAddress via = Claims.ip(hop.via());
+        IpAddress source = Claims.ip(route.source());
+        return new Journal.KeptRoute(
+                Claims.to(route),
+                via == null ? null : via.toString(),
+                source == null ? null : source.toString(),
+                route.metric(),
+                route.protocol(),
+                hop.onLink());
+    }
+
+    private static RouteRequest request(int index, Journal.KeptRoute kept) {
+        Cidr to = Cidr.parse(kept.to());
+        RouteRequest request = RouteRequest.add(to.address().toInetAddress(), to.prefixLength())
+                .dev(index)
+                .withProtocol(kept.protocol())
+                .withMetric(kept.metric());
+        if (kept.via() != null) {
+            request = request.via(IpAddress.parse(kept.via()).toInetAddress());
+        }
+        if (kept.source() != null) {
+            request = request.withSource(IpAddress.parse(kept.source()).toInetAddress());
+        }
+        return kept.onlink() ? request.asOnLink() : request;
+    }
+}
