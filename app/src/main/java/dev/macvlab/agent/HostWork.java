@@ -7,51 +7,30 @@ import dev.macvlab.agent.client.Request;
 import dev.macvlab.format.TopologyFile;
 import dev.macvlab.format.UnreadableFile;
 import dev.macvlab.lab.Cut;
-import dev.macvlab.lab.HostLab;
 import dev.macvlab.lab.Journal;
 import dev.macvlab.lab.Lab;
 import dev.macvlab.lab.LabException;
 import dev.macvlab.lab.Observer;
-import dev.macvlab.netlink.NamespaceNames;
 import dev.macvlab.netlink.NamespaceThread;
 import dev.macvlab.probe.Prober;
 import dev.macvlab.topology.Ref;
 import dev.macvlab.topology.Topology;
 import java.io.IOException;
 import java.util.List;
-import java.util.Objects;
 import java.util.concurrent.Executor;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
 /** The work on the machine itself, on one lab at a time. Nothing that a client says is trusted. */
 final class HostWork implements Work {
-    /** A lab that is open, and held against other processes. */
-    private record Open(JournalFiles.Hold hold, HostLab host, Watching watching, Drifting drifting) {
-        /** Lets go of every namespace: an open socket would keep one alive that is to be removed. */
-        void pause() {
-            watching.pause();
-            drifting.pause();
-        }
-
-        void resume() throws IOException {
-            watching.resume();
-            drifting.resume();
-        }
-    }
-
-    private static final int LEAST_SECONDS = 5;
-    private static final int MOST_SECONDS = 600;
-
     private final NamespaceThread namespaces;
     private final Outbox outbox;
     private final AtomicBoolean cancelled;
     private final Executor jobs;
     private final JournalFiles files = new JournalFiles();
     private final Prober prober;
-    private @Nullable Open open;
-    private @Nullable Watchdog watchdog;
+    private @Nullable OpenLab open;
+    private @Nullable Confirmation confirmation;
     private boolean keep = true;
 
     /**
@@ -73,10 +52,10 @@ final class HostWork implements Work {
                 case Request.HostApply apply -> apply(apply, received);
                 case Request.HostPlan plan -> {
                     Topology topology = TopologyFile.read(plan.topology());
-                    Open lab = open(plan.order().lab());
+                    OpenLab lab = open(plan.order().lab());
                     yield Plans.planned(
                             id,
-                            lab.host.plan(topology, plan.order().nics()),
+                            lab.host().plan(topology, plan.order().nics()),
                             Lab.commands(plan.order().lab()));
                 }
                 case Request.Confirm _ -> {
@@ -90,14 +69,14 @@ final class HostWork implements Work {
                 }
                 case Request.TakeDown _ -> takeDown(id, received);
                 case Request.Watch watch -> {
-                    opened().watching.watch(watch.pings());
+                    opened().watching().watch(watch.pings());
                     yield new Reply.Done(id);
                 }
                 case Request.Measure measure -> measure(id, measure.pings());
                 case Request.Look _ -> new Reply.Looked(id, HostReader.read());
                 case Request.Survey _ -> {
-                    Open lab = open;
-                    yield new Reply.Surveyed(id, new Survey(namespaces, files, lab == null ? null : lab.host).labs());
+                    OpenLab lab = open;
+                    yield new Reply.Surveyed(id, new Survey(namespaces, files, lab == null ? null : lab.host()).labs());
                 }
                 case Request.Apply _, Request.Plan _, Request.Attach _, Request.Doctor _, Request.Status _ ->
                     Session.refused(id, "this is done in a sandbox, not on the machine itself");
@@ -113,9 +92,9 @@ final class HostWork implements Work {
     }
 
     /** The lab of that name, taken for this process alone. */
-    private Open open(String lab) throws LabException, IOException {
-        Open now = open;
-        if (now != null && now.host.journal().lab().equals(lab)) {
+    private OpenLab open(String lab) throws LabException, IOException {
+        OpenLab now = open;
+        if (now != null && now.name().equals(lab)) {
             return now;
         }
         if (!Journal.isId(lab)) {
@@ -124,8 +103,8 @@ final class HostWork implements Work {
                     "Use up to 30 small letters, digits and dashes.");
         }
         if (now != null) {
-            if (watchdog != null) {
-                throw refused("The lab " + now.host.journal().lab() + " waits for a confirmation.", "");
+            if (confirmation != null) {
+                throw refused("The lab " + now.name() + " waits for a confirmation.", "");
             }
             close(now);
         }
@@ -133,35 +112,13 @@ final class HostWork implements Work {
                 .orElseThrow(() -> refused(
                         "Another process works on the lab " + lab + ".",
                         "Wait until it is done, or close its window."));
-        try {
-            Journal journal = files.read(lab).orElse(null);
-            HostLab host =
-                    HostLab.open(namespaces, new NamespaceNames(), lab, Machine.seed(lab), journal, files.store(lab));
-            var watching = new Watching(host.lab(), prober, result -> outbox.say(new Reply.Pinged(result)));
-            var drifting = new Drifting(host.lab(), jobs, differences -> outbox.say(new Reply.Drifted(differences)));
-            Open opened = new Open(hold, host, watching, drifting);
-            open = opened;
-            if (journal != null && journal.phase() == Journal.Phase.STANDING) {
-                takeForStanding(host, journal);
-            }
-            return opened;
-        } catch (IOException e) {
-            hold.close();
-            throw e;
-        }
+        OpenLab opened = OpenLab.open(lab, files, hold, namespaces, prober, outbox, jobs);
+        open = opened;
+        return opened;
     }
 
-    /** A lab that can't be drafted any more, say for a NIC that is gone, can still be taken down. */
-    private static void takeForStanding(HostLab host, Journal journal) throws IOException {
-        try {
-            host.resume(TopologyFile.read(journal.topology()));
-        } catch (LabException | UnreadableFile _) {
-            // Then an apply that fails takes it down, since nobody knows what to go back to.
-        }
-    }
-
-    private Open opened() throws LabException {
-        Open now = open;
+    private OpenLab opened() throws LabException {
+        OpenLab now = open;
         if (now == null) {
             throw refused("No lab of this machine is open.", "Apply one, or go on with one.");
         }
@@ -174,13 +131,13 @@ final class HostWork implements Work {
 
     private Reply.Answer apply(Request.HostApply request, long received)
             throws LabException, UnreadableFile, IOException {
-        if (watchdog != null) {
+        if (confirmation != null) {
             throw refused("The last apply waits for a confirmation.", "Confirm it first.");
         }
         Topology topology = TopologyFile.read(request.topology());
         HostOrder order = request.order();
-        Open lab = open(order.lab());
-        List<Cut> cuts = lab.host.cuts(topology, order.nics(), Cut.Connection.parse(request.connection()));
+        OpenLab lab = open(order.lab());
+        List<Cut> cuts = lab.host().cuts(topology, order.nics(), Cut.Connection.parse(request.connection()));
         for (Cut cut : cuts) {
             if (!request.mayCut().contains(cut.nic())) {
                 throw new LabException(
@@ -191,25 +148,22 @@ final class HostWork implements Work {
                         "Say that this may be cut (--yes-cut " + cut.nic() + "), or bind another NIC.");
             }
         }
-        int seconds = Math.clamp(request.confirmSeconds(), LEAST_SECONDS, MOST_SECONDS);
-        boolean unconfirmed = !cuts.isEmpty();
-        if (unconfirmed) {
-            watchdog = Watchdog.start(order.lab(), seconds);
-        }
+        Confirmation guard = cuts.isEmpty() ? null : Confirmation.guard(order.lab(), request.confirmSeconds());
+        confirmation = guard;
         lab.pause();
         boolean stands = false;
         try {
-            Lab.Applied applied = lab.host.apply(
+            Lab.Applied applied = lab.host().apply(
                     topology,
                     request.topology(),
                     order.nics(),
-                    unconfirmed,
+                    guard != null,
                     new Progress(request.id(), outbox, cancelled));
             long published = System.nanoTime();
             stands = true;
             keep = request.keep();
-            if (unconfirmed) {
-                wait(Objects.requireNonNull(watchdog), seconds);
+            if (guard != null) {
+                guard.afterwards(jobs, () -> takeBackUnlessConfirmed(guard));
             }
             return new Reply.HostApplied(
                     request.id(),
@@ -219,47 +173,37 @@ final class HostWork implements Work {
                             (published - received) / 1e6,
                             applied.verifyNanos() / 1e6,
                             applied.warnings()),
-                    unconfirmed ? seconds : 0);
+                    guard == null ? 0 : guard.seconds());
         } finally {
             if (!stands) {
-                letWatchdogGo();
+                endConfirmation();
             }
             lab.resume();
             closeUnlessThere(lab);
         }
     }
 
-    /** Takes an apply back when nobody confirms it in time. */
-    private void wait(Watchdog mine, int seconds) {
-        Thread.ofPlatform().name("confirmation").daemon().start(() -> {
-            try {
-                TimeUnit.SECONDS.sleep(seconds);
-            } catch (InterruptedException _) {
-                return;
-            }
-            jobs.execute(() -> {
-                if (watchdog == mine) {
-                    takeBack("Nobody confirmed within " + seconds + " seconds that the connection still works.");
-                }
-            });
-        });
+    private void takeBackUnlessConfirmed(Confirmation guard) {
+        if (confirmation == guard) {
+            takeBack("Nobody confirmed within " + guard.seconds() + " seconds that the connection still works.");
+        }
     }
 
     private void confirm() throws LabException, IOException {
-        opened().host.confirm();
-        letWatchdogGo();
+        opened().host().confirm();
+        endConfirmation();
     }
 
     private void takeBack(String why) {
-        Open lab = open;
+        OpenLab lab = open;
         if (lab == null) {
             return;
         }
         lab.pause();
         try {
-            String before = lab.host.journal().before();
-            lab.host.takeBack(before == null ? null : TopologyFile.read(before));
-            letWatchdogGo();
+            String before = lab.host().journal().before();
+            lab.host().takeBack(before == null ? null : TopologyFile.read(before));
+            endConfirmation();
             outbox.say(new Reply.TakenBack(why + " Everything is as it was before."));
             lab.resume();
         } catch (LabException | UnreadableFile | IOException e) {
@@ -268,9 +212,9 @@ final class HostWork implements Work {
         }
     }
 
-    private void letWatchdogGo() {
-        Watchdog now = watchdog;
-        watchdog = null;
+    private void endConfirmation() {
+        Confirmation now = confirmation;
+        confirmation = null;
         if (now != null) {
             now.close();
         }
@@ -280,61 +224,59 @@ final class HostWork implements Work {
         if (!Journal.isId(name) || files.read(name).isEmpty()) {
             throw refused("This machine has no lab " + name + ".", "macvlab status lists those there are.");
         }
-        Open lab = open(name);
-        Journal journal = lab.host.journal();
+        OpenLab lab = open(name);
+        Journal journal = lab.host().journal();
         lab.resume();
         return new Reply.Resumed(id, new HostOrder(name, journal.nics()), journal.topology());
     }
 
     private Reply.Answer takeDown(long id, long received) throws LabException, IOException {
-        Open lab = opened();
+        OpenLab lab = opened();
         closeUnlessThere(lab);
         opened();
         lab.pause();
-        List<String> left = lab.host.takeDown(new Progress(id, outbox, new AtomicBoolean()));
-        letWatchdogGo();
+        List<String> left = lab.host().takeDown(new Progress(id, outbox, new AtomicBoolean()));
+        endConfirmation();
         close(lab);
         return new Reply.TakenDown(id, (System.nanoTime() - received) / 1e6, left);
     }
 
     private Reply.Answer measure(long id, List<Ping> pings) throws LabException, IOException {
-        Open lab = opened();
-        lab.watching.pause();
-        try (var measuring = new Measuring(lab.host.lab(), namespaces, prober, cancelled)) {
+        OpenLab lab = opened();
+        lab.watching().pause();
+        try (var measuring = new Measuring(lab.host().lab(), namespaces, prober, cancelled)) {
             return new Reply.Measured(id, measuring.measure(pings));
         } finally {
-            lab.watching.resume();
+            lab.watching().resume();
         }
     }
 
     /** Lets go of a lab of which there is nothing, not even a journal. */
-    private void closeUnlessThere(Open lab) throws IOException {
-        if (files.read(lab.host.journal().lab()).isEmpty()) {
+    private void closeUnlessThere(OpenLab lab) throws IOException {
+        if (files.read(lab.name()).isEmpty()) {
             close(lab);
         }
     }
 
-    private void close(Open lab) throws IOException {
-        lab.pause();
-        lab.host.close();
-        lab.hold.close();
+    private void close(OpenLab lab) throws IOException {
+        lab.close();
         open = null;
     }
 
     /** What nobody confirmed is taken back, and what was not to stay is taken down. */
     @Override
     public void end() {
-        if (watchdog != null) {
+        if (confirmation != null) {
             takeBack("The connection to this agent ended.");
         }
-        Open lab = open;
+        OpenLab lab = open;
         if (lab == null) {
             return;
         }
         try {
             lab.pause();
-            if (!keep && lab.host.lab().stands()) {
-                lab.host.takeDown(Observer.NONE);
+            if (!keep && lab.host().lab().stands()) {
+                lab.host().takeDown(Observer.NONE);
             }
             close(lab);
         } catch (LabException | IOException e) {
