@@ -153,12 +153,13 @@ final class HostWork implements Work {
         lab.pause();
         boolean stands = false;
         try {
-            Lab.Applied applied = lab.host().apply(
-                    topology,
-                    request.topology(),
-                    order.nics(),
-                    guard != null,
-                    new Progress(request.id(), outbox, cancelled));
+            Lab.Applied applied = lab.host()
+                    .apply(
+                            topology,
+                            request.topology(),
+                            order.nics(),
+                            guard != null,
+                            new Progress(request.id(), outbox, cancelled));
             long published = System.nanoTime();
             stands = true;
             keep = request.keep();

@@ -11,8 +11,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Carries out a plan: neighbouring steps that go through the same socket in one go. */
 final class Execution {
-    private static final int BATCH = 64;
-
     private final Rooms rooms;
     private final Requests requests;
     private final Diagnosis diagnosis;
@@ -46,7 +44,7 @@ final class Execution {
                             && !batch.isEmpty()
                             && batch.getFirst() instanceof Step.CreateNamespace
                     : through.equals(socket);
-            if (!goesAlong || batch.size() == BATCH) {
+            if (!goesAlong || batch.size() == passage.together()) {
                 flush();
             }
             socket = through;

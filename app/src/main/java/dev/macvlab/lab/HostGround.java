@@ -5,7 +5,6 @@ import dev.macvlab.netlink.KernelException;
 import dev.macvlab.netlink.NamespaceNames;
 import dev.macvlab.netlink.NamespaceThread;
 import dev.macvlab.netlink.NetworkNamespace;
-import dev.macvlab.netlink.Request;
 import dev.macvlab.netlink.RouteSocket;
 import dev.macvlab.netlink.SetLink;
 import dev.macvlab.topology.Ref;
@@ -22,17 +21,25 @@ final class HostGround implements Ground {
     private final NamespaceNames names;
     private final String seed;
     private final HostLab.Store store;
+    private final Passage passage;
     private final boolean marked;
     private final List<String> left = new ArrayList<>();
     private Journal journal;
 
-    HostGround(NamespaceThread namespaces, NamespaceNames names, String seed, Journal journal, HostLab.Store store)
+    HostGround(
+            NamespaceThread namespaces,
+            NamespaceNames names,
+            String seed,
+            Journal journal,
+            HostLab.Store store,
+            Passage passage)
             throws IOException {
         this.namespaces = namespaces;
         this.names = names;
         this.seed = seed;
         this.journal = journal;
         this.store = store;
+        this.passage = passage;
         marked = remembersWhoSetAddresses();
     }
 
@@ -116,9 +123,7 @@ final class HostGround implements Ground {
         Blueprint drawn = Blueprint.onHost(topology, seed, journal.nics());
         return new Blueprint(
                 drawn.rooms(),
-                drawn.devices().stream()
-                        .map(new Restoration(journal)::settled)
-                        .toList());
+                drawn.devices().stream().map(new Restoration(journal)::settled).toList());
     }
 
     @Override
@@ -188,11 +193,13 @@ final class HostGround implements Ground {
 
     @Override
     public void gone(Reading reading) throws IOException {
-        List<Request> requests =
-                new Restoration(journal).lost(reading.read().host());
         try (RouteSocket socket = RouteSocket.open(namespaces, namespaces.home())) {
-            // What another program has put back meanwhile is refused, and that is as good.
-            socket.executeAll(requests);
+            for (Restoration.Loss loss :
+                    new Restoration(journal).losses(reading.read().host())) {
+                passage.next();
+                // What another program has put back meanwhile is refused, and that is as good.
+                socket.executeAll(List.of(loss.mend()));
+            }
         }
         store.delete();
         journal = Journal.of(journal.lab());

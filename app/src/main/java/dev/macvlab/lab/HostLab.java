@@ -69,7 +69,8 @@ public final class HostLab implements AutoCloseable {
             Store store,
             Passage passage)
             throws IOException {
-        var ground = new HostGround(namespaces, names, seed, journal == null ? Journal.of(id) : journal, store);
+        var ground =
+                new HostGround(namespaces, names, seed, journal == null ? Journal.of(id) : journal, store, passage);
         var lab = new Lab(namespaces, names, id, ground, passage);
         var opened = new HostLab(names, ground, lab);
         try {

@@ -14,4 +14,9 @@ interface Passage {
      * @throws KernelException when it is stopped, and then as if the kernel had refused it
      */
     void next() throws KernelException;
+
+    /** How many messages may go to the kernel in one go. */
+    default int together() {
+        return 64;
+    }
 }

@@ -79,6 +79,7 @@ final class Planner {
             // A child of a parent that stays goes by a request of its own: its namespace dies later than it is let go,
             // and the child would keep its MAC address until then.
             if (world.in(place).stream().anyMatch(each -> each.ours && isOnOneOf(each, kept))) {
+                world.in(place).forEach(this::leaveBridge);
                 steps.add(new Step.DeleteLinks(place, place.element()));
             }
             steps.add(new Step.RemoveNamespace(place, place.element()));
@@ -108,6 +109,7 @@ final class Planner {
                     && ours.size() > 1
                     && ours.stream().noneMatch(each -> devices.containsKey(each.id))
                     && world.in(place).stream().noneMatch(each -> each.stranger)) {
+                ours.forEach(this::leaveBridge);
                 steps.add(new Step.DeleteLinks(place, place.element()));
                 ours.forEach(world::remove);
             }
@@ -127,9 +129,23 @@ final class Planner {
             }
             if (world.find(standing.id).isPresent()) {
                 Ref element = device == null ? elementOf(standing.id) : device.element();
+                leaveBridge(standing);
                 steps.add(new Step.DeleteLink(standing.id, element, standing.index));
                 world.remove(standing);
             }
+        }
+    }
+
+    /**
+     * A passthru child passes on that its bridge wants all multicast only while it is up (macvlan_open and macvlan_stop in
+     * drivers/net/macvlan.c leave it out): one that enters and leaves its bridge in different states puts the parent's
+     * count wrong for ever. So it leaves before it goes down, comes up, or goes away.
+     */
+    private void leaveBridge(Standing standing) {
+        if (standing.ours && standing.isPassthru() && standing.master != 0) {
+            steps.add(new Step.SetBridge(standing.id, elementOf(standing.id), standing.index, null, 0));
+            standing.master = 0;
+            standing.hairpin = false;
         }
     }
 
@@ -205,6 +221,7 @@ final class Planner {
         for (Device device : wanted.devices()) {
             world.find(device.id()).ifPresent(standing -> {
                 if (standing.up && !device.up() && !changesPromiscuity(device, standing)) {
+                    leaveBridge(standing);
                     steps.add(new Step.SetState(device.id(), device.element(), standing.index, false));
                     world.setDown(standing);
                 }
@@ -276,10 +293,20 @@ final class Planner {
         if (created.contains(device.id())) {
             steps.add(new Step.MarkLink(device.id(), device.element(), now.index));
         }
+        boolean passthru = now.isPassthru();
+        if (device.up() != now.up) {
+            leaveBridge(now);
+        }
         change(device, now);
+        if (!passthru) {
+            changeBridge(device, now);
+        }
         readdress(device, now);
         if (device.up() && !now.up) {
             steps.add(new Step.SetState(device.id(), device.element(), now.index, true));
+        }
+        if (passthru) {
+            changeBridge(device, now);
         }
     }
 
@@ -313,7 +340,6 @@ final class Planner {
                 && (child.mode() != current.mode() || child.flag() != current.flag())) {
             steps.add(new Step.ChangeIpvlan(device.id(), device.element(), now.index, child));
         }
-        changeBridge(device, now);
     }
 
     private void changeBridge(Device device, Standing now) {

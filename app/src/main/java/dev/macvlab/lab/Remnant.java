@@ -55,6 +55,7 @@ public record Remnant(Kind kind, String what) {
                     .filter(link -> Claims.is(nic, link))
                     .forEach(link -> remnants.addAll(changes(nic, link)));
         }
+        new Restoration(journal).losses(host).forEach(loss -> remnants.add(new Remnant(Kind.NIC, loss.what())));
         return List.copyOf(remnants);
     }
 

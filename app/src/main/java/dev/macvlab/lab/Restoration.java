@@ -18,14 +18,21 @@ import org.jspecify.annotations.Nullable;
 
 /** How the machine's NICs are given back as they were, and what has to stay: a pure function of the journal. */
 record Restoration(Journal journal) {
+    /**
+     * Something of a NIC that the kernel dropped because of the lab.
+     *
+     * @param what as a clause
+     * @param mend the message that brings it back
+     */
+    record Loss(String what, Request mend) {}
+
     /** What the kernel puts into every namespace by itself when modules for tunnels are loaded. */
     private static final Set<String> UNASKED =
             Set.of("lo", "tunl0", "gre0", "gretap0", "erspan0", "ip_vti0", "ip6_vti0", "sit0", "ip6tnl0", "ip6gre0");
 
     /** What a NIC was before is wanted again when it is no longer drawn otherwise. */
     Device settled(Device device) {
-        Journal.BoundNic nic =
-                device.form() instanceof Form.Nic ? bound(device.name()) : null;
+        Journal.BoundNic nic = device.form() instanceof Form.Nic ? bound(device.name()) : null;
         if (nic == null) {
             return device;
         }
@@ -102,32 +109,40 @@ record Restoration(Journal journal) {
                 false);
     }
 
-    /** The messages that give NICs the addresses and routes again that the kernel dropped because of the lab. */
-    List<Request> lost(Snapshot.Contents host) {
-        List<Request> requests = new ArrayList<>();
+    /** The addresses and routes that NICs had and have not any more. */
+    List<Loss> losses(Snapshot.Contents host) {
+        List<Loss> losses = new ArrayList<>();
         for (Journal.BoundNic nic : journal.bound()) {
-            boolean there = host.links().stream().anyMatch(link -> Claims.is(nic, link));
-            if (!there || !nic.disturbed()) {
-                continue;
-            }
-            List<String> addresses = host.addresses().stream()
-                    .filter(each -> each.linkIndex() == nic.index())
-                    .map(Claims::text)
-                    .toList();
-            for (String each : nic.addresses()) {
-                if (!addresses.contains(each)) {
-                    Cidr cidr = Cidr.parse(each);
-                    requests.add(AddressRequest.add(nic.index(), cidr.address().toInetAddress(), cidr.prefixLength()));
-                }
-            }
-            for (Journal.KeptRoute each : nic.routes()) {
-                if (host.routes().stream()
-                        .noneMatch(route -> route.isMain() && kept(route).equals(each))) {
-                    requests.add(request(nic.index(), each));
-                }
+            if (nic.disturbed()) {
+                host.links().stream()
+                        .filter(link -> Claims.is(nic, link))
+                        .forEach(link -> losses.addAll(losses(nic, link.name(), host)));
             }
         }
-        return requests;
+        return losses;
+    }
+
+    private static List<Loss> losses(Journal.BoundNic nic, String name, Snapshot.Contents host) {
+        List<Loss> losses = new ArrayList<>();
+        List<String> addresses = host.addresses().stream()
+                .filter(each -> each.linkIndex() == nic.index())
+                .map(Claims::text)
+                .toList();
+        for (String each : nic.addresses()) {
+            if (!addresses.contains(each)) {
+                Cidr cidr = Cidr.parse(each);
+                losses.add(new Loss(
+                        name + " lacks its address " + each,
+                        AddressRequest.add(nic.index(), cidr.address().toInetAddress(), cidr.prefixLength())));
+            }
+        }
+        for (Journal.KeptRoute each : nic.routes()) {
+            if (host.routes().stream()
+                    .noneMatch(route -> route.isMain() && kept(route).equals(each))) {
+                losses.add(new Loss(name + " lacks its route to " + each.to(), request(nic.index(), each)));
+            }
+        }
+        return losses;
     }
 
     /** A route as it is to be remembered. */

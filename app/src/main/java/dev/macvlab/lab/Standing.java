@@ -124,6 +124,10 @@ final class Standing {
         addresses.add(new Held(cidr, !cidr.address().isV6() && (address.flags() & SECONDARY) != 0, mayGo));
     }
 
+    boolean isPassthru() {
+        return settings instanceof Form.MacvlanChild child && child.isPassthru();
+    }
+
     boolean holds(Cidr cidr) {
         return addresses.stream().anyMatch(held -> held.cidr.equals(cidr));
     }

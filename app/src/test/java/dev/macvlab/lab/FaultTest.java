@@ -24,46 +24,8 @@ class FaultTest {
     private static final int EIO = 5;
     private static final int SLICE = 5;
 
-    /** Every kind of link that an ordinary kernel of today has, with everything that can be said of one. */
-    private static final String EVERYTHING = """
-            'switches': [{'name': 'lan', 'hosts': [{'name': 'gateway', 'addresses': ['10.0.0.254/24']}]}],
-            'namespaces': [
-              {'name': 'a', 'forwarding': true, 'settings': {'rpFilter': 2, 'arpNotify': true},
-               'routes': [{'to': 'default', 'via': '10.0.0.254'}, {'to': '10.7.0.0/16', 'dev': 'm', 'metric': 7}]},
-              {'name': 'b', 'routes': [{'to': 'default', 'via': '2001:db8::fe'}]},
-              {'name': 'c', 'settings': {'ipv6': false}},
-              {'name': 'host', 'settings': {'arpIgnore': 1}}],
-            'interfaces': [
-              {'kind': 'nic', 'name': 'nic0', 'addresses': ['10.0.0.1/24'], 'port': {'switch': 'lan', 'hairpin': true}},
-              {'kind': 'nic', 'name': 'nic1', 'mtu': 9000},
-              {'kind': 'macvlan', 'name': 'shim', 'parent': 'nic0', 'mode': 'private', 'mtu': 1400},
-              {'kind': 'macvlan', 'name': 'm', 'namespace': 'a', 'parent': 'nic0', 'mode': 'bridge', 'addresses': ['10.0.0.2/24']},
-              {'kind': 'macvlan', 'name': 'm', 'namespace': 'b', 'parent': 'nic0', 'mode': 'vepa', 'dad': false,
-               'addresses': ['2001:db8::2/64']},
-              {'kind': 'macvlan', 'name': 's', 'namespace': 'b', 'parent': 'nic0', 'mode': 'source', 'nodst': true,
-               'sources': ['02:00:00:00:00:01', '02:00:00:00:00:02'], 'broadcastQueueLength': 77},
-              {'kind': 'macvtap', 'name': 't', 'namespace': 'c', 'parent': 'nic0', 'mode': 'bridge', 'up': false},
-              {'kind': 'macvlan', 'name': 'p', 'namespace': 'c', 'parent': 'nic1', 'mode': 'passthru', 'promiscuous': false},
-              {'kind': 'bridge', 'name': 'br', 'namespace': 'c', 'members': ['c/v', 'c/p'], 'addresses': ['10.9.0.1/24']},
-              {'kind': 'veth', 'name': 'v', 'namespace': 'c', 'peer': 'a/w'},
-              {'kind': 'veth', 'name': 'w', 'namespace': 'a', 'peer': 'c/v', 'addresses': ['10.9.0.2/24']}]
-            """;
-
-    /** The same after many a change: in place, by making anew, of settings and routes, with less here and more there. */
-    private static final String CHANGED = EVERYTHING
-            .replace("'hairpin': true", "'hairpin': false")
-            .replace("'mode': 'private', 'mtu': 1400", "'mode': 'vepa', 'mtu': 1300")
-            .replace("'rpFilter': 2, 'arpNotify': true", "'rpFilter': 1")
-            .replace("'via': '10.0.0.254'}, {'to': '10.7.0.0/16', 'dev': 'm', 'metric': 7}", "'via': '10.0.0.1'}")
-            .replace("'addresses': ['10.0.0.2/24']", "'addresses': ['10.0.0.3/24'], 'mac': '02:00:00:00:00:33'")
-            .replace("'02:00:00:00:00:02'], 'broadcastQueueLength': 77", "'02:00:00:00:00:03']")
-            .replace("'promiscuous': false", "'promiscuous': true")
-            .replace("'name': 's', 'namespace': 'b'", "'name': 's', 'namespace': 'a'")
-            .replace("'members': ['c/v', 'c/p']", "'members': ['c/v']")
-            .replace("{'name': 'host', 'settings': {'arpIgnore': 1}}", "{'name': 'd'}");
-
-    private static final Topology ONE = RealLab.topology(EVERYTHING);
-    private static final Topology OTHER = RealLab.topology(CHANGED);
+    private static final Topology ONE = EveryKind.sandbox();
+    private static final Topology OTHER = EveryKind.sandboxChanged();
 
     /** Stops one, or none when it is negative. */
     private static final class Stop implements Passage {

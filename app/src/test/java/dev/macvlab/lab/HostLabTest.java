@@ -362,6 +362,39 @@ class HostLabTest {
         assertEquals(before, host.everything());
     }
 
+    /** The kernel's counts of who wants all frames of a NIC, and all multicast, which never go back by themselves. */
+    private List<String> counts() throws IOException {
+        return List.of(host.ip("-d", "link", "show", "nic1").split(" (?=promiscuity|allmulti)|minmtu"))
+                .subList(1, 3);
+    }
+
+    @Test
+    void aPassthruChildLeavesNoTraceInItsNicWhateverBecomesOfItsBridge() throws Exception {
+        String text = """
+                'namespaces': [{'name': 'ns1'}], 'interfaces': [
+                  {'kind': 'nic', 'name': 'eth1'},
+                  {'kind': 'macvlan', 'name': 'm', 'namespace': 'ns1', 'parent': 'eth1', 'mode': 'passthru'},
+                  {'kind': 'bridge', 'name': 'br', 'namespace': 'ns1', 'members': ['ns1/m']}]
+                """;
+        List<String> ways = List.of(
+                text.replace("['ns1/m']", "[]"),
+                text.replace("'passthru'", "'passthru', 'up': false"),
+                text.replace("'passthru'", "'passthru', 'promiscuous': false"),
+                text.replace("'passthru'", "'bridge'"),
+                text.replace(",\n  {'kind': 'bridge', 'name': 'br', 'namespace': 'ns1', 'members': ['ns1/m']}", ""),
+                "'interfaces': [{'kind': 'nic', 'name': 'eth1'}]");
+        List<String> before = counts();
+        for (String way : ways) {
+            try (HostLab lab = host.open()) {
+                RealHost.apply(lab, RealLab.topology(text));
+                RealHost.apply(lab, RealLab.topology(way));
+                RealHost.apply(lab, RealLab.topology(text));
+                lab.takeDown(Observer.NONE);
+            }
+            assertEquals(before, counts(), way);
+        }
+    }
+
     @Test
     void aJournalNamesEverythingBeforeAnythingIsMade() throws Exception {
         try (HostLab lab = host.open()) {

@@ -102,10 +102,15 @@ final class RealHost implements AutoCloseable {
         return said;
     }
 
-    String run(List<String> command) throws IOException {
-        Process process = namespaces.call(
-                outsideOf(),
+    /** Starts a command on the machine. */
+    Process start(List<String> command) throws IOException {
+        return namespaces.call(
+                namespaces.home(),
                 () -> new ProcessBuilder(command).redirectErrorStream(true).start());
+    }
+
+    String run(List<String> command) throws IOException {
+        Process process = start(command);
         try (var in = process.getInputStream();
                 var _ = process.getErrorStream();
                 var _ = process.getOutputStream()) {
@@ -113,10 +118,6 @@ final class RealHost implements AutoCloseable {
         } finally {
             process.onExit().join();
         }
-    }
-
-    private NetworkNamespace outsideOf() {
-        return namespaces.home();
     }
 
     /** All that the machine has, but for what changes by itself. */
