@@ -104,8 +104,9 @@ public final class NamespaceThread implements AutoCloseable {
                 // Entering even one's own namespace takes a privilege.
                 return work.run();
             }
-            away = true;
+            // Who is refused has not moved, and may be refused the way home as well.
             LibC.check(LibC.setns(namespace.fd(), LibC.CLONE_NEWNET), "enter " + namespace);
+            away = true;
             return work.run();
         });
     }

@@ -146,7 +146,14 @@ public final class Launch {
             return refused("The rights of root were not given.", "Apply again and say yes, or use the sandbox.");
         }
         if (elevation == Elevation.SUDO && status == 1) {
-            return refused("sudo gave no rights of root: " + complaints, "Ask an administrator, or use the sandbox.");
+            // What it says before is about ways to ask that a user has not got.
+            String last = complaints
+                    .substring(complaints.lastIndexOf(" / ") + 1)
+                    .replaceFirst("^(/ )?(sudo: )?", "")
+                    .replaceFirst("\\.$", "");
+            return refused(
+                    "sudo gave no rights of root: " + last + ".",
+                    "Start it in a terminal where sudo can ask for your password, or as root; a sandbox needs neither.");
         }
         return refused(
                 "The agent ended at its start (status " + status + ")"
