@@ -23,7 +23,7 @@ public final class App extends Application {
         Thread.currentThread()
                 .setUncaughtExceptionHandler((_, mistake) -> workplace.active().admit(mistake));
         List<String> files = getParameters().getUnnamed();
-        window.show(files.isEmpty() ? ShippedLab.BRIDGE.read() : Topology.EMPTY, null);
+        window.show(files.isEmpty() ? ShippedLab.BRIDGE.read(workplace.texts()) : Topology.EMPTY, null);
         if (!files.isEmpty()) {
             window.files().openAll(files.stream().map(Path::of).toList());
         }

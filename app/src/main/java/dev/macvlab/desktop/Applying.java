@@ -102,7 +102,7 @@ final class Applying {
 
     private void tell(List<String> warnings) {
         if (!warnings.isEmpty()) {
-            notice.set(Notice.of(Notice.Severity.WARNING, texts.get("apply.warned"), String.join("\n", warnings)));
+            notice.set(Notice.of(Notice.Severity.WARNING, texts.get("apply.warned"), said(warnings)));
         }
     }
 
@@ -115,7 +115,7 @@ final class Applying {
             drifted = Notice.of(
                             Notice.Severity.WARNING,
                             texts.get("apply.drifted"),
-                            differences.stream().map(Difference::text).collect(Collectors.joining("\n")))
+                            said(differences.stream().map(Difference::text).toList()))
                     .withAction(texts.get("apply.again"), this::mend);
             notice.set(drifted);
         }
@@ -128,6 +128,10 @@ final class Applying {
         if (real != null) {
             session.apply(real);
         }
+    }
+
+    private String said(List<String> sentences) {
+        return sentences.stream().map(texts::say).collect(Collectors.joining("\n"));
     }
 
     private static String named(List<Ref> elements, String sentence) {

@@ -88,7 +88,7 @@ final class FollowedFile implements AutoCloseable {
                 () -> FileContent.read(file),
                 read -> {
                     if (document == document()) {
-                        takeUp(read, texts().get("changed.edit"), read.topology());
+                        takeUp(read, "Reload", read.topology());
                     }
                 },
                 failed);
@@ -135,7 +135,7 @@ final class FollowedFile implements AutoCloseable {
 
     private void merged(Merging merging, Set<Merge.Conflict> theirs) {
         String name = merging.read().file().getFileName().toString();
-        takeUp(merging.read(), texts().get("merge.edit", name), merging.merge().resolved(theirs));
+        takeUp(merging.read(), "Merge with " + name, merging.merge().resolved(theirs));
         window.desk()
                 .tell(Notice.of(Notice.Severity.INFO, texts().get("merge.done", name), texts().get("merge.remedy")));
     }

@@ -85,7 +85,7 @@ final class HeaderController {
         Bind.shown(apply, state.map(each -> each != Live.State.APPLYING));
         progress.progressProperty()
                 .bind(session.progress().map(Progress::fraction).orElse(-1.0));
-        progressText.textProperty().bind(session.progress().map(Progress::text).orElse(texts.get("header.applying")));
+        progressText.textProperty().bind(session.progress().map(Progress::text).map(texts::say).orElse(texts.get("header.applying")));
         apply.textProperty()
                 .bind(Bindings.createStringBinding(this::applyText, state, applying.changes(), session.applied()));
         apply.disableProperty().bind(applying.possible().map(possible -> !possible));

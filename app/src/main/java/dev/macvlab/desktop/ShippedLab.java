@@ -34,6 +34,13 @@ public enum ShippedLab {
         return file;
     }
 
+    /** Reads it, with its title and what it is about in the language of the window. */
+    Topology read(Texts texts) {
+        Topology lab = read();
+        String about = texts.about(this);
+        return about.isEmpty() ? lab : lab.withName(texts.get("lab." + file)).withAbout(about);
+    }
+
     /** Reads it. */
     public Topology read() {
         String name = "/dev/macvlab/labs/" + file + TopologyFile.SUFFIX;

@@ -54,8 +54,8 @@ final class StatusBarController {
         var refusal = session.refusal().get();
         if (refusal != null) {
             kernel.setText(texts.get("status.refused"));
-            missing.setText(refusal.why());
-            missing.getTooltip().setText(refusal.why() + "\n" + refusal.remedy());
+            missing.setText(texts.say(refusal.why()));
+            missing.getTooltip().setText(texts.say(refusal.why()) + "\n" + texts.say(refusal.remedy()));
         } else if (facts == null) {
             kernel.setText(texts.get("status.asking"));
             missing.setText("");

@@ -7,10 +7,17 @@ import java.util.ResourceBundle;
 public final class Texts {
     private final ResourceBundle bundle;
     private final Phrases phrases;
+    private final Phrases brief;
+    private final Texts english;
 
     private Texts(ResourceBundle bundle) {
         this.bundle = bundle;
         phrases = Phrases.of(bundle.getLocale());
+        brief = Phrases.shortOf(bundle.getLocale());
+        english = bundle.getLocale().equals(Locale.ROOT) ? this : in(Locale.ROOT);
+        bundle.keySet().stream()
+                .filter(key -> key.startsWith("field."))
+                .forEach(key -> phrases.learn(english.get(key), get(key)));
     }
 
     /** The texts for {@code locale}; English where there are none. */
@@ -19,6 +26,11 @@ public final class Texts {
                 "dev.macvlab.desktop.texts",
                 locale,
                 ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES)));
+    }
+
+    /** Those in English, for what is said in the language of the window only when it is shown, as an undo title is. */
+    public Texts english() {
+        return english;
     }
 
     /** The bundle itself, for FXML. */
@@ -38,6 +50,25 @@ public final class Texts {
     /** An English sentence that other parts of the program have made, in the user's language where it is known. */
     public String say(String english) {
         return phrases.say(english);
+    }
+
+    /** The clause that says why a ping fails, in a word or two for a narrow place. */
+    public String sayShortly(String english) {
+        String known = brief.known(english);
+        return known == null ? say(english) : known;
+    }
+
+    /** What a lab that comes with the product is about; empty where its file says so in this language. */
+    String about(ShippedLab lab) {
+        Locale language = bundle.getLocale();
+        if (language.equals(Locale.ROOT)) {
+            return "";
+        }
+        return ResourceBundle.getBundle(
+                        "dev.macvlab.desktop.labs",
+                        language,
+                        ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES))
+                .getString(lab.word());
     }
 
     /** The text for that many things: {@code key.none}, {@code key.one} or {@code key.many}; {@code {0}} is the number. */

@@ -88,7 +88,7 @@ final class WindowFiles implements Files {
 
     @Override
     public void open(ShippedLab lab) {
-        unlessUnsaved(() -> show(lab.read()));
+        unlessUnsaved(() -> show(lab.read(workplace.texts())));
     }
 
     private void show(Topology topology) {
@@ -134,7 +134,7 @@ final class WindowFiles implements Files {
     }
 
     private void takeUp(Drafts.Found found) {
-        document().push(new Edit.ReplaceAll(texts().get("drafts.edit"), found.topology()));
+        document().push(new Edit.ReplaceAll("Recover", found.topology()));
         document().seal();
         workplace.drafts().discard(found);
     }

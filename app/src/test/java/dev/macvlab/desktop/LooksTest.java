@@ -14,9 +14,6 @@ import dev.macvlab.topology.Macvlan;
 import dev.macvlab.topology.Ref;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
-import java.util.MissingResourceException;
-import java.util.TreeSet;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Label;
@@ -27,39 +24,8 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** The languages and the looks of the window. */
 class LooksTest {
-    private static final Texts CHINESE = Texts.in(Locale.SIMPLIFIED_CHINESE);
-
     @RegisterExtension
     private final OpenWindow window = OpenWindow.of(ShippedLab.BRIDGE.read());
-
-    @Test
-    void everyTextIsThereInEveryLanguageWithTheSamePlacesForNames() throws MissingResourceException {
-        Texts english = Texts.in(Locale.ENGLISH);
-        assertEquals(
-                new TreeSet<>(english.bundle().keySet()),
-                new TreeSet<>(CHINESE.bundle().keySet()));
-        for (String key : english.bundle().keySet()) {
-            for (int i = 0; i < 4; i++) {
-                assertEquals(
-                        english.bundle().getString(key).contains("{" + i + "}"),
-                        CHINESE.bundle().getString(key).contains("{" + i + "}"),
-                        key);
-            }
-        }
-    }
-
-    @Test
-    void whatOtherPartsSayInEnglishIsSaidInTheUsersLanguageWithItsNames() {
-        assertEquals(
-                "添加 mac1",
-                CHINESE.say(new Edit.Rename(Ref.top("a"), "b").title().replace("Rename a to b", "Add mac1")));
-        assertEquals("将 a 重命名为 b", CHINESE.say(new Edit.Rename(Ref.top("a"), "b").title()));
-        assertEquals(
-                "从 ns1 ping 10.0.0.1\n预测：会应答。Because.",
-                CHINESE.say("Ping from ns1 to 10.0.0.1\nForecast: answers. Because."));
-        assertEquals("A sentence that nobody knows.", CHINESE.say("A sentence that nobody knows."));
-        assertEquals("Add mac1", Texts.in(Locale.ENGLISH).say("Add mac1"));
-    }
 
     private static List<String> cutOff(Node node) {
         var cut = new ArrayList<String>();

@@ -51,7 +51,7 @@ final class CardNode extends FigureNode {
         name.setText(card.ref().name());
         writeAddresses(card);
         chip.setVisible(card.chip() != null);
-        chip.setText(card.chip() == null ? "" : card.chip());
+        chip.setText(card.chip() == null ? "" : words.say(card.chip()));
         chip.setId(getId() + "-mode");
         meta.setText(words.list(card.meta()));
     }

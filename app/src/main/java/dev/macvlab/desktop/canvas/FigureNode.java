@@ -33,7 +33,7 @@ abstract class FigureNode extends Region {
         setId(figure.key().nodeId());
         place(figure.box());
         write(figure);
-        setAccessibleText(Cards.spoken(figure));
+        setAccessibleText(words.list(Cards.spoken(figure)));
         requestLayout();
     }
 

@@ -40,8 +40,6 @@ record Verdict(Look look, Outcome outcome, String label, String sentence) {
         }
     }
 
-    private static final int LONGEST = 36;
-
     /** The newest measurement of a probe where there is one, else the forecast. */
     static Verdict of(Probe probe, Live.@Nullable Ping ping, Forecast forecast) {
         String asked = "Ping from " + probe.from() + " to " + probe.to();
@@ -67,12 +65,11 @@ record Verdict(Look look, Outcome outcome, String label, String sentence) {
                 new Verdict(
                         Look.MEASURED,
                         Outcome.FAIL,
-                        shortened(
-                                prediction.outcome() == Prediction.Outcome.UNREACHABLE
-                                                && !prediction.summary().isBlank()
-                                        ? prediction.summary()
-                                        : ping.reason().isBlank() ? "no reply" : ping.reason()),
-                        expected + "\nMeasured: " + (ping.reason().isBlank() ? "no reply" : ping.reason()) + ".");
+                        prediction.outcome() == Prediction.Outcome.UNREACHABLE
+                                        && !prediction.summary().isBlank()
+                                ? prediction.summary()
+                                : ping.reason().isBlank() ? "no reply" : ping.reason(),
+                        expected + "\nMeasured: " + (ping.reason().isBlank() ? "no reply." : ping.reason()));
             case STALE -> new Verdict(Look.STALE, Outcome.UNKNOWN, "not measured now", expected);
         };
     }
@@ -95,17 +92,13 @@ record Verdict(Look look, Outcome outcome, String label, String sentence) {
 
     private static String clause(Prediction prediction) {
         if (!prediction.summary().isBlank()) {
-            return shortened(prediction.summary());
+            return prediction.summary();
         }
         return switch (prediction.outcome()) {
             case REACHABLE -> "should answer";
             case UNREACHABLE -> "won't answer";
             case DEPENDS -> "may answer";
         };
-    }
-
-    private static String shortened(String text) {
-        return text.length() <= LONGEST ? text : text.substring(0, LONGEST - 1).stripTrailing() + "…";
     }
 
     /** A round-trip time with two digits that mean something. */

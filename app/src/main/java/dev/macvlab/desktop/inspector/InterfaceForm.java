@@ -320,7 +320,7 @@ final class InterfaceForm {
             }
             moved.add(there);
         }
-        String title = edits.size() == 1 ? edits.getFirst().title() : texts.get("edit.move", place);
+        String title = edits.size() == 1 ? edits.getFirst().title() : "Move into " + place;
         make.handle().push(edits.size() == 1 ? edits.getFirst() : new Edit.Together(title, edits));
         document.select(new Selection(new LinkedHashSet<>(moved), Set.of()));
     }

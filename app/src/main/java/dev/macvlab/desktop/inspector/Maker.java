@@ -45,12 +45,11 @@ final class Maker<T> {
         return texts.get("field." + name);
     }
 
-    /** The undo title for a change of that property. */
+    /** The undo title for a change of that property, in English as all of them are. */
     String title(String name) {
         List<T> elements = handle.read().get();
-        return elements.size() == 1
-                ? texts.get("edit.one", label(name), naming.apply(elements.getFirst()))
-                : texts.get("edit.many", label(name), elements.size());
+        return "Change " + texts.english().get("field." + name) + " of "
+                + (elements.size() == 1 ? naming.apply(elements.getFirst()) : elements.size() + " elements");
     }
 
     private String prompt(String name) {

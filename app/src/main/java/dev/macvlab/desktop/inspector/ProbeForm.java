@@ -61,7 +61,7 @@ final class ProbeForm {
         }
         document.seal();
         document.push(new Edit.Together(
-                texts.get("edit.probe", other.from(), other.to()),
+                "Probe " + other.from() + " to " + other.to(),
                 List.of(new Edit.RemoveProbe(probe), new Edit.AddProbe(other))));
         document.seal();
         document.select(other);
@@ -121,7 +121,7 @@ final class ProbeForm {
         }
         return switch (ping.status()) {
             case OK -> new Said(Tone.OK, texts.get("probe.answers", Millis.of(ping.rttMicros())));
-            case FAILED -> new Said(Tone.FAIL, ping.reason());
+            case FAILED -> new Said(Tone.FAIL, texts.say(ping.reason()));
             case STALE -> new Said(Tone.PLAIN, texts.get("probe.stale"));
         };
     }

@@ -9,6 +9,7 @@ import dev.macvlab.forecast.Prediction;
 import dev.macvlab.topology.IpAddress;
 import dev.macvlab.topology.Ref;
 import java.util.ArrayList;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.function.Consumer;
 import javafx.css.PseudoClass;
@@ -71,7 +72,7 @@ final class MatrixGrid extends GridPane {
         first.setMinWidth(USE_PREF_SIZE);
         getColumnConstraints().setAll(first);
         for (int column = 0; column < matrix.columns().size(); column++) {
-            var constraints = new ColumnConstraints(72, 160, 184);
+            var constraints = new ColumnConstraints(USE_PREF_SIZE, 160, 184);
             constraints.setHgrow(Priority.SOMETIMES);
             getColumnConstraints().add(constraints);
         }
@@ -94,6 +95,7 @@ final class MatrixGrid extends GridPane {
         label.setTextAlignment(TextAlignment.CENTER);
         label.getStyleClass().add("matrix-column");
         label.setMaxWidth(Double.MAX_VALUE);
+        label.setMinWidth(USE_PREF_SIZE);
         label.setAlignment(Pos.CENTER);
         label.setTooltip(new Tooltip(column.to() + "\n" + column.address()));
         return label;
@@ -118,6 +120,7 @@ final class MatrixGrid extends GridPane {
         var label = new Label(texts.get("reach.itself"));
         label.getStyleClass().addAll("matrix-cell", "itself");
         label.setMaxWidth(Double.MAX_VALUE);
+        label.setMinWidth(USE_PREF_SIZE);
         label.setAlignment(Pos.CENTER);
         return label;
     }
@@ -130,6 +133,7 @@ final class MatrixGrid extends GridPane {
                 + pair.to().toString().replace('/', '-'));
         cell.getStyleClass().setAll("matrix-cell", tone(prediction, result));
         cell.setMaxWidth(Double.MAX_VALUE);
+        cell.setMinWidth(USE_PREF_SIZE);
         cell.setMnemonicParsing(false);
         cell.pseudoClassStateChanged(MEASURED, result != null);
         cell.pseudoClassStateChanged(DIFFERS, differs);
@@ -138,7 +142,8 @@ final class MatrixGrid extends GridPane {
         cell.setTooltip(new Tooltip(
                 pair.from() + " → " + pair.to() + " " + pair.address() + "\n" + texts.say(prediction.reason())
                         + (differs ? "\n" + texts.get("reach.differs", said(Objects.requireNonNull(result))) : "")));
-        cell.setAccessibleText(pair.from() + " " + pair.to() + ": " + cell.getText());
+        cell.setAccessibleText(pair.from() + " " + pair.to() + ": " + cell.getText() + ". "
+                + texts.say(prediction.reason()));
         return cell;
     }
 
@@ -146,16 +151,22 @@ final class MatrixGrid extends GridPane {
         return switch (prediction.outcome()) {
             case REACHABLE -> texts.get("reach.yes");
             case UNREACHABLE, DEPENDS ->
-                prediction.summary().isEmpty() ? texts.get("reach.no") : texts.say(prediction.summary());
+                prediction.summary().isEmpty() ? texts.get("reach.no") : texts.sayShortly(prediction.summary());
         };
     }
 
     private String found(Prediction prediction, PingResult result, boolean differs) {
-        return (differs ? "≠ " : "") + (result.ok() || differs ? said(result) : expected(prediction));
+        String measured = result.ok() ? Millis.of(result.rttMicros()) : failure(result);
+        return (differs ? "≠ " : "") + (result.ok() || differs ? measured : expected(prediction));
     }
 
-    private static String said(PingResult result) {
-        return result.ok() ? Millis.of(result.rttMicros()) : result.reason();
+    private String failure(PingResult result) {
+        return texts.get("reach.failure."
+                + Objects.requireNonNull(result.failure()).name().toLowerCase(Locale.ROOT));
+    }
+
+    private String said(PingResult result) {
+        return result.ok() ? Millis.of(result.rttMicros()) : texts.say(result.reason());
     }
 
     private static String tone(Prediction prediction, @Nullable PingResult result) {

@@ -130,7 +130,7 @@ public final class ReachabilityController {
             Hop now = hops.get(step - 1);
             hopCount.setText(texts.get("reach.hop.count", step, hops.size()));
             hop.setText(texts.get("reach.leg." + now.leg().name().toLowerCase(Locale.ROOT)) + ": " + now.at() + " "
-                    + now.what() + ".");
+                    + texts.say(now.what()) + texts.get("reach.hop.end"));
         }
     }
 
@@ -150,7 +150,7 @@ public final class ReachabilityController {
         }
         return result.ok()
                 ? texts.get("probe.answers", Millis.of(result.rttMicros()))
-                : texts.get("reach.measured", result.reason());
+                : texts.get("reach.measured", texts.say(result.reason()));
     }
 
     @FXML

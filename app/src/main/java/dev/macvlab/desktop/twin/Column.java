@@ -142,7 +142,7 @@ enum Column {
         if (text.equals(of(row))) {
             return Change.none(ref);
         }
-        String title = texts.get("edit.one", texts.get(title()), row.name());
+        String title = "Change " + texts.english().get(title()) + " of " + row.name();
         Common common = row.common();
         return switch (this) {
             case NAME -> renamed(index, row, text, texts);

@@ -104,7 +104,7 @@ public final class JsonView extends BorderPane {
             if (!read.equals(shown)) {
                 shown = read;
                 document.seal();
-                document.push(new Edit.ReplaceAll(texts.get("json.edit"), read));
+                document.push(new Edit.ReplaceAll("Edit the JSON", read));
                 document.seal();
             }
         } catch (UnreadableFile e) {

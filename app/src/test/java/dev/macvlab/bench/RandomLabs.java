@@ -1,0 +1,13 @@
+package dev.macvlab.bench;
+
+import dev.macvlab.topology.Topology;
+
+/** The labs that forecast and kernel are compared with, for tests elsewhere. */
+public final class RandomLabs {
+    private RandomLabs() {}
+
+    /** The same seed gives the same one. */
+    public static Topology of(long seed) {
+        return RandomLab.of(seed);
+    }
+}
