@@ -1,6 +1,8 @@
 package dev.macvlab.bench;
 
+import dev.macvlab.topology.Kind;
 import dev.macvlab.topology.Topology;
+import java.util.EnumSet;
 
 /** The labs that forecast and kernel are compared with, for tests elsewhere. */
 public final class RandomLabs {
@@ -8,6 +10,6 @@ public final class RandomLabs {
 
     /** The same seed gives the same one. */
     public static Topology of(long seed) {
-        return RandomLab.of(seed);
+        return RandomLab.of(seed, EnumSet.allOf(Kind.class));
     }
 }
