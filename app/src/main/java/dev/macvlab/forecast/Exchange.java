@@ -23,6 +23,8 @@ final class Exchange {
 
     private record Answer(Walk.Arrival request, Walk.Arrival reply) {}
 
+    private record Forwarded(Device cameBy, IpAddress source, IpAddress to, Leg leg, int timeToLive) {}
+
     private final Network network;
     private final Floods floods;
     private final Choices choices;
@@ -35,6 +37,11 @@ final class Exchange {
     private final Map<Neighbour, Boolean> late = new HashMap<>();
 
     private final MacTable table;
+    /**
+     * What became of packets that routers passed on: where a frame reaches two routers that send it to each other, its
+     * copies double with each hop, and every copy fares as the first one.
+     */
+    private final Map<Forwarded, Fate> forwarded = new HashMap<>();
 
     /** What the sender would be told if it came back to it: one packet may reach several stacks. */
     private final List<Ended> errors = new ArrayList<>(1);
@@ -224,7 +231,14 @@ final class Exchange {
         if (source.isV6() && source.isLinkLocal() && onward.dev() != on) {
             return ended(stack, Failure.NO_NEIGHBOUR, leg, Causes.linkLocalStays(stack, source));
         }
-        return send(stack, onward, source, to, leg, timeToLive - 1);
+        var packet = new Forwarded(on, source, to, leg, timeToLive);
+        Fate known = forwarded.get(packet);
+        if (known != null) {
+            return known;
+        }
+        Fate fate = send(stack, onward, source, to, leg, timeToLive - 1);
+        forwarded.put(packet, fate);
+        return fate;
     }
 
     private boolean isLate(Neighbour known) {

@@ -35,13 +35,13 @@ class CheckCommandTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '\0', textBlock = """
-                    circular       | a | {"kind": "macvlan", "name": "a", "parent": "b"}, {"kind": "macvlan", "name": "b", "parent": "a"}
-                    circular       | a | {"kind": "macvlan", "name": "a", "parent": "a"}
-                    parent-missing | a | {"kind": "macvlan", "name": "a", "parent": "nobody"}
-                    parent-missing | a | {"kind": "macvlan", "name": "a"}
-                    interface-name | sixteen-bytes-xx | {"kind": "nic", "name": "sixteen-bytes-xx"}
-                    mac-text       | a | {"kind": "nic", "name": "a", "mac": "02:00:00"}
-                    """)
+        circular       | a | {"kind": "macvlan", "name": "a", "parent": "b"}, {"kind": "macvlan", "name": "b", "parent": "a"}
+        circular       | a | {"kind": "macvlan", "name": "a", "parent": "a"}
+        parent-missing | a | {"kind": "macvlan", "name": "a", "parent": "nobody"}
+        parent-missing | a | {"kind": "macvlan", "name": "a"}
+        interface-name | sixteen-bytes-xx | {"kind": "nic", "name": "sixteen-bytes-xx"}
+        mac-text       | a | {"kind": "nic", "name": "a", "mac": "02:00:00"}
+        """)
     void whatTheKernelWouldRefuseOpensAndIsAnError(String rule, String subject, String interfaces) throws Exception {
         Path lab = lab(interfaces);
         Run run = Run.of("check", "--json", lab.toString());

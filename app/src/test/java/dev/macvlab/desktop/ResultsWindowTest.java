@@ -21,12 +21,12 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 /** Problems and reachability below the drawing, without a kernel. */
 class ResultsWindowTest {
     private static final String LAB = """
-            switch lan
-            host lan/gateway ip=192.168.56.1/24
-            nic enp0s8 switch=lan ip=192.168.56.110/24
-            macvlan ns1/mac1 on=enp0s8 mode=bridge ip=192.168.56.122/24
-            macvlan ns2/mac2 on=enp0s8 mode=bridge ip=192.168.56.123/24
-            """;
+        switch lan
+        host lan/gateway ip=192.168.56.1/24
+        nic enp0s8 switch=lan ip=192.168.56.110/24
+        macvlan ns1/mac1 on=enp0s8 mode=bridge ip=192.168.56.122/24
+        macvlan ns2/mac2 on=enp0s8 mode=bridge ip=192.168.56.123/24
+        """;
 
     @RegisterExtension
     private final OpenWindow window = OpenWindow.of(Topology.EMPTY);
@@ -55,9 +55,9 @@ class ResultsWindowTest {
     @Test
     void problemsAreFilteredBySeverity() {
         window.show(Sketch.of(LAB + """
-                macvlan ns3/mac3 on=enp0s8 mode=vepa mac=01:00:00:00:00:01 ip=192.168.56.124/24
-                macvlan ns4/mac4 on=ns1/mac1 mode=bridge ip=192.168.56.122/24
-                """), null);
+            macvlan ns3/mac3 on=enp0s8 mode=vepa mac=01:00:00:00:00:01 ip=192.168.56.124/24
+            macvlan ns4/mac4 on=ns1/mac1 mode=bridge ip=192.168.56.122/24
+            """), null);
         window.robot().clickOn("Problems " + window.document().problems().get().size());
         int all = listed().size();
         for (Problem.Severity severity : Problem.Severity.values()) {
@@ -80,8 +80,8 @@ class ResultsWindowTest {
     @Test
     void whenTheLastOfASeverityIsMendedTheOthersAreShown() {
         window.show(Sketch.of(LAB + """
-                macvlan ns3/mac3 on=enp0s8 mode=vepa mac=01:00:00:00:00:01 ip=192.168.56.124/24
-                """), null);
+            macvlan ns3/mac3 on=enp0s8 mode=vepa mac=01:00:00:00:00:01 ip=192.168.56.124/24
+            """), null);
         window.robot().clickOn("Problems " + window.document().problems().get().size());
         window.click("problemsErrors");
         assertEquals(1, listed().size());

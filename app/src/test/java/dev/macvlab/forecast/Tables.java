@@ -306,6 +306,20 @@ final class Tables {
                         "a 10.2.0.3 ARP",
                         "b 10.1.0.2 ARP"),
                 Case.of(
+                        "two routers that each get what the other sends, and send it on",
+                        new Drawing()
+                                .lan("lan", "ext 10.0.0.1/24")
+                                .nic("a/nic0", "lan", true, "10.0.0.3/24")
+                                .nic("nic1", "lan", true, "10.0.0.4/24")
+                                .mac("02:00:00:00:00:01")
+                                .macvlan("b/m0", "nic1", Mode.PASSTHRU, "10.0.0.5/24")
+                                .source("c/m1", "a/nic0", List.of("02:00:00:00:00:01"), "10.0.0.7/24")
+                                .forwarding("b")
+                                .forwarding("c")
+                                .route("b", "default via 10.0.0.4"),
+                        "b 10.2.0.2 ARP",
+                        "b 10.0.0.1 ok"),
+                Case.of(
                         "a router with two NICs",
                         new Drawing()
                                 .lan("lan", "one 10.1.0.100/24")

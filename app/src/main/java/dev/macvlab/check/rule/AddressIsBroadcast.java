@@ -44,15 +44,15 @@ public final class AddressIsBroadcast implements Rule<Place> {
                 broadcasts.getOrDefault(address.address(), List.of()).stream()
                         .filter(subnet -> subnet.holder() != each)
                         .findFirst()
-                        .ifPresent(
-                                subnet -> findings.add(
-                                        List.of(each.ref(), subnet.holder().ref()),
-                                        "addresses",
-                                        address.address() + " on "
-                                                + each.itself().name() + " means everybody in "
-                                                + subnet.address().network() + ", where "
-                                                + subnet.holder().itself().name()
-                                                + " of the same namespace is, and the kernel can't take it for both: choose another address."));
+                        .ifPresent(subnet -> findings.add(
+                                List.of(each.ref(), subnet.holder().ref()),
+                                "addresses",
+                                address.address() + " on "
+                                        + each.itself().name() + " means everybody in "
+                                        + subnet.address().network() + ", where "
+                                        + subnet.holder().itself().name()
+                                        + " of the same namespace is, and the kernel can't take it for both:"
+                                        + " choose another address."));
             }
         }
     }

@@ -67,7 +67,8 @@ public final class VepaWithoutHairpin implements Rule<Port> {
                 subject,
                 "flag",
                 Words.list(subject)
-                        + " send what is for a sibling out to the switch (vepa), and nothing there sends it back: use the flag bridge.",
+                        + " send what is for a sibling out to the switch (vepa), and nothing there sends it back: use"
+                        + " the flag bridge.",
                 new Edit.Together(
                         "Set " + Words.list(subject) + " to the flag bridge",
                         vepa.stream()
