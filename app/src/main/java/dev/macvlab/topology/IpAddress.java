@@ -183,9 +183,14 @@ public final class IpAddress implements Comparable<IpAddress> {
         return other instanceof IpAddress that && Arrays.equals(bytes, that.bytes);
     }
 
+    /** FNV-1a: with the usual 31 for each byte, the hosts of neighbouring subnets would have the same hash codes. */
     @Override
     public int hashCode() {
-        return Arrays.hashCode(bytes);
+        int hash = 0x811c9dc5;
+        for (byte each : bytes) {
+            hash = (hash ^ (each & 0xff)) * 0x01000193;
+        }
+        return hash;
     }
 
     /** The dotted quad, or the RFC 5952 form of IPv6. */

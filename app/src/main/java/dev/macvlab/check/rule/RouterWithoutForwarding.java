@@ -26,19 +26,19 @@ public final class RouterWithoutForwarding implements Rule<Lan> {
 
     @Override
     public void check(Lan lan, Findings findings) {
-        if (lan.places().stream().allMatch(each -> each.ways().isEmpty())) {
-            return;
-        }
         Map<String, Place> places = new HashMap<>();
-        lan.places().forEach(each -> places.put(each.namespace().name(), each));
         Set<String> told = new HashSet<>();
         for (Place place : lan.places()) {
             for (Way way : place.ways()) {
                 for (Holder holder :
                         way.via() == null ? List.<Holder>of() : lan.holders().getOrDefault(way.via(), List.of())) {
-                    Place router = holder.stack() == null
-                            ? null
-                            : places.get(holder.stack().itself().namespace());
+                    if (holder.stack() == null) {
+                        continue;
+                    }
+                    if (places.isEmpty()) {
+                        lan.places().forEach(each -> places.put(each.namespace().name(), each));
+                    }
+                    Place router = places.get(holder.stack().itself().namespace());
                     if (router == null || router == place || router.namespace().forwards() || endsThere(way, router)) {
                         continue;
                     }

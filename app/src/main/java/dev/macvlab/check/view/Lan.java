@@ -95,8 +95,13 @@ public final class Lan implements View<Lan> {
     }
 
     private static void add(Map<IpAddress, List<Holder>> found, Holder holder) {
-        found.computeIfAbsent(holder.address().address(), _ -> new ArrayList<>(1))
-                .add(holder);
+        IpAddress address = holder.address().address();
+        List<Holder> others = found.putIfAbsent(address, List.of(holder));
+        if (others != null) {
+            List<Holder> all = new ArrayList<>(others);
+            all.add(holder);
+            found.put(address, all);
+        }
     }
 
     /** The first address behind {@code taken} in its subnet that nobody here has; null when all are taken. */
