@@ -18,6 +18,7 @@ import dev.macvlab.topology.Veth;
 import dev.macvlab.topology.Vlan;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.UnaryOperator;
 
 /** A topology in the making, in few words. */
 final class Drawing {
@@ -83,6 +84,11 @@ final class Drawing {
     Drawing mac(String mac) {
         Interface last = interfaces.removeLast();
         return add(last.withCommon(last.common().withMac(mac)));
+    }
+
+    /** Changes the macvlan child made last. */
+    Drawing change(UnaryOperator<Macvlan> change) {
+        return add(change.apply((Macvlan) interfaces.removeLast()));
     }
 
     /** Sets the interface made last down. */

@@ -1,6 +1,7 @@
 package dev.macvlab.forecast;
 
 import dev.macvlab.topology.Extras;
+import dev.macvlab.topology.Macvlan;
 import dev.macvlab.topology.Macvlan.Mode;
 import dev.macvlab.topology.Namespace.Settings;
 import java.util.ArrayList;
@@ -56,6 +57,18 @@ final class Tables {
                 .nic("nic0", "lan", false, "10.0.0.254/24")
                 .nic("nic1", "lan", false, "10.0.0.253/24")
                 .macvlan("x/eth0", "nic0", Mode.BRIDGE, "10.0.0.1/24");
+        cases.add(Case.of(
+                "one MAC address on the children of two NICs",
+                new Drawing()
+                        .lan("lan")
+                        .nic("nic0", "lan", false)
+                        .nic("nic1", "lan", false)
+                        .macvlan("x/eth0", "nic0", Mode.BRIDGE, "10.0.0.1/24")
+                        .mac("02:00:00:00:00:11")
+                        .macvlan("y/eth0", "nic1", Mode.BRIDGE, "10.0.0.2/24")
+                        .mac("02:00:00:00:00:11"),
+                "x 10.0.0.2 ARP",
+                "y 10.0.0.1 ARP"));
         cases.add(Case.of("a second NIC answers for the first one's address", twoNics, "x 10.0.0.253 LOSS"));
         cases.add(Case.of(
                 "with arp_ignore the second NIC answers for itself alone",
@@ -136,27 +149,35 @@ final class Tables {
                     "x fd00::100 ok"));
         }
         for (Mode mode : List.of(Mode.BRIDGE, Mode.VEPA, Mode.PRIVATE, Mode.PASSTHRU)) {
-            String behind = mode == Mode.PASSTHRU ? "ok" : "ARP";
-            cases.add(Case.of(
-                    "a bridge on a " + mode.word() + " child, and a namespace behind it",
-                    new Drawing()
-                            .lan("lan", "ext 10.0.0.100/24 fd00::100/64")
-                            .nic("nic0", "lan", false)
-                            .mac("02:00:00:00:00:02")
-                            .macvlan("x/eth0", "nic0", mode)
-                            .mac("02:00:00:00:00:01")
-                            .veth("x/v0", "c/eth0")
-                            .mac("02:00:00:00:00:11")
-                            .veth("c/eth0", "x/v0", "10.0.0.3/24", "fd00::3/64")
-                            .bridge("x/br0", List.of("x/eth0", "x/v0"), "10.0.0.1/24", "fd00::1/64"),
-                    "x 10.0.0.100 ok",
-                    "x fd00::100 ok",
-                    "lan/ext 10.0.0.1 ok",
-                    "c 10.0.0.1 ok",
-                    "c 10.0.0.100 " + behind,
-                    "c fd00::100 " + behind));
+            cases.add(bridgeOnAChild(mode, null));
         }
+        // A veth, unlike a card, filters nothing.
+        cases.add(bridgeOnAChild(Mode.PASSTHRU, false));
         return cases;
+    }
+
+    private static Case bridgeOnAChild(Mode mode, @Nullable Boolean promiscuous) {
+        String behind = mode == Mode.PASSTHRU ? "ok" : "ARP";
+        return Case.of(
+                "a bridge on a " + mode.word() + (promiscuous == null ? "" : " nopromisc")
+                        + " child, and a namespace behind it",
+                new Drawing()
+                        .lan("lan", "ext 10.0.0.100/24 fd00::100/64")
+                        .nic("nic0", "lan", false)
+                        .mac("02:00:00:00:00:02")
+                        .macvlan("x/eth0", "nic0", mode)
+                        .change(child -> child.withPromiscuous(promiscuous))
+                        .mac("02:00:00:00:00:01")
+                        .veth("x/v0", "c/eth0")
+                        .mac("02:00:00:00:00:11")
+                        .veth("c/eth0", "x/v0", "10.0.0.3/24", "fd00::3/64")
+                        .bridge("x/br0", List.of("x/eth0", "x/v0"), "10.0.0.1/24", "fd00::1/64"),
+                "x 10.0.0.100 ok",
+                "x fd00::100 ok",
+                "lan/ext 10.0.0.1 ok",
+                "c 10.0.0.1 ok",
+                "c 10.0.0.100 " + behind,
+                "c fd00::100 " + behind);
     }
 
     /** Two children in one namespace and subnet, pinged by a sibling. */
@@ -190,6 +211,16 @@ final class Tables {
                         .macvlan("a/eth1", "nic0", Mode.PRIVATE, "10.0.0.2/24"),
                 "a 10.0.0.2 ok",
                 "a/eth0 10.0.0.2 ARP"));
+        cases.add(Case.of(
+                "two children in one namespace reach each other through lo even while their parent is down",
+                new Drawing()
+                        .lan("lan")
+                        .nic("nic0", "lan", false)
+                        .down()
+                        .macvlan("a/eth0", "nic0", Mode.PRIVATE, "10.0.0.1/24")
+                        .macvlan("a/eth1", "nic0", Mode.PRIVATE, "10.0.0.2/24"),
+                "a 10.0.0.2 ok",
+                "a 10.0.0.1 ok"));
         cases.add(Case.of(
                 "two bridge children in one namespace with accept_local",
                 new Drawing()
@@ -260,6 +291,16 @@ final class Tables {
                                 .route("y", "10.0.0.1/32 dev eth0"),
                         "x 10.0.0.2 ok",
                         "y 10.0.0.1 ok"),
+                Case.of(
+                        "IPv4 link-local addresses",
+                        two("169.254.0.1/16", "169.254.0.2/16"),
+                        "x 169.254.0.2 ok",
+                        "y 169.254.0.1 ok"),
+                Case.of(
+                        "IPv6 link-local addresses, by the interface",
+                        two("fe80::1/64", "fe80::2/64"),
+                        "x/eth0 fe80::2 ok",
+                        "y/eth0 fe80::1 ok"),
                 Case.of("a /31", two("10.0.0.0/31", "10.0.0.1/31"), "x 10.0.0.1 ok", "y 10.0.0.0 ok"),
                 Case.of(
                         "IPv6 by link-local address, with a route on one side only",
@@ -390,6 +431,34 @@ final class Tables {
                                 .settings("y", settings(null, null, true, true)),
                         "x 10.0.0.2 ARP"),
                 Case.of(
+                        "a macvtap that nobody has open, as a macvlan",
+                        new Drawing()
+                                .lan("lan", "ext 10.0.0.100/24")
+                                .nic("nic0", "lan", false, "10.0.0.254/24")
+                                .macvlan("x/eth0", "nic0", Mode.BRIDGE, "10.0.0.1/24", "fd00::1/64")
+                                .change(child -> Macvlan.tap(child.common(), child.parent(), Mode.BRIDGE))
+                                .macvlan("y/eth0", "nic0", Mode.BRIDGE, "10.0.0.2/24", "fd00::2/64"),
+                        "x 10.0.0.2 ok",
+                        "y 10.0.0.1 ok",
+                        "y fd00::1 ok",
+                        "x 10.0.0.100 ok",
+                        "lan/ext 10.0.0.1 ok",
+                        "host 10.0.0.1 ARP"),
+                nodst("a nodst child keeps what a listed sender sends", true),
+                nodst("a nodst child that is down keeps it all the same", false),
+                Case.of(
+                        "children that all queue no broadcast are not found from outside",
+                        new Drawing()
+                                .lan("lan", "ext 10.0.0.100/24")
+                                .nic("nic0", "lan", false)
+                                .macvlan("x/eth0", "nic0", Mode.BRIDGE, "10.0.0.1/24")
+                                .change(child -> child.withBroadcastQueueLength(0))
+                                .macvlan("y/eth0", "nic0", Mode.BRIDGE, "10.0.0.2/24")
+                                .change(child -> child.withBroadcastQueueLength(0)),
+                        "lan/ext 10.0.0.1 ARP",
+                        "x 10.0.0.100 ok",
+                        "x 10.0.0.2 ok"),
+                Case.of(
                         "who is its own gateway looks for everybody on the wire",
                         two("10.0.0.1/24", "10.2.0.2/24")
                                 .route("x", "10.2.0.0/24 via 10.0.0.1")
@@ -419,5 +488,24 @@ final class Tables {
                                 .macvlan("y/eth0", "nic0", Mode.BRIDGE, "10.0.0.2/24"),
                         "x 10.0.0.2 ok",
                         "x 10.0.0.254 ARP"));
+    }
+
+    private static Case nodst(String name, boolean up) {
+        var drawing = new Drawing()
+                .lan("lan")
+                .nic("nic0", "lan", false, "10.0.0.254/24")
+                .nic("nic1", "lan", false)
+                .macvlan("z/eth0", "nic1", Mode.BRIDGE, "10.0.0.3/24")
+                .mac("02:00:00:00:00:13")
+                .macvlan("y/eth0", "nic0", Mode.BRIDGE, "10.0.0.2/24")
+                .source("x/eth0", "nic0", List.of("02:00:00:00:00:13"), "10.0.0.1/24")
+                .change(child -> child.withNodst(true));
+        return Case.of(
+                name,
+                up ? drawing : drawing.down(),
+                "z 10.0.0.2 ARP",
+                "y 10.0.0.3 ARP",
+                "z 10.0.0.254 ARP",
+                "z 10.0.0.1 " + (up ? "ok" : "ARP"));
     }
 }
