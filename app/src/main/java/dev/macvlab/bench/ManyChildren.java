@@ -19,10 +19,10 @@ final class ManyChildren {
     static final int PREFIX = 8;
 
     private static final String SETUP = """
-            ip link add nic0 type veth peer name far0
-            ip link set far0 up
-            ip link set nic0 up
-            """;
+        ip link add nic0 type veth peer name far0
+        ip link set far0 up
+        ip link set nic0 up
+        """;
 
     private ManyChildren() {}
 

@@ -205,9 +205,9 @@ final class RandomLab {
         for (int i = 0; i < parents.size(); i++) {
             Interface parent = parents.get(i);
             // A VLAN can't come up on what is down.
-            if (parent.up() && dice.chance(30)) {
+            if (parent.up() && dice.chance(18)) {
                 String place = dice.chance(80) ? parent.namespace() : namespace();
-                Common common = addresses.common(place, prefix + i, dice.chance(80) ? subnetOf(parent) : -1);
+                Common common = addresses.common(place, prefix + i, dice.chance(50) ? subnetOf(parent) : -1);
                 interfaces.add(new Vlan(common, parent.ref(), dice.chance(80) ? 5 : 6));
             }
         }
@@ -216,7 +216,7 @@ final class RandomLab {
     /** Some ipvlan children of one parent, in one mode as their port has only one. */
     private void addIpvlans() {
         List<Interface> parents = interfaces.stream().filter(this::canHaveChild).toList();
-        if (parents.isEmpty() || !dice.chance(60)) {
+        if (parents.isEmpty() || !dice.chance(45)) {
             return;
         }
         Interface parent = dice.pick(parents);

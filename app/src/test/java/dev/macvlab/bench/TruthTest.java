@@ -4,10 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertAll;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.macvlab.netlink.Mounts;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -56,15 +53,9 @@ class TruthTest {
     }
 
     private static void examine(String seeds) throws IOException {
-        var coverage = new Coverage();
-        var findings = new ByteArrayOutputStream();
-        boolean agrees;
-        try (var out = new PrintStream(findings, true, StandardCharsets.UTF_8)) {
-            agrees = new TruthBench(seeds).examine(coverage, out);
-        }
+        Coverage coverage = Truths.examined(seeds);
         String shares = coverage.toString();
         assertAll(
-                () -> assertTrue(agrees, findings.toString(StandardCharsets.UTF_8)),
                 () -> assertTrue(coverage.reachableShare() >= 0.3 && coverage.reachableShare() <= 0.7, shares),
                 () -> assertTrue(coverage.openShare() < 0.01, shares),
                 () -> assertTrue(coverage.acceptedShare() >= 0.45 && coverage.acceptedShare() <= 0.6, shares),

@@ -553,6 +553,27 @@ final class RuleCases {
                     veth ns1/v0 peer=ns2/v1
                     veth ns2/v1 peer=ns1/v0 ip=10.0.0.2/24
                     """, spoils("reaches ns2 10.0.0.9")),
+            new RuleCase(
+                    "bridge-over-macvlan",
+                    """
+                    switch lan
+                    host lan/gateway ip=2001:db8::9/64
+                    nic nic0 switch=lan
+                    macvlan ns1/mac1 on=nic0 mode=passthru nopromisc
+                    bridge ns1/br0 members=ns1/mac1,ns1/v0
+                    veth ns1/v0 peer=ns2/v1
+                    veth ns2/v1 peer=ns1/v0 ip=2001:db8::2/64
+                    """,
+                    """
+                    switch lan
+                    host lan/gateway ip=2001:db8::9/64
+                    nic nic0 switch=lan
+                    macvlan ns1/mac1 on=nic0 mode=passthru
+                    bridge ns1/br0 members=ns1/mac1,ns1/v0
+                    veth ns1/v0 peer=ns2/v1
+                    veth ns2/v1 peer=ns1/v0 ip=2001:db8::2/64
+                    """,
+                    spoils("noDuplicates lan/gateway ns2 && reaches lan/gateway 2001:db8::2")),
             new RuleCase("bridge-members-down", """
                 nic nic0 down
                 bridge br0 members=nic0

@@ -25,12 +25,25 @@ public final class BridgeOverMacvlan implements Rule<Stack> {
             return;
         }
         for (Stack member : stack.members()) {
-            if (member.itself() instanceof Macvlan child && child.effectiveMode() != Mode.PASSTHRU) {
+            if (!(member.itself() instanceof Macvlan child)) {
+                continue;
+            }
+            if (child.effectiveMode() == Mode.PASSTHRU && Boolean.FALSE.equals(child.promiscuous())) {
+                findings.add(
+                        List.of(member.ref(), stack.ref()),
+                        "promiscuous",
+                        "The parent of " + child.name()
+                                + " is not promiscuous, so that it takes no frames for what is behind the bridge "
+                                + bridge.name() + ", or, where it is a veth, none by which IPv6 asks: let "
+                                + child.name() + " make it promiscuous.",
+                        new Edit.Change("Let " + child.name() + " be promiscuous", child.withPromiscuous(null)));
+            } else if (child.effectiveMode() != Mode.PASSTHRU) {
                 findings.add(
                         List.of(member.ref(), stack.ref()),
                         "mode",
                         "The parent of " + child.name()
-                                + " hands up only frames for its own MAC address, so that whatever is behind the bridge "
+                                + " hands up only frames for its own MAC address, so that whatever is behind the"
+                                + " bridge "
                                 + bridge.name() + " gets no answer: set " + child.name()
                                 + " to passthru, or make its parent the member.",
                         new Edit.Change("Set " + child.name() + " to passthru", child.withMode(Mode.PASSTHRU)));
