@@ -2,7 +2,9 @@ package dev.macvlab.desktop;
 
 import dev.macvlab.edit.Children;
 import dev.macvlab.edit.Edit;
+import dev.macvlab.edit.Pool;
 import dev.macvlab.topology.Cidr;
+import dev.macvlab.topology.Index;
 import dev.macvlab.topology.Interface;
 import dev.macvlab.topology.Kind;
 import dev.macvlab.topology.Macvlan;
@@ -39,6 +41,7 @@ final class ChildrenDialog {
     private final ComboBox<String> mode = new ComboBox<>();
     private final TextField first = new TextField();
     private final CheckBox apart = new CheckBox();
+    private final CheckBox widen = new CheckBox();
     private final Label wrong = new Label();
 
     ChildrenDialog(Document document, Texts texts, Appearance appearance) {
@@ -65,14 +68,15 @@ final class ChildrenDialog {
         ButtonBar.setButtonUniformSize(button, false);
         button.setDefaultButton(true);
         Runnable judge = () -> {
-            String why = whyNot();
-            wrong.setText(why);
-            wrong.setVisible(!why.isEmpty());
+            Optional<Pool> wider = offer(parent);
+            String why = whyNot(parent, wider);
+            wrong.setText(why.isEmpty() ? surprise(parent) : why);
             button.setDisable(!why.isEmpty());
             button.setText(why.isEmpty() ? texts.count("children.add", number()) : texts.get("children.add.many", "…"));
         };
         count.textProperty().subscribe(judge);
         first.textProperty().subscribe(judge);
+        widen.selectedProperty().subscribe(judge);
         mode.disableProperty().bind(kind.valueProperty().map(Kind.IPVLAN.word()::equals));
         appearance.dress(pane.getScene());
         dialog.setOnShown(_ -> {
@@ -81,7 +85,12 @@ final class ChildrenDialog {
         });
         dialog.setOnHidden(_ -> {
             if (adding.equals(dialog.getResult())) {
-                Children.Made made = wish(parent).in(document.index().get());
+                Index index = document.index().get();
+                Children wish = wish(parent);
+                Children.Made made = offer(parent)
+                        .filter(_ -> widen.isSelected())
+                        .map(wider -> wish.in(index, wider))
+                        .orElseGet(() -> wish.in(index));
                 add.accept(made.edit(), made.refs());
             }
         });
@@ -110,7 +119,11 @@ final class ChildrenDialog {
         apart.setId("childrenApart");
         apart.setText(texts.get("children.apart"));
         apart.setSelected(true);
+        widen.setId("childrenWiden");
+        widen.setWrapText(true);
+        Bind.shown(widen, widen.textProperty().map(text -> !text.isEmpty()));
         wrong.setId("childrenWrong");
+        wrong.setWrapText(true);
         wrong.getStyleClass().addAll("field-problem", "wrong");
         wrong.setMinHeight(16);
         var grid = new GridPane(16, 8);
@@ -132,7 +145,7 @@ final class ChildrenDialog {
             rows.get(i).field().setMaxWidth(Double.MAX_VALUE);
             grid.addRow(i, label, rows.get(i).field());
         }
-        return new VBox(12, grid, apart, wrong);
+        return new VBox(12, grid, apart, widen, wrong);
     }
 
     private record Row(String key, javafx.scene.control.Control field) {}
@@ -145,12 +158,42 @@ final class ChildrenDialog {
         }
     }
 
-    private String whyNot() {
+    /** A wider subnet, where the children don't fit in theirs. */
+    private Optional<Pool> offer(Interface parent) {
+        Optional<Pool> pool = wish(parent).pool(document.index().get());
+        Optional<Pool> wider = pool.filter(each -> each.room() < number()).flatMap(each -> each.widerFor(number()));
+        widen.setText(wider.map(each -> texts.get(
+                        "children.widen", pool.orElseThrow().subnet().network(), each.subnet().prefixLength()))
+                .orElse(""));
+        return wider;
+    }
+
+    private String whyNot(Interface parent, Optional<Pool> wider) {
         if (number() < 1 || number() > Children.MOST) {
             return texts.get("children.wrong.count", Children.MOST);
         }
         String written = first.getText().strip();
-        return written.isEmpty() || address().isPresent() ? "" : texts.get("children.wrong.first", written);
+        if (!written.isEmpty() && address().isEmpty()) {
+            return texts.get("children.wrong.first", written);
+        }
+        Optional<Pool> full = wish(parent).pool(document.index().get()).filter(each -> each.room() < number());
+        return full.isEmpty() || (wider.isPresent() && widen.isSelected())
+                ? ""
+                : texts.get(
+                        "children.wrong.room",
+                        full.get().subnet().network(),
+                        full.get().room());
+    }
+
+    /** What will work, but not as somebody may expect. */
+    private String surprise(Interface parent) {
+        boolean apartFromParent = address()
+                .filter(each -> !parent.addresses().isEmpty()
+                        && parent.addresses().stream().noneMatch(own -> own.contains(each.address())))
+                .isPresent();
+        return apartFromParent
+                ? texts.get("children.outside", address().orElseThrow().network(), parent.name())
+                : "";
     }
 
     private Optional<Cidr> address() {

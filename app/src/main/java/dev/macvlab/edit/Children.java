@@ -88,6 +88,23 @@ public record Children(
                 refs);
     }
 
+    /** The pool that addresses are taken from; empty for children without. */
+    public Optional<Pool> pool(Index index) {
+        return Optional.ofNullable(first).map(subnet -> new Pool(index, subnet));
+    }
+
+    /** The change that also makes their subnet as wide as {@code wider}, for everybody in it. */
+    public Made in(Index index, Pool wider) {
+        if (first == null) {
+            return in(index);
+        }
+        Edit widening = new Pool(index, first).widened(wider);
+        Index after = Index.of(widening.applyTo(index.topology()));
+        var begin = new Cidr(first.address(), wider.subnet().prefixLength());
+        Made made = new Children(parent, kind, mode, count, apart, begin).in(after);
+        return new Made(new Edit.Together(made.edit().title(), List.of(widening, made.edit())), made.refs());
+    }
+
     private static IpAddress before(Cidr first) {
         return first.network().address().equals(first.address())
                 ? first.address()

@@ -8,12 +8,16 @@ import dev.macvlab.topology.Macvlan;
 import dev.macvlab.topology.Ref;
 import java.util.List;
 import java.util.Set;
+import javafx.scene.control.Button;
+import javafx.scene.control.CheckBox;
 import javafx.scene.control.ListView;
 import javafx.scene.control.Menu;
 import javafx.scene.control.MenuBar;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.SeparatorMenuItem;
+import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCombination;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -109,6 +113,25 @@ class FindingTest {
         window.click("trail-enp0s8");
         assertEquals(Set.of(Ref.top("enp0s8")), selected());
         assertTrue(window.shows("trail-host"));
+    }
+
+    @Test
+    void moreChildrenThanTheSubnetHoldsAreSaidBeforeTheyAreMadeAndItCanBeWidened() {
+        window.interact(() -> {
+            window.document().select(Ref.top("enp0s8"));
+            window.scene().getAccelerators().get(KeyCombination.valueOf("Shortcut+Shift+A")).run();
+        });
+        window.await("it asks", () -> window.shows("childrenCount"));
+        window.interact(() -> ((TextField) window.node("childrenCount")).setText("300"));
+        assertTrue(window.text("childrenWrong").contains("192.168.56.0/24 has room for "), window.text("childrenWrong"));
+        assertTrue(window.node("childrenAdd").isDisabled());
+        Screens.write(window.node("childrenAdd").getScene(), "children");
+        window.interact(() -> ((CheckBox) window.node("childrenWiden")).fire());
+        window.interact(() -> ((Button) window.node("childrenAdd")).fire());
+        window.await("they are there", () -> window.topology().interfaces().size() == 303);
+        assertEquals(List.of(), window.document().problems().get());
+        window.interact(() -> window.document().undo());
+        assertEquals(ShippedLab.BRIDGE.read(), window.topology());
     }
 
     @Test

@@ -8,7 +8,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.macvlab.desktop.canvas.CanvasView;
 import dev.macvlab.edit.Children;
 import dev.macvlab.edit.Edit;
+import dev.macvlab.edit.Pool;
 import dev.macvlab.topology.Cidr;
+import dev.macvlab.topology.Index;
 import dev.macvlab.topology.Kind;
 import dev.macvlab.topology.Macvlan;
 import dev.macvlab.topology.Ref;
@@ -98,10 +100,12 @@ class LooksTest {
     @Test
     void twoThousandElementsAreDrawnAndFitted() {
         var nic = window.topology().find(Ref.top("enp0s8")).orElseThrow();
-        var thousand =
-                new Children(nic, Kind.MACVLAN, Macvlan.Mode.BRIDGE, Children.MOST, true, Cidr.parse("10.0.0.2/16"));
-        window.interact(() -> window.document()
-                .push(thousand.in(window.document().index().get()).edit()));
+        var thousand = new Children(
+                nic, Kind.MACVLAN, Macvlan.Mode.BRIDGE, Children.MOST, true, Cidr.parse("192.168.56.124/24"));
+        Index now = window.document().index().get();
+        Pool wider = thousand.pool(now).orElseThrow().widerFor(Children.MOST).orElseThrow();
+        window.interact(() -> window.document().push(thousand.in(now, wider).edit()));
+        assertEquals(List.of(), window.document().problems().get());
         window.interact(() -> canvas().actions().arrange());
         window.await("all of it is seen", () -> scale() < 0.3);
         assertEquals(1002, window.topology().namespaces().size());

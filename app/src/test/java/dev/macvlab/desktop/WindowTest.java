@@ -18,6 +18,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
 import javafx.scene.Node;
+import javafx.scene.control.Button;
 import javafx.scene.control.Menu;
 import javafx.scene.control.MenuBar;
 import javafx.scene.control.MenuItem;
@@ -153,6 +154,28 @@ class WindowTest {
         assertTrue(window.topology().interfaces().stream()
                 .filter(Macvlan.class::isInstance)
                 .allMatch(each -> ((Macvlan) each).effectiveMode() == Macvlan.Mode.BRIDGE));
+    }
+
+    @Test
+    void aSelectionOfDifferentKindsOffersWhatTheyShareAndWhatCanBeDoneWithThemTogether() {
+        Ref nic = Ref.top("enp0s8");
+        Ref mac2 = new Ref("ns2", "mac2");
+        window.interact(() -> window.document()
+                .select(new Selection(Set.of(nic, MAC1, mac2, Ref.top("ns1")), Set.of())));
+        assertEquals("4 elements", window.text("inspectorTitle"));
+        assertFalse(window.shows("field-mode"), "a NIC has no mode");
+        Screens.write(window.scene(), "several");
+        typeAndEnter("field-mtu", "1400");
+        assertEquals("Change MTU of 3 elements", window.document().undoTitle().get());
+        assertEquals(List.of(1400, 1400, 1400), window.topology().interfaces().stream().map(Interface::mtu).toList());
+        window.interact(() -> ((Button) window.node("field-align-left")).fire());
+        assertEquals("Align left", window.document().undoTitle().get());
+        window.interact(() -> ((Button) window.node("field-only-macvlan")).fire());
+        assertEquals(
+                Set.of(MAC1, mac2), window.document().selection().get().refs());
+        assertTrue(window.shows("field-mode"), "all have one");
+        window.interact(() -> ((Button) window.node("field-together-delete")).fire());
+        assertEquals(1, window.topology().interfaces().size());
     }
 
     @Test

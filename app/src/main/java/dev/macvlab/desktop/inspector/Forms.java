@@ -5,6 +5,7 @@ import dev.macvlab.desktop.Icon;
 import dev.macvlab.desktop.Live;
 import dev.macvlab.desktop.Selection;
 import dev.macvlab.desktop.Texts;
+import dev.macvlab.desktop.canvas.Actions;
 import dev.macvlab.edit.Edit;
 import dev.macvlab.topology.Index;
 import dev.macvlab.topology.Interface;
@@ -14,13 +15,10 @@ import dev.macvlab.topology.Macvlan;
 import dev.macvlab.topology.Probe;
 import dev.macvlab.topology.Ref;
 import dev.macvlab.topology.Topology;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Supplier;
-import java.util.stream.Collectors;
 import javafx.scene.Node;
 import javafx.scene.layout.StackPane;
 
@@ -29,11 +27,13 @@ final class Forms {
     private final Document document;
     private final Live live;
     private final Texts texts;
+    private final Actions actions;
 
-    Forms(Document document, Live live, Texts texts) {
+    Forms(Document document, Live live, Texts texts, Actions actions) {
         this.document = document;
         this.live = live;
         this.texts = texts;
+        this.actions = actions;
     }
 
     private Index index() {
@@ -110,8 +110,8 @@ final class Forms {
                 ref.name(),
                 texts.get("kind.in", texts.get("kind." + each.kind().word()), ref.place()),
                 List.of(
-                        Form.Section.of("", form.main(each.kind())),
-                        Form.Section.of(texts.get("section.link"), form.more(each.kind()))),
+                        Form.Section.of("", form.main()),
+                        Form.Section.of(texts.get("section.link"), form.more())),
                 form::isAlive,
                 form::shape,
                 Set.of(ref),
@@ -127,35 +127,16 @@ final class Forms {
     }
 
     private Form several(Selection selection) {
-        Set<Ref> refs = selection.refs();
-        List<Interface> interfaces =
-                refs.stream().flatMap(ref -> index().find(ref).stream()).toList();
-        Set<Kind> kinds = interfaces.stream().map(Interface::kind).collect(Collectors.toSet());
-        var sections = new ArrayList<Form.Section>();
-        String subtitle = texts.get("kind.mixed");
-        Supplier<Object> shape = () -> "";
-        Icon icon = Icon.AREA;
-        if (interfaces.size() == refs.size() && selection.probes().isEmpty() && kinds.size() == 1) {
-            Kind kind = kinds.iterator().next();
-            var form = new InterfaceForm(document, texts, refs);
-            sections.add(Form.Section.of("", form.main(kind)));
-            sections.add(Form.Section.of(texts.get("section.link"), form.more(kind)));
-            subtitle = texts.get("kind." + kind.word());
-            shape = form::shape;
-            icon = Icon.of(kind);
-        }
-        int count = refs.size()
-                + selection.probes().size()
-                + selection.notes().size()
-                + selection.areas().size();
+        var form = new SeveralForm(document, texts, actions, selection);
+        Optional<Kind> kind = form.kind();
         return new Form(
-                tile(icon, "several"),
-                texts.count("inspector.several", count),
-                subtitle,
-                sections,
+                tile(kind.map(Icon::of).orElse(Icon.AREA), "several"),
+                texts.count("inspector.several", form.count()),
+                kind.map(each -> texts.get("kind." + each.word())).orElse(texts.get("kind.mixed")),
+                form.sections(),
                 () -> true,
-                shape,
-                refs,
+                form::shape,
+                selection.refs(),
                 List::of);
     }
 

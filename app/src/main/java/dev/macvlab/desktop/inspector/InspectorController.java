@@ -8,6 +8,7 @@ import dev.macvlab.desktop.Icon;
 import dev.macvlab.desktop.Live;
 import dev.macvlab.desktop.Selection;
 import dev.macvlab.desktop.Texts;
+import dev.macvlab.desktop.canvas.Actions;
 import dev.macvlab.topology.Probe;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -65,11 +66,11 @@ public final class InspectorController {
     @FXML
     private Button copy;
 
-    /** An inspector of {@code document}, with the measurements of {@code live}. */
-    public InspectorController(Document document, Live live, Texts texts) {
+    /** An inspector of {@code document}, with the measurements of {@code live}; {@code actions} change the drawing. */
+    public InspectorController(Document document, Live live, Texts texts, Actions actions) {
         this.document = document;
         this.texts = texts;
-        forms = new Forms(document, live, texts);
+        forms = new Forms(document, live, texts, actions);
         live.pings().addListener((MapChangeListener<Probe, Live.Ping>) _ -> touch());
         live.state().subscribe(_ -> touch());
     }

@@ -2,8 +2,12 @@ package dev.macvlab.desktop.inspector;
 
 import dev.macvlab.desktop.Document;
 import dev.macvlab.desktop.Texts;
+import dev.macvlab.edit.Edit;
+import dev.macvlab.topology.Interface;
+import dev.macvlab.topology.Ref;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -27,6 +31,22 @@ final class Maker<T> {
         this.handle = handle;
         this.naming = naming;
         this.texts = texts;
+    }
+
+    /** Fields for those of the referenced interfaces that are of a type. */
+    static <T extends Interface> Maker<T> ofInterfaces(
+            Document document, Texts texts, Set<Ref> refs, Class<T> type) {
+        return new Maker<>(
+                new Handle<>(
+                        document,
+                        () -> refs.stream()
+                                .flatMap(ref -> document.index().get().find(ref).stream())
+                                .filter(type::isInstance)
+                                .map(type::cast)
+                                .toList(),
+                        Edit.Change::new),
+                Interface::name,
+                texts);
     }
 
     Handle<T> handle() {

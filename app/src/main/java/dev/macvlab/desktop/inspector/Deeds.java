@@ -1,0 +1,40 @@
+package dev.macvlab.desktop.inspector;
+
+import java.util.List;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.layout.FlowPane;
+
+/** What can be done with all that is selected, as a row of buttons. */
+final class Deeds extends Field {
+    /**
+     * One of them.
+     *
+     * @param id how the button's id ends
+     */
+    record Deed(String id, String text, Runnable run) {}
+
+    private final FlowPane buttons = new FlowPane(6, 6);
+
+    Deeds(String name, String label, List<Deed> deeds) {
+        super(name);
+        buttons.setId(id());
+        for (Deed each : deeds) {
+            var button = new Button(each.text());
+            button.setId(id() + "-" + each.id());
+            button.getStyleClass().add("deed");
+            button.setMnemonicParsing(false);
+            button.setOnAction(_ -> each.run().run());
+            buttons.getChildren().add(button);
+        }
+        lay(label, buttons);
+    }
+
+    @Override
+    void refresh() {}
+
+    @Override
+    Node control() {
+        return buttons;
+    }
+}
