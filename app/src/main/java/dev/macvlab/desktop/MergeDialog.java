@@ -69,7 +69,7 @@ final class MergeDialog {
         list.getStyleClass().add("drafts-list");
         list.getItems().setAll(conflicts);
         list.setCellFactory(_ -> new Cell());
-        list.setPrefSize(720, Math.min(360, 24 + 64 * conflicts.size()));
+        list.setPrefSize(720, Math.min(360, 40 + 64 * conflicts.size()));
         var about = new Label(texts.count("merge.about", conflicts.size()));
         about.getStyleClass().add("empty-text");
         HBox.setHgrow(about, Priority.ALWAYS);
@@ -129,10 +129,13 @@ final class MergeDialog {
             there.setToggleGroup(one);
             for (RadioButton each : List.of(here, there)) {
                 each.setMaxWidth(Double.MAX_VALUE);
-                each.setPrefWidth(330);
+                each.setPrefWidth(1);
+                HBox.setHgrow(each, Priority.ALWAYS);
                 each.setOnAction(_ -> choose());
             }
             subject.getStyleClass().add("strong");
+            // As wide as the list, not as its longest value.
+            setPrefWidth(0);
         }
 
         private void choose() {

@@ -47,6 +47,7 @@ final class StatusBarController {
         missing.setTooltip(new Tooltip());
         Bind.shown(missing, missing.textProperty().map(text -> !text.isEmpty()));
         session.kernel().subscribe(this::show);
+        session.asking().subscribe(_ -> show(session.kernel().get()));
         session.refusal().subscribe(_ -> show(session.kernel().get()));
     }
 
@@ -57,7 +58,7 @@ final class StatusBarController {
             missing.setText(texts.say(refusal.why()));
             missing.getTooltip().setText(texts.say(refusal.why()) + "\n" + texts.say(refusal.remedy()));
         } else if (facts == null) {
-            kernel.setText(texts.get("status.asking"));
+            kernel.setText(session.asking().get() ? texts.get("status.asking") : "");
             missing.setText("");
         } else {
             String present = names(facts, true);

@@ -22,7 +22,7 @@ final class Deeds extends Field {
         for (Deed each : deeds) {
             var button = new Button(each.text());
             button.setId(id() + "-" + each.id());
-            button.getStyleClass().add("deed");
+            button.getStyleClass().add("small");
             button.setMnemonicParsing(false);
             button.setOnAction(_ -> each.run().run());
             buttons.getChildren().add(button);

@@ -55,6 +55,7 @@ public final class LabSession implements Live, AutoCloseable {
     private final ReadOnlyObjectWrapper<@Nullable AgentException> trouble = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<@Nullable AgentException> refusal = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<@Nullable KernelFacts> kernel = new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyBooleanWrapper asking = new ReadOnlyBooleanWrapper();
     private final ReadOnlyObjectWrapper<List<String>> warnings = new ReadOnlyObjectWrapper<>(List.of());
     private final ReadOnlyObjectWrapper<List<Difference>> drift = new ReadOnlyObjectWrapper<>(List.of());
     private final ReadOnlyObjectWrapper<Results> measured = new ReadOnlyObjectWrapper<>(Results.NONE);
@@ -102,6 +103,11 @@ public final class LabSession implements Live, AutoCloseable {
         return refusal.getReadOnlyProperty();
     }
 
+    /** Whether the kernel is being asked what it can do. */
+    public ReadOnlyBooleanProperty asking() {
+        return asking.getReadOnlyProperty();
+    }
+
     /** What the kernel can do; null until it has been asked. */
     public ReadOnlyObjectProperty<@Nullable KernelFacts> kernel() {
         return kernel.getReadOnlyProperty();
@@ -129,8 +135,10 @@ public final class LabSession implements Live, AutoCloseable {
     /** Starts the sandbox ahead of its use, and asks what its kernel can do. */
     public void prepare() {
         AgentClient client = agent();
+        asking.set(true);
         var _ = client.examine()
                 .whenComplete((facts, _) -> FxThread.run(() -> {
+                    asking.set(false);
                     if (facts != null) {
                         kernel.set(facts);
                     }
