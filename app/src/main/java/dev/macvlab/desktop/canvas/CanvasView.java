@@ -55,6 +55,7 @@ public final class CanvasView extends Region {
     private final Actions actions;
     private final Menus menus;
     private final Hands hands;
+    private final Keys keys;
     private final Live live;
     private final Words words;
     private final Runnable pulse = this::pulse;
@@ -93,7 +94,7 @@ public final class CanvasView extends Region {
         actions = new Actions(surface, renaming);
         menus = new Menus(surface, actions, words);
         hands = new Hands(surface, handles, menus, renaming);
-        var _ = new Keys(this, surface, actions, hands, renaming);
+        keys = new Keys(this, surface, actions, hands, renaming);
         var _ = new Drops(surface, actions);
         scenery.tools().getChildren().addAll(handles.link(), handles.ping());
 
@@ -382,6 +383,14 @@ public final class CanvasView extends Region {
                 .filter(refs -> refs.size() == 1)
                 .flatMap(refs -> document.index().get().find(refs.iterator().next()))
                 .filter(Placement::canBeParent);
+    }
+
+    Keys keys() {
+        return keys;
+    }
+
+    Optional<Gesture> gesture() {
+        return hands.gesture();
     }
 
     /** What the menus do to the drawing. */

@@ -6,7 +6,7 @@ import javafx.scene.input.MouseEvent;
  * One thing that the mouse does from press to release. Until its end nothing of the document is changed; it ends in at
  * most one edit, and cancelled in none.
  */
-interface Gesture {
+sealed interface Gesture permits LineGesture, MarqueeGesture, MoveGesture, PanGesture, ResizeGesture {
     /** The pointer is now at that place of the world. */
     void drag(double x, double y, MouseEvent event);
 

@@ -56,6 +56,11 @@ final class Hands {
         return gesture != null;
     }
 
+    /** What the mouse is in the middle of. */
+    Optional<Gesture> gesture() {
+        return Optional.ofNullable(gesture);
+    }
+
     /** Ends the gesture without a trace; false when there is none. */
     boolean cancel() {
         waiting = null;

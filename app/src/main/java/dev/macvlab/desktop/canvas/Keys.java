@@ -1,28 +1,121 @@
 package dev.macvlab.desktop.canvas;
 
+import static javafx.scene.input.KeyCombination.SHIFT_DOWN;
+import static javafx.scene.input.KeyCombination.SHORTCUT_DOWN;
+
 import dev.macvlab.desktop.Piece;
 import dev.macvlab.desktop.Selection;
-import java.util.Arrays;
+import dev.macvlab.topology.Position;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.BooleanSupplier;
 import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCodeCombination;
+import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
 
 /** What keys do while the drawing has the focus. */
 final class Keys {
-    private final CanvasView view;
+    private static final double ZOOM = 1.25;
+
     private final Surface surface;
-    private final Actions actions;
     private final Hands hands;
     private final Renaming renaming;
+    /** What a key does; false when it has nothing to do there and is somebody else's. */
+    private final Map<KeyCombination, BooleanSupplier> deeds = new LinkedHashMap<>();
 
     Keys(CanvasView view, Surface surface, Actions actions, Hands hands, Renaming renaming) {
-        this.view = view;
         this.surface = surface;
-        this.actions = actions;
         this.hands = hands;
         this.renaming = renaming;
+        ofTheMenus(view, actions);
+        ofTheDrawing(actions);
         view.addEventHandler(KeyEvent.KEY_PRESSED, this::pressed);
         view.addEventHandler(KeyEvent.KEY_RELEASED, this::released);
+    }
+
+    private void ofTheMenus(CanvasView view, Actions actions) {
+        on(view::undo, new KeyCodeCombination(KeyCode.Z, SHORTCUT_DOWN));
+        on(
+                view::redo,
+                new KeyCodeCombination(KeyCode.Z, SHORTCUT_DOWN, SHIFT_DOWN),
+                new KeyCodeCombination(KeyCode.Y, SHORTCUT_DOWN));
+        on(actions::selectAll, new KeyCodeCombination(KeyCode.A, SHORTCUT_DOWN));
+        on(actions::copy, new KeyCodeCombination(KeyCode.C, SHORTCUT_DOWN));
+        on(actions::cut, new KeyCodeCombination(KeyCode.X, SHORTCUT_DOWN));
+        on(actions::paste, new KeyCodeCombination(KeyCode.V, SHORTCUT_DOWN));
+        on(actions::duplicate, new KeyCodeCombination(KeyCode.D, SHORTCUT_DOWN));
+        on(
+                view::zoomTo100,
+                new KeyCodeCombination(KeyCode.DIGIT0, SHORTCUT_DOWN),
+                new KeyCodeCombination(KeyCode.NUMPAD0, SHORTCUT_DOWN));
+        on(
+                view::fit,
+                new KeyCodeCombination(KeyCode.DIGIT1, SHORTCUT_DOWN),
+                new KeyCodeCombination(KeyCode.NUMPAD1, SHORTCUT_DOWN));
+        on(
+                actions::zoomToSelection,
+                new KeyCodeCombination(KeyCode.DIGIT2, SHORTCUT_DOWN),
+                new KeyCodeCombination(KeyCode.NUMPAD2, SHORTCUT_DOWN));
+        on(
+                () -> view.zoomBy(ZOOM),
+                new KeyCodeCombination(KeyCode.PLUS, SHORTCUT_DOWN),
+                new KeyCodeCombination(KeyCode.PLUS, SHORTCUT_DOWN, SHIFT_DOWN),
+                new KeyCodeCombination(KeyCode.EQUALS, SHORTCUT_DOWN),
+                new KeyCodeCombination(KeyCode.EQUALS, SHORTCUT_DOWN, SHIFT_DOWN),
+                new KeyCodeCombination(KeyCode.ADD, SHORTCUT_DOWN));
+        on(
+                () -> view.zoomBy(1 / ZOOM),
+                new KeyCodeCombination(KeyCode.MINUS, SHORTCUT_DOWN),
+                new KeyCodeCombination(KeyCode.SUBTRACT, SHORTCUT_DOWN));
+        on(actions::delete, new KeyCodeCombination(KeyCode.DELETE), new KeyCodeCombination(KeyCode.BACK_SPACE));
+        on(actions::rename, new KeyCodeCombination(KeyCode.F2), new KeyCodeCombination(KeyCode.ENTER));
+    }
+
+    private void ofTheDrawing(Actions actions) {
+        Map<KeyCode, Position> ways = new LinkedHashMap<>();
+        ways.put(KeyCode.LEFT, new Position(-1, 0));
+        ways.put(KeyCode.RIGHT, new Position(1, 0));
+        ways.put(KeyCode.UP, new Position(0, -1));
+        ways.put(KeyCode.DOWN, new Position(0, 1));
+        ways.forEach((key, way) -> {
+            nudging(actions, way, Sizes.GRID, new KeyCodeCombination(key));
+            nudging(actions, way, 5 * Sizes.GRID, new KeyCodeCombination(key, SHIFT_DOWN));
+        });
+        on(() -> hands.setSpace(true), new KeyCodeCombination(KeyCode.SPACE));
+        deeds.put(new KeyCodeCombination(KeyCode.TAB), () -> actions.step(true));
+        deeds.put(new KeyCodeCombination(KeyCode.TAB, SHIFT_DOWN), () -> actions.step(false));
+        on(this::escape, new KeyCodeCombination(KeyCode.ESCAPE));
+        for (Piece.Sort sort : Piece.Sort.values()) {
+            on(() -> actions.add(Piece.of(sort)), new KeyCodeCombination(sort.key()));
+        }
+    }
+
+    private void nudging(Actions actions, Position way, double step, KeyCombination key) {
+        on(() -> actions.nudge(way.x() * step, way.y() * step), key);
+    }
+
+    private void on(Runnable deed, KeyCombination... keys) {
+        for (KeyCombination key : keys) {
+            deeds.put(key, () -> {
+                deed.run();
+                return true;
+            });
+        }
+    }
+
+    /** All keys that do something. */
+    Set<KeyCombination> all() {
+        return Collections.unmodifiableSet(deeds.keySet());
+    }
+
+    private void escape() {
+        if (!hands.cancel()) {
+            surface.document().select(Selection.NONE);
+        }
     }
 
     private void released(KeyEvent event) {
@@ -35,78 +128,13 @@ final class Keys {
         if (renaming.isOpen()) {
             return;
         }
-        if (event.getCode() == KeyCode.ESCAPE) {
-            if (!hands.cancel()) {
-                surface.document().select(Selection.NONE);
-            }
-            event.consume();
-            return;
-        }
-        if (hands.isBusy()) {
-            event.consume();
-            return;
-        }
-        boolean handled = event.isShortcutDown() ? withControl(event) : !event.isAltDown() && plain(event);
-        if (handled) {
+        boolean waits = hands.isBusy() && event.getCode() != KeyCode.ESCAPE;
+        Optional<BooleanSupplier> deed = deeds.entrySet().stream()
+                .filter(each -> each.getKey().match(event))
+                .map(Map.Entry::getValue)
+                .findFirst();
+        if (waits || deed.filter(BooleanSupplier::getAsBoolean).isPresent()) {
             event.consume();
         }
-    }
-
-    private boolean withControl(KeyEvent event) {
-        boolean ofTheMenus = event.isShiftDown()
-                && event.getCode() != KeyCode.Z
-                && event.getCode() != KeyCode.EQUALS
-                && event.getCode() != KeyCode.PLUS;
-        if (ofTheMenus) {
-            return false;
-        }
-        switch (event.getCode()) {
-            case Z -> {
-                if (event.isShiftDown()) {
-                    view.redo();
-                } else {
-                    view.undo();
-                }
-            }
-            case Y -> view.redo();
-            case A -> actions.selectAll();
-            case C -> actions.copy();
-            case X -> actions.cut();
-            case V -> actions.paste();
-            case D -> actions.duplicate();
-            case DIGIT0, NUMPAD0 -> view.zoomTo100();
-            case DIGIT1, NUMPAD1 -> view.fit();
-            case DIGIT2, NUMPAD2 -> actions.zoomToSelection();
-            case PLUS, EQUALS, ADD -> view.zoomBy(1.25);
-            case MINUS, SUBTRACT -> view.zoomBy(0.8);
-            default -> {
-                return false;
-            }
-        }
-        return true;
-    }
-
-    private boolean plain(KeyEvent event) {
-        double step = event.isShiftDown() ? 5 * Sizes.GRID : Sizes.GRID;
-        switch (event.getCode()) {
-            case DELETE, BACK_SPACE -> actions.delete();
-            case LEFT -> actions.nudge(-step, 0);
-            case RIGHT -> actions.nudge(step, 0);
-            case UP -> actions.nudge(0, -step);
-            case DOWN -> actions.nudge(0, step);
-            case F2, ENTER -> actions.rename();
-            case SPACE -> hands.setSpace(true);
-            case TAB -> {
-                return actions.step(!event.isShiftDown());
-            }
-            default -> {
-                Optional<Piece.Sort> sort = Arrays.stream(Piece.Sort.values())
-                        .filter(each -> each.key() == event.getCode())
-                        .findFirst();
-                sort.map(Piece::of).ifPresent(actions::add);
-                return sort.isPresent();
-            }
-        }
-        return true;
     }
 }

@@ -6,7 +6,7 @@ import javafx.scene.shape.CubicCurve;
 import org.jspecify.annotations.Nullable;
 
 /** Draws a line from a handle of an element to another element. */
-abstract class LineGesture implements Gesture {
+abstract sealed class LineGesture implements Gesture permits ConnectGesture, ProbeGesture {
     final Surface surface;
     private final Ref from;
     private final CubicCurve line = new CubicCurve();

@@ -6,21 +6,27 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.macvlab.desktop.Selection;
+import dev.macvlab.topology.Area;
 import dev.macvlab.topology.Child;
 import dev.macvlab.topology.Extras;
 import dev.macvlab.topology.Macvlan;
 import dev.macvlab.topology.Nic;
+import dev.macvlab.topology.Note;
 import dev.macvlab.topology.Position;
 import dev.macvlab.topology.Probe;
 import dev.macvlab.topology.Ref;
 import dev.macvlab.topology.Switch;
 import dev.macvlab.topology.Topology;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javafx.geometry.Bounds;
 import javafx.geometry.Point2D;
 import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.stage.Stage;
@@ -158,31 +164,91 @@ class CanvasGestureTest {
         assertEquals(added, canvas.topology().probes().getLast());
     }
 
+    /** How the gestures of each kind begin. */
+    private static Map<Class<?>, List<Consumer<CanvasFixture>>> beginnings() {
+        return Map.of(
+                MoveGesture.class,
+                List.of(
+                        c -> c.press(c.on(NS1)),
+                        c -> c.press(c.on(MAC1)),
+                        c -> c.press(c.on(LAN)),
+                        c -> c.press(c.middleOf("note-0"))),
+                MarqueeGesture.class,
+                List.of(
+                        c -> c.press(new Point2D(10, 10)),
+                        c -> c.fire(
+                                c.view(),
+                                MouseEvent.MOUSE_PRESSED,
+                                new Point2D(10, 10),
+                                MouseButton.PRIMARY,
+                                true,
+                                true,
+                                1)),
+                ResizeGesture.class,
+                List.of(c -> {
+                    Bounds area = c.boundsOf(c.node("area-0"));
+                    c.press(new Point2D(area.getMaxX() - 4, area.getMaxY() - 4));
+                }),
+                ConnectGesture.class,
+                List.of(c -> c.startHandle(MAC1, Handles.LINK), c -> c.startHandle(NIC, Handles.LINK)),
+                ProbeGesture.class,
+                List.of(c -> c.startHandle(MAC1, Handles.PING)),
+                PanGesture.class,
+                List.of(
+                        c -> c.fire(
+                                c.view(),
+                                MouseEvent.MOUSE_PRESSED,
+                                c.on(NS1),
+                                MouseButton.MIDDLE,
+                                true,
+                                false,
+                                1),
+                        c -> {
+                            c.key(KeyCode.SPACE);
+                            c.press(c.on(NS1));
+                        }));
+    }
+
+    /** The gestures that a sealed type has. */
+    private static Stream<Class<?>> kinds(Class<?> type) {
+        return type.isSealed()
+                ? Stream.of(type.getPermittedSubclasses()).flatMap(CanvasGestureTest::kinds)
+                : Stream.of(type);
+    }
+
     @Test
     void escapeInTheMiddleOfAnyGestureLeavesNothing() {
-        Topology before = canvas.topology();
-        Selection selected = canvas.document().selection().get();
+        assertEquals(kinds(Gesture.class).collect(Collectors.toSet()), beginnings().keySet(), "each kind has a case");
+        Topology before = Labs.article(Macvlan.Mode.BRIDGE)
+                .withNotes(List.of(new Note("A note", new Position(-200, 300), Extras.NONE)))
+                .withAreas(List.of(new Area(
+                        "An area", new Position(520, 0), new Position(160, 120), null, Extras.NONE)));
+        canvas = new CanvasFixture(stage, before);
         Point2D far = new Point2D(120, 640);
-        List<Consumer<CanvasFixture>> beginnings = List.of(
-                c -> c.press(c.on(NS1)),
-                c -> c.press(c.on(MAC1)),
-                c -> c.press(new Point2D(10, 10)),
-                c -> c.startHandle(MAC1, Handles.LINK),
-                c -> c.startHandle(MAC1, Handles.PING));
-        for (Consumer<CanvasFixture> beginning : beginnings) {
-            canvas.run(() -> canvas.document().select(selected));
-            beginning.accept(canvas);
-            Selection pressed = canvas.document().selection().get();
-            canvas.drag(canvas.on(NS2));
-            canvas.drag(far);
-            canvas.drag(canvas.on(MAC2));
-            canvas.key(KeyCode.ESCAPE);
-            canvas.release(canvas.on(MAC2));
-            assertEquals(before, canvas.topology());
-            assertEquals("", canvas.document().undoTitle().get());
-            assertEquals(pressed, canvas.document().selection().get());
-            assertFalse(canvas.has("marquee") || canvas.has("draft"));
-        }
+        beginnings().forEach((kind, all) -> {
+            for (Consumer<CanvasFixture> beginning : all) {
+                canvas.run(() -> canvas.document().select(Selection.NONE));
+                Bounds at = canvas.boundsOf(canvas.node(CanvasView.idOf(NS1)));
+                beginning.accept(canvas);
+                Selection pressed = canvas.document().selection().get();
+                canvas.drag(canvas.on(NS2));
+                assertEquals(
+                        kind.getSimpleName(),
+                        canvas.view().gesture().map(each -> each.getClass().getSimpleName()).orElse("none"));
+                canvas.drag(far);
+                canvas.drag(canvas.on(MAC2));
+                canvas.key(KeyCode.ESCAPE);
+                canvas.release(canvas.on(MAC2));
+                canvas.view().fireEvent(new KeyEvent(KeyEvent.KEY_RELEASED, "", "", KeyCode.SPACE, false, false, false, false));
+                canvas.settle();
+                String name = kind.getSimpleName();
+                assertEquals(before, canvas.topology(), name);
+                assertEquals("", canvas.document().undoTitle().get(), name);
+                assertEquals(pressed, canvas.document().selection().get(), name);
+                assertEquals(at, canvas.boundsOf(canvas.node(CanvasView.idOf(NS1))), name);
+                assertFalse(canvas.has("marquee") || canvas.has("draft"), name);
+            }
+        });
     }
 
     @Test
