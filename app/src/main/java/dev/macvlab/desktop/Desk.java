@@ -130,6 +130,11 @@ final class Desk implements AutoCloseable {
         });
     }
 
+    /** Gives the keyboard to the next part of the window, or to the one before. */
+    void step(boolean forward) {
+        new Parts(root).step(forward);
+    }
+
     /** One part of the window by itself. */
     Parent load(Fxml part) {
         return part.load(texts.bundle(), controllers);

@@ -368,6 +368,16 @@ final class MenusController {
     }
 
     @FXML
+    private void nextPart() {
+        desk.step(true);
+    }
+
+    @FXML
+    private void previousPart() {
+        desk.step(false);
+    }
+
+    @FXML
     private void align(ActionEvent event) {
         String id = ((MenuItem) event.getSource()).getId();
         canvas.actions().align(Edge.valueOf(id.substring("align-".length()).toUpperCase(Locale.ROOT)));

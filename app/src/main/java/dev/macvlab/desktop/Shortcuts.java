@@ -36,6 +36,7 @@ final class Shortcuts {
             new Key("fit", "Ctrl", "1"),
             new Key("find", "Ctrl", "F"),
             new Key("anything", "Ctrl", "K"),
+            new Key("part", "F6"),
             new Key("presenter", "F5"),
             new Key("apply", "Ctrl", "Enter"),
             new Key("cancel", "Esc"));
