@@ -166,7 +166,9 @@ final class ChildrenDialog {
         Optional<Pool> pool = wish(parent).pool(document.index().get());
         Optional<Pool> wider = pool.filter(each -> each.room() < number()).flatMap(each -> each.widerFor(number()));
         widen.setText(wider.map(each -> texts.get(
-                        "children.widen", pool.orElseThrow().subnet().network(), each.subnet().prefixLength()))
+                        "children.widen",
+                        pool.orElseThrow().subnet().network(),
+                        each.subnet().prefixLength()))
                 .orElse(""));
         return wider;
     }

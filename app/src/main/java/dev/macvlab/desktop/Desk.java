@@ -79,7 +79,8 @@ final class Desk implements AutoCloseable {
         controllers.put(BannerController.class, () -> new BannerController(notice));
         controllers.put(
                 PaletteController.class, () -> new PaletteController(texts, canvas::add, this::findAnything, facts));
-        controllers.put(InspectorController.class, () -> new InspectorController(document, session, texts, canvas.actions()));
+        controllers.put(
+                InspectorController.class, () -> new InspectorController(document, session, texts, canvas.actions()));
         controllers.put(ResultsController.class, () -> new ResultsController(document, session, reach, panel, texts));
         controllers.put(
                 ProblemsController.class, () -> new ProblemsController(document, canvas.actions()::reveal, texts));

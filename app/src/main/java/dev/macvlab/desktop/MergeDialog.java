@@ -154,8 +154,10 @@ final class MergeDialog {
                 return;
             }
             subject.setText(subject(conflict));
-            here.setText(texts.get("merge.here", value(conflict, conflict.mine())).strip());
-            there.setText(texts.get("merge.there", value(conflict, conflict.theirs())).strip());
+            here.setText(
+                    texts.get("merge.here", value(conflict, conflict.mine())).strip());
+            there.setText(
+                    texts.get("merge.there", value(conflict, conflict.theirs())).strip());
             here.setId("merge-here-" + getIndex());
             there.setId("merge-there-" + getIndex());
             here.setSelected(!theirs.contains(conflict));

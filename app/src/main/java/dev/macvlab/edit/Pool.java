@@ -31,7 +31,9 @@ public record Pool(Index index, Cidr subnet) {
             return 1L << PLENTY;
         }
         // Neither the network's own address nor, in IPv4, the one for all is a host's.
-        long hosts = hostBits < 2 ? 1L << hostBits : (1L << hostBits) - (subnet.address().isV6() ? 1 : 2);
+        long hosts = hostBits < 2
+                ? 1L << hostBits
+                : (1L << hostBits) - (subnet.address().isV6() ? 1 : 2);
         return hosts - used().size();
     }
 

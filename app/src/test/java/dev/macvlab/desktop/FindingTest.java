@@ -119,11 +119,15 @@ class FindingTest {
     void moreChildrenThanTheSubnetHoldsAreSaidBeforeTheyAreMadeAndItCanBeWidened() {
         window.interact(() -> {
             window.document().select(Ref.top("enp0s8"));
-            window.scene().getAccelerators().get(KeyCombination.valueOf("Shortcut+Shift+A")).run();
+            window.scene()
+                    .getAccelerators()
+                    .get(KeyCombination.valueOf("Shortcut+Shift+A"))
+                    .run();
         });
         window.await("it asks", () -> window.shows("childrenCount"));
         window.interact(() -> ((TextField) window.node("childrenCount")).setText("300"));
-        assertTrue(window.text("childrenWrong").contains("192.168.56.0/24 has room for "), window.text("childrenWrong"));
+        assertTrue(
+                window.text("childrenWrong").contains("192.168.56.0/24 has room for "), window.text("childrenWrong"));
         assertTrue(window.node("childrenAdd").isDisabled());
         Screens.write(window.node("childrenAdd").getScene(), "children");
         window.interact(() -> ((CheckBox) window.node("childrenWiden")).fire());

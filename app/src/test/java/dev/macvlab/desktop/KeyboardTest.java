@@ -62,7 +62,9 @@ class KeyboardTest {
         for (KeyCode piece : List.of(KeyCode.W, KeyCode.N, KeyCode.N, KeyCode.S, KeyCode.M)) {
             window.keys(piece);
         }
-        window.await("a child is there", () -> window.topology().find(new Ref("ns1", "mac1")).isPresent());
+        window.await(
+                "a child is there",
+                () -> window.topology().find(new Ref("ns1", "mac1")).isPresent());
         assertNull(mac1().parent(), "with two NICs somebody has to say on which it stands");
 
         until("inspector", KeyCode.F6);
@@ -75,7 +77,8 @@ class KeyboardTest {
         window.await("it has a parent", () -> Ref.top("eth1").equals(mac1().parent()));
         Screens.write(window.scene(), "keyboard");
         window.keys(KeyCode.SHORTCUT, KeyCode.ENTER);
-        window.await("it is applied", () -> window.window().desk().session().state().get() != Live.State.DOWN);
+        window.await(
+                "it is applied", () -> window.window().desk().session().state().get() != Live.State.DOWN);
         until("results", KeyCode.F6);
         until("header", KeyCode.F6);
     }
@@ -119,7 +122,8 @@ class KeyboardTest {
     void everythingThatCanHaveTheFocusHasWordsAndARole() {
         window.show(ShippedLab.BRIDGE.read(), null);
         Topology lab = window.topology();
-        List<Selection> selections = new ArrayList<>(List.of(Selection.NONE, Selection.of(lab.probes().getFirst())));
+        List<Selection> selections = new ArrayList<>(
+                List.of(Selection.NONE, Selection.of(lab.probes().getFirst())));
         lab.interfaces().forEach(each -> selections.add(Selection.of(each.ref())));
         selections.add(Selection.of(Ref.top("ns1")));
         selections.add(Selection.of(Ref.top("lan")));

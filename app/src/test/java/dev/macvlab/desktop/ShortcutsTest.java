@@ -47,7 +47,9 @@ class ShortcutsTest {
             cases.put(writes, () -> Files.exists(window.folder().resolve(fileOf(writes))));
         }
         cases.put("close", () -> window.workplace().windows().size() == 1);
-        cases.put("undo", () -> window.topology().name().equals(ShippedLab.BRIDGE.read().name()));
+        cases.put(
+                "undo",
+                () -> window.topology().name().equals(ShippedLab.BRIDGE.read().name()));
         cases.put("redo", () -> window.topology().name().equals("Edited"));
         cases.put("cut", () -> undone("Cut 4 elements") && clipboard().contains("mac1"));
         cases.put("copy", () -> clipboard().contains("mac1"));
@@ -154,8 +156,7 @@ class ShortcutsTest {
         }
         if (window.shows("finder")) {
             window.node("finderField")
-                    .fireEvent(new KeyEvent(
-                            KeyEvent.KEY_PRESSED, "", "", KeyCode.ESCAPE, false, false, false, false));
+                    .fireEvent(new KeyEvent(KeyEvent.KEY_PRESSED, "", "", KeyCode.ESCAPE, false, false, false, false));
         }
         while (!window.document().undoTitle().get().isEmpty()) {
             window.document().undo();
@@ -167,12 +168,11 @@ class ShortcutsTest {
 
     private void select(String id) {
         var one = Set.of(new Ref("ns1", "mac1"));
-        var selection =
-                switch (id) {
-                    case "rename", "selectSameKind" -> one;
-                    case "addChildren" -> Set.of(Ref.top("enp0s8"));
-                    default -> FOUR;
-                };
+        var selection = switch (id) {
+            case "rename", "selectSameKind" -> one;
+            case "addChildren" -> Set.of(Ref.top("enp0s8"));
+            default -> FOUR;
+        };
         window.document().select(new Selection(selection, Set.of()));
         canvas().requestFocus();
         canvas().zoomTo100();
@@ -186,7 +186,8 @@ class ShortcutsTest {
             case "paste" -> canvas().actions().copy();
             case "zoom100", "fit" -> canvas().zoomBy(0.3);
             case "open", "save", "saveAs", "export", "exportSelection" ->
-                window.willName(window.folder().resolve(id.equals("open") ? "saveAs" + TopologyFile.SUFFIX : fileOf(id)));
+                window.willName(
+                        window.folder().resolve(id.equals("open") ? "saveAs" + TopologyFile.SUFFIX : fileOf(id)));
             default -> {}
         }
     }
@@ -204,12 +205,13 @@ class ShortcutsTest {
             window.interact(this::clear);
             window.interact(() -> select(id));
             if (id.equals("open")) {
-                TopologyFile.save(
-                        ShippedLab.SHIM.read(), window.folder().resolve("saveAs" + TopologyFile.SUFFIX));
+                TopologyFile.save(ShippedLab.SHIM.read(), window.folder().resolve("saveAs" + TopologyFile.SUFFIX));
             }
             window.interact(() -> press(
                     id.equals("close")
-                            ? window.workplace().another(window.stage(), Topology.EMPTY).stage()
+                            ? window.workplace()
+                                    .another(window.stage(), Topology.EMPTY)
+                                    .stage()
                             : window.stage(),
                     shortcuts.get(id)));
             window.await(shortcuts.get(id) + " has done what " + id + " says", each.getValue());

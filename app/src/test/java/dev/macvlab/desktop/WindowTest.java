@@ -160,19 +160,20 @@ class WindowTest {
     void aSelectionOfDifferentKindsOffersWhatTheyShareAndWhatCanBeDoneWithThemTogether() {
         Ref nic = Ref.top("enp0s8");
         Ref mac2 = new Ref("ns2", "mac2");
-        window.interact(() -> window.document()
-                .select(new Selection(Set.of(nic, MAC1, mac2, Ref.top("ns1")), Set.of())));
+        window.interact(() ->
+                window.document().select(new Selection(Set.of(nic, MAC1, mac2, Ref.top("ns1")), Set.of())));
         assertEquals("4 elements", window.text("inspectorTitle"));
         assertFalse(window.shows("field-mode"), "a NIC has no mode");
         Screens.write(window.scene(), "several");
         typeAndEnter("field-mtu", "1400");
         assertEquals("Change MTU of 3 elements", window.document().undoTitle().get());
-        assertEquals(List.of(1400, 1400, 1400), window.topology().interfaces().stream().map(Interface::mtu).toList());
+        assertEquals(
+                List.of(1400, 1400, 1400),
+                window.topology().interfaces().stream().map(Interface::mtu).toList());
         window.interact(() -> ((Button) window.node("field-align-left")).fire());
         assertEquals("Align left", window.document().undoTitle().get());
         window.interact(() -> ((Button) window.node("field-only-macvlan")).fire());
-        assertEquals(
-                Set.of(MAC1, mac2), window.document().selection().get().refs());
+        assertEquals(Set.of(MAC1, mac2), window.document().selection().get().refs());
         assertTrue(window.shows("field-mode"), "all have one");
         window.interact(() -> ((Button) window.node("field-together-delete")).fire());
         assertEquals(1, window.topology().interfaces().size());

@@ -70,7 +70,9 @@ class PoolTest {
     void aSubnetIsNotWidenedOverAnothers() {
         Topology beside = LAB.withInterfaces(List.of(
                 NIC, new Nic(Common.named(Ref.HOST, "eth1").withAddresses(List.of("192.168.57.1/24")), null)));
-        assertEquals(Optional.empty(), thousand().pool(Index.of(beside)).orElseThrow().widerFor(1000));
+        assertEquals(
+                Optional.empty(),
+                thousand().pool(Index.of(beside)).orElseThrow().widerFor(1000));
     }
 
     @Test

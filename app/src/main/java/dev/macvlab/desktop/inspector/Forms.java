@@ -109,9 +109,7 @@ final class Forms {
                 tile(Icon.of(each.kind()), look(each)),
                 ref.name(),
                 texts.get("kind.in", texts.get("kind." + each.kind().word()), ref.place()),
-                List.of(
-                        Form.Section.of("", form.main()),
-                        Form.Section.of(texts.get("section.link"), form.more())),
+                List.of(Form.Section.of("", form.main()), Form.Section.of(texts.get("section.link"), form.more())),
                 form::isAlive,
                 form::shape,
                 Set.of(ref),

@@ -69,7 +69,9 @@ final class KindForm {
         boolean children = maker(Interface.class).handle().read().get().stream().allMatch(Child.class::isInstance);
         return children
                 ? List.of(parent(
-                        maker(Child.class), Child::withParent, _ -> each -> each instanceof Nic || each instanceof Bridge))
+                        maker(Child.class),
+                        Child::withParent,
+                        _ -> each -> each instanceof Nic || each instanceof Bridge))
                 : List.of();
     }
 

@@ -34,8 +34,7 @@ final class Maker<T> {
     }
 
     /** Fields for those of the referenced interfaces that are of a type. */
-    static <T extends Interface> Maker<T> ofInterfaces(
-            Document document, Texts texts, Set<Ref> refs, Class<T> type) {
+    static <T extends Interface> Maker<T> ofInterfaces(Document document, Texts texts, Set<Ref> refs, Class<T> type) {
         return new Maker<>(
                 new Handle<>(
                         document,

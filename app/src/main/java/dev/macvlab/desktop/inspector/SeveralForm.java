@@ -85,7 +85,9 @@ final class SeveralForm {
                 .flatMap(ref -> index().find(ref).stream())
                 .map(Interface::kind)
                 .collect(Collectors.toSet());
-        return interfaces.size() == count() && kinds.size() == 1 ? kinds.stream().findFirst() : Optional.empty();
+        return interfaces.size() == count() && kinds.size() == 1
+                ? kinds.stream().findFirst()
+                : Optional.empty();
     }
 
     /** What decides which fields there are. */
@@ -103,7 +105,8 @@ final class SeveralForm {
             boolean rest = interfaces.size() < count();
             String title = rest ? texts.count("several.interfaces", interfaces.size()) : "";
             sections.add(Form.Section.of(title, fields.main()));
-            sections.add(Form.Section.of(rest && fields.main().isEmpty() ? title : texts.get("section.link"), fields.more()));
+            sections.add(Form.Section.of(
+                    rest && fields.main().isEmpty() ? title : texts.get("section.link"), fields.more()));
         } else if (groups.keySet().equals(Set.of("namespace"))) {
             sections.add(Form.Section.of("", List.of(forwarding())));
         }
@@ -143,8 +146,8 @@ final class SeveralForm {
         if (figures > 1) {
             List<Deeds.Deed> align = new ArrayList<>();
             for (Edge edge : Edge.values()) {
-                align.add(new Deeds.Deed(
-                        edge.word(), texts.get("menu.align." + edge.word()), () -> actions.align(edge)));
+                align.add(
+                        new Deeds.Deed(edge.word(), texts.get("menu.align." + edge.word()), () -> actions.align(edge)));
             }
             deeds.add(new Deeds("align", texts.get("menu.align"), align));
         }
@@ -153,8 +156,10 @@ final class SeveralForm {
                     "distribute",
                     texts.get("several.distribute"),
                     List.of(
-                            new Deeds.Deed("across", texts.get("menu.distribute.across"), () -> actions.distribute(true)),
-                            new Deeds.Deed("down", texts.get("menu.distribute.down"), () -> actions.distribute(false)))));
+                            new Deeds.Deed(
+                                    "across", texts.get("menu.distribute.across"), () -> actions.distribute(true)),
+                            new Deeds.Deed(
+                                    "down", texts.get("menu.distribute.down"), () -> actions.distribute(false)))));
         }
         deeds.add(new Deeds(
                 "together",

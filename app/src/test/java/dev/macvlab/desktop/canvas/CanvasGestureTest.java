@@ -195,14 +195,7 @@ class CanvasGestureTest {
                 List.of(c -> c.startHandle(MAC1, Handles.PING)),
                 PanGesture.class,
                 List.of(
-                        c -> c.fire(
-                                c.view(),
-                                MouseEvent.MOUSE_PRESSED,
-                                c.on(NS1),
-                                MouseButton.MIDDLE,
-                                true,
-                                false,
-                                1),
+                        c -> c.fire(c.view(), MouseEvent.MOUSE_PRESSED, c.on(NS1), MouseButton.MIDDLE, true, false, 1),
                         c -> {
                             c.key(KeyCode.SPACE);
                             c.press(c.on(NS1));
@@ -218,11 +211,12 @@ class CanvasGestureTest {
 
     @Test
     void escapeInTheMiddleOfAnyGestureLeavesNothing() {
-        assertEquals(kinds(Gesture.class).collect(Collectors.toSet()), beginnings().keySet(), "each kind has a case");
+        assertEquals(
+                kinds(Gesture.class).collect(Collectors.toSet()), beginnings().keySet(), "each kind has a case");
         Topology before = Labs.article(Macvlan.Mode.BRIDGE)
                 .withNotes(List.of(new Note("A note", new Position(-200, 300), Extras.NONE)))
-                .withAreas(List.of(new Area(
-                        "An area", new Position(520, 0), new Position(160, 120), null, Extras.NONE)));
+                .withAreas(
+                        List.of(new Area("An area", new Position(520, 0), new Position(160, 120), null, Extras.NONE)));
         canvas = new CanvasFixture(stage, before);
         Point2D far = new Point2D(120, 640);
         beginnings().forEach((kind, all) -> {
@@ -234,12 +228,17 @@ class CanvasGestureTest {
                 canvas.drag(canvas.on(NS2));
                 assertEquals(
                         kind.getSimpleName(),
-                        canvas.view().gesture().map(each -> each.getClass().getSimpleName()).orElse("none"));
+                        canvas.view()
+                                .gesture()
+                                .map(each -> each.getClass().getSimpleName())
+                                .orElse("none"));
                 canvas.drag(far);
                 canvas.drag(canvas.on(MAC2));
                 canvas.key(KeyCode.ESCAPE);
                 canvas.release(canvas.on(MAC2));
-                canvas.view().fireEvent(new KeyEvent(KeyEvent.KEY_RELEASED, "", "", KeyCode.SPACE, false, false, false, false));
+                canvas.view()
+                        .fireEvent(
+                                new KeyEvent(KeyEvent.KEY_RELEASED, "", "", KeyCode.SPACE, false, false, false, false));
                 canvas.settle();
                 String name = kind.getSimpleName();
                 assertEquals(before, canvas.topology(), name);

@@ -71,7 +71,8 @@ class KeysTest {
             assertTrue(canvas.topology().namespace("ns1").isEmpty());
         });
         cases.put("Ctrl+V", () -> assertTrue(canvas.topology().namespace("ns3").isPresent()));
-        cases.put("Ctrl+D", () -> assertEquals(Set.of(Ref.top("ns3")), selection().refs()));
+        cases.put(
+                "Ctrl+D", () -> assertEquals(Set.of(Ref.top("ns3")), selection().refs()));
         both(cases, "Ctrl+0", "Ctrl+Numpad 0", () -> assertEquals(1, scale(), 1e-9));
         both(cases, "Ctrl+1", "Ctrl+Numpad 1", () -> assertEquals(1, scale(), 0.2));
         both(cases, "Ctrl+2", "Ctrl+Numpad 2", () -> assertEquals(2, scale(), 0.01));
@@ -94,9 +95,14 @@ class KeysTest {
         cases.put("Shift+Up", () -> assertMoved(0, -5));
         cases.put("Shift+Down", () -> assertMoved(0, 5));
         cases.put(
-                "Space", () -> assertEquals(javafx.scene.Cursor.OPEN_HAND, canvas.view().getCursor()));
-        cases.put("Tab", () -> assertEquals(Set.of(new Ref("ns1", "mac1")), selection().refs()));
-        cases.put("Shift+Tab", () -> assertEquals(Set.of(Ref.top("enp0s8")), selection().refs()));
+                "Space",
+                () -> assertEquals(javafx.scene.Cursor.OPEN_HAND, canvas.view().getCursor()));
+        cases.put(
+                "Tab",
+                () -> assertEquals(Set.of(new Ref("ns1", "mac1")), selection().refs()));
+        cases.put(
+                "Shift+Tab",
+                () -> assertEquals(Set.of(Ref.top("enp0s8")), selection().refs()));
         cases.put("Esc", () -> assertTrue(selection().isEmpty()));
         for (Piece.Sort sort : Piece.Sort.values()) {
             cases.put(sort.key().getName(), () -> {
@@ -126,7 +132,8 @@ class KeysTest {
 
     private String clipboard() {
         String[] found = new String[1];
-        canvas.run(() -> found[0] = String.valueOf(Clipboard.getSystemClipboard().getString()));
+        canvas.run(
+                () -> found[0] = String.valueOf(Clipboard.getSystemClipboard().getString()));
         return found[0];
     }
 
@@ -163,8 +170,7 @@ class KeysTest {
         canvas.run(() -> {
             canvas.view().requestFocus();
             canvas.view()
-                    .fireEvent(new KeyEvent(
-                            KeyEvent.KEY_RELEASED, "", "", KeyCode.SPACE, false, false, false, false));
+                    .fireEvent(new KeyEvent(KeyEvent.KEY_RELEASED, "", "", KeyCode.SPACE, false, false, false, false));
             while (!undo().isEmpty()) {
                 canvas.document().undo();
             }
