@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.macvlab.topology.Macvlan;
 import dev.macvlab.topology.Ref;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
@@ -119,9 +120,7 @@ class FindingTest {
     void moreChildrenThanTheSubnetHoldsAreSaidBeforeTheyAreMadeAndItCanBeWidened() {
         window.interact(() -> {
             window.document().select(Ref.top("enp0s8"));
-            window.scene()
-                    .getAccelerators()
-                    .get(KeyCombination.valueOf("Shortcut+Shift+A"))
+            Objects.requireNonNull(window.scene().getAccelerators().get(KeyCombination.valueOf("Shortcut+Shift+A")))
                     .run();
         });
         window.await("it asks", () -> window.shows("childrenCount"));

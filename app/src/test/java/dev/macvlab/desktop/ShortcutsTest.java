@@ -147,7 +147,7 @@ class ShortcutsTest {
     /** The lab as it was opened, with nothing open above it. */
     private void clear() {
         for (Window each : List.copyOf(Window.getWindows())) {
-            if (each != window.stage()) {
+            if (!each.equals(window.stage())) {
                 each.hide();
             }
         }
@@ -213,7 +213,7 @@ class ShortcutsTest {
                                     .another(window.stage(), Topology.EMPTY)
                                     .stage()
                             : window.stage(),
-                    shortcuts.get(id)));
+                    Objects.requireNonNull(shortcuts.get(id))));
             window.await(shortcuts.get(id) + " has done what " + id + " says", each.getValue());
             if (id.equals("newWindow")) {
                 window.interact(() -> window.workplace().windows().getLast().end());

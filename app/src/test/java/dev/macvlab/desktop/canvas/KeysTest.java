@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
 import javafx.geometry.Bounds;
@@ -208,7 +209,7 @@ class KeysTest {
                 reset(named(key));
                 press(key);
                 try {
-                    cases.get(named(key)).check();
+                    Objects.requireNonNull(cases.get(named(key))).check();
                 } catch (AssertionError e) {
                     throw new AssertionError(named(key) + ": " + e.getMessage(), e);
                 }
