@@ -4,12 +4,11 @@ import dev.macvlab.agent.client.HostOrder;
 import dev.macvlab.agent.client.LabFacts;
 import dev.macvlab.format.TopologyFile;
 import dev.macvlab.format.UnreadableFile;
-import dev.macvlab.lab.Explained;
+import dev.macvlab.lab.Drift;
 import dev.macvlab.lab.HostLab;
 import dev.macvlab.lab.Journal;
 import dev.macvlab.lab.LabException;
 import dev.macvlab.lab.Remnant;
-import dev.macvlab.lab.Step;
 import dev.macvlab.netlink.NamespaceNames;
 import dev.macvlab.netlink.NamespaceThread;
 import java.io.IOException;
@@ -92,7 +91,7 @@ record Survey(
         List<String> notes = new ArrayList<>();
         if (!lab.isOpen()) {
             notes.add("What is inside its namespaces only root can see.");
-        } else if (journal.phase() == Journal.Phase.STANDING && !busy) {
+        } else if (journal.phase() == Journal.Phase.STANDING) {
             notes.addAll(drift(lab, journal));
         }
         return new LabFacts(
@@ -106,12 +105,11 @@ record Survey(
                 notes);
     }
 
-    /** What somebody else changed, as what would have to be done about it. */
+    /** What somebody else changed. */
     private static List<String> drift(HostLab lab, Journal journal) throws IOException {
         try {
-            List<Step> steps = lab.plan(TopologyFile.read(journal.topology()), journal.nics());
-            return steps.stream()
-                    .map(step -> "It was changed: to mend it would be to " + Explained.words(step) + ".")
+            return lab.drift(TopologyFile.read(journal.topology())).stream()
+                    .map(Drift::text)
                     .toList();
         } catch (LabException e) {
             return List.of("It was changed: " + e.getMessage());

@@ -29,17 +29,24 @@ record Claims(Journal journal, boolean marked) implements Ownership {
 
     @Override
     public boolean owns(Place place, Link link) {
-        return journal.links().stream().anyMatch(each -> each.place().equals(place) && is(each, link));
+        return journal.links().stream().anyMatch(each -> is(each, place, link));
     }
 
-    /** The alias is written a moment after the link is made; until then name and MAC address have to do. */
-    private boolean is(Journal.OwnLink own, Link link) {
+    private boolean is(Journal.OwnLink own, Place place, Link link) {
+        if (own.group() != link.group() || !own.kind().equals(link.kind().name())) {
+            return false;
+        }
+        boolean marked = link.alias().equals(Lab.markOf(journal.lab()));
+        boolean named = own.name().equals(link.name());
+        if (!own.place().equals(place)) {
+            // Somebody moved it, and the kernel gave it another index where the one it had was taken.
+            return marked && named && String.valueOf(link.mac()).equals(own.mac());
+        }
+        // The alias is written a moment after the link is made; until then name and MAC address have to do.
         return own.index() == link.index()
-                && own.group() == link.group()
-                && own.kind().equals(link.kind().name())
-                && (link.alias().equals(Lab.markOf(journal.lab()))
+                && (marked
                         || (link.alias().isEmpty()
-                                && own.name().equals(link.name())
+                                && named
                                 && (own.mac() == null || own.mac().equals(String.valueOf(link.mac())))));
     }
 

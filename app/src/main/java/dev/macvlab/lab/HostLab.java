@@ -230,6 +230,15 @@ public final class HostLab implements AutoCloseable {
         return Cut.of(plan(topology, nics), lab.rooms().read(Place.HOST), connection);
     }
 
+    /**
+     * What other programs have changed of a lab that stands.
+     *
+     * @param topology that of the journal
+     */
+    public List<Drift> drift(Topology topology) throws LabException, IOException {
+        return Drift.between(ground.blueprint(topology), lab.rooms().read());
+    }
+
     /** What is there of the lab now. */
     public List<Remnant> remnants() throws IOException {
         List<Remnant> remnants = new ArrayList<>();

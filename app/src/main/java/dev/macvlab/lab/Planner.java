@@ -35,7 +35,7 @@ final class Planner {
     /**
      * The steps, in order; none when everything is there.
      *
-     * @param random chooses the indices of macvtap devices
+     * @param random chooses the indices that no other program may choose
      * @throws LabException when something that is not the lab's is in the way
      */
     static List<Step> plan(Blueprint wanted, Snapshot found, RandomGenerator random) throws LabException {
@@ -274,9 +274,11 @@ final class Planner {
         return wantedMtu.equals(given) ? 0 : wantedMtu;
     }
 
+    /** A macvtap's device file has the index for a name, and that name is one for the whole machine. */
     private int index(Device device) {
-        return device.form() instanceof Form.MacvlanChild child && child.tap()
-                ? world.freeTapIndex(random.nextInt(Integer.MAX_VALUE))
+        boolean tap = device.form() instanceof Form.MacvlanChild child && child.tap();
+        return tap || world.isShared(device.place())
+                ? world.farIndex(random.nextInt(Integer.MAX_VALUE))
                 : world.freeIndex();
     }
 

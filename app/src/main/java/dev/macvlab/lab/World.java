@@ -22,7 +22,7 @@ final class World {
     record StandingRoute(WantedRoute route, int deviceIndex) {}
 
     private static final int FIRST_INDEX = 100;
-    private static final int FIRST_TAP_INDEX = 1 << 20;
+    private static final int FIRST_FAR_INDEX = 1 << 20;
 
     private final Map<DeviceId, Standing> devices = new LinkedHashMap<>();
     private final Map<Place, List<StandingRoute>> routes = new HashMap<>();
@@ -30,6 +30,7 @@ final class World {
     private final Map<Place, Map<String, String>> originals = new HashMap<>();
     private final Map<Place, Boolean> loopback = new LinkedHashMap<>();
     private final Set<Integer> indices = new HashSet<>();
+    private final Set<Place> shared = new HashSet<>();
     private int next = FIRST_INDEX;
 
     World(Snapshot found) {
@@ -37,6 +38,9 @@ final class World {
             Map<Integer, Standing> byIndex = new HashMap<>();
             Map<Integer, String> names = new HashMap<>();
             loopback.put(place, !found.ownership().owns(place));
+            if (!found.ownership().owns(place)) {
+                shared.add(place);
+            }
             for (Link link : contents.links()) {
                 names.put(link.index(), link.name());
                 if (link.name().equals("lo")) {
@@ -191,15 +195,20 @@ final class World {
         return next;
     }
 
+    /** Whether other programs make links there as well, and could take an index at the same moment. */
+    boolean isShared(Place place) {
+        return shared.contains(place);
+    }
+
     /**
-     * An index for a macvtap: its device file has the index for a name, and that name is one for the whole machine.
+     * An index that nobody else has or takes meanwhile, since it is one of very many.
      *
      * @param random where to look, not negative
      */
-    int freeTapIndex(int random) {
-        int index = FIRST_TAP_INDEX + random % (Integer.MAX_VALUE - FIRST_TAP_INDEX);
+    int farIndex(int random) {
+        int index = FIRST_FAR_INDEX + random % (Integer.MAX_VALUE - FIRST_FAR_INDEX);
         while (!indices.add(index)) {
-            index = index == Integer.MAX_VALUE ? FIRST_TAP_INDEX : index + 1;
+            index = index == Integer.MAX_VALUE ? FIRST_FAR_INDEX : index + 1;
         }
         return index;
     }

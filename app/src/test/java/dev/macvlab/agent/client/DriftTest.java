@@ -117,6 +117,31 @@ class DriftTest {
     }
 
     @Test
+    void whatIsChangedWhileEventsAreLost() throws Exception {
+        long pid = ProcessHandle.of(agent.starterPid())
+                .orElseThrow()
+                .children()
+                .findFirst()
+                .orElseThrow()
+                .pid();
+        // Stopped, the agent takes no event, and more come than the kernel keeps for it.
+        signal("STOP", pid);
+        inside("for i in $(seq 20000); do echo link set mac1 alias $i; done | ip -n ns1 -batch -;"
+                + " ip -n ns1 link del mac1");
+        signal("CONT", pid);
+        awaitTold("ns1/mac1", "ns1/mac1 was deleted or moved away.");
+        mended();
+        inside("ip -n ns1 link set mac1 down");
+        awaitTold("ns1/mac1", "ns1/mac1 was set down.");
+    }
+
+    private static void signal(String name, long pid) throws Exception {
+        assertEquals(
+                0,
+                new ProcessBuilder("kill", "-" + name, Long.toString(pid)).start().waitFor());
+    }
+
+    @Test
     void whatTheLabItselfChangesIsNotTold() throws Exception {
         get(agent.apply(AgentClientTest.lab("private")));
         get(agent.apply(lab));

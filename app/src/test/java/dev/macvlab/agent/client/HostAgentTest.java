@@ -2,6 +2,7 @@ package dev.macvlab.agent.client;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -13,6 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -39,6 +41,7 @@ class HostAgentTest {
     private static final HostOrder ORDER = new HostOrder("lab", Map.of("eth0", "real0"));
 
     private final LinkedBlockingQueue<String> takenBack = new LinkedBlockingQueue<>();
+    private final LinkedBlockingQueue<List<String>> drifted = new LinkedBlockingQueue<>();
     private final LinkedBlockingQueue<Reply.Progress> progress = new LinkedBlockingQueue<>();
     private final List<AgentClient> agents = new ArrayList<>();
     private String before = "";
@@ -67,7 +70,7 @@ class HostAgentTest {
             agent.ended().get(30, TimeUnit.SECONDS);
         }
         run("ip link del real0");
-        for (String name : List.of("foreign", "ns1", "ns2", "n1", "n2", "n3")) {
+        for (String name : List.of("foreign", "ns1", "ns2", "n1", "n2", "n3", "ns", "ns10", "ns11")) {
             run("ip netns del " + name);
         }
         run("rm -rf /run/macvlab");
@@ -93,6 +96,11 @@ class HostAgentTest {
             @Override
             public void takenBack(String why) {
                 takenBack.add(why);
+            }
+
+            @Override
+            public void drifted(List<Difference> differences) {
+                drifted.add(differences.stream().map(Difference::text).toList());
             }
 
             @Override
@@ -312,15 +320,94 @@ class HostAgentTest {
         run("ip link del shim");
         run("ip -n ns1 addr add 192.168.56.77/24 dev mac1");
         List<String> notes = survey().getFirst().notes();
-        assertTrue(notes.stream().anyMatch(each -> each.contains("create macvlan shim")), notes.toString());
-        assertTrue(
-                notes.stream().anyMatch(each -> each.contains("take 192.168.56.77/24 from ns1/mac1")),
-                notes.toString());
+        assertEquals(
+                List.of("shim was deleted or moved away.", "ns1/mac1 was given the address 192.168.56.77/24."), notes);
         AgentClient next = agent(Target.HOST);
         get(next.resume("lab"));
         get(apply(next, LAB));
         get(next.takeDown());
         assertTrue(isAsBefore(), before + everything());
+    }
+
+    @Test
+    void eachChangeByAnotherProgramIsToldAtOnceAndListedByStatus() throws Exception {
+        AgentClient agent = agent(Target.HOST);
+        AgentClient looking = agent(Target.LOOK);
+        get(apply(agent, LAB));
+        Map<String, String> changes = new LinkedHashMap<>();
+        changes.put("ip address add 10.1.1.1/24 dev shim", "shim was given the address 10.1.1.1/24.");
+        changes.put("ip link set shim down", "shim was set down.");
+        changes.put("ip -n ns1 address del 192.168.56.1/24 dev mac1", "ns1/mac1 lost its address 192.168.56.1/24.");
+        changes.put("ip link set shim name other", "shim was renamed to other.");
+        changes.put("ip -n ns1 link set mac1 netns ns2", "ns1/mac1 was moved to ns2.");
+        changes.put("ip -n ns2 link del mac2", "ns2/mac2 was deleted or moved away.");
+        for (Map.Entry<String, String> change : changes.entrySet()) {
+            assertEquals("", run(change.getKey()));
+            List<String> told = List.of();
+            while (!told.contains(change.getValue())) {
+                told = drifted.poll(10, TimeUnit.SECONDS);
+                assertNotNull(told, change.getKey());
+            }
+            assertEquals(told, get(looking.survey()).getFirst().notes());
+        }
+        get(apply(agent, LAB));
+        assertEquals(List.of(), get(looking.survey()).getFirst().notes());
+        assertTrue(run("ip netns exec ns1 ping -c1 -W2 192.168.56.2").contains(" 0% packet loss"));
+        get(agent.takeDown());
+        assertTrue(isAsBefore(), before + everything());
+    }
+
+    @Test
+    void twoLabsAndForeignThingsOfSimilarNamesStandBesideOneAnother() throws Exception {
+        run("ip link add real1 type veth peer name realfar1");
+        run("ip link set realfar1 up");
+        run("ip link set real1 up");
+        AgentClient first = agent(Target.HOST);
+        AgentClient second = agent(Target.HOST);
+        HostOrder similar = new HostOrder("lab-2", Map.of("eth0", "real1"));
+        Topology other = TopologyFile.read(LAB.replace("\"ns1\"", "\"ns11\"")
+                .replace("\"ns2\"", "\"ns\"")
+                .replace("\"shim\"", "\"shim2\""));
+        var one = apply(first, LAB);
+        var two = second.applyToHost(similar, other, List.of(), 60, "", true);
+        get(one);
+        get(two);
+        String group = run("ip -d -o link show shim").replaceFirst("(?s).* group (\\S+).*", "$1");
+        for (String foreign : List.of(
+                "ip link add shim0 link real0 type macvlan mode bridge",
+                "ip link set shim0 group " + group + " alias macvlab:lab",
+                "ip netns add ns10",
+                "ip link add mac1 link real0 netns ns10 type macvlan mode bridge",
+                "ip -n ns10 link set mac1 group " + group + " alias macvlab:lab",
+                "ip address add 192.168.56.9/24 dev real0",
+                "ip route add 10.66.0.0/16 dev real0 proto 77")) {
+            assertEquals("", run(foreign), foreign);
+        }
+        String theirs = foreign();
+
+        get(first.takeDown());
+
+        assertEquals(theirs, foreign());
+        assertTrue(run("ip netns exec ns11 ping -c1 -W2 192.168.56.2").contains(" 0% packet loss"));
+        assertEquals(0, get(second.applyToHost(similar, other, List.of(), 60, "", true))
+                .applied()
+                .steps());
+        get(second.takeDown());
+        assertEquals(theirs, foreign());
+        run("ip link del shim0");
+        run("ip netns del ns10");
+        run("ip address del 192.168.56.9/24 dev real0");
+        run("ip route del 10.66.0.0/16");
+        run("ip link del real1");
+        assertTrue(isAsBefore(), before + everything());
+    }
+
+    /** What no lab made. */
+    private static String foreign() throws Exception {
+        return run("ip -d -o link show shim0").replaceAll("promiscuity \\d+", "")
+                + run("ip -n ns10 -d -o link show mac1")
+                + run("ip -o -4 address show real0")
+                + run("ip route show proto 77");
     }
 
     @Test
