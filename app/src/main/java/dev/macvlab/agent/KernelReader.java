@@ -25,6 +25,7 @@ final class KernelReader {
 
     static KernelFacts read(NamespaceThread namespaces) throws IOException {
         List<KernelFacts.LinkKind> kinds = new ArrayList<>();
+        String tapRefusal = "";
         try (NetworkNamespace namespace = namespaces.create();
                 RouteSocket socket = RouteSocket.open(namespaces, namespace)) {
             kinds.add(attempt(
@@ -32,10 +33,12 @@ final class KernelReader {
             kinds.add(attempt(socket, NewLink.bridge("bridge")));
             kinds.add(attempt(socket, NewLink.macvlan("macvlan", PARENT, MacvlanMode.BRIDGE)));
             // The device file of a macvtap is named after the index, in one folder for the whole machine.
-            kinds.add(attempt(
+            KernelFacts.LinkKind macvtap = attempt(
                     socket,
                     NewLink.macvtap("macvtap", PARENT, MacvlanMode.BRIDGE)
-                            .withIndex(ThreadLocalRandom.current().nextInt(FIRST_TAP_INDEX, Integer.MAX_VALUE))));
+                            .withIndex(ThreadLocalRandom.current().nextInt(FIRST_TAP_INDEX, Integer.MAX_VALUE)));
+            kinds.add(macvtap);
+            tapRefusal = macvtap.present() ? Taps.refusal(namespaces, namespace, macvtap.name()) : "";
             kinds.add(attempt(socket, NewLink.vlan("vlan", PARENT, 5)));
         }
         // A parent has macvlan or ipvlan children, never both.
@@ -44,7 +47,7 @@ final class KernelReader {
             socket.execute(NewLink.veth("parent", NewLink.vethPeer("other")).withIndex(PARENT));
             kinds.add(attempt(socket, NewLink.ipvlan("ipvlan", PARENT, IpvlanMode.L2, IpvlanFlag.BRIDGE)));
         }
-        return new KernelFacts(System.getProperty("os.version"), kinds);
+        return new KernelFacts(System.getProperty("os.version"), kinds, tapRefusal);
     }
 
     private static KernelFacts.LinkKind attempt(RouteSocket socket, NewLink link) throws IOException {

@@ -67,19 +67,30 @@ final class Taps {
             TapFile file = TapFile.open(namespaces, namespace, device.name(), directory);
             endpoints.add(TapEndpoint.start(file, mac(namespace, device.name()), addresses));
             return new Reply.Attached.Tap(element, true, element + ": a program answers at its device file.");
-        } catch (KernelException e) {
-            boolean refused = e.errno() == Errno.EACCES || e.errno() == Errno.EPERM;
-            return new Reply.Attached.Tap(
-                    element,
-                    false,
-                    element + ": its device file can't be opened (" + e.getMessage() + ")"
-                            + (refused
-                                    ? ", because it belongs to the machine's own root: start macvlab with sudo."
-                                    : "."));
         } catch (IOException e) {
-            return new Reply.Attached.Tap(
-                    element, false, element + ": its device file can't be opened: " + e.getMessage() + ".");
+            return new Reply.Attached.Tap(element, false, element + ": " + refusal(e) + ".");
         }
+    }
+
+    /** Why the device file of a macvtap can't be opened, as a clause; empty when it can. */
+    static String refusal(NamespaceThread namespaces, NetworkNamespace namespace, String link) throws IOException {
+        Path directory = Files.createTempDirectory("macvlab-sys");
+        try (TapFile _ = TapFile.open(namespaces, namespace, link, directory)) {
+            return "";
+        } catch (IOException e) {
+            return refusal(e);
+        } finally {
+            Files.delete(directory);
+        }
+    }
+
+    private static String refusal(IOException e) {
+        boolean foreign = e instanceof KernelException refused
+                && (refused.errno() == Errno.EACCES || refused.errno() == Errno.EPERM);
+        return foreign
+                ? "its device file can't be opened (" + e.getMessage()
+                        + "), because it belongs to the machine's own root: start macvlab with sudo"
+                : "its device file can't be opened: " + e.getMessage();
     }
 
     private MacAddress mac(NetworkNamespace namespace, String name) throws IOException {

@@ -48,7 +48,7 @@ final class DoctorCommand implements Callable<Integer> {
             findings.add(new Finding(
                     "sandbox", true, true, "user, network, mount and pid namespaces are allowed to this account", ""));
             Modules modules = Modules.of(Path.of("/lib/modules", facts.release()));
-            facts.kinds().forEach(kind -> findings.add(finding(kind, modules)));
+            facts.kinds().forEach(kind -> findings.add(finding(kind, facts.tapRefusal(), modules)));
         } catch (CompletionException e) {
             AgentException problem = AgentClient.problemOf(e);
             findings.add(new Finding("sandbox", false, true, problem.why(), problem.remedy()));
@@ -63,14 +63,15 @@ final class DoctorCommand implements Callable<Integer> {
         return fine ? 0 : 1;
     }
 
-    static Finding finding(KernelFacts.LinkKind kind, Modules modules) {
+    static Finding finding(KernelFacts.LinkKind kind, String tapRefusal, Modules modules) {
         boolean needed = List.of("macvlan", "veth", "bridge").contains(kind.name());
         if (kind.present()) {
-            String note = kind.name().equals("macvtap")
-                    ? "; its device file opens for the machine's own root alone (sudo macvlab run --taps), else it pings"
-                            + " as a macvlan does"
-                    : "";
-            return new Finding(kind.name(), true, needed, "links of this kind can be created" + note, "");
+            return new Finding(
+                    kind.name(),
+                    true,
+                    needed,
+                    "links of this kind can be created" + (kind.name().equals("macvtap") ? tapNote(tapRefusal) : ""),
+                    "");
         }
         String module = Modules.nameFor(kind.name());
         return new Finding(
@@ -83,6 +84,12 @@ final class DoctorCommand implements Callable<Integer> {
                         : "This kernel was built without " + Modules.optionFor(kind.name())
                                 + ", and no module " + module + " is installed: boot the distribution's ordinary kernel"
                                 + " (Debian: sudo apt install linux-image-" + Modules.architecture() + ").");
+    }
+
+    private static String tapNote(String refusal) {
+        return refusal.isEmpty()
+                ? "; programs can attach to its device file (macvlab run --taps)"
+                : "; " + refusal + "; else it pings as a macvlan does";
     }
 
     private static Map<String, Object> json(List<Finding> findings, boolean fine) {

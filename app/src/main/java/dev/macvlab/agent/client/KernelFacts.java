@@ -7,10 +7,13 @@ import java.util.Objects;
  * What the kernel can do, found out by asking it.
  *
  * @param release as {@code uname -r} prints it
+ * @param tapRefusal why this agent can't open the device file of a macvtap, as a clause; empty when it can, and when
+ *     there are no macvtaps
  */
-public record KernelFacts(String release, List<LinkKind> kinds) {
+public record KernelFacts(String release, List<LinkKind> kinds, String tapRefusal) {
     public KernelFacts {
         Objects.requireNonNull(release, "release");
+        Objects.requireNonNull(tapRefusal, "tapRefusal");
         kinds = List.copyOf(kinds);
     }
 

@@ -60,6 +60,7 @@ class TapTest {
         Reply.Attached.Tap tap = get(agent.attach()).getFirst();
         assertEquals("a/t: a program answers at its device file.", tap.text());
         assertTrue(tap.attached());
+        assertEquals("", get(agent.examine()).tapRefusal());
         // The IP stack of its namespace would answer no ping any more, so that it is not it that does.
         inside("ip netns exec a sh -c 'echo 1 >/proc/sys/net/ipv4/icmp_echo_ignore_all;"
                 + " echo 1 >/proc/sys/net/ipv6/icmp/echo_ignore_all'");
@@ -77,6 +78,8 @@ class TapTest {
         assertFalse(tap.attached());
         assertTrue(tap.text().startsWith("a/t: its device file can't be opened"), tap.text());
         assertTrue(tap.text().endsWith("start macvlab with sudo."), tap.text());
+        String refusal = get(agent.examine()).tapRefusal();
+        assertTrue(refusal.endsWith("belongs to the machine's own root: start macvlab with sudo"), refusal);
         assertTrue(pings("10.0.0.1"), "the IP stack goes on answering");
     }
 }
