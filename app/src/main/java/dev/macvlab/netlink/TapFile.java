@@ -43,7 +43,8 @@ public final class TapFile implements AutoCloseable {
         Path node = Path.of("/dev", device.substring(0, device.indexOf(' ')));
         String numbers = device.substring(device.indexOf(' ') + 1);
         if (!Files.exists(node)) {
-            throw new IOException("there is no " + node + ": another macvtap of this machine has its index, or this /dev is not the machine's");
+            throw new IOException("there is no " + node
+                    + ": another macvtap of this machine has its index, or this /dev is not the machine's");
         }
         if (!numbers.equals(numbers(node))) {
             throw new IOException(node + " belongs to another macvtap of this machine");

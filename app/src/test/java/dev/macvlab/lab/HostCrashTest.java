@@ -138,7 +138,8 @@ class HostCrashTest {
     private void theRestIsListedAndRemoved(String when) throws LabException, IOException {
         boolean left = !host.everything().equals(before);
         try (HostLab lab = host.open()) {
-            Set<String> listed = lab.remnants().stream().map(Remnant::what).collect(Collectors.toCollection(TreeSet::new));
+            Set<String> listed =
+                    lab.remnants().stream().map(Remnant::what).collect(Collectors.toCollection(TreeSet::new));
             assertEquals(left, !listed.isEmpty(), when + " " + listed + "\n" + before + "\n" + host.everything());
             assertEquals(inventory.changed(Inventory.of(host)), listed, when);
             lab.takeDown(Observer.NONE);

@@ -138,7 +138,9 @@ class DriftTest {
     private static void signal(String name, long pid) throws Exception {
         assertEquals(
                 0,
-                new ProcessBuilder("kill", "-" + name, Long.toString(pid)).start().waitFor());
+                new ProcessBuilder("kill", "-" + name, Long.toString(pid))
+                        .start()
+                        .waitFor());
     }
 
     @Test

@@ -365,9 +365,8 @@ class HostAgentTest {
         AgentClient first = agent(Target.HOST);
         AgentClient second = agent(Target.HOST);
         HostOrder similar = new HostOrder("lab-2", Map.of("eth0", "real1"));
-        Topology other = TopologyFile.read(LAB.replace("\"ns1\"", "\"ns11\"")
-                .replace("\"ns2\"", "\"ns\"")
-                .replace("\"shim\"", "\"shim2\""));
+        Topology other = TopologyFile.read(
+                LAB.replace("\"ns1\"", "\"ns11\"").replace("\"ns2\"", "\"ns\"").replace("\"shim\"", "\"shim2\""));
         var one = apply(first, LAB);
         var two = second.applyToHost(similar, other, List.of(), 60, "", true);
         get(one);
@@ -389,9 +388,11 @@ class HostAgentTest {
 
         assertEquals(theirs, foreign());
         assertTrue(run("ip netns exec ns11 ping -c1 -W2 192.168.56.2").contains(" 0% packet loss"));
-        assertEquals(0, get(second.applyToHost(similar, other, List.of(), 60, "", true))
-                .applied()
-                .steps());
+        assertEquals(
+                0,
+                get(second.applyToHost(similar, other, List.of(), 60, "", true))
+                        .applied()
+                        .steps());
         get(second.takeDown());
         assertEquals(theirs, foreign());
         run("ip link del shim0");
