@@ -63,7 +63,7 @@ final class DoctorCommand implements Callable<Integer> {
         return fine ? 0 : 1;
     }
 
-    static Finding finding(KernelFacts.LinkKind kind, String tapRefusal, Modules modules) {
+    private static Finding finding(KernelFacts.LinkKind kind, String tapRefusal, Modules modules) {
         boolean needed = List.of("macvlan", "veth", "bridge").contains(kind.name());
         if (kind.present()) {
             return new Finding(
@@ -73,17 +73,17 @@ final class DoctorCommand implements Callable<Integer> {
                     "links of this kind can be created" + (kind.name().equals("macvtap") ? tapNote(tapRefusal) : ""),
                     "");
         }
+        return new Finding(kind.name(), false, needed, "no links of this kind: " + kind.why(), remedy(kind, modules));
+    }
+
+    /** How a kernel comes to a kind of link that it lacks. */
+    static String remedy(KernelFacts.LinkKind kind, Modules modules) {
         String module = Modules.nameFor(kind.name());
-        return new Finding(
-                kind.name(),
-                false,
-                needed,
-                "no links of this kind: " + kind.why(),
-                modules.has(module)
-                        ? "Load the module that is installed: sudo modprobe " + module + "."
-                        : "This kernel was built without " + Modules.optionFor(kind.name())
-                                + ", and no module " + module + " is installed: boot the distribution's ordinary kernel"
-                                + " (Debian: sudo apt install linux-image-" + Modules.architecture() + ").");
+        return modules.has(module)
+                ? "Load the module that is installed: sudo modprobe " + module + "."
+                : "This kernel was built without " + Modules.optionFor(kind.name())
+                        + ", and no module " + module + " is installed: boot the distribution's ordinary kernel"
+                        + " (Debian: sudo apt install linux-image-" + Modules.architecture() + ").";
     }
 
     private static String tapNote(String refusal) {

@@ -28,8 +28,7 @@ final class MissingKinds {
                             .filter(each -> kind.name().equals(word(each)))
                             .findFirst()
                             .ifPresent(each -> {
-                                String remedy =
-                                        DoctorCommand.finding(kind, modules).remedy();
+                                String remedy = DoctorCommand.remedy(kind, modules);
                                 sentences.add(each.ref() + ": this kernel has no links of kind " + kind.name() + ". "
                                         + remedy);
                             });
