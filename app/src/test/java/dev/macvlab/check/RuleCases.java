@@ -260,13 +260,20 @@ final class RuleCases {
                 nic nic0
                 macvlan ns1/mac1 on=nic0 mode=bridge ip=10.0.0.2/30
                 macvlan ns1/mac2 on=nic0 mode=bridge ip=10.0.0.3/24
-                macvlan ns2/mac3 on=nic0 mode=bridge ip=10.0.0.1/24
                 """, """
-                    nic nic0
-                    macvlan ns1/mac1 on=nic0 mode=bridge ip=10.0.0.2/31
-                    macvlan ns1/mac2 on=nic0 mode=bridge ip=10.0.0.3/24
-                    macvlan ns2/mac3 on=nic0 mode=bridge ip=10.0.0.1/24
-                    """, spoils("reaches ns2 10.0.0.3")),
+                        nic nic0
+                        macvlan ns1/mac1 on=nic0 mode=bridge ip=10.0.0.2/30
+                        macvlan ns1/mac2 on=nic0 mode=bridge ip=10.0.0.4/24
+                        """, spoils("ip -n ns1 route get 10.0.0.3 | grep -q ^broadcast")),
+            new RuleCase("address-is-broadcast", """
+                nic nic0
+                macvlan ns1/mac1 on=nic0 mode=bridge ip=10.0.0.2/30
+                macvlan ns1/mac2 on=nic0 mode=bridge ip=10.0.0.3/24
+                """, """
+                        nic nic0
+                        macvlan ns1/mac1 on=nic0 mode=bridge ip=10.0.0.2/31
+                        macvlan ns1/mac2 on=nic0 mode=bridge ip=10.0.0.3/24
+                        """, drawingOnly("the first case shows it")),
             new RuleCase("mtu-range", """
                 nic nic0
                 macvlan ns1/mac1 on=nic0 mtu=67
