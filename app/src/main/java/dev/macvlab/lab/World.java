@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -25,6 +26,8 @@ final class World {
     private static final int FIRST_FAR_INDEX = 1 << 20;
 
     private final Map<DeviceId, Standing> devices = new LinkedHashMap<>();
+    private final Map<Place, Set<Standing>> byPlace = new HashMap<>();
+    private final Map<Integer, Set<Standing>> byLowerIndex = new HashMap<>();
     private final Map<Place, List<StandingRoute>> routes = new HashMap<>();
     private final Map<Place, Map<String, String>> settings = new HashMap<>();
     private final Map<Place, Map<String, String>> originals = new HashMap<>();
@@ -49,7 +52,7 @@ final class World {
                 }
                 var standing = Standing.of(place, link, found.ownership());
                 byIndex.put(link.index(), standing);
-                devices.put(standing.id, standing);
+                add(standing);
                 indices.add(link.index());
             }
             for (Address address : contents.addresses()) {
@@ -109,9 +112,7 @@ final class World {
     }
 
     List<Standing> in(Place place) {
-        return devices.values().stream()
-                .filter(each -> each.id.place().equals(place))
-                .toList();
+        return List.copyOf(byPlace.getOrDefault(place, Set.of()));
     }
 
     List<Standing> all() {
@@ -135,8 +136,12 @@ final class World {
         loopback.put(place, false);
     }
 
-    void add(Standing created) {
-        devices.put(created.id, created);
+    void add(Standing standing) {
+        devices.put(standing.id, standing);
+        byPlace.computeIfAbsent(standing.id.place(), _ -> new LinkedHashSet<>()).add(standing);
+        byLowerIndex
+                .computeIfAbsent(standing.lowerIndex, _ -> new LinkedHashSet<>())
+                .add(standing);
     }
 
     /** Forgets a namespace and what dies with it, wherever that is. */
@@ -151,12 +156,14 @@ final class World {
         if (devices.remove(gone.id) == null) {
             return;
         }
+        byPlace.getOrDefault(gone.id.place(), new HashSet<>()).remove(gone);
+        byLowerIndex.getOrDefault(gone.lowerIndex, new HashSet<>()).remove(gone);
         dropRoutes(gone);
-        for (Standing each : all()) {
-            boolean onTop = each.ours && each.lowerIndex == gone.index;
-            if (onTop) {
-                remove(each);
-            } else if (each.master == gone.index && each.id.place().equals(gone.id.place())) {
+        List.copyOf(byLowerIndex.getOrDefault(gone.index, Set.of())).stream()
+                .filter(each -> each.ours)
+                .forEach(this::remove);
+        for (Standing each : in(gone.id.place())) {
+            if (each.master == gone.index) {
                 each.master = 0;
                 each.hairpin = false;
             }
