@@ -11,7 +11,7 @@ public final class MessageWriter {
     private static final int NESTED = 0x8000;
     private static final int ATTRIBUTE_LIMIT = 0xffff;
 
-    private byte[] bytes = new byte[4096];
+    private byte[] bytes = new byte[512];
     private ByteBuffer buffer = wrap(bytes);
     private int messageStart;
 

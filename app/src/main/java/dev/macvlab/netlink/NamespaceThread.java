@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -57,44 +58,72 @@ public final class NamespaceThread implements AutoCloseable {
      * kernel makes them in parallel. When one fails none stays.
      */
     public List<NetworkNamespace> create(int count) throws IOException {
+        return make(count, NamespaceThread::unshare, NetworkNamespace::close);
+    }
+
+    /** Makes several namespaces as {@link #create(int)} does, each with a socket that was opened while there. */
+    public List<ConnectedNamespace> createConnected(int count) throws IOException {
+        return make(
+                count,
+                () -> {
+                    NetworkNamespace namespace = unshare();
+                    try {
+                        return new ConnectedNamespace(namespace, RouteSocket.open());
+                    } catch (IOException e) {
+                        namespace.close();
+                        throw e;
+                    }
+                },
+                ConnectedNamespace::close);
+    }
+
+    private static <T> List<T> make(int count, Work<T> one, Consumer<T> undo) throws IOException {
         int shares =
                 Math.clamp(count / NAMESPACES_A_THREAD, 1, Runtime.getRuntime().availableProcessors());
-        List<CompletableFuture<List<NetworkNamespace>>> answers = new ArrayList<>();
+        List<CompletableFuture<List<T>>> answers = new ArrayList<>();
         for (int share = 0; share < shares; share++) {
             int size = count * (share + 1) / shares - count * share / shares;
-            CompletableFuture<List<NetworkNamespace>> answer = new CompletableFuture<>();
+            CompletableFuture<List<T>> answer = new CompletableFuture<>();
             answers.add(answer);
-            Thread.ofPlatform().name("new namespaces").daemon().start(() -> complete(answer, () -> unshare(size)));
+            Thread.ofPlatform()
+                    .name("new namespaces")
+                    .daemon()
+                    .start(() -> complete(answer, () -> makeShare(size, one, undo)));
         }
-        List<NetworkNamespace> created = new ArrayList<>(count);
+        List<T> made = new ArrayList<>(count);
         IOException failure = null;
-        for (CompletableFuture<List<NetworkNamespace>> answer : answers) {
+        for (CompletableFuture<List<T>> answer : answers) {
             try {
-                created.addAll(await(answer));
+                made.addAll(await(answer));
             } catch (IOException e) {
                 failure = e;
             }
         }
         if (failure != null) {
-            created.forEach(NetworkNamespace::close);
+            made.forEach(undo);
             throw failure;
         }
-        return created;
+        return made;
     }
 
     /** Leaves the calling thread in the last of the new namespaces, so it has to end. */
-    private static List<NetworkNamespace> unshare(int count) throws IOException {
-        List<NetworkNamespace> created = new ArrayList<>(count);
+    private static <T> List<T> makeShare(int count, Work<T> one, Consumer<T> undo) throws IOException {
+        List<T> made = new ArrayList<>(count);
         try {
             for (int i = 0; i < count; i++) {
-                LibC.check(LibC.unshare(LibC.CLONE_NEWNET), "make a network namespace");
-                created.add(NetworkNamespace.current());
+                made.add(one.run());
             }
-        } catch (KernelException e) {
-            created.forEach(NetworkNamespace::close);
+        } catch (IOException e) {
+            made.forEach(undo);
             throw e;
         }
-        return created;
+        return made;
+    }
+
+    /** Leaves the calling thread in the new namespace. */
+    private static NetworkNamespace unshare() throws IOException {
+        LibC.check(LibC.unshare(LibC.CLONE_NEWNET), "make a network namespace");
+        return NetworkNamespace.current();
     }
 
     /** Runs work inside a namespace and waits for it; exceptions of the work are thrown here. */
