@@ -7,6 +7,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -70,5 +71,14 @@ public record Blueprint(List<Room> rooms, List<Device> devices) {
     /** The devices by their identity. */
     Map<DeviceId, Device> byId() {
         return devices.stream().collect(Collectors.toMap(Device::id, Function.identity()));
+    }
+
+    /** The places with devices that others elsewhere are on top of. */
+    Set<Place> beneath() {
+        return devices.stream()
+                .filter(device -> device.form().lower() != null)
+                .filter(device -> !device.form().lower().place().equals(device.place()))
+                .map(device -> device.form().lower().place())
+                .collect(Collectors.toSet());
     }
 }

@@ -6,77 +6,148 @@ import dev.macvlab.netlink.Outcome;
 import dev.macvlab.netlink.Request;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
-/** Carries out a plan: neighbouring steps that go through the same socket in one go. */
+/**
+ * Carries out a plan: neighbouring steps that go through the same socket in one go, and those of many namespaces side by
+ * side.
+ */
 final class Execution {
+    /** Steps that go to the kernel in one go: through one socket, or without any. */
+    private record Batch(@Nullable Place socket, List<Step> steps) {
+        boolean takes(Step step, @Nullable Place through) {
+            return through == null
+                    ? step instanceof Step.CreateNamespace && steps.getLast() instanceof Step.CreateNamespace
+                    : through.equals(socket);
+        }
+    }
+
     private final Rooms rooms;
     private final Requests requests;
     private final Diagnosis diagnosis;
     private final Observer observer;
     private final Passage passage;
-    private final List<Step> batch = new ArrayList<>();
-    private @Nullable Place socket;
+    private final Set<Place> beneath;
     private int all;
     private int done;
 
-    Execution(Rooms rooms, Requests requests, Diagnosis diagnosis, Observer observer, Passage passage) {
+    /**
+     * @param beneath the places with devices that others elsewhere are on top of
+     */
+    Execution(
+            Rooms rooms,
+            Requests requests,
+            Diagnosis diagnosis,
+            Observer observer,
+            Passage passage,
+            Set<Place> beneath) {
         this.rooms = rooms;
         this.requests = requests;
         this.diagnosis = diagnosis;
         this.observer = observer;
         this.passage = passage;
+        this.beneath = Set.copyOf(beneath);
     }
 
     /**
-     * Does every step, in order.
+     * Does every step, in order but for many namespaces that need nothing of one another.
      *
      * @throws LabException when the kernel refuses one, or the observer cancels; steps before it are done
      */
     void run(List<Step> steps) throws LabException, IOException {
         all = steps.size();
         done = 0;
-        for (Step step : steps) {
-            Place through = Requests.socket(step);
-            boolean goesAlong = through == null
-                    ? step instanceof Step.CreateNamespace
-                            && !batch.isEmpty()
-                            && batch.getFirst() instanceof Step.CreateNamespace
-                    : through.equals(socket);
-            if (!goesAlong || batch.size() == passage.together()) {
-                flush();
+        List<Batch> batches = batches(steps);
+        int at = 0;
+        while (at < batches.size()) {
+            List<Batch> apart = apart(batches.subList(at, batches.size()));
+            if (apart.size() < Lanes.WORTH_WHILE) {
+                carryOut(batches.get(at++));
+            } else {
+                sideBySide(apart);
+                at += apart.size();
             }
-            socket = through;
-            batch.add(step);
         }
-        flush();
     }
 
-    private void flush() throws LabException, IOException {
-        if (batch.isEmpty()) {
-            return;
+    private List<Batch> batches(List<Step> steps) {
+        List<Batch> batches = new ArrayList<>();
+        Batch last = null;
+        for (Step step : steps) {
+            Place through = Requests.socket(step);
+            if (last == null || !last.takes(step, through) || last.steps.size() == passage.together()) {
+                last = new Batch(through, new ArrayList<>());
+                batches.add(last);
+            }
+            last.steps.add(step);
         }
+        return batches;
+    }
+
+    /** The first ones as far as each is for another namespace and needs nothing of what happens in the others. */
+    private List<Batch> apart(List<Batch> batches) {
+        Set<Place> places = new HashSet<>();
+        int end = 0;
+        while (end < batches.size() && isApart(batches.get(end)) && places.add(batches.get(end).socket)) {
+            end++;
+        }
+        return batches.subList(0, end);
+    }
+
+    private boolean isApart(Batch batch) {
+        return batch.socket != null
+                && !beneath.contains(batch.socket)
+                && batch.steps.stream().allMatch(Execution::addsInside);
+    }
+
+    /** Whether a step only adds something to its own namespace, to which nothing elsewhere pays regard. */
+    private static boolean addsInside(Step step) {
+        return switch (step) {
+            case Step.StartLoopback _, Step.MarkLink _, Step.AddAddress _, Step.AddRoute _ -> true;
+            case Step.SetState state -> state.up();
+            default -> false;
+        };
+    }
+
+    private void sideBySide(List<Batch> batches) throws LabException, IOException {
+        AtomicReference<LabException> refusal = new AtomicReference<>();
+        Lanes.run(batches.stream()
+                .<Lanes.Piece>map(batch -> () -> {
+                    try {
+                        if (refusal.get() == null) {
+                            carryOut(batch);
+                        }
+                    } catch (LabException e) {
+                        refusal.compareAndSet(null, e);
+                    }
+                })
+                .toList());
+        if (refusal.get() != null) {
+            throw refusal.get();
+        }
+    }
+
+    private void carryOut(Batch batch) throws LabException, IOException {
         if (observer.cancelled()) {
             throw new LabException("cancelled", null, null, "It was cancelled.", "Everything is as it was before.");
         }
-        List<Step> steps = List.copyOf(batch);
-        batch.clear();
-        if (socket != null) {
-            send(socket, steps);
+        List<Step> steps = batch.steps;
+        if (batch.socket != null) {
+            send(batch.socket, steps);
             return;
         }
         try {
+            for (Step _ : steps) {
+                pass();
+            }
             if (steps.getFirst() instanceof Step.CreateNamespace) {
-                for (Step _ : steps) {
-                    passage.next();
-                }
                 rooms.create(steps.stream().map(Step::place).toList());
             } else {
-                for (Step step : steps) {
-                    passage.next();
-                    carryOut(step);
-                }
+                carryOut(steps.getFirst());
             }
         } catch (KernelException e) {
             throw diagnosis.of(steps.getFirst(), e);
@@ -102,7 +173,7 @@ final class Execution {
             }
             // The kernel goes on after a message that it refuses, so what follows is sent in any case.
             try {
-                passage.next();
+                pass();
                 messages.add(requests.of(step));
                 passed.add(step);
             } catch (KernelException e) {
@@ -122,6 +193,10 @@ final class Execution {
         }
     }
 
+    private synchronized void pass() throws KernelException {
+        passage.next();
+    }
+
     /** Whether the kernel says that what is to go is not there: it went with something else, or somebody was faster. */
     private static boolean isGoneAlready(Step step, KernelException refusal) {
         return switch (step) {
@@ -132,7 +207,7 @@ final class Execution {
         };
     }
 
-    private void tell(Step step) {
+    private synchronized void tell(Step step) {
         observer.stepped(++done, all, step);
     }
 }

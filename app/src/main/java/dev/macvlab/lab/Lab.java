@@ -155,7 +155,12 @@ public final class Lab implements AutoCloseable {
 
     private Execution execution(Blueprint wanted, Observer observer) {
         return new Execution(
-                rooms, new Requests(group, markOf(id), rooms::namespace), new Diagnosis(wanted), observer, passage);
+                rooms,
+                new Requests(group, markOf(id), rooms::namespace),
+                new Diagnosis(wanted),
+                observer,
+                passage,
+                wanted.beneath());
     }
 
     /** Reads back until nothing differs from what is wanted; what differs is mended, but not for ever. */

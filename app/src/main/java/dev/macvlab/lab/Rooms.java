@@ -1,5 +1,6 @@
 package dev.macvlab.lab;
 
+import dev.macvlab.netlink.ConnectedNamespace;
 import dev.macvlab.netlink.NamespaceNames;
 import dev.macvlab.netlink.NamespaceThread;
 import dev.macvlab.netlink.NetworkNamespace;
@@ -9,8 +10,10 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -75,9 +78,11 @@ final class Rooms implements AutoCloseable {
     }
 
     void create(List<Place> places) throws IOException {
-        List<NetworkNamespace> created = namespaces.create(places.size());
+        List<ConnectedNamespace> created = namespaces.createConnected(places.size());
         for (int i = 0; i < places.size(); i++) {
-            rooms.put(places.get(i), new Room(created.get(i)));
+            Room room = new Room(created.get(i).namespace());
+            room.socket = created.get(i).socket();
+            rooms.put(places.get(i), room);
         }
     }
 
@@ -150,10 +155,13 @@ final class Rooms implements AutoCloseable {
 
     /** What the kernel has in all of them. */
     Snapshot read() throws IOException {
+        List<Place> places = List.copyOf(rooms.keySet());
+        Map<Place, Snapshot.Contents> found = new ConcurrentHashMap<>();
+        Lanes.run(places.stream()
+                .<Lanes.Piece>map(place -> () -> found.put(place, read(place)))
+                .toList());
         Map<Place, Snapshot.Contents> contents = new LinkedHashMap<>();
-        for (Place place : List.copyOf(rooms.keySet())) {
-            contents.put(place, read(place));
-        }
+        places.forEach(place -> contents.put(place, Objects.requireNonNull(found.get(place))));
         return new Snapshot(contents, ownership.get());
     }
 

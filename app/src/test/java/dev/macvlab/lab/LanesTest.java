@@ -1,0 +1,84 @@
+package dev.macvlab.lab;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.util.Set;
+import java.util.concurrent.ConcurrentSkipListSet;
+import java.util.concurrent.CountDownLatch;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+class LanesTest {
+    private static final int MANY = 10 * Lanes.WORTH_WHILE;
+
+    private final Set<Integer> done = new ConcurrentSkipListSet<>();
+
+    private void run(int count, int failing) throws IOException {
+        Lanes.run(IntStream.range(0, count)
+                .<Lanes.Piece>mapToObj(i -> () -> {
+                    if (i == failing) {
+                        throw new IOException("piece " + i);
+                    }
+                    done.add(i);
+                })
+                .toList());
+    }
+
+    @Test
+    void everyPieceIsDoneOnce() throws Exception {
+        run(MANY, -1);
+        assertEquals(IntStream.range(0, MANY).boxed().collect(Collectors.toSet()), done);
+    }
+
+    @Test
+    void whatFailsIsThrownAndWhatComesMuchLaterIsNotBegun() {
+        IOException failure = assertThrows(IOException.class, () -> run(MANY, 3));
+        assertEquals("piece 3", failure.getMessage());
+        assertTrue(done.containsAll(Set.of(0, 1, 2)), done::toString);
+        assertTrue(done.size() < MANY - 1, done::toString);
+    }
+
+    @Test
+    void fewPiecesAreDoneInOrderByWhoeverAsks() throws Exception {
+        Thread own = Thread.currentThread();
+        Lanes.run(IntStream.range(0, Lanes.WORTH_WHILE - 1)
+                .<Lanes.Piece>mapToObj(i -> () -> {
+                    assertEquals(own, Thread.currentThread());
+                    assertEquals(i, done.size());
+                    done.add(i);
+                })
+                .toList());
+        assertEquals(Lanes.WORTH_WHILE - 1, done.size());
+    }
+
+    @Test
+    void itEndsOnlyWhenNothingIsUnderWay() throws Exception {
+        var first = new CountDownLatch(1);
+        Lanes.run(IntStream.range(0, MANY)
+                .<Lanes.Piece>mapToObj(i -> () -> {
+                    if (i == 0) {
+                        // With one processor nobody else would ever count down.
+                        if (Runtime.getRuntime().availableProcessors() > 1) {
+                            awaitQuietly(first);
+                        }
+                    } else {
+                        first.countDown();
+                    }
+                    done.add(i);
+                })
+                .toList());
+        assertEquals(MANY, done.size());
+    }
+
+    private static void awaitQuietly(CountDownLatch latch) throws IOException {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            throw new IOException(e);
+        }
+    }
+}

@@ -1,0 +1,119 @@
+package dev.macvlab.lab;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.macvlab.netlink.KernelException;
+import dev.macvlab.topology.Topology;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/** Labs with so many namespaces that several of them are made at a time. */
+@Tag("kernel")
+class ManyNamespacesTest {
+    private static final int CHILDREN = 3 * Lanes.WORTH_WHILE;
+    private static final int EIO = 5;
+
+    private final AtomicInteger passed = new AtomicInteger();
+    private int stopped = -1;
+    private RealLab real;
+
+    @BeforeEach
+    void open() throws Exception {
+        real = new RealLab(() -> {
+            if (passed.getAndIncrement() == stopped) {
+                throw new KernelException("pass", EIO);
+            }
+        });
+    }
+
+    @AfterEach
+    void close() {
+        real.close();
+    }
+
+    private static Topology lab(String more) {
+        return RealLab.topology("""
+            'namespaces': [%s], 'interfaces': [{'kind': 'nic', 'name': 'nic'}, %s%s]
+            """.formatted(
+                        each("{'name': 'ns%1$d', 'routes': [{'to': 'default', 'via': '10.0.0.250'}]}"),
+                        each("{'kind': 'macvlan', 'name': 'mac', 'namespace': 'ns%1$d', 'parent': 'nic',"
+                                + " 'mode': 'bridge', 'addresses': ['10.0.0.%1$d/24']}"),
+                        more));
+    }
+
+    private static String each(String text) {
+        return IntStream.rangeClosed(1, CHILDREN).mapToObj(text::formatted).collect(Collectors.joining(", "));
+    }
+
+    @Test
+    void eachHasWhatIsDrawnInItAndNothingOfAnother() throws Exception {
+        real.apply(lab(""));
+        for (int i = 1; i <= CHILDREN; i++) {
+            String namespace = "ns" + i;
+            String addresses = real.ip("-n", namespace, "-br", "-4", "addr");
+            assertEquals(
+                    List.of("lo 127.0.0.1/8", "mac 10.0.0." + i + "/24"),
+                    addresses
+                            .lines()
+                            .map(line -> line.replaceAll("^(\\w+)\\S* +[A-Z]+ +(\\S+).*", "$1 $2"))
+                            .toList(),
+                    namespace);
+            assertEquals(
+                    "default via 10.0.0.250 dev mac proto 77",
+                    real.ip("-n", namespace, "route", "show", "default").strip());
+        }
+    }
+
+    @Test
+    void childrenOfChildrenThatAreInOtherNamespacesComeAfterThose() throws Exception {
+        real.apply(lab(", {'kind': 'bridge', 'name': 'br', 'namespace': 'ns7'},"
+                + " {'kind': 'macvlan', 'name': 'top', 'namespace': 'ns2', 'parent': 'ns7/br'}"));
+        assertTrue(real.ip("-n", "ns2", "-br", "link").contains("top@if"));
+    }
+
+    @Test
+    void oneRefusalAmongManyGivesEverythingBackAndNamesTheElement() throws Exception {
+        real.apply(lab(""));
+        int all = passed.get();
+        real.lab.takeDown();
+        String links = real.ip("-br", "link");
+        long descriptors = RealLab.descriptors();
+        for (int at : new int[] {all / 3, all / 2, all * 2 / 3, all - CHILDREN - 1}) {
+            passed.set(0);
+            stopped = at;
+            Exception refusal = assertThrows(Exception.class, () -> real.apply(lab("")), "at " + at);
+            if (at == all / 2) {
+                Object element = assertInstanceOf(LabException.class, refusal).element();
+                assertTrue(String.valueOf(element).matches("ns\\d+(/mac)?"), refusal::toString);
+            }
+            assertEquals(List.of(), List.of(refusal.getSuppressed()));
+            assertFalse(real.lab.stands());
+            assertEquals(List.of(), RealLab.names(), "at " + at);
+            assertEquals(links, real.ip("-br", "link"), "at " + at);
+            assertEquals(descriptors, RealLab.descriptors(), "at " + at);
+        }
+    }
+
+    @Test
+    void progressCountsEveryStepOnceAndUpwards() throws Exception {
+        List<Integer> told = new ArrayList<>();
+        Lab.Applied applied = real.lab.apply(lab(""), new Observer() {
+            @Override
+            public void stepped(int done, int all, Step step) {
+                told.add(done);
+            }
+        });
+        assertEquals(IntStream.rangeClosed(1, applied.steps()).boxed().toList(), told);
+    }
+}
