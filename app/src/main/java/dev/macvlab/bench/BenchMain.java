@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.concurrent.CompletionException;
 
 /**
- * {@code macvlab bench apply [--children N] [--json]}, {@code macvlab bench canvas [--nodes N] [--json]}, {@code macvlab
+ * {@code macvlab bench apply [--children N] [--script-children N] [--json]}, {@code macvlab bench canvas [--nodes N] [--json]}, {@code macvlab
  * bench check [--interfaces N] [--json]}, {@code macvlab bench forecast [--endpoints N] [--json]}, {@code macvlab bench
  * truth [--seeds A..B]}.
  */
@@ -14,6 +14,10 @@ public final class BenchMain {
     private static final int MISUSED = 2;
     private static final int DEFAULT_CHILDREN = 200;
     private static final int MOST_CHILDREN = 4000;
+
+    /** A thousand take the script that creates and moves less than a minute, but more each the more there are. */
+    private static final int MOST_OF_SCRIPT = 1000;
+
     private static final int DEFAULT_NODES = 2000;
     private static final int MOST_NODES = 20_000;
     private static final String DEFAULT_SEEDS = "1..300";
@@ -31,13 +35,20 @@ public final class BenchMain {
         try {
             return switch (arguments.isEmpty() ? "" : arguments.getFirst()) {
                 case "apply" -> {
-                    new ApplyBench(number(arguments, "--children", DEFAULT_CHILDREN, MOST_CHILDREN))
-                            .run(arguments.contains("--json"), System.out);
+                    int children = number(arguments, "--children", DEFAULT_CHILDREN, MOST_CHILDREN);
+                    int script =
+                            number(arguments, "--script-children", Math.min(children, MOST_OF_SCRIPT), MOST_CHILDREN);
+                    new ApplyBench(children, Math.min(children, script)).run(arguments.contains("--json"), System.out);
                     yield 0;
                 }
                 case "messages" -> {
-                    System.out.println(
-                            BareMessages.millis(number(arguments, "--children", DEFAULT_CHILDREN, MOST_CHILDREN)));
+                    List<Double> millis =
+                            BareMessages.millis(number(arguments, "--children", DEFAULT_CHILDREN, MOST_CHILDREN));
+                    System.out.println(millis.getFirst() + " " + millis.getLast());
+                    yield 0;
+                }
+                case "rehearse" -> {
+                    Rehearsal.play();
                     yield 0;
                 }
                 case "canvas" -> {

@@ -80,26 +80,18 @@ final class ManyChildren {
         return script.toString();
     }
 
-    /** The same lab as tutorials make it: create, move, and enter the namespace for every command. */
+    /** The same lab as tutorials make it, a process for every command: create in the host, then move. */
     static String tutorialScript(int count) {
         var script = new StringBuilder("set -e\n" + SETUP);
         for (int i = 0; i < count; i++) {
-            String enter = "ip netns exec " + namespace(i) + " ip ";
+            String inside = "ip -n " + namespace(i) + " ";
             script.append("ip netns add ").append(namespace(i)).append('\n');
-            script.append("ip link add link nic0 name m")
-                    .append(i)
-                    .append(" address ")
-                    .append(mac(i));
+            script.append("ip link add eth0 link nic0 address ").append(mac(i));
             script.append(" type macvlan mode bridge\n");
-            script.append("ip link set m")
-                    .append(i)
-                    .append(" netns ")
-                    .append(namespace(i))
-                    .append('\n');
-            script.append(enter).append("link set m").append(i).append(" name eth0\n");
-            script.append(enter).append("link set lo up\n");
-            script.append(enter).append("addr add ").append(address(i)).append("/8 brd + dev eth0\n");
-            script.append(enter).append("link set eth0 up\n");
+            script.append("ip link set eth0 netns ").append(namespace(i)).append('\n');
+            script.append(inside).append("addr add ").append(address(i)).append("/8 brd + dev eth0\n");
+            script.append(inside).append("link set eth0 up\n");
+            script.append(inside).append("link set lo up\n");
         }
         return script.toString();
     }

@@ -437,7 +437,7 @@ public final class AgentClient implements AutoCloseable {
      * standard input does, and leaves this machine in order.
      */
     private void end(Process starter) {
-        if (target != Target.HOST) {
+        if (target != Target.HOST && !Launch.isRecorded()) {
             starter.destroyForcibly();
             return;
         }

@@ -26,9 +26,14 @@ public final class Launch {
             "-XX:+UseSerialGC",
             "-XX:TieredStopAtLevel=1",
             "-XX:-UsePerfData",
-            "-Xshare:auto",
             "-Xmx192m",
             "--enable-native-access=ALL-UNNAMED");
+
+    /** Names a file with the agent's classes as Java loads them fastest (JEP 483); without it they are loaded one by one. */
+    private static final String CACHE = "macvlab.agent.cache";
+
+    /** Names the file to write such a cache into when the agent ends. */
+    private static final String RECORD = "macvlab.agent.record";
 
     private final Target target;
     private final Elevation elevation;
@@ -42,6 +47,11 @@ public final class Launch {
 
     /** The command line of this program as an agent, with these arguments. */
     public static List<String> program(List<String> arguments) {
+        return program("agent", arguments);
+    }
+
+    /** The command line of this program on an agent's JVM, with its first argument and the others. */
+    public static List<String> program(String first, List<String> arguments) {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java")
                 .toAbsolutePath()
@@ -51,7 +61,7 @@ public final class Launch {
                 .filter(name -> name.startsWith("jna."))
                 .sorted()
                 .forEach(name -> command.add("-D" + name + "=" + System.getProperty(name)));
-        command.addAll(List.of("-cp", classPath(), "dev.macvlab.Launcher", "agent"));
+        command.addAll(List.of("-cp", classPath(), "dev.macvlab.Launcher", first));
         command.addAll(arguments);
         return command;
     }
@@ -72,11 +82,33 @@ public final class Launch {
         }
         // Signals of the terminal are for the program that the user started, which then ends the agent.
         agent.add(1, "-Xrs");
+        agent.addAll(1, cache());
         if (target == Target.SANDBOX) {
             agent.addAll(0, SANDBOX);
             agent.addAll(List.of("--outside", Sandbox.namespaces()));
         }
         return new Launch(target, Elevation.NONE, List.copyOf(agent));
+    }
+
+    /** Whether agents write a cache at their end, which takes them some seconds. */
+    static boolean isRecorded() {
+        return System.getProperty(RECORD) != null;
+    }
+
+    /**
+     * The JVM's options for {@link #CACHE} or {@link #RECORD}. A cache that does not fit is passed over without a word,
+     * which would come on standard output.
+     */
+    public static List<String> cache() {
+        List<String> options = new ArrayList<>(List.of("-Xlog:aot*=off,cds*=off"));
+        String record = System.getProperty(RECORD);
+        String cache = System.getProperty(CACHE);
+        if (record != null) {
+            options.add("-XX:AOTCacheOutput=" + record);
+        } else if (cache != null && new File(cache).length() > 0) {
+            options.add("-XX:AOTCache=" + cache);
+        }
+        return options;
     }
 
     private static boolean isRoot() {
@@ -153,7 +185,8 @@ public final class Launch {
                     .replaceFirst("\\.$", "");
             return refused(
                     "sudo gave no rights of root: " + last + ".",
-                    "Start it in a terminal where sudo can ask for your password, or as root; a sandbox needs neither.");
+                    "Start it in a terminal where sudo can ask for your password, or as root; a sandbox needs"
+                            + " neither.");
         }
         return refused(
                 "The agent ended at its start (status " + status + ")"

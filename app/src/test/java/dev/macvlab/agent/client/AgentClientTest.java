@@ -15,6 +15,7 @@ import dev.macvlab.topology.Macvlan;
 import dev.macvlab.topology.Nic;
 import dev.macvlab.topology.Ref;
 import dev.macvlab.topology.Topology;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
@@ -29,6 +30,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 @Tag("agent")
 class AgentClientTest {
@@ -88,6 +90,17 @@ class AgentClientTest {
             }
         }
         throw new AssertionError("no such ping came");
+    }
+
+    @Test
+    void anAgentWhoseCacheIsNoneWorksAllTheSame(@TempDir Path folder) throws Exception {
+        Path broken = Files.writeString(folder.resolve("agent.aot"), "not a cache");
+        System.setProperty("macvlab.agent.cache", broken.toString());
+        try (AgentClient second = AgentClient.start(Target.SANDBOX, AgentClient.Listener.NONE)) {
+            assertNull(second.status().get(20, TimeUnit.SECONDS).topology());
+        } finally {
+            System.clearProperty("macvlab.agent.cache");
+        }
     }
 
     @Test
@@ -170,15 +183,15 @@ class AgentClientTest {
     @Test
     void aRouterWithoutARouteIsHeardHoweverOftenItIsAsked() throws Exception {
         get(agent.apply(TopologyFile.read("""
-                {"format": "macvlab/1",
-                 "namespaces": [{"name": "a", "routes": [{"to": "default", "via": "10.0.0.1"}]},
-                                {"name": "r", "forwarding": true}],
-                 "interfaces": [{"kind": "nic", "name": "nic0"},
-                                {"kind": "macvlan", "name": "m", "namespace": "a", "parent": "nic0", "mode": "bridge",
-                                 "addresses": ["10.0.0.2/24"]},
-                                {"kind": "macvlan", "name": "m", "namespace": "r", "parent": "nic0", "mode": "bridge",
-                                 "addresses": ["10.0.0.1/24"]}]}
-                """)));
+            {"format": "macvlab/1",
+             "namespaces": [{"name": "a", "routes": [{"to": "default", "via": "10.0.0.1"}]},
+                            {"name": "r", "forwarding": true}],
+             "interfaces": [{"kind": "nic", "name": "nic0"},
+                            {"kind": "macvlan", "name": "m", "namespace": "a", "parent": "nic0", "mode": "bridge",
+                             "addresses": ["10.0.0.2/24"]},
+                            {"kind": "macvlan", "name": "m", "namespace": "r", "parent": "nic0", "mode": "bridge",
+                             "addresses": ["10.0.0.1/24"]}]}
+            """)));
         List<Ping> pings = IntStream.rangeClosed(1, 9)
                 .mapToObj(i -> new Ping("a", "172.16.0." + i))
                 .toList();

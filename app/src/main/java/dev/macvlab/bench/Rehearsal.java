@@ -1,0 +1,30 @@
+package dev.macvlab.bench;
+
+import dev.macvlab.agent.client.AgentClient;
+import dev.macvlab.agent.client.Ping;
+import dev.macvlab.agent.client.Target;
+import dev.macvlab.topology.Topology;
+import java.util.List;
+
+/** What an agent usually does, once: for the record that the next agents start from ({@code packaging/macvlab}). */
+final class Rehearsal {
+    private static final int CHILDREN = 50;
+
+    private Rehearsal() {}
+
+    /** Returns when the agent has written its record. */
+    static void play() {
+        AgentClient agent = AgentClient.start(Target.SANDBOX, AgentClient.Listener.NONE);
+        try (agent) {
+            Topology topology = ManyChildren.of(CHILDREN);
+            agent.plan(topology).join();
+            agent.apply(topology).join();
+            agent.measure(List.of(new Ping(
+                            ManyChildren.namespace(0), ManyChildren.address(1).toString())))
+                    .join();
+            agent.apply(ManyChildren.withOneChanged(topology)).join();
+            agent.takeDown().join();
+        }
+        agent.ended().join();
+    }
+}
