@@ -48,7 +48,10 @@ public final class AgentMain {
                                     + String.join(" ", shared));
                     return NOT_ISOLATED;
                 }
+                WarmUp warmUp = WarmUp.start(namespaces);
                 furnish(namespaces);
+                new Session(target, namespaces, System.in, out, warmUp::end).serve();
+                return 0;
             }
             if (target == Target.HOST
                     && !Files.getAttribute(Path.of("/proc/self"), "unix:uid").equals(0)) {
@@ -59,7 +62,7 @@ public final class AgentMain {
                 return Watchdog.keepWatch(
                         namespaces, value(arguments, "--watch"), value(arguments, "--seconds"), System.in, out);
             }
-            Session session = new Session(target, namespaces, System.in, out);
+            Session session = new Session(target, namespaces, System.in, out, () -> {});
             if (target == Target.HOST) {
                 // A signal ends the agent as the end of its input does.
                 Runtime.getRuntime()

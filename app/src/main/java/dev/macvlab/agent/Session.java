@@ -24,10 +24,16 @@ final class Session {
     private final Work work;
     private final LinkedBlockingQueue<Runnable> jobs = new LinkedBlockingQueue<>();
     private final AtomicBoolean cancelled = new AtomicBoolean();
+    private final Runnable asked;
     private boolean greeted;
 
-    Session(Target target, NamespaceThread namespaces, InputStream in, OutputStream out) throws IOException {
+    /**
+     * @param asked told that there is something to do, before it is begun
+     */
+    Session(Target target, NamespaceThread namespaces, InputStream in, OutputStream out, Runnable asked)
+            throws IOException {
         this.target = target;
+        this.asked = asked;
         this.in = new Lines.Reader<>(in, Request.class);
         outbox = new Outbox(out);
         work = switch (target) {
@@ -72,6 +78,7 @@ final class Session {
             });
         } else {
             long received = in.received();
+            asked.run();
             jobs.add(() -> answer(request, received));
         }
     }
