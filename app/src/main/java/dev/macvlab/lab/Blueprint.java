@@ -4,6 +4,7 @@ import dev.macvlab.topology.Index;
 import dev.macvlab.topology.Ref;
 import dev.macvlab.topology.Topology;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -75,10 +76,13 @@ public record Blueprint(List<Room> rooms, List<Device> devices) {
 
     /** The places with devices that others elsewhere are on top of. */
     Set<Place> beneath() {
-        return devices.stream()
-                .filter(device -> device.form().lower() != null)
-                .filter(device -> !device.form().lower().place().equals(device.place()))
-                .map(device -> device.form().lower().place())
-                .collect(Collectors.toSet());
+        Set<Place> beneath = new HashSet<>();
+        for (Device device : devices) {
+            DeviceId lower = device.form().lower();
+            if (lower != null && !lower.place().equals(device.place())) {
+                beneath.add(lower.place());
+            }
+        }
+        return beneath;
     }
 }

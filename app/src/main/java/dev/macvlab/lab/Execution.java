@@ -92,16 +92,17 @@ final class Execution {
     private List<Batch> apart(List<Batch> batches) {
         Set<Place> places = new HashSet<>();
         int end = 0;
-        while (end < batches.size() && isApart(batches.get(end)) && places.add(batches.get(end).socket)) {
+        for (Batch batch : batches) {
+            Place place = batch.socket;
+            if (place == null
+                    || beneath.contains(place)
+                    || !batch.steps.stream().allMatch(Execution::addsInside)
+                    || !places.add(place)) {
+                break;
+            }
             end++;
         }
         return batches.subList(0, end);
-    }
-
-    private boolean isApart(Batch batch) {
-        return batch.socket != null
-                && !beneath.contains(batch.socket)
-                && batch.steps.stream().allMatch(Execution::addsInside);
     }
 
     /** Whether a step only adds something to its own namespace, to which nothing elsewhere pays regard. */
@@ -114,7 +115,7 @@ final class Execution {
     }
 
     private void sideBySide(List<Batch> batches) throws LabException, IOException {
-        AtomicReference<LabException> refusal = new AtomicReference<>();
+        AtomicReference<@Nullable LabException> refusal = new AtomicReference<>();
         Lanes.run(batches.stream()
                 .<Lanes.Piece>map(batch -> () -> {
                     try {
@@ -126,8 +127,9 @@ final class Execution {
                     }
                 })
                 .toList());
-        if (refusal.get() != null) {
-            throw refusal.get();
+        LabException first = refusal.get();
+        if (first != null) {
+            throw first;
         }
     }
 

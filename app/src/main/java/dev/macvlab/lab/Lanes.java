@@ -45,7 +45,7 @@ public final class Lanes {
         }
         serve();
         others.forEach(Lanes::join);
-        for (Throwable each : failures) {
+        for (@Nullable Throwable each : failures) {
             switch (each) {
                 case null -> {}
                 case IOException failure -> throw failure;

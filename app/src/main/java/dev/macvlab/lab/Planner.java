@@ -10,7 +10,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.random.RandomGenerator;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -47,14 +49,11 @@ final class Planner {
         removePlaces();
         createPlaces();
         setDown();
-        for (Device device : wanted.devices()) {
-            create(device);
-        }
-        // All that one namespace needs stands together, because that goes to the kernel in one go.
-        for (Device device : wanted.devices()) {
-            startLoopback(device.place());
-            configure(device, standing(device.id()));
-        }
+        Predicate<Device> leaf = leaves();
+        // First all that carries others, up to its being up: what the kernel still has to do about that by itself it puts
+        // off behind what it has to do about a thousand children (net/core/link_watch.c).
+        make(wanted.devices().stream().filter(leaf.negate()).toList());
+        make(wanted.devices().stream().filter(leaf).toList());
         for (Blueprint.Room room : wanted.rooms()) {
             startLoopback(room.place());
         }
@@ -62,6 +61,26 @@ final class Planner {
             reroute(room);
         }
         return List.copyOf(steps);
+    }
+
+    /** Which devices are children with nothing on top of them. */
+    private Predicate<Device> leaves() {
+        Set<DeviceId> lower = wanted.devices().stream()
+                .map(device -> device.form().lower())
+                .filter(Objects::nonNull)
+                .collect(Collectors.toSet());
+        return device -> device.form().lower() != null && !lower.contains(device.id());
+    }
+
+    private void make(List<Device> some) throws LabException {
+        for (Device device : some) {
+            create(device);
+        }
+        // All that one namespace needs stands together, because that goes to the kernel in one go.
+        for (Device device : some) {
+            startLoopback(device.place());
+            configure(device, standing(device.id()));
+        }
     }
 
     private Standing standing(DeviceId id) {

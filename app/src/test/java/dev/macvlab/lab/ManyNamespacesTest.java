@@ -82,6 +82,20 @@ class ManyNamespacesTest {
         assertTrue(real.ip("-n", "ns2", "-br", "link").contains("top@if"));
     }
 
+    /** Else the kernel may notice seconds later that the NIC is up, since it notices a hundred devices a second. */
+    @Test
+    void theNicIsUpBeforeAnyChildIsMade() throws Exception {
+        real.apply(lab(""));
+        List<String> words = real.steps.stream().map(Explained::words).toList();
+        int up = words.indexOf("set nic up");
+        int child = IntStream.range(0, words.size())
+                .filter(i -> real.steps.get(i) instanceof Step.CreateLink link
+                        && link.device().name().equals("mac"))
+                .findFirst()
+                .orElseThrow();
+        assertTrue(up >= 0 && up < child, words::toString);
+    }
+
     @Test
     void oneRefusalAmongManyGivesEverythingBackAndNamesTheElement() throws Exception {
         real.apply(lab(""));
