@@ -93,7 +93,8 @@ final class Diagnosis {
                     null,
                     "This kernel has no links of kind " + kind + ", and no module for them could be loaded.",
                     "Load it: sudo modprobe " + (kind.equals("vlan") ? "8021q" : kind)
-                            + "; where that fails, boot the distribution's ordinary kernel (macvlab doctor tells more).");
+                            + "; where that fails, boot the distribution's ordinary kernel (macvlab doctor tells"
+                            + " more).");
         }
         DeviceId lowerId = device.form().lower();
         Device lower = lowerId == null ? null : devices.get(lowerId);
@@ -110,11 +111,14 @@ final class Diagnosis {
                         : nameTaken(device);
             case EADDRINUSE -> macTaken(device.id());
             case EBUSY ->
-                new Finding(
-                        "parent",
-                        "Its parent " + lower.element() + " is in use: a port of a bridge, or the parent of children of"
-                                + " another kind (macvlan and ipvlan exclude each other).",
-                        "Choose another parent, or take that away.");
+                lower.bridge() != null
+                        ? portWithChildren("parent")
+                        : new Finding(
+                                "parent",
+                                "Its parent " + lower.element()
+                                        + " is in use: a port of a bridge, or the parent of children of"
+                                        + " another kind (macvlan and ipvlan exclude each other).",
+                                "Choose another parent, or take that away.");
             case EINVAL -> invalidChild(device, lower);
             default -> null;
         };
@@ -193,11 +197,7 @@ final class Diagnosis {
 
     private @Nullable Finding enslave(Step.SetBridge step, Errno errno) {
         return switch (errno) {
-            case EBUSY ->
-                new Finding(
-                        null,
-                        "An interface that has macvlan or ipvlan children can't be a port of a bridge.",
-                        "Put the children on the bridge, or make one of them the port.");
+            case EBUSY -> portWithChildren(null);
             case ELOOP ->
                 new Finding(
                         null,
@@ -210,6 +210,13 @@ final class Diagnosis {
                         "A bridge takes NICs, veth, VLAN and macvlan interfaces.");
             default -> null;
         };
+    }
+
+    private static Finding portWithChildren(@Nullable String field) {
+        return new Finding(
+                field,
+                "An interface that has macvlan or ipvlan children can't be a port of a bridge.",
+                "Put the children on the bridge, or make one of them the port.");
     }
 
     private static @Nullable Finding route(Step.AddRoute step, Errno errno) {

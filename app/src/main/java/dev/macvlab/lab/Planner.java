@@ -50,8 +50,8 @@ final class Planner {
         createPlaces();
         setDown();
         Predicate<Device> leaf = leaves();
-        // First all that carries others, up to its being up: what the kernel still has to do about that by itself it puts
-        // off behind what it has to do about a thousand children (net/core/link_watch.c).
+        // First all that carries others, until it is up: what the kernel does about that by itself comes behind what
+        // it does about a thousand children (net/core/link_watch.c).
         make(wanted.devices().stream().filter(leaf.negate()).toList());
         make(wanted.devices().stream().filter(leaf).toList());
         for (Blueprint.Room room : wanted.rooms()) {

@@ -59,20 +59,17 @@ class ManyNamespacesTest {
     @Test
     void eachHasWhatIsDrawnInItAndNothingOfAnother() throws Exception {
         real.apply(lab(""));
-        for (int i = 1; i <= CHILDREN; i++) {
-            String namespace = "ns" + i;
-            String addresses = real.ip("-n", namespace, "-br", "-4", "addr");
-            assertEquals(
-                    List.of("lo 127.0.0.1/8", "mac 10.0.0." + i + "/24"),
-                    addresses
-                            .lines()
-                            .map(line -> line.replaceAll("^(\\w+)\\S* +[A-Z]+ +(\\S+).*", "$1 $2"))
-                            .toList(),
-                    namespace);
-            assertEquals(
-                    "default via 10.0.0.250 dev mac proto 77",
-                    real.ip("-n", namespace, "route", "show", "default").strip());
-        }
+        String found = real.run(List.of("sh", "-c", """
+            for i in $(seq %d); do
+              echo "ns$i" $(ip -n "ns$i" -4 -o addr | awk '{print $2, $4}') $(ip -n "ns$i" route show default)
+            done\
+            """.formatted(CHILDREN)));
+        assertEquals(
+                IntStream.rangeClosed(1, CHILDREN)
+                        .mapToObj(i -> "ns" + i + " lo 127.0.0.1/8 mac 10.0.0." + i
+                                + "/24 default via 10.0.0.250 dev mac proto 77")
+                        .toList(),
+                found.lines().toList());
     }
 
     @Test

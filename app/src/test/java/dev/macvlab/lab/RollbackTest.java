@@ -15,14 +15,14 @@ import org.junit.jupiter.api.Test;
 @Tag("kernel")
 class RollbackTest {
     private static final String LAB = """
-            'switches': [{'name': 'lan'}],
-            'namespaces': [{'name': 'a', 'forwarding': true}, {'name': 'b'}, {'name': 'host', 'forwarding': true}],
-            'interfaces': [
-              {'kind': 'nic', 'name': 'nic0', 'addresses': ['10.0.0.1/24'], 'port': {'switch': 'lan'}},
-              {'kind': 'macvlan', 'name': 'here', 'parent': 'nic0', 'mode': 'bridge', 'addresses': ['10.0.0.9/24']},
-              {'kind': 'macvlan', 'name': 'm', 'namespace': 'a', 'parent': 'nic0', 'mode': 'bridge', 'mac': '02:00:00:00:00:01'},
-              {'kind': 'macvlan', 'name': 'm', 'namespace': 'b', 'parent': 'nic0', 'mode': 'bridge', 'mac': '02:00:00:00:00:02'}]
-            """;
+        'switches': [{'name': 'lan'}],
+        'namespaces': [{'name': 'a', 'forwarding': true}, {'name': 'b'}, {'name': 'host', 'forwarding': true}],
+        'interfaces': [
+          {'kind': 'nic', 'name': 'nic0', 'addresses': ['10.0.0.1/24'], 'port': {'switch': 'lan'}},
+          {'kind': 'macvlan', 'name': 'here', 'parent': 'nic0', 'mode': 'bridge', 'addresses': ['10.0.0.9/24']},
+          {'kind': 'macvlan', 'name': 'm', 'namespace': 'a', 'parent': 'nic0', 'mode': 'bridge', 'mac': '02:00:00:00:00:01'},
+          {'kind': 'macvlan', 'name': 'm', 'namespace': 'b', 'parent': 'nic0', 'mode': 'bridge', 'mac': '02:00:00:00:00:02'}]
+        """;
     private static final Topology GOOD = RealLab.topology(LAB);
     private static final Topology TWICE = RealLab.topology(LAB.replace("00:00:02", "00:00:01"));
 
@@ -120,41 +120,41 @@ class RollbackTest {
         record Case(String interfaces, String error, String element, String words) {}
         for (Case each : List.of(
                 new Case("""
-                        {'kind': 'ipvlan', 'name': 'x', 'parent': 'nic0'}
-                        """, "EOPNOTSUPP", "x", "no links of kind ipvlan"),
+                    {'kind': 'ipvlan', 'name': 'x', 'parent': 'nic0'}
+                    """, "EOPNOTSUPP", "x", "no links of kind ipvlan"),
                 new Case("""
-                        {'kind': 'macvlan', 'name': 'p', 'parent': 'nic0', 'mode': 'passthru'},
-                        {'kind': 'macvlan', 'name': 'x', 'parent': 'nic0', 'mode': 'bridge'}
-                        """, "EINVAL", "x", "belongs to the passthru child p alone"),
+                    {'kind': 'macvlan', 'name': 'p', 'parent': 'nic0', 'mode': 'passthru'},
+                    {'kind': 'macvlan', 'name': 'x', 'parent': 'nic0', 'mode': 'bridge'}
+                    """, "EINVAL", "x", "belongs to the passthru child p alone"),
                 new Case("""
-                        {'kind': 'macvlan', 'name': 'p', 'parent': 'nic0', 'mode': 'bridge'},
-                        {'kind': 'macvlan', 'name': 'x', 'parent': 'nic0', 'mode': 'passthru'}
-                        """, "EINVAL", "x", "has p on it as well"),
+                    {'kind': 'macvlan', 'name': 'p', 'parent': 'nic0', 'mode': 'bridge'},
+                    {'kind': 'macvlan', 'name': 'x', 'parent': 'nic0', 'mode': 'passthru'}
+                    """, "EINVAL", "x", "has p on it as well"),
                 new Case("""
-                        {'kind': 'macvlan', 'name': 'x', 'parent': 'nic0', 'mtu': 9000}
-                        """, "EINVAL", "x", "larger than the 1500 of its parent nic0"),
+                    {'kind': 'macvlan', 'name': 'x', 'parent': 'nic0', 'mtu': 9000}
+                    """, "EINVAL", "x", "larger than the 1500 of its parent nic0"),
                 new Case("""
-                        {'kind': 'bridge', 'name': 'br', 'members': ['nic0']},
-                        {'kind': 'macvlan', 'name': 'x', 'parent': 'nic0'}
-                        """, "EBUSY", "nic0", "can't be a port of a bridge"),
+                    {'kind': 'bridge', 'name': 'br', 'members': ['nic0']},
+                    {'kind': 'macvlan', 'name': 'x', 'parent': 'nic0'}
+                    """, "EBUSY", "x", "can't be a port of a bridge"),
                 new Case("""
-                        {'kind': 'macvlan', 'name': 'x', 'parent': 'nic9'}
-                        """, "refused", "x", "nic9 does not exist"),
+                    {'kind': 'macvlan', 'name': 'x', 'parent': 'nic9'}
+                    """, "refused", "x", "nic9 does not exist"),
                 new Case("""
-                        {'kind': 'macvlan', 'name': 'x', 'parent': 'y'}, {'kind': 'macvlan', 'name': 'y', 'parent': 'x'}
-                        """, "refused", "x", "circle"),
+                    {'kind': 'macvlan', 'name': 'x', 'parent': 'y'}, {'kind': 'macvlan', 'name': 'y', 'parent': 'x'}
+                    """, "refused", "x", "circle"),
                 new Case("""
-                        {'kind': 'macvlan', 'name': 'a name far too long', 'parent': 'nic0'}
-                        """, "refused", "a name far too long", "bytes long"),
+                    {'kind': 'macvlan', 'name': 'a name far too long', 'parent': 'nic0'}
+                    """, "refused", "a name far too long", "bytes long"),
                 new Case("""
-                        {'kind': 'macvlan', 'name': 'x', 'parent': 'nic0', 'mac': 'ff:ff:ff:ff:ff:ff'}
-                        """, "refused", "x", "no MAC address that an interface can have"),
+                    {'kind': 'macvlan', 'name': 'x', 'parent': 'nic0', 'mac': 'ff:ff:ff:ff:ff:ff'}
+                    """, "refused", "x", "no MAC address that an interface can have"),
                 new Case("""
-                        {'kind': 'macvlan', 'name': 'x', 'parent': 'nic0', 'addresses': ['10.0.0.1']}
-                        """, "refused", "x", "no address with the length of its prefix"),
+                    {'kind': 'macvlan', 'name': 'x', 'parent': 'nic0', 'addresses': ['10.0.0.1']}
+                    """, "refused", "x", "no address with the length of its prefix"),
                 new Case("""
-                        {'kind': 'macvlan', 'name': 'x', 'namespace': 'nowhere', 'parent': 'nic0'}
-                        """, "refused", "nowhere/x", "does not exist"))) {
+                    {'kind': 'macvlan', 'name': 'x', 'namespace': 'nowhere', 'parent': 'nic0'}
+                    """, "refused", "nowhere/x", "does not exist"))) {
             LabException refusal = assertThrows(
                     LabException.class,
                     () -> real.apply(RealLab.topology(
@@ -170,9 +170,9 @@ class RollbackTest {
     @Test
     void aGatewayThatNobodyCanReachIsBlamedOnItsNamespace() {
         LabException refusal = assertThrows(LabException.class, () -> real.apply(RealLab.topology("""
-                'namespaces': [{'name': 'a', 'routes': [{'to': 'default', 'via': '10.9.9.9'}]}],
-                'interfaces': [{'kind': 'nic', 'name': 'nic0'}]
-                """)));
+            'namespaces': [{'name': 'a', 'routes': [{'to': 'default', 'via': '10.9.9.9'}]}],
+            'interfaces': [{'kind': 'nic', 'name': 'nic0'}]
+            """)));
         assertEquals("a", String.valueOf(refusal.element()));
         assertTrue(refusal.why().contains("The gateway 10.9.9.9"), refusal.why());
     }
