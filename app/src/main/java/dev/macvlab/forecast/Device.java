@@ -92,18 +92,6 @@ final class Device {
         return element instanceof Macvlan macvlan && macvlan.effectiveMode() == mode;
     }
 
-    /**
-     * Whether a child misses multicast because its port lets only groups through that it has joined itself: where nothing
-     * makes the parent promiscuous, what is behind a bridge on the child asks for its groups in vain
-     * (macvlan_set_mac_lists).
-     */
-    boolean missesMulticast() {
-        return master != null
-                && element instanceof Macvlan macvlan
-                && macvlan.effectiveMode() == Macvlan.Mode.PASSTHRU
-                && Boolean.FALSE.equals(macvlan.promiscuous());
-    }
-
     /** Whether its stack neither asks nor answers who has an address: an ipvlan child in layer 3 mode. */
     boolean hasNoNeighbours() {
         return element instanceof Ipvlan && lower != null && lower.ipvlanMode() != Ipvlan.Mode.L2;

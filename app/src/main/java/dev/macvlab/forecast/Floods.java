@@ -13,7 +13,7 @@ final class Floods {
 
     Floods(Network network) {
         this.network = network;
-        alike = network.devices().stream().noneMatch(device -> device.queuesNothing || device.missesMulticast());
+        alike = network.devices().stream().noneMatch(device -> device.queuesNothing);
     }
 
     /** The way of {@code sender}'s broadcast, or of its IPv6 multicast. */

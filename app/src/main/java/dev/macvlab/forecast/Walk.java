@@ -231,7 +231,7 @@ class Walk {
         }
         if (!(frame.multicast() ? lower.queuesNoMulticast : lower.queuesNothing)) {
             for (Device child : lower.upMacvlans.values()) {
-                if (child != sender && hears(child, sender) && !(frame.multicast() && child.missesMulticast())) {
+                if (child != sender && hears(child, sender)) {
                     deferred.add(
                             new Reception(child, frame, For.MANY, step(way, Act.GIVES_TO_CHILD, lower, child), true));
                 }

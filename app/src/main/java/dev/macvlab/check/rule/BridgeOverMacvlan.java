@@ -33,9 +33,8 @@ public final class BridgeOverMacvlan implements Rule<Stack> {
                         List.of(member.ref(), stack.ref()),
                         "promiscuous",
                         "The parent of " + child.name()
-                                + " is not promiscuous, so that it takes no frames for what is behind the bridge "
-                                + bridge.name() + ", or, where it is a veth, none by which IPv6 asks: let "
-                                + child.name() + " make it promiscuous.",
+                                + " is not promiscuous, so that a card takes no frames for what is behind the bridge "
+                                + bridge.name() + ": let " + child.name() + " make it promiscuous.",
                         new Edit.Change("Let " + child.name() + " be promiscuous", child.withPromiscuous(null)));
             } else if (child.effectiveMode() != Mode.PASSTHRU) {
                 findings.add(
