@@ -1,98 +1,122 @@
 package dev.macvlab.bench;
 
-import dev.macvlab.desktop.Document;
-import dev.macvlab.desktop.NothingApplied;
-import dev.macvlab.desktop.Selection;
+import dev.macvlab.bench.Shown.Distance;
 import dev.macvlab.desktop.canvas.CanvasView;
 import dev.macvlab.topology.Ref;
 import dev.macvlab.topology.Topology;
+import java.io.IOException;
 import java.io.PrintStream;
-import java.util.ArrayDeque;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Queue;
-import java.util.concurrent.CountDownLatch;
-import java.util.function.IntConsumer;
-import java.util.stream.Collectors;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
 import javafx.animation.AnimationTimer;
 import javafx.application.Platform;
-import javafx.event.EventType;
-import javafx.geometry.Bounds;
+import javafx.scene.Parent;
 import javafx.scene.Scene;
-import javafx.scene.input.MouseButton;
-import javafx.scene.input.MouseEvent;
-import javafx.scene.input.ScrollEvent;
+import javafx.scene.control.Label;
 import javafx.stage.Stage;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Draws a large lab and measures the time between frames, at full speed and without waiting for the screen: medians in
- * milliseconds, of panning, zooming, dragging and selecting, seen from afar, from the middle and close up.
+ * milliseconds, of panning, zooming, dragging, selecting and editing, seen from afar, from the middle and close up. The
+ * peer is a plain scene graph of as many shapes, {@link ShownShapes}.
  */
 final class CanvasBench {
     private static final double WIDTH = 1400;
     private static final double HEIGHT = 900;
     private static final int FRAMES = 60;
+    private static final int PEER_FRAMES = 16;
     private static final int WARM_UP = 10;
-    private static final double MIDDLE = 0.6;
-    private static final double TITLE = 0.1;
+    private static final int PEER_WARM_UP = 4;
     private static final int MANY = 100;
-
-    private record Part(String name, Runnable before, IntConsumer frame, Runnable after) {}
+    private static final double FAR_GOAL = 40;
+    private static final double CLOSE_GOAL = 20;
+    private static final double DRAG_GOAL = 8;
+    private static final double OPEN_GOAL = 1500;
+    private static final double MEMORY_GOAL = 400;
 
     private final Topology topology;
-    private final Ref dragged;
     private final Map<String, Double> figures = new LinkedHashMap<>();
-    private final Queue<Part> parts = new ArrayDeque<>();
-    private final CountDownLatch done = new CountDownLatch(1);
-
-    @SuppressWarnings("NullAway.Init")
-    private CanvasView view;
-
-    @SuppressWarnings("NullAway.Init")
-    private Document document;
+    private final Map<String, Double> goals = new LinkedHashMap<>();
+    private final Map<String, Double> peers = new LinkedHashMap<>();
+    private final Map<String, Double> busy = new LinkedHashMap<>();
+    private final CompletableFuture<Void> done = new CompletableFuture<>();
+    private int editsInTime;
+    private int edits;
 
     /** @param nodes namespaces and children together */
     CanvasBench(int nodes) {
         topology = LargeLab.of(Math.max(1, nodes / 2));
-        dragged = LargeLab.middle(topology);
         figures.put("nodes", (double) nodes);
+        goals.put("openMillis", OPEN_GOAL);
+        goals.put("fitPan", FAR_GOAL);
+        goals.put("fitZoom", FAR_GOAL);
+        goals.put("closePan", CLOSE_GOAL);
+        for (Distance each : Distance.values()) {
+            goals.put(nameOf(each) + "DragOne", DRAG_GOAL);
+        }
+        goals.put("editsInNextFrame", 100.0);
+        goals.put("residentMegabytes", MEMORY_GOAL);
+    }
+
+    private static String nameOf(Distance distance) {
+        return distance.name().toLowerCase(Locale.ROOT);
     }
 
     void run(boolean json, PrintStream out) {
         System.setProperty("javafx.animation.fullspeed", "true");
         System.setProperty("prism.vsync", "false");
         Platform.startup(this::open);
-        try {
-            done.await();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
+        done.join();
         Platform.exit();
-        String text = figures.entrySet().stream()
-                .map(each -> (json ? "\"" + each.getKey() + "\":" : each.getKey() + " ")
-                        + String.format(Locale.ROOT, "%.1f", each.getValue()))
-                .collect(Collectors.joining(json ? "," : System.lineSeparator()));
-        out.println(json ? "{" + text + "}" : text);
+        if (json) {
+            printJson(out);
+        } else {
+            print(out);
+        }
+    }
+
+    private void printJson(PrintStream out) {
+        Map<String, Double> all = new LinkedHashMap<>();
+        figures.forEach((name, figure) -> {
+            all.put(name, figure);
+            putInto(all, name + "Wanted", goals.get(name));
+            putInto(all, name + "Busy", busy.get(name));
+            putInto(all, name + "Shapes", peers.get(name));
+        });
+        ApplyBench.print(all, true, out);
+    }
+
+    private static void putInto(Map<String, Double> all, String name, @Nullable Double figure) {
+        if (figure != null) {
+            all.put(name, figure);
+        }
+    }
+
+    private void print(PrintStream out) {
+        out.printf("%-16s %9s %9s %9s %9s%n", "", "measured", "wanted", "busy", "shapes");
+        figures.forEach((name, figure) -> out.printf(
+                "%-16s %9s %9s %9s %9s%n",
+                name, text(figure), text(goals.get(name)), text(busy.get(name)), text(peers.get(name))));
+    }
+
+    private static String text(@Nullable Double figure) {
+        return figure == null ? "" : String.format(Locale.ROOT, "%.1f", figure);
     }
 
     private void open() {
         long began = System.nanoTime();
-        document = new Document(topology, null);
-        view = new CanvasView(document, new NothingApplied());
-        var scene = new Scene(view, WIDTH, HEIGHT);
-        for (String sheet : List.of("macvlab", "canvas")) {
-            scene.getStylesheets()
-                    .add(Objects.requireNonNull(getClass().getResource("/dev/macvlab/css/" + sheet + ".css"))
-                            .toExternalForm());
-        }
-        var stage = new Stage();
-        stage.setScene(scene);
-        stage.show();
-        plan();
+        var lab = new ShownLab(topology);
+        Stage stage = show(lab.root());
         new AnimationTimer() {
             private int opened;
 
@@ -102,151 +126,122 @@ final class CanvasBench {
                 if (++opened == 2) {
                     figures.put("openMillis", (System.nanoTime() - began) / 1e6);
                     stop();
-                    next();
+                    measure(lab, stage);
                 }
             }
         }.start();
     }
 
-    private void plan() {
-        plan("fit", () -> view.fit());
-        plan("middle", () -> look(MIDDLE));
-        plan("close", () -> look(1));
+    private Stage show(Parent root) {
+        var scene = new Scene(root, WIDTH, HEIGHT);
+        for (String sheet : List.of("macvlab", "canvas")) {
+            scene.getStylesheets()
+                    .add(Objects.requireNonNull(getClass().getResource("/dev/macvlab/css/" + sheet + ".css"))
+                            .toExternalForm());
+        }
+        var stage = new Stage();
+        stage.setScene(scene);
+        stage.show();
+        return stage;
     }
 
-    private void plan(String where, Runnable look) {
-        parts.add(new Part(where + "Pan", look, frame -> scroll(frame % 2 == 0 ? 24 : -8, 4, false), () -> {}));
-        parts.add(new Part(where + "Zoom", look, frame -> scroll(0, frame % 20 < 10 ? 20 : -20, true), () -> {}));
-        parts.add(drag(where + "DragOne", look, 1));
-        parts.add(drag(where + "DragMany", look, MANY));
-        parts.add(new Part(
-                where + "SelectAll",
-                look,
-                frame -> {
-                    if (frame % 2 == 0) {
-                        view.actions().selectAll();
-                    } else {
-                        document.select(Selection.NONE);
-                    }
-                },
-                () -> document.select(Selection.NONE)));
-    }
-
-    private void look(double scale) {
-        view.zoomTo100();
-        view.zoomBy(scale);
-        document.select(dragged);
-        view.actions().reveal();
-        document.select(Selection.NONE);
-    }
-
-    private Part drag(String name, Runnable look, int count) {
-        double[] start = new double[2];
-        return new Part(
-                name,
-                () -> {
-                    look.run();
-                    document.select(new Selection(LargeLab.some(topology, dragged, count), java.util.Set.of()));
-                },
-                frame -> {
-                    if (frame == 0) {
-                        Bounds at = view.boundsOf(dragged);
-                        start[0] = at == null ? WIDTH / 2 : at.getCenterX();
-                        start[1] = at == null ? HEIGHT / 2 : at.getMinY() + at.getHeight() * TITLE;
-                        mouse(MouseEvent.MOUSE_PRESSED, start[0], start[1]);
-                    }
-                    mouse(MouseEvent.MOUSE_DRAGGED, start[0] + 6 + frame, start[1] + 6 + frame / 2.0);
-                },
-                () -> {
-                    view.cancelGesture();
-                    mouse(MouseEvent.MOUSE_RELEASED, start[0], start[1]);
-                    document.select(Selection.NONE);
-                });
-    }
-
-    private void next() {
-        Part part = parts.poll();
-        if (part == null) {
+    private void measure(ShownLab lab, Stage stage) {
+        List<Frames.Part> parts = new ArrayList<>(partsOf(lab));
+        for (Distance each : List.of(Distance.FIT, Distance.CLOSE)) {
+            parts.add(edits(lab, stage.getScene(), each));
+        }
+        Frames.of(FRAMES, WARM_UP, parts).thenAccept(timings -> {
+            for (Frames.Timing each : timings) {
+                figures.put(each.name(), each.millis());
+                busy.put(each.name(), each.making() + each.painting());
+            }
+            figures.put("editsInNextFrame", 100.0 * editsInTime / edits);
             Runtime.getRuntime().gc();
             Runtime runtime = Runtime.getRuntime();
             figures.put("heapMegabytes", (runtime.totalMemory() - runtime.freeMemory()) / 1e6);
-            done.countDown();
-            return;
+            figures.put("residentMegabytes", residentMegabytes());
+            stage.close();
+            measurePeer();
+        });
+    }
+
+    private void measurePeer() {
+        var shapes = new ShownShapes(topology.namespaces().size());
+        Stage stage = show(shapes.root());
+        Frames.of(PEER_FRAMES, PEER_WARM_UP, partsOf(shapes)).thenAccept(timings -> {
+            timings.forEach(each -> peers.put(each.name(), each.millis()));
+            stage.close();
+            done.complete(null);
+        });
+    }
+
+    static List<Frames.Part> partsOf(Shown shown) {
+        var parts = new ArrayList<Frames.Part>();
+        for (Distance each : Distance.values()) {
+            Runnable look = () -> shown.look(each);
+            Runnable nothing = () -> {};
+            String where = nameOf(each);
+            parts.add(new Frames.Part(where + "Pan", look, i -> shown.pan(i % 2 == 0 ? 24 : -8, 4), nothing));
+            parts.add(new Frames.Part(where + "Zoom", look, i -> shown.zoom(i % 20 < 10 ? 20 : -20), nothing));
+            parts.add(drag(where + "DragOne", shown, look, 1));
+            parts.add(drag(where + "DragMany", shown, look, MANY));
+            parts.add(new Frames.Part(
+                    where + "SelectAll", look, i -> shown.selectAll(i % 2 == 0), () -> shown.selectAll(false)));
         }
-        part.before().run();
-        new AnimationTimer() {
-            private final List<Double> between = new ArrayList<>();
-            private int frame = -WARM_UP;
-            private long last;
-
-            @Override
-            public void handle(long now) {
-                long at = System.nanoTime();
-                if (frame > 1) {
-                    between.add((at - last) / 1e6);
-                }
-                last = at;
-                if (frame == FRAMES) {
-                    stop();
-                    part.after().run();
-                    between.sort(null);
-                    figures.put(part.name(), between.get(between.size() / 2));
-                    next();
-                    return;
-                }
-                if (frame >= 0) {
-                    part.frame().accept(frame);
-                }
-                frame++;
-            }
-        }.start();
+        return parts;
     }
 
-    private void scroll(double dx, double dy, boolean control) {
-        view.fireEvent(new ScrollEvent(
-                ScrollEvent.SCROLL,
-                WIDTH / 2,
-                HEIGHT / 2,
-                WIDTH / 2,
-                HEIGHT / 2,
-                false,
-                control,
-                false,
-                false,
-                true,
-                false,
-                dx,
-                dy,
-                dx,
-                dy,
-                ScrollEvent.HorizontalTextScrollUnits.NONE,
-                0,
-                ScrollEvent.VerticalTextScrollUnits.NONE,
-                0,
-                0,
-                null));
+    private static Frames.Part drag(String name, Shown shown, Runnable look, int count) {
+        return new Frames.Part(
+                name,
+                look,
+                i -> {
+                    if (i == 0) {
+                        shown.grab(count);
+                    }
+                    shown.drag(i, i / 2.0);
+                },
+                shown::drop);
     }
 
-    private void mouse(EventType<MouseEvent> type, double x, double y) {
-        boolean down = type != MouseEvent.MOUSE_RELEASED;
-        view.fireEvent(new MouseEvent(
-                type,
-                x,
-                y,
-                x,
-                y,
-                MouseButton.PRIMARY,
-                1,
-                false,
-                false,
-                false,
-                false,
-                down,
-                false,
-                false,
-                true,
-                false,
-                true,
-                null));
+    /** An edit before each frame; it is looked whether that frame shows it. */
+    private Frames.Part edits(ShownLab lab, Scene scene, Distance distance) {
+        Ref space = LargeLab.middle(topology);
+        Ref child = new Ref(space.name(), "mac" + space.name().substring(2));
+        String[] written = {""};
+        Runnable look = () -> {
+            edits++;
+            editsInTime += isWritten(scene, child, written[0]) ? 1 : 0;
+        };
+        return new Frames.Part(
+                nameOf(distance) + "Edit",
+                () -> {
+                    lab.look(distance);
+                    if (distance == Distance.CLOSE) {
+                        scene.addPostLayoutPulseListener(look);
+                    }
+                },
+                i -> {
+                    written[0] = "10.0.200." + (1 + i) + "/16";
+                    lab.write(child, written[0]);
+                },
+                () -> scene.removePostLayoutPulseListener(look));
+    }
+
+    private static boolean isWritten(Scene scene, Ref child, String address) {
+        return scene.getRoot().lookup("#" + CanvasView.idOf(child)) instanceof Parent card
+                && card.lookupAll(".address").stream()
+                        .anyMatch(each -> each instanceof Label label && address.equals(label.getText()));
+    }
+
+    private static double residentMegabytes() {
+        try (Stream<String> lines = Files.lines(Path.of("/proc/self/status"))) {
+            return lines.filter(line -> line.startsWith("VmRSS:"))
+                    .mapToDouble(line -> Double.parseDouble(line.replaceAll("\\D", "")) * 1024 / 1e6)
+                    .findFirst()
+                    .orElse(Double.NaN);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 }
