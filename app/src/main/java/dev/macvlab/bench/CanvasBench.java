@@ -210,8 +210,10 @@ final class CanvasBench {
         Ref child = new Ref(space.name(), "mac" + space.name().substring(2));
         String[] written = {""};
         Runnable look = () -> {
-            edits++;
-            editsInTime += isWritten(scene, child, written[0]) ? 1 : 0;
+            if (!written[0].isEmpty()) {
+                edits++;
+                editsInTime += isWritten(scene, child, written[0]) ? 1 : 0;
+            }
         };
         return new Frames.Part(
                 nameOf(distance) + "Edit",

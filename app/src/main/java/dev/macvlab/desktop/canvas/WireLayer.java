@@ -6,9 +6,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.Consumer;
-import java.util.function.Function;
 import java.util.function.Predicate;
 import javafx.scene.Group;
 import javafx.scene.Node;
@@ -37,11 +35,11 @@ final class WireLayer {
     }
 
     /** Lets the wires at what a gesture moves follow it. */
-    void follow(Sketch sketch, Set<Ref> moved, Function<Ref, @Nullable Box> where) {
-        for (Wire wire : sketch.wires()) {
-            if (moved.contains(wire.from()) || moved.contains(wire.to())) {
+    void follow(Standing standing) {
+        for (Wire wire : standing.sketch().wires()) {
+            if (standing.isMoved(wire)) {
                 WireNode node = nodes.get(wire.nodeId());
-                Curve curve = wire.curve(where);
+                Curve curve = wire.curve(standing::where);
                 if (node != null && curve != null) {
                     node.follow(curve);
                 }
@@ -65,11 +63,10 @@ final class WireLayer {
      * @param far whether the rest is painted, so that only the wires at what is moved are needed
      * @param anew whether all of them may have another way
      */
-    void refresh(
-            Sketch sketch, boolean far, boolean anew, Box view, Set<Ref> moved, Function<Ref, @Nullable Box> where) {
+    void refresh(Standing standing, boolean far, boolean anew, Box view) {
         var wanted = new HashSet<String>();
         var made = new ArrayList<Node>();
-        for (Seen each : seen(sketch, far, view, moved, where)) {
+        for (Seen each : seen(standing, far, view)) {
             wanted.add(each.wire().nodeId());
             show(each, anew, made);
         }
@@ -86,22 +83,25 @@ final class WireLayer {
         group.getChildren().addAll(made);
     }
 
-    private static List<Seen> seen(
-            Sketch sketch, boolean far, Box view, Set<Ref> moved, Function<Ref, @Nullable Box> where) {
+    private static List<Seen> seen(Standing standing, boolean far, Box view) {
         var ending = new ArrayList<Seen>();
         var passing = new ArrayList<Seen>();
-        List<Wire> all = sketch.wires();
+        if (far && standing.moved().isEmpty()) {
+            return ending;
+        }
+        List<Wire> all = standing.sketch().wires();
         for (int i = 0; i < all.size(); i++) {
             Wire wire = all.get(i);
-            boolean touched = moved.contains(wire.from()) || moved.contains(wire.to());
+            boolean touched = standing.isMoved(wire);
             if (far && !touched) {
                 continue;
             }
-            Curve curve = touched ? wire.curve(where) : sketch.curve(i);
+            Curve curve =
+                    touched ? wire.curve(standing::where) : standing.sketch().curve(i);
             if (curve == null || !(touched || curve.crosses(view))) {
                 continue;
             }
-            boolean ends = touched || isIn(view, where.apply(wire.from())) || isIn(view, where.apply(wire.to()));
+            boolean ends = touched || isIn(view, standing.where(wire.from())) || isIn(view, standing.where(wire.to()));
             (ends ? ending : passing).add(new Seen(wire, curve, touched));
         }
         if (passing.size() <= MOST_PASSING) {

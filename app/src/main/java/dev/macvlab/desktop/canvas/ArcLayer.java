@@ -1,0 +1,173 @@
+package dev.macvlab.desktop.canvas;
+
+import dev.macvlab.desktop.Selection;
+import dev.macvlab.topology.Ref;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Predicate;
+import javafx.scene.Group;
+import javafx.scene.Node;
+
+/**
+ * The nodes that draw the probes in view. Where there are very many, only those that have a result or belong to the
+ * selection are drawn.
+ */
+final class ArcLayer {
+    private static final double MARGIN = 160;
+    private static final int MOST_ROUTED = 80;
+    private static final int MOST_FOLLOWED = 20;
+    private static final int MOST_PASSING = 40;
+    private static final int MOST_FORECASTS = 60;
+
+    private final Group group;
+    private final Verdicts verdicts;
+    private final Words words;
+    private final Crowd crowd = new Crowd();
+    private final Map<Arc, ArcNode> nodes = new HashMap<>();
+    private Selection selection = Selection.NONE;
+    private boolean thin;
+
+    /** @param group takes the nodes */
+    ArcLayer(Group group, Verdicts verdicts, Words words) {
+        this.group = group;
+        this.verdicts = verdicts;
+        this.words = words;
+    }
+
+    void select(Selection newSelection) {
+        selection = newSelection;
+        nodes.forEach((arc, node) -> node.setSelected(selection.probes().contains(arc.probe())));
+    }
+
+    /** Hides what leads from or to what is not wanted. */
+    void keepOnly(Predicate<Key> wanted) {
+        nodes.forEach((arc, node) ->
+                node.setVisible(wanted.test(Key.of(arc.from())) && arc.to() != null && wanted.test(Key.of(arc.to()))));
+    }
+
+    /** Whether there are so many pings in view that only those of the selection are drawn. */
+    boolean isThin() {
+        return thin;
+    }
+
+    /** Lets the arcs at what a gesture moves follow it. */
+    void follow(Standing standing) {
+        nodes.forEach((arc, node) -> {
+            if (standing.isMoved(arc)) {
+                follow(standing, arc, node);
+            }
+        });
+    }
+
+    private void follow(Standing standing, Arc arc, ArcNode node) {
+        Box start = standing.where(arc.from());
+        Ref to = arc.to();
+        if (start != null) {
+            node.follow(
+                    start,
+                    to == null ? null : standing.where(to),
+                    standing.frameOf(arc.from()),
+                    to == null ? null : standing.frameOf(to),
+                    crowd);
+        }
+    }
+
+    /**
+     * Makes, changes and removes nodes until they draw what is seen.
+     *
+     * @param far whether the rest is painted, so that only the arcs at what is moved are needed
+     * @param anew whether all of them may have another way
+     */
+    void refresh(Standing standing, boolean far, boolean anew, Box seen) {
+        Map<Arc, Boolean> wanted = wanted(standing, far, seen);
+        thin = wanted.size() > MOST_FORECASTS;
+        if (thin) {
+            wanted.entrySet().removeIf(entry -> !entry.getValue() && !stands(entry.getKey()));
+        }
+        removeUnwanted(wanted.keySet());
+        if (anew) {
+            crowd.standing(wanted.size() > MOST_ROUTED ? List.of() : boxesOf(standing));
+        }
+        var made = new ArrayList<Node>();
+        wanted.forEach((arc, touched) -> {
+            ArcNode node = nodes.get(arc);
+            boolean isNew = node == null;
+            if (node == null) {
+                node = new ArcNode(arc, words);
+                nodes.put(arc, node);
+                made.add(node);
+                node.setSelected(selection.probes().contains(arc.probe()));
+            }
+            node.show(verdicts.of(arc.probe()));
+            if (isNew || anew || touched) {
+                follow(standing, arc, node);
+            }
+        });
+        group.getChildren().addAll(made);
+    }
+
+    /** The arcs to draw, and whether each is at something that is moved. */
+    private static Map<Arc, Boolean> wanted(Standing standing, boolean far, Box seen) {
+        var wanted = new LinkedHashMap<Arc, Boolean>();
+        if (far && standing.moved().isEmpty()) {
+            return wanted;
+        }
+        var passing = new ArrayList<Arc>();
+        for (Arc arc : standing.sketch().arcs()) {
+            boolean touched = standing.isMoved(arc);
+            if (far && (!touched || standing.movedRefs().size() > MOST_FOLLOWED)) {
+                continue;
+            }
+            Box start = standing.where(arc.from());
+            Box end = arc.to() == null ? start : standing.where(arc.to());
+            if (start != null && end != null && start.union(end).grown(MARGIN).intersects(seen)) {
+                if (touched || start.intersects(seen) || end.intersects(seen)) {
+                    wanted.put(arc, touched);
+                } else {
+                    passing.add(arc);
+                }
+            }
+        }
+        // Very many that only pass through the view say nothing.
+        if (passing.size() <= MOST_PASSING) {
+            passing.forEach(arc -> wanted.put(arc, false));
+        }
+        return wanted;
+    }
+
+    /** Whether an arc is drawn also where there are very many: it has a result, or what is selected has to do with it. */
+    private boolean stands(Arc arc) {
+        Ref to = arc.to();
+        return verdicts.isMeasured(arc.probe())
+                || selection.probes().contains(arc.probe())
+                || selection.refs().contains(arc.from())
+                || selection.refs().contains(Ref.top(arc.from().place()))
+                || (to != null
+                        && (selection.refs().contains(to) || selection.refs().contains(Ref.top(to.place()))));
+    }
+
+    private void removeUnwanted(Set<Arc> wanted) {
+        var gone = new ArrayList<Node>();
+        nodes.entrySet().removeIf(entry -> {
+            boolean unwanted = !wanted.contains(entry.getKey());
+            if (unwanted) {
+                gone.add(entry.getValue());
+                crowd.leave(entry.getValue());
+            }
+            return unwanted;
+        });
+        group.getChildren().removeAll(gone);
+    }
+
+    /** The boxes that arcs go round. */
+    private static List<Box> boxesOf(Standing standing) {
+        return standing.sketch().figures().values().stream()
+                .filter(each -> !each.isContainer() && !(each instanceof Figure.AreaBox))
+                .map(each -> standing.placed(each).box())
+                .toList();
+    }
+}

@@ -1,0 +1,185 @@
+package dev.macvlab.desktop.canvas;
+
+import dev.macvlab.check.Problem;
+import dev.macvlab.topology.Ref;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Predicate;
+import javafx.scene.Group;
+import javafx.scene.Node;
+import org.jspecify.annotations.Nullable;
+
+/** The nodes that draw areas, frames and cards, as far as they are in view: each below the next. */
+final class FigureLayer {
+    private final Group areas;
+    private final Group frames;
+    private final Group cards;
+    private final Words words;
+    private final Map<Key, FigureNode> nodes = new HashMap<>();
+    private final Map<Key, Figure> shown = new HashMap<>();
+    private Predicate<Key> selected = _ -> false;
+    private Map<Ref, List<Problem>> problems = Map.of();
+    private @Nullable Key target;
+
+    /** The groups take the nodes. */
+    FigureLayer(Group areas, Group frames, Group cards, Words words) {
+        this.areas = areas;
+        this.frames = frames;
+        this.cards = cards;
+        this.words = words;
+    }
+
+    void select(Predicate<Key> newSelected) {
+        selected = newSelected;
+        nodes.forEach((key, node) -> node.setSelected(selected.test(key)));
+    }
+
+    void showProblems(List<Problem> found) {
+        var byRef = new HashMap<Ref, List<Problem>>();
+        for (Problem each : found) {
+            if (!each.subject().isEmpty()) {
+                byRef.computeIfAbsent(each.subject().getFirst(), _ -> new ArrayList<>())
+                        .add(each);
+            }
+        }
+        problems = byRef;
+        nodes.forEach((key, node) -> node.setProblems(problemsOf(key)));
+    }
+
+    private List<Problem> problemsOf(Key key) {
+        return key instanceof Key.Element(Ref ref) ? problems.getOrDefault(ref, List.of()) : List.of();
+    }
+
+    /** Marks the container that would take what is dragged. */
+    void aim(@Nullable Key newTarget) {
+        if (!Objects.equals(target, newTarget)) {
+            setTarget(false);
+            target = newTarget;
+            setTarget(true);
+        }
+    }
+
+    private void setTarget(boolean on) {
+        FigureNode node = target == null ? null : nodes.get(target);
+        if (node != null) {
+            node.setTarget(on);
+        }
+    }
+
+    /** Hides what is not wanted. */
+    void keepOnly(Predicate<Key> wanted) {
+        nodes.forEach((key, node) -> node.setVisible(wanted.test(key)));
+    }
+
+    /** Lets what a gesture moves follow it. */
+    void follow(Standing standing) {
+        standing.moved().forEach((key, box) -> {
+            FigureNode node = nodes.get(key);
+            Figure figure = shown.get(key);
+            if (node != null && figure != null) {
+                shown.put(key, figure.withBox(box));
+                node.place(box);
+            }
+        });
+    }
+
+    /**
+     * Makes, changes and removes nodes until they draw what is seen.
+     *
+     * @param far whether the rest is painted, so that only what is moved is needed
+     */
+    void refresh(Standing standing, boolean far, Box seen) {
+        Map<Key, Figure> wanted = wanted(standing, far, seen);
+        removeUnwanted(wanted);
+        var made = new HashMap<Group, List<Node>>();
+        wanted.forEach((key, figure) -> {
+            FigureNode node = nodes.get(key);
+            if (node == null) {
+                made.computeIfAbsent(groupOf(figure), _ -> new ArrayList<>()).add(make(figure));
+            } else {
+                change(node, figure);
+            }
+        });
+        made.forEach((group, all) -> group.getChildren().addAll(all));
+    }
+
+    private static Map<Key, Figure> wanted(Standing standing, boolean far, Box seen) {
+        var wanted = new HashMap<Key, Figure>();
+        if (far) {
+            for (Key key : standing.moved().keySet()) {
+                Figure figure = standing.sketch().figure(key);
+                if (figure != null) {
+                    wanted.put(key, standing.placed(figure));
+                }
+            }
+            return wanted;
+        }
+        for (Figure figure : standing.sketch().figures().values()) {
+            if (figure.box().intersects(seen) || standing.moved().containsKey(figure.key())) {
+                wanted.put(figure.key(), standing.placed(figure));
+            }
+        }
+        return wanted;
+    }
+
+    private void removeUnwanted(Map<Key, Figure> wanted) {
+        var gone = new HashMap<Group, List<Node>>();
+        nodes.entrySet().removeIf(entry -> {
+            boolean unwanted = !wanted.containsKey(entry.getKey());
+            if (unwanted) {
+                shown.remove(entry.getKey());
+                if (entry.getValue().getParent() instanceof Group group) {
+                    gone.computeIfAbsent(group, _ -> new ArrayList<>()).add(entry.getValue());
+                }
+            }
+            return unwanted;
+        });
+        gone.forEach((group, all) -> group.getChildren().removeAll(all));
+    }
+
+    private FigureNode make(Figure figure) {
+        Key key = figure.key();
+        FigureNode node = nodeFor(figure);
+        nodes.put(key, node);
+        shown.put(key, figure);
+        node.show(figure);
+        node.setSelected(selected.test(key));
+        node.setTarget(key.equals(target));
+        node.setProblems(problemsOf(key));
+        return node;
+    }
+
+    private void change(FigureNode node, Figure figure) {
+        Figure before = shown.put(figure.key(), figure);
+        if (figure.equals(before)) {
+            return;
+        }
+        if (before != null && figure.withBox(before.box()).equals(before)) {
+            node.place(figure.box());
+        } else {
+            node.show(figure);
+        }
+    }
+
+    private FigureNode nodeFor(Figure figure) {
+        return switch (figure) {
+            case Figure.Card _ -> new CardNode(words);
+            case Figure.Frame _ -> new FrameNode(words);
+            case Figure.SwitchBox _ -> new SwitchNode(words);
+            case Figure.HostBox _ -> new HostNode(words);
+            case Figure.NoteBox _ -> new NoteNode(words);
+            case Figure.AreaBox _ -> new AreaNode(words);
+        };
+    }
+
+    private Group groupOf(Figure figure) {
+        return switch (figure) {
+            case Figure.AreaBox _ -> areas;
+            case Figure.Frame _ -> frames;
+            case Figure.Card _, Figure.SwitchBox _, Figure.HostBox _, Figure.NoteBox _ -> cards;
+        };
+    }
+}

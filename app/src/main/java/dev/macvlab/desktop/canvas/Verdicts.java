@@ -1,0 +1,68 @@
+package dev.macvlab.desktop.canvas;
+
+import dev.macvlab.desktop.Live;
+import dev.macvlab.forecast.Forecast;
+import dev.macvlab.topology.Index;
+import dev.macvlab.topology.Probe;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** What is said about probes: each is worked out when its arc is drawn, and again when it is measured. */
+final class Verdicts {
+    private record Said(Live.@Nullable Ping ping, Verdict verdict) {}
+
+    private final Live live;
+    private final Map<Probe, Said> said = new HashMap<>();
+    private Index index = Sketch.EMPTY.index();
+    private @Nullable Forecast forecast;
+
+    Verdicts(Live live) {
+        this.live = live;
+    }
+
+    /** From now on it is about this topology. */
+    void about(Index newIndex) {
+        index = newIndex;
+        forecast = null;
+        said.clear();
+    }
+
+    Verdict of(Probe probe) {
+        Live.Ping ping = live.pings().get(probe);
+        Said before = said.get(probe);
+        if (before == null || !Objects.equals(before.ping(), ping)) {
+            before = new Said(ping, Verdict.of(probe, ping, forecast()));
+            said.put(probe, before);
+        }
+        return before.verdict();
+    }
+
+    private Forecast forecast() {
+        Forecast known = forecast;
+        if (known == null) {
+            known = Forecast.of(index);
+            forecast = known;
+        }
+        return known;
+    }
+
+    /** Whether there is a result, old or new. */
+    boolean isMeasured(Probe probe) {
+        return live.pings().containsKey(probe);
+    }
+
+    /** How the last measurement ended, without a forecast; unknown when there is none that still holds. */
+    Verdict.Outcome measured(Probe probe) {
+        Live.Ping ping = live.pings().get(probe);
+        if (ping == null) {
+            return Verdict.Outcome.UNKNOWN;
+        }
+        return switch (ping.status()) {
+            case OK -> Verdict.Outcome.OK;
+            case FAILED -> Verdict.Outcome.FAIL;
+            case STALE -> Verdict.Outcome.UNKNOWN;
+        };
+    }
+}
