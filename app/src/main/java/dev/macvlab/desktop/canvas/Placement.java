@@ -6,7 +6,6 @@ import dev.macvlab.edit.Edit;
 import dev.macvlab.edit.Fresh;
 import dev.macvlab.topology.Area;
 import dev.macvlab.topology.Bridge;
-import dev.macvlab.topology.Child;
 import dev.macvlab.topology.Cidr;
 import dev.macvlab.topology.Common;
 import dev.macvlab.topology.Extras;
@@ -23,15 +22,13 @@ import dev.macvlab.topology.Switch;
 import dev.macvlab.topology.Veth;
 import dev.macvlab.topology.Vlan;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Decides what becomes of a piece of the palette: names and addresses counted on, the parent and switch that it most
- * likely belongs to, a mode that lets siblings talk, as container runtimes choose it.
+ * Decides what becomes of a piece of the palette: its name counted on, the parent and switch that it most likely
+ * belongs to, a mode that lets siblings talk, as container runtimes choose it.
  */
 final class Placement {
     /**
@@ -42,18 +39,19 @@ final class Placement {
      */
     record Placed(Edit edit, Selection selection) {}
 
-    private static final Cidr FIRST_SUBNET = Cidr.parse("192.168.56.110/24");
     private static final int FIRST_VLAN = 10;
     private static final Position AREA_SIZE = new Position(320, 208);
 
     private final Sketch sketch;
     private final Index index;
     private final Fresh fresh;
+    private final Addressing addressing;
 
     Placement(Sketch sketch) {
         this.sketch = sketch;
         index = sketch.index();
         fresh = new Fresh(index);
+        addressing = new Addressing(index, fresh);
     }
 
     /**
@@ -178,60 +176,16 @@ final class Placement {
                 : switches.size() == 1 ? switches.getFirst() : null;
         String namespace = Double.isNaN(x) || under instanceof Figure.SwitchBox ? Ref.HOST : namespaceFor(under, x, y);
         Common common = Common.named(namespace, name)
-                .withAddresses(List.of(nicAddress(onto).toString()));
+                .withAddresses(List.of(addressing.ofNic(onto).toString()));
         var nic = new Nic(common, onto == null ? null : new Nic.Port(onto.name(), null, Extras.NONE));
         boolean fixed = !(Double.isNaN(x) || under instanceof Figure.SwitchBox);
         return placed(nic, fixed ? dropped(x, y) : null);
     }
 
-    private Cidr nicAddress(@Nullable Switch onto) {
-        if (onto != null) {
-            Optional<Cidr> onWire = index.topology().interfaces().stream()
-                    .filter(each -> each instanceof Nic nic
-                            && nic.port() != null
-                            && nic.port().toSwitch().equals(onto.name()))
-                    .flatMap(each -> each.addresses().stream())
-                    .findFirst();
-            Optional<Cidr> onSwitch =
-                    onto.hosts().stream().flatMap(host -> host.cidrs().stream()).findFirst();
-            Optional<Cidr> next = onWire.flatMap(fresh::addressAfter);
-            if (next.isEmpty() && onSwitch.isPresent()) {
-                Cidr beside = onSwitch.get();
-                next = fresh.addressAfter(
-                        beside.prefixLength() == 24
-                                ? new Cidr(beside.network().address().plus(109), 24)
-                                : beside);
-            }
-            if (next.isPresent()) {
-                return next.get();
-            }
-        }
-        return freeSubnet();
-    }
-
-    /** The first address of the first subnet that nothing has an address in. */
-    private Cidr freeSubnet() {
-        Cidr candidate = FIRST_SUBNET;
-        while (isSubnetUsed(candidate)) {
-            candidate = new Cidr(candidate.address().plus(256), candidate.prefixLength());
-        }
-        return candidate;
-    }
-
-    private boolean isSubnetUsed(Cidr subnet) {
-        return index.topology().interfaces().stream()
-                        .flatMap(each -> each.addresses().stream())
-                        .anyMatch(used -> subnet.contains(used.address()))
-                || index.topology().switches().stream()
-                        .flatMap(each -> each.hosts().stream())
-                        .flatMap(host -> host.cidrs().stream())
-                        .anyMatch(used -> subnet.contains(used.address()));
-    }
-
     private Placed child(Piece.Sort sort, @Nullable Interface wanted, String namespace, @Nullable Position at) {
         Interface parent = wanted == null ? usualParent() : wanted;
         Ref ref = parent == null ? null : parent.ref();
-        Common common = Common.named(namespace, "").withAddresses(addressesOn(sort, parent));
+        Common common = Common.named(namespace, "").withAddresses(addressing.ofChild(sort, parent));
         Interface made = switch (sort) {
             case MACVTAP ->
                 Macvlan.tap(
@@ -261,29 +215,6 @@ final class Placement {
     private boolean isVlanUsed(Ref parent, int id) {
         return index.childrenOf(parent).stream()
                 .anyMatch(each -> each instanceof Vlan vlan && vlan.id() != null && vlan.id() == id);
-    }
-
-    /** One address of each family in the parent's subnets, behind those that its children have. */
-    private List<String> addressesOn(Piece.Sort sort, @Nullable Interface parent) {
-        if (parent == null || sort == Piece.Sort.VLAN) {
-            return List.of();
-        }
-        var written = new ArrayList<String>();
-        Set<Boolean> families = new LinkedHashSet<>();
-        for (Cidr own : parent.addresses()) {
-            if (families.add(own.address().isV6())) {
-                Cidr last = own;
-                for (Child sibling : index.childrenOf(parent.ref())) {
-                    for (Cidr each : sibling.addresses()) {
-                        if (own.contains(each.address()) && each.address().compareTo(last.address()) > 0) {
-                            last = new Cidr(each.address(), own.prefixLength());
-                        }
-                    }
-                }
-                fresh.addressAfter(last).map(Cidr::toString).ifPresent(written::add);
-            }
-        }
-        return written;
     }
 
     private Placed bridge(String namespace, @Nullable Position at) {
@@ -355,8 +286,7 @@ final class Placement {
             name = fresh.placeName("lan");
             edits.add(new Edit.AddSwitch(Switch.named(name), Placing.roomForSwitch(sketch)));
         }
-        Cidr subnet = subnetOn(name);
-        Cidr gateway = new Cidr(subnet.network().address().plus(1), subnet.prefixLength());
+        Cidr gateway = addressing.gatewayOn(name);
         boolean isGateway = !fresh.isUsed(gateway.address());
         Cidr address = isGateway ? gateway : fresh.addressAfter(gateway).orElse(gateway);
         String host = isGateway ? fresh.hostName(name, "gateway") : fresh.hostName(name, "host1");
@@ -383,20 +313,6 @@ final class Placement {
             }
         }
         return nearest;
-    }
-
-    private Cidr subnetOn(String onSwitch) {
-        return index.topology().interfaces().stream()
-                .filter(each -> each instanceof Nic nic
-                        && nic.port() != null
-                        && nic.port().toSwitch().equals(onSwitch))
-                .flatMap(each -> each.addresses().stream())
-                .findFirst()
-                .or(() -> index.findSwitch(onSwitch).stream()
-                        .flatMap(each -> each.hosts().stream())
-                        .flatMap(host -> host.cidrs().stream())
-                        .findFirst())
-                .orElseGet(this::freeSubnet);
     }
 
     private Placed note(Position at) {
