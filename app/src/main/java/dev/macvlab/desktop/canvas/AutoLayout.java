@@ -133,26 +133,35 @@ final class AutoLayout {
         namespaces.sort(Comparator.comparingInt(each -> firstParent(each, order)));
         double widest = Math.max(WIDEST_ROW, Math.sqrt(namespaces.size() * SPREAD) * FRAME_STEP);
         double y = top;
+        double left = Double.NaN;
         var row = new ArrayList<Namespace>();
         double width = 0;
         for (Namespace each : namespaces) {
             Box size = placeInside(each);
             if (!row.isEmpty() && width + size.width() > widest) {
-                y = placeRow(row, y);
+                left = leftOf(row, left);
+                y = placeRow(row, left, y);
                 row.clear();
                 width = 0;
             }
             row.add(each);
             width += size.width() + NEXT_FRAME;
         }
-        placeRow(row, y);
+        placeRow(row, leftOf(row, left), y);
     }
 
-    private double placeRow(List<Namespace> row, double y) {
+    /** Where a row begins: in the middle, but with its columns under those of the row before. */
+    private double leftOf(List<Namespace> row, double before) {
+        double widths =
+                row.stream().mapToDouble(each -> placeInside(each).width()).sum();
+        double left = -((row.size() - 1) * NEXT_FRAME + widths) / 2;
+        double pitch = Sizes.FRAME_MIN_WIDTH + NEXT_FRAME;
+        return Double.isNaN(before) ? left : before + Math.rint((left - before) / pitch) * pitch;
+    }
+
+    private double placeRow(List<Namespace> row, double left, double y) {
         List<Box> sizes = row.stream().map(this::placeInside).toList();
-        double x = -((row.size() - 1) * NEXT_FRAME
-                        + sizes.stream().mapToDouble(Box::width).sum())
-                / 2;
+        double x = left;
         double height = 0;
         for (int i = 0; i < row.size(); i++) {
             put(Ref.top(row.get(i).name()), x, y);

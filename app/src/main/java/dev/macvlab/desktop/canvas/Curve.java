@@ -1,7 +1,13 @@
 package dev.macvlab.desktop.canvas;
 
+import java.util.List;
+import javafx.scene.shape.CubicCurveTo;
+import javafx.scene.shape.MoveTo;
+import javafx.scene.shape.PathElement;
+
 /** A cubic Bézier curve, in pixels at scale 1. */
-record Curve(double x1, double y1, double cx1, double cy1, double cx2, double cy2, double x2, double y2) {
+record Curve(double x1, double y1, double cx1, double cy1, double cx2, double cy2, double x2, double y2)
+        implements Way {
     private static final int PIECES = 16;
 
     /** From the bottom of one thing to the top of another, leaving and arriving straight down. */
@@ -26,8 +32,14 @@ record Curve(double x1, double y1, double cx1, double cy1, double cx2, double cy
         return u * u * u * y1 + 3 * u * u * t * cy1 + 3 * u * t * t * cy2 + t * t * t * y2;
     }
 
-    /** Whether a piece of it lies in the box; as exact as a few straight pieces are. */
-    boolean crosses(Box box) {
+    @Override
+    public List<PathElement> elements() {
+        return List.of(new MoveTo(x1, y1), new CubicCurveTo(cx1, cy1, cx2, cy2, x2, y2));
+    }
+
+    /** As exact as a few straight pieces are. */
+    @Override
+    public boolean crosses(Box box) {
         if (!bounds().intersects(box)) {
             return false;
         }

@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 final class FarPainter {
     private static final int MOST_FORECASTS = 200;
     private static final double FAINTEST = 0.2;
+    private static final double PALE = 0.4;
 
     private static final double MARGIN = 0.25;
     private static final double SMALLEST_STRETCH = 0.75;
@@ -61,11 +62,6 @@ final class FarPainter {
             canvas.setHeight(height + 2 * marginY);
             paintedScale = 0;
         }
-    }
-
-    /** Whether it is painted as large as {@code camera} shows it, and not stretched. */
-    boolean isSharp(Camera camera) {
-        return camera.scale() == paintedScale;
     }
 
     /** Moves what is painted to where {@code camera} sees it; false when that would show too little of it, or too coarsely. */
@@ -129,10 +125,19 @@ final class FarPainter {
         }
         var lines = new LinkedHashMap<Color, List<double[]>>();
         double faint = Math.clamp(40.0 / Math.max(1, sketch.wires().size()), FAINTEST, 1);
-        for (Wire wire : sketch.wires()) {
-            Color colour = swatches.colour(wire.style()).deriveColor(0, 1, 1, faint);
-            line(lines, sketch::box, wire.to(), wire.from(), wire.slot(), colour, seen, leftOut);
+        var trunks = new Trunks();
+        for (int i = 0; i < sketch.wires().size(); i++) {
+            Wire wire = sketch.wires().get(i);
+            if (sketch.way(i) instanceof Steps steps) {
+                if (!leftOut.test(Key.of(wire.from())) && !leftOut.test(Key.of(wire.to()))) {
+                    trunks.add(wire.style(), steps);
+                }
+            } else {
+                Color colour = swatches.colour(wire.style()).deriveColor(0, 1, 1, faint);
+                line(lines, sketch::box, wire.to(), wire.from(), wire.slot(), colour, seen, leftOut);
+            }
         }
+        trunks.paint(g, camera, style -> swatches.colour(style).interpolate(swatches.colour("container"), PALE));
         for (Arc arc : sketch.arcs()) {
             Verdict.Outcome outcome = outcomes.apply(arc);
             boolean unknown = outcome == Verdict.Outcome.UNKNOWN;

@@ -23,6 +23,7 @@ final class FigureLayer {
     private Predicate<Key> selected = _ -> false;
     private Map<Ref, List<Problem>> problems = Map.of();
     private @Nullable Key target;
+    private double shownScale;
 
     /** The groups take the nodes. */
     FigureLayer(Group areas, Group frames, Group cards, Words words) {
@@ -90,8 +91,11 @@ final class FigureLayer {
      * Makes, changes and removes nodes until they draw what is seen.
      *
      * @param far whether the rest is painted, so that only what is moved is needed
+     * @param scale how large it is seen; while that stays, each node is painted once and then only moved as a picture
      */
-    void refresh(Standing standing, boolean far, Box seen) {
+    void refresh(Standing standing, boolean far, Box seen, double scale) {
+        boolean steady = !far && scale == shownScale;
+        shownScale = scale;
         Map<Key, Figure> wanted = wanted(standing, far, seen);
         removeUnwanted(wanted);
         var made = new HashMap<Group, List<Node>>();
@@ -104,6 +108,7 @@ final class FigureLayer {
             }
         });
         made.forEach((group, all) -> group.getChildren().addAll(all));
+        nodes.values().forEach(node -> node.setCache(steady));
     }
 
     private static Map<Key, Figure> wanted(Standing standing, boolean far, Box seen) {

@@ -8,10 +8,9 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Function;
 import javafx.scene.Group;
 import javafx.scene.Node;
-import javafx.scene.shape.CubicCurve;
+import javafx.scene.shape.Path;
 import javafx.scene.shape.Rectangle;
 import org.jspecify.annotations.Nullable;
 
@@ -45,13 +44,13 @@ final class PathLight extends Group {
     }
 
     /** Draws it anew, between the boxes as they are now. */
-    void draw(List<Wire> wires, Function<Ref, @Nullable Box> where) {
+    void draw(Standing standing) {
         if (hops.isEmpty()) {
             getChildren().clear();
             return;
         }
         Map<Set<Ref>, Wire> between = new HashMap<>();
-        wires.forEach(each -> between.put(Set.copyOf(List.of(each.from(), each.to())), each));
+        standing.sketch().wires().forEach(each -> between.put(Set.copyOf(List.of(each.from(), each.to())), each));
         var drawn = new ArrayList<Node>();
         Set<Ref> visited = new LinkedHashSet<>();
         Ref before = null;
@@ -59,15 +58,16 @@ final class PathLight extends Group {
             visited.add(hop.at());
             if (before != null && !before.equals(hop.at())) {
                 Wire wire = between.get(Set.of(before, hop.at()));
-                Curve curve = wire == null ? straight(where.apply(before), where.apply(hop.at())) : wire.curve(where);
-                if (curve != null) {
-                    drawn.add(line(curve));
+                Way way =
+                        wire == null ? straight(standing.where(before), standing.where(hop.at())) : standing.way(wire);
+                if (way != null) {
+                    drawn.add(line(way));
                 }
             }
             before = hop.at();
         }
         for (Ref each : visited) {
-            Box box = where.apply(each);
+            Box box = standing.where(each);
             if (box != null) {
                 drawn.add(ring(box, each.equals(before)));
             }
@@ -89,9 +89,8 @@ final class PathLight extends Group {
                         to.centerY());
     }
 
-    private static Node line(Curve curve) {
-        var line = new CubicCurve(
-                curve.x1(), curve.y1(), curve.cx1(), curve.cy1(), curve.cx2(), curve.cy2(), curve.x2(), curve.y2());
+    private static Node line(Way way) {
+        var line = new Path(way.elements());
         line.getStyleClass().setAll("way");
         return line;
     }

@@ -118,7 +118,7 @@ final class Scenery {
     }
 
     private void drawLight() {
-        light.draw(light.isDark() ? List.of() : standing.sketch().wires(), standing::where);
+        light.draw(standing);
     }
 
     /** Whether there are so many pings in view that only those of the selection are drawn. */
@@ -142,7 +142,7 @@ final class Scenery {
     void refresh(Camera camera, double width, double height) {
         boolean far = camera.scale() < FAR;
         Box seen = camera.seen(width, height).grown(MARGIN);
-        figures.refresh(standing, far, seen);
+        figures.refresh(standing, far, seen, camera.scale());
         wires.refresh(standing, far, anew, seen);
         arcs.refresh(standing, far, anew, seen);
         drawLight();

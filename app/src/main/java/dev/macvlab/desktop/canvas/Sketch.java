@@ -18,6 +18,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** What is to be drawn of one topology, and where: pure geometry, the same each time for the same topology. */
@@ -29,7 +30,8 @@ final class Sketch {
     private final Map<Ref, Box> boxes = new HashMap<>();
     private final Map<Key, Figure> figures = new LinkedHashMap<>();
     private final List<Wire> wires;
-    private final List<@Nullable Curve> curves = new ArrayList<>();
+    private final List<@Nullable Way> ways = new ArrayList<>();
+    private final Trunk trunk;
     private final List<Arc> arcs = new ArrayList<>();
 
     private Sketch(Index index) {
@@ -40,8 +42,15 @@ final class Sketch {
         drawSwitches();
         drawInterfaces();
         drawNotes();
-        wires = Wiring.of(index, this);
-        wires.forEach(wire -> curves.add(wire.curve(boxes::get)));
+        var obstacles = new Obstacles(figures.values().stream()
+                .filter(each -> each instanceof Figure.Frame
+                        || each instanceof Figure.SwitchBox
+                        || each instanceof Figure.HostBox)
+                .map(Figure::box)
+                .toList());
+        trunk = new Trunk(obstacles);
+        wires = Wiring.of(index, this, obstacles);
+        wires.forEach(wire -> ways.add(way(wire, boxes::get)));
         drawArcs();
     }
 
@@ -88,8 +97,23 @@ final class Sketch {
 
     /** The way of the wire at that place of {@link #wires}. */
     @Nullable
-    Curve curve(int wire) {
-        return curves.get(wire);
+    Way way(int wire) {
+        return ways.get(wire);
+    }
+
+    /** The way of a wire when its ends are elsewhere; null while one of them is nowhere. */
+    @Nullable
+    Way way(Wire wire, Function<Ref, @Nullable Box> where) {
+        Curve plain = wire.curve(where);
+        Box parent = where.apply(wire.to());
+        Box child = where.apply(wire.from());
+        if (wire.lane() == Wire.ALONE || parent == null || child == null) {
+            return plain;
+        }
+        Box above = where.apply(Ref.top(wire.to().place()));
+        Box below = where.apply(Ref.top(wire.from().place()));
+        return trunk.between(parent, above == null ? parent : above, child, below == null ? child : below, wire.lane())
+                .orElse(plain);
     }
 
     List<Arc> arcs() {

@@ -32,6 +32,12 @@ record Standing(Sketch sketch, Map<Key, Box> moved, Set<Ref> movedRefs) {
         return elsewhere == null ? sketch.box(ref) : elsewhere;
     }
 
+    /** The way of a wire between where its ends are; null while one of them is not there. */
+    @Nullable
+    Way way(Wire wire) {
+        return sketch.way(wire, this::where);
+    }
+
     /** The frame that an element is in, or its own box where it is in none. */
     @Nullable
     Box frameOf(Ref ref) {

@@ -11,8 +11,13 @@ import javafx.scene.paint.Color;
 import javafx.scene.paint.Paint;
 import javafx.scene.shape.Circle;
 import javafx.scene.shape.CubicCurve;
+import javafx.scene.shape.CubicCurveTo;
 import javafx.scene.shape.Line;
+import javafx.scene.shape.LineTo;
+import javafx.scene.shape.MoveTo;
+import javafx.scene.shape.Path;
 import javafx.scene.shape.Polygon;
+import javafx.scene.shape.QuadCurveTo;
 import javafx.scene.shape.Rectangle;
 import javafx.scene.shape.SVGPath;
 import javafx.scene.shape.Shape;
@@ -32,8 +37,8 @@ final class Svg {
     static String of(Parent root, double width, double height, String title) {
         var svg = new Svg();
         svg.out
-                .append(
-                        "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"")
+                .append("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
+                        + "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"")
                 .append(number(width))
                 .append("\" height=\"")
                 .append(number(height))
@@ -138,6 +143,7 @@ final class Svg {
                 path("M" + pair(c.getStartX(), c.getStartY()) + " C" + pair(c.getControlX1(), c.getControlY1())
                         + " " + pair(c.getControlX2(), c.getControlY2()) + " "
                         + pair(c.getEndX(), c.getEndY()));
+            case Path p -> path(data(p));
             case Line l -> path("M" + pair(l.getStartX(), l.getStartY()) + " L" + pair(l.getEndX(), l.getEndY()));
             case SVGPath p -> path(p.getContent()) + " fill-rule=\"evenodd\"";
             case Polygon p -> "polygon points=\"" + points(p.getPoints()) + "\"";
@@ -168,6 +174,23 @@ final class Svg {
             }
         }
         out.append("/>\n");
+    }
+
+    private static String data(Path path) {
+        return String.join(
+                " ",
+                path.getElements().stream()
+                        .map(element -> switch (element) {
+                            case MoveTo m -> "M" + pair(m.getX(), m.getY());
+                            case LineTo l -> "L" + pair(l.getX(), l.getY());
+                            case QuadCurveTo q ->
+                                "Q" + pair(q.getControlX(), q.getControlY()) + " " + pair(q.getX(), q.getY());
+                            case CubicCurveTo c ->
+                                "C" + pair(c.getControlX1(), c.getControlY1()) + " "
+                                        + pair(c.getControlX2(), c.getControlY2()) + " " + pair(c.getX(), c.getY());
+                            default -> "";
+                        })
+                        .toList());
     }
 
     private static String path(String data) {

@@ -14,8 +14,21 @@ import org.jspecify.annotations.Nullable;
  * @param slot where along the edge of {@code to} it ends, from 0 to 1
  * @param hairpin of a cable: whether the switch's port reflects
  * @param pillAt of a cable: where along it that is written, from 0 to 1
+ * @param lane which of the trunks it belongs to, or {@link #ALONE}
  */
-record Wire(Type type, Ref from, Ref to, String style, boolean down, double slot, boolean hairpin, double pillAt) {
+record Wire(
+        Type type,
+        Ref from,
+        Ref to,
+        String style,
+        boolean down,
+        double slot,
+        boolean hairpin,
+        double pillAt,
+        int lane) {
+    /** The lane of a wire that shares its way with no other. */
+    static final int ALONE = -1;
+
     /** What joins the two. */
     enum Type {
         CHILD,
@@ -25,12 +38,17 @@ record Wire(Type type, Ref from, Ref to, String style, boolean down, double slot
         PAIR
     }
 
+    /** The same wire, sharing its way with the others of that lane. */
+    Wire inLane(int newLane) {
+        return new Wire(type, from, to, style, down, slot, hairpin, pillAt, newLane);
+    }
+
     String nodeId() {
         return "wire-" + from.toString().replace('/', '-')
                 + (type == Type.MEMBER ? "-" + to.toString().replace('/', '-') : "");
     }
 
-    /** Its way between the two boxes; null while one of them is not there. */
+    /** The plainest way between the two boxes; null while one of them is not there. */
     @Nullable
     Curve curve(Function<Ref, @Nullable Box> where) {
         Box start = where.apply(to);

@@ -2,10 +2,12 @@ package dev.macvlab.desktop.canvas;
 
 import dev.macvlab.topology.Ref;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import javafx.scene.Group;
@@ -19,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 final class WireLayer {
     private static final int MOST_PASSING = 40;
 
-    private record Seen(Wire wire, Curve curve, boolean touched) {}
+    private record Seen(Wire wire, Way way, boolean touched) {}
 
     private final Group group;
     private final Consumer<Ref> toggleHairpin;
@@ -39,9 +41,9 @@ final class WireLayer {
         for (Wire wire : standing.sketch().wires()) {
             if (standing.isMoved(wire)) {
                 WireNode node = nodes.get(wire.nodeId());
-                Curve curve = wire.curve(standing::where);
-                if (node != null && curve != null) {
-                    node.follow(curve);
+                Way way = standing.way(wire);
+                if (node != null && way != null) {
+                    node.follow(way);
                 }
             }
         }
@@ -86,6 +88,7 @@ final class WireLayer {
     private static List<Seen> seen(Standing standing, boolean far, Box view) {
         var ending = new ArrayList<Seen>();
         var passing = new ArrayList<Seen>();
+        var trunks = new HashMap<String, TreeMap<Double, Seen>>();
         if (far && standing.moved().isEmpty()) {
             return ending;
         }
@@ -96,18 +99,43 @@ final class WireLayer {
             if (far && !touched) {
                 continue;
             }
-            Curve curve =
-                    touched ? wire.curve(standing::where) : standing.sketch().curve(i);
-            if (curve == null || !(touched || curve.crosses(view))) {
+            Way way = touched ? standing.way(wire) : standing.sketch().way(i);
+            if (way == null || !(touched || way.crosses(view))) {
                 continue;
             }
             boolean ends = touched || isIn(view, standing.where(wire.from())) || isIn(view, standing.where(wire.to()));
-            (ends ? ending : passing).add(new Seen(wire, curve, touched));
+            var seen = new Seen(wire, way, touched);
+            if (ends) {
+                ending.add(seen);
+            } else if (way instanceof Steps steps) {
+                trunks.computeIfAbsent(wire.to() + " " + wire.lane(), _ -> new TreeMap<>())
+                        .merge(steps.trunk(), seen, WireLayer::deeper);
+            } else {
+                passing.add(seen);
+            }
         }
+        trunks.values().forEach(each -> ending.addAll(visible(each, view)));
         if (passing.size() <= MOST_PASSING) {
             ending.addAll(passing);
         }
         return ending;
+    }
+
+    /** Of two that run down at the same place the one that covers the other. */
+    private static Seen deeper(Seen one, Seen other) {
+        return one.way() instanceof Steps first
+                        && other.way() instanceof Steps second
+                        && first.bottom() < second.bottom()
+                ? other
+                : one;
+    }
+
+    /** Of wires with a common trunk those that cover all of it that is in view. */
+    private static Collection<Seen> visible(TreeMap<Double, Seen> byPlace, Box view) {
+        var visible = new TreeMap<>(byPlace.subMap(view.x(), true, view.right(), true));
+        visible.putIfAbsent(byPlace.firstKey(), byPlace.firstEntry().getValue());
+        visible.putIfAbsent(byPlace.lastKey(), byPlace.lastEntry().getValue());
+        return visible.values();
     }
 
     private static boolean isIn(Box view, @Nullable Box box) {
@@ -131,7 +159,7 @@ final class WireLayer {
             node.show(wire);
         }
         if (isNew || anew || seen.touched()) {
-            node.follow(seen.curve());
+            node.follow(seen.way());
         }
     }
 }

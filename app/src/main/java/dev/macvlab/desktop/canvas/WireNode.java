@@ -3,7 +3,7 @@ package dev.macvlab.desktop.canvas;
 import javafx.css.PseudoClass;
 import javafx.scene.control.Button;
 import javafx.scene.layout.Region;
-import javafx.scene.shape.CubicCurve;
+import javafx.scene.shape.Path;
 import org.jspecify.annotations.Nullable;
 
 /** Draws one line of the wiring; a cable carries the pill that says whether its port reflects. */
@@ -11,7 +11,7 @@ final class WireNode extends Region {
     private static final PseudoClass DOWN = PseudoClass.getPseudoClass("down");
     private static final PseudoClass ON = PseudoClass.getPseudoClass("on");
 
-    private final CubicCurve line = new CubicCurve();
+    private final Path line = new Path();
     private final Words words;
     private final @Nullable Button hairpin;
     private double pillAt;
@@ -55,17 +55,12 @@ final class WireNode extends Region {
         requestLayout();
     }
 
-    void follow(Curve curve) {
-        line.setStartX(curve.x1());
-        line.setStartY(curve.y1());
-        line.setControlX1(curve.cx1());
-        line.setControlY1(curve.cy1());
-        line.setControlX2(curve.cx2());
-        line.setControlY2(curve.cy2());
-        line.setEndX(curve.x2());
-        line.setEndY(curve.y2());
-        pillX = curve.xAt(pillAt);
-        pillY = curve.yAt(pillAt);
+    void follow(Way way) {
+        line.getElements().setAll(way.elements());
+        if (way instanceof Curve curve) {
+            pillX = curve.xAt(pillAt);
+            pillY = curve.yAt(pillAt);
+        }
         requestLayout();
     }
 

@@ -18,12 +18,14 @@ import java.util.Map;
 final class Wiring {
     private record Hanging(Wire.Type type, Ref from, String style, boolean down, double x) {}
 
+    private static final int MOST_ALONE = 8;
     private static final double BELOW_SWITCH = 0.36;
     private static final double BESIDE_NIC = 0.64;
 
     private Wiring() {}
 
-    static List<Wire> of(Index index, Sketch sketch) {
+    /** @param obstacles what wires had better not cross */
+    static List<Wire> of(Index index, Sketch sketch, Obstacles obstacles) {
         var wires = new ArrayList<Wire>();
         Map<Ref, List<Hanging>> hanging = new LinkedHashMap<>();
         for (Interface each : index.topology().interfaces()) {
@@ -52,20 +54,42 @@ final class Wiring {
                 }
                 case Veth veth
                 when veth.peer() != null && isFirst(index, veth) ->
-                    wires.add(new Wire(Wire.Type.PAIR, veth.ref(), veth.peer(), "pair", !veth.up(), 0.5, false, 0.5));
+                    wires.add(new Wire(
+                            Wire.Type.PAIR, veth.ref(), veth.peer(), "pair", !veth.up(), 0.5, false, 0.5, Wire.ALONE));
                 case Child _, Veth _, Nic _ -> {}
             }
         }
+        var lanes = new LinkedHashMap<String, Integer>();
         hanging.forEach((to, all) -> {
             all.sort(Comparator.comparingDouble(Hanging::x));
+            var own = new ArrayList<Wire>();
             for (int i = 0; i < all.size(); i++) {
                 Hanging each = all.get(i);
-                wires.add(new Wire(
-                        each.type(), each.from(), to, each.style(), each.down(), slot(i, all.size()), false, 0.5));
+                double slot = slot(i, all.size());
+                own.add(new Wire(
+                        each.type(), each.from(), to, each.style(), each.down(), slot, false, 0.5, Wire.ALONE));
+            }
+            boolean bundled =
+                    own.size() > MOST_ALONE || own.stream().anyMatch(each -> crosses(each, sketch, obstacles));
+            for (Wire each : own) {
+                wires.add(
+                        bundled
+                                ? each.inLane(lanes.computeIfAbsent(to + " " + each.style(), _ -> lanes.size()))
+                                : each);
             }
         });
         addCables(index, sketch, wires);
         return wires;
+    }
+
+    /** Whether its plainest way leads over what it has nothing to do with. */
+    private static boolean crosses(Wire wire, Sketch sketch, Obstacles obstacles) {
+        Curve way = wire.curve(sketch::box);
+        Box from = sketch.frameOf(wire.from());
+        Box to = sketch.frameOf(wire.to());
+        return way != null
+                && obstacles.in(way.bounds()).stream()
+                        .anyMatch(box -> !box.equals(from) && !box.equals(to) && way.crosses(box));
     }
 
     /** Of two ends that name each other the line is drawn once. */
@@ -104,7 +128,8 @@ final class Wiring {
                                 isNic && !up.getOrDefault(plugged, true),
                                 slot,
                                 box.ports().get(i).hairpin(),
-                                cables > 1 ? BESIDE_NIC : BELOW_SWITCH));
+                                cables > 1 ? BESIDE_NIC : BELOW_SWITCH,
+                                Wire.ALONE));
                     }
                 }
             }

@@ -1,0 +1,13 @@
+package dev.macvlab.desktop.canvas;
+
+import java.util.List;
+import javafx.scene.shape.PathElement;
+
+/** Where a line runs, in pixels at scale 1. */
+sealed interface Way permits Curve, Steps {
+    /** What a path draws it with. */
+    List<PathElement> elements();
+
+    /** Whether a piece of it lies in the box. */
+    boolean crosses(Box box);
+}
