@@ -222,7 +222,20 @@ public final class CanvasView extends Region {
             paintStale = false;
             handles.rescale(camera.scale());
             minimap.follow(surface.seen());
+            minimap.settle(getWidth(), getHeight(), legend.getHeight() + LEGEND_MARGIN, this::isFree);
         }
+    }
+
+    /** Whether nothing but the ground is drawn in a part of the view. */
+    private boolean isFree(Box part) {
+        Box world = Box.between(
+                camera.toWorldX(part.x()),
+                camera.toWorldY(part.y()),
+                camera.toWorldX(part.right()),
+                camera.toWorldY(part.bottom()));
+        return scenery.sketch().figures().values().stream()
+                .noneMatch(
+                        each -> !(each instanceof Figure.AreaBox) && each.box().intersects(world));
     }
 
     private void toggleHairpin(Ref ref) {
@@ -469,7 +482,6 @@ public final class CanvasView extends Region {
     protected void layoutChildren() {
         double width = Math.ceil(legend.prefWidth(-1));
         double height = Math.ceil(legend.prefHeight(width));
-        minimap.relocate(LEGEND_MARGIN, getHeight() - minimap.getHeight() - LEGEND_MARGIN);
         legend.resizeRelocate(getWidth() - width - LEGEND_MARGIN, getHeight() - height - LEGEND_MARGIN, width, height);
         double emptyWidth = Math.min(getWidth(), Math.ceil(empty.prefWidth(-1)));
         double emptyHeight = empty.prefHeight(emptyWidth);

@@ -1,14 +1,24 @@
 package dev.macvlab.desktop.canvas;
 
+import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
+import javafx.css.PseudoClass;
+import javafx.geometry.Point2D;
 import javafx.scene.canvas.Canvas;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.Region;
 import javafx.scene.shape.Rectangle;
 
-/** The whole drawing in a corner, with a frame around what is seen, which can be dragged. Shown when not all is seen. */
+/**
+ * The whole drawing in a corner, with a frame around what is seen, which can be dragged. Shown when not all is seen, in a
+ * corner where it hides nothing; where there is none, what it hides shines through until the pointer is on it.
+ */
 final class Minimap extends Region {
+    private static final PseudoClass CROWDED = PseudoClass.getPseudoClass("crowded");
+    private static final double MARGIN = 16;
+    private static final double BELOW_TRAIL = 56;
     private static final double LONGEST = 168;
     private static final double PADDING = 8;
     private static final double SMALLEST_MARK = 1.5;
@@ -78,15 +88,39 @@ final class Minimap extends Region {
         window.setHeight(Math.max(4, (bottom - top) * scale));
     }
 
+    /**
+     * Takes the first corner of the view where it hides nothing, or stays where it does so already.
+     *
+     * @param taken how much of the lower right corner is taken upwards
+     * @param isFree whether nothing is drawn in a part of the view
+     */
+    void settle(double viewWidth, double viewHeight, double taken, Predicate<Box> isFree) {
+        if (!isVisible()) {
+            return;
+        }
+        double right = viewWidth - getWidth() - MARGIN;
+        double bottom = viewHeight - getHeight() - MARGIN;
+        var corners = List.of(
+                new Point2D(MARGIN, bottom),
+                new Point2D(right, bottom - taken),
+                new Point2D(right, MARGIN),
+                new Point2D(MARGIN, BELOW_TRAIL));
+        var now = new Point2D(getLayoutX(), getLayoutY());
+        Predicate<Point2D> hidesNothing = at -> isFree.test(new Box(at.getX(), at.getY(), getWidth(), getHeight()));
+        Optional<Point2D> free = corners.contains(now) && hidesNothing.test(now)
+                ? Optional.of(now)
+                : corners.stream().filter(hidesNothing).findFirst();
+        Point2D at = free.orElse(corners.getFirst());
+        relocate(at.getX(), at.getY());
+        pseudoClassStateChanged(CROWDED, free.isEmpty());
+    }
+
     private void paint(Box all) {
         bounds = all.grown(48);
         scale = Math.min(LONGEST / bounds.width(), LONGEST / bounds.height() * 0.75);
         double width = bounds.width() * scale;
         double height = bounds.height() * scale;
         resize(width + 2 * PADDING, height + 2 * PADDING);
-        if (getParent() != null) {
-            getParent().requestLayout();
-        }
         picture.setWidth(width);
         picture.setHeight(height);
         picture.relocate(PADDING, PADDING);

@@ -11,10 +11,15 @@ import dev.macvlab.topology.Macvlan;
 import dev.macvlab.topology.Probe;
 import dev.macvlab.topology.Ref;
 import dev.macvlab.topology.Topology;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Stream;
+import javafx.css.PseudoClass;
 import javafx.geometry.Bounds;
 import javafx.geometry.Point2D;
+import javafx.scene.Node;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -133,6 +138,32 @@ class CanvasActionsTest {
         assertNotEquals(before, boundsOf(LAN));
         canvas.run(() -> canvas.view().fit());
         assertFalse(canvas.node("minimap").isVisible());
+    }
+
+    @Test
+    void theMapHidesNothingUnlessThereIsSomethingInEveryCorner() {
+        canvas.run(() -> {
+            canvas.view().zoomTo100();
+            canvas.view().zoomBy(1.5);
+        });
+        Node map = canvas.node("minimap");
+        var corners = new HashSet<Point2D>();
+        for (Ref each : List.of(LAN, Ref.top("enp0s8"), NS1, Ref.top("ns2"), new Ref("ns2", "mac2"))) {
+            canvas.run(() -> {
+                canvas.document().select(each);
+                canvas.view().actions().reveal();
+            });
+            boolean crowded = map.getPseudoClassStates().contains(PseudoClass.getPseudoClass("crowded"));
+            assertTrue(crowded || !hidesAnything(map), () -> "at " + each);
+            corners.add(new Point2D(map.getLayoutX(), map.getLayoutY()));
+        }
+        assertTrue(corners.size() > 1, "it never moved");
+    }
+
+    private boolean hidesAnything(Node map) {
+        return Stream.of(".card", ".frame", ".switch")
+                .flatMap(kind -> canvas.view().lookupAll(kind).stream())
+                .anyMatch(each -> canvas.boundsOf(each).intersects(canvas.boundsOf(map)));
     }
 
     @Test
