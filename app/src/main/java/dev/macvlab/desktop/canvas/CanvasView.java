@@ -65,7 +65,6 @@ public final class CanvasView extends Region {
     private final PauseTransition sharpen = new PauseTransition(Duration.millis(150));
     private Consumer<Interface> manyChildren = _ -> {};
     private double largestFit = 1;
-    private double restingScale = 1;
     private int fitsWanted;
     private boolean sketchStale = true;
     private boolean viewStale = true;
@@ -158,8 +157,7 @@ public final class CanvasView extends Region {
 
     private void panned() {
         viewStale = true;
-        if (camera.scale() != restingScale) {
-            restingScale = camera.scale();
+        if (!painter.isSharp(camera)) {
             sharpen.playFromStart();
         }
         wantPulse();

@@ -64,6 +64,11 @@ final class FarPainter {
         }
     }
 
+    /** Whether it is painted as large as {@code camera} shows it, and not stretched. */
+    boolean isSharp(Camera camera) {
+        return camera.scale() == paintedScale;
+    }
+
     /** Moves what is painted to where {@code camera} sees it; false when that would show too little of it, or too coarsely. */
     boolean follow(Camera camera) {
         double by = paintedScale == 0 ? 0 : camera.scale() / paintedScale;

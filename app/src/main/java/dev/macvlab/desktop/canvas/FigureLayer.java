@@ -23,7 +23,6 @@ final class FigureLayer {
     private Predicate<Key> selected = _ -> false;
     private Map<Ref, List<Problem>> problems = Map.of();
     private @Nullable Key target;
-    private double shownScale;
 
     /** The groups take the nodes. */
     FigureLayer(Group areas, Group frames, Group cards, Words words) {
@@ -91,11 +90,10 @@ final class FigureLayer {
      * Makes, changes and removes nodes until they draw what is seen.
      *
      * @param far whether the rest is painted, so that only what is moved is needed
-     * @param scale how large it is seen; while that stays, each node is painted once and then only moved as a picture
+     * @param ownSize whether it is seen at scale 1: then each node is painted once and only moved as a picture, which
+     *     would be blurred at any other scale
      */
-    void refresh(Standing standing, boolean far, Box seen, double scale) {
-        boolean steady = !far && scale == shownScale;
-        shownScale = scale;
+    void refresh(Standing standing, boolean far, Box seen, boolean ownSize) {
         Map<Key, Figure> wanted = wanted(standing, far, seen);
         removeUnwanted(wanted);
         var made = new HashMap<Group, List<Node>>();
@@ -108,7 +106,7 @@ final class FigureLayer {
             }
         });
         made.forEach((group, all) -> group.getChildren().addAll(all));
-        nodes.values().forEach(node -> node.setCache(steady));
+        nodes.values().forEach(node -> node.setCache(ownSize));
     }
 
     private static Map<Key, Figure> wanted(Standing standing, boolean far, Box seen) {

@@ -142,7 +142,7 @@ final class Scenery {
     void refresh(Camera camera, double width, double height) {
         boolean far = camera.scale() < FAR;
         Box seen = camera.seen(width, height).grown(MARGIN);
-        figures.refresh(standing, far, seen, camera.scale());
+        figures.refresh(standing, far, seen, camera.scale() == 1);
         wires.refresh(standing, far, anew, seen);
         arcs.refresh(standing, far, anew, seen);
         drawLight();
