@@ -20,12 +20,10 @@ import javafx.collections.MapChangeListener;
 import javafx.collections.WeakMapChangeListener;
 import javafx.geometry.BoundingBox;
 import javafx.geometry.Bounds;
-import javafx.geometry.Point2D;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.input.Clipboard;
-import javafx.scene.input.ContextMenuEvent;
 import javafx.scene.layout.Region;
 import javafx.scene.shape.Rectangle;
 import javafx.util.Duration;
@@ -36,7 +34,6 @@ import org.jspecify.annotations.Nullable;
  * and keyboard. Changes are shown in the next pulse. Its style sheet is css/canvas.css, to be added to the scene.
  */
 public final class CanvasView extends Region {
-    private static final double LEGEND_MARGIN = 16;
     private static final double READABLE = 0.6;
     private static final int FITS = 3;
 
@@ -46,14 +43,11 @@ public final class CanvasView extends Region {
     private final DotGrid grid = new DotGrid();
     private final FarPainter painter = new FarPainter(swatches);
     private final Scenery scenery;
-    private final Legend legend;
-    private final Minimap minimap = new Minimap(swatches, this::centre);
-    private final EmptyCanvas empty;
+    private final Glass glass;
     private final Handles handles;
     private final Surface surface;
     private final Glide glide;
     private final Actions actions;
-    private final Menus menus;
     private final Hands hands;
     private final Keys keys;
     private final Live live;
@@ -82,8 +76,7 @@ public final class CanvasView extends Region {
         this.document = document;
         this.live = live;
         this.words = words;
-        legend = new Legend(words);
-        empty = new EmptyCanvas(words);
+        glass = new Glass(new Legend(words), new Minimap(swatches, this::centre), new EmptyCanvas(words));
         handles = new Handles(words);
         scenery = new Scenery(painter, live, this::toggleHairpin, words);
         scenery.world().getTransforms().add(camera.transform());
@@ -92,10 +85,11 @@ public final class CanvasView extends Region {
         glide = new Glide(scenery, this::dragged, this::viewChanged);
         var renaming = new Renaming(surface, words);
         actions = new Actions(surface, renaming);
-        menus = new Menus(surface, actions, words);
+        var menus = new Menus(surface, actions, words);
         hands = new Hands(surface, handles, menus, renaming);
         keys = new Keys(this, surface, actions, hands, renaming);
         var _ = new Drops(surface, actions);
+        var _ = new ContextMenus(surface, hands, menus);
         scenery.tools().getChildren().addAll(handles.link(), handles.ping());
 
         getStyleClass().add("canvas-view");
@@ -103,13 +97,13 @@ public final class CanvasView extends Region {
         setFocusTraversable(true);
         setAccessibleRole(AccessibleRole.PARENT);
         setAccessibleText(words.say("Drawing"));
-        getChildren().addAll(swatches, grid.node(), painter.canvas(), scenery.world(), empty, minimap, legend);
+        getChildren().addAll(swatches, grid.node(), painter.canvas(), scenery.world());
+        getChildren().addAll(glass.nodes());
         var clip = new Rectangle();
         sharpen.setOnFinished(_ -> viewChanged());
         clip.widthProperty().bind(widthProperty());
         clip.heightProperty().bind(heightProperty());
         setClip(clip);
-        addEventHandler(ContextMenuEvent.CONTEXT_MENU_REQUESTED, this::showMenu);
         follow(live);
     }
 
@@ -170,7 +164,7 @@ public final class CanvasView extends Region {
 
     private void themeChanged() {
         grid.setColour(swatches.colour("dot"));
-        minimap.repaint();
+        glass.repaint();
         viewChanged();
     }
 
@@ -181,9 +175,7 @@ public final class CanvasView extends Region {
             viewStale = true;
             paintStale = true;
             scenery.show(Sketch.of(document.index().get()));
-            legend.show(scenery.sketch());
-            minimap.show(scenery.sketch());
-            empty.setVisible(scenery.sketch().figures().isEmpty());
+            glass.show(scenery.sketch());
             handles.show(null, document.index().get(), 1);
             wantPulse();
         }
@@ -215,25 +207,11 @@ public final class CanvasView extends Region {
             painter.resize(getWidth(), getHeight());
             grid.show(camera, getWidth(), getHeight());
             scenery.refresh(camera, getWidth(), getHeight());
-            legend.setThin(camera.scale() >= Scenery.FAR && scenery.isThin());
             scenery.paint(camera, paintStale);
             paintStale = false;
             handles.rescale(camera.scale());
-            minimap.follow(surface.seen());
-            minimap.settle(getWidth(), getHeight(), legend.getHeight() + LEGEND_MARGIN, this::isFree);
+            glass.follow(camera, getWidth(), getHeight(), camera.scale() >= Scenery.FAR && scenery.isThin());
         }
-    }
-
-    /** Whether nothing but the ground is drawn in a part of the view. */
-    private boolean isFree(Box part) {
-        Box world = Box.between(
-                camera.toWorldX(part.x()),
-                camera.toWorldY(part.y()),
-                camera.toWorldX(part.right()),
-                camera.toWorldY(part.bottom()));
-        return scenery.sketch().figures().values().stream()
-                .noneMatch(
-                        each -> !(each instanceof Figure.AreaBox) && each.box().intersects(world));
     }
 
     private void toggleHairpin(Ref ref) {
@@ -245,44 +223,6 @@ public final class CanvasView extends Region {
         }
     }
 
-    private void showMenu(ContextMenuEvent event) {
-        if (hands.isBusy()) {
-            return;
-        }
-        if (event.isKeyboardTrigger()) {
-            showMenuOfSelection();
-        } else {
-            Point2D world = surface.world(event.getSceneX(), event.getSceneY());
-            Probe probe = hands.probeAt(event);
-            Figure figure = hands.figureAt(world.getX(), world.getY()).orElse(null);
-            if (probe != null) {
-                document.select(probe);
-            } else if (figure != null && !scenery.isSelected(figure.key())) {
-                document.select(Hands.only(figure.key()));
-            }
-            menus.showFor(figure, probe, world.getX(), world.getY(), event.getScreenX(), event.getScreenY());
-        }
-        event.consume();
-    }
-
-    private void showMenuOfSelection() {
-        var selection = document.selection().get();
-        Probe probe = selection.probes().stream().findFirst().orElse(null);
-        Figure figure = selection.refs().stream()
-                .findFirst()
-                .map(ref -> sketch().figure(Key.of(ref)))
-                .orElse(null);
-        Box box = figure == null ? surface.seen() : figure.box();
-        Bounds screen = localToScreen(getLayoutBounds());
-        menus.showFor(
-                figure,
-                figure == null ? probe : null,
-                box.centerX(),
-                box.centerY(),
-                screen.getMinX() + camera.toViewX(box.centerX()),
-                screen.getMinY() + camera.toViewY(box.centerY()));
-    }
-
     /** How large the drawing is shown; 1 is 100 %. */
     public ReadOnlyDoubleProperty scaleProperty() {
         return camera.scaleProperty();
@@ -290,12 +230,12 @@ public final class CanvasView extends Region {
 
     /** What the window offers in the middle of an empty canvas, for instance labs to start from; null for nothing. */
     public void setOffer(@Nullable Node offer) {
-        empty.setOffer(offer);
+        glass.setOffer(offer);
     }
 
     /** Whether what the lines mean is said in the corner. */
     public void setLegendShown(boolean shown) {
-        legend.setOpacity(shown ? 1 : 0);
+        glass.setLegendShown(shown);
     }
 
     /** How large everything is shown at most when it is fitted; 1 is 100 %. */
@@ -366,7 +306,7 @@ public final class CanvasView extends Region {
     /** Shows exactly that part at its own size, and of it only what is wanted. */
     void pose(Box part, Predicate<Key> wanted) {
         grid.node().setVisible(false);
-        legend.setVisible(false);
+        glass.clear();
         fitWanted = false;
         camera.pose(part.x(), part.y());
         viewStale = true;
@@ -478,15 +418,6 @@ public final class CanvasView extends Region {
 
     @Override
     protected void layoutChildren() {
-        double width = Math.ceil(legend.prefWidth(-1));
-        double height = Math.ceil(legend.prefHeight(width));
-        legend.resizeRelocate(getWidth() - width - LEGEND_MARGIN, getHeight() - height - LEGEND_MARGIN, width, height);
-        double emptyWidth = Math.min(getWidth(), Math.ceil(empty.prefWidth(-1)));
-        double emptyHeight = empty.prefHeight(emptyWidth);
-        empty.resizeRelocate(
-                Math.rint((getWidth() - emptyWidth) / 2),
-                Math.rint((getHeight() - emptyHeight) / 2),
-                emptyWidth,
-                emptyHeight);
+        glass.layOut(getWidth(), getHeight());
     }
 }

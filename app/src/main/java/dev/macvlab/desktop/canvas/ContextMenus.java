@@ -1,0 +1,58 @@
+package dev.macvlab.desktop.canvas;
+
+import dev.macvlab.topology.Probe;
+import javafx.geometry.Bounds;
+import javafx.geometry.Point2D;
+import javafx.scene.input.ContextMenuEvent;
+
+/** Opens the menu of what the pointer is on, or by the keyboard that of the selection. */
+final class ContextMenus {
+    private final Surface surface;
+    private final Hands hands;
+    private final Menus menus;
+
+    ContextMenus(Surface surface, Hands hands, Menus menus) {
+        this.surface = surface;
+        this.hands = hands;
+        this.menus = menus;
+        surface.view().addEventHandler(ContextMenuEvent.CONTEXT_MENU_REQUESTED, this::show);
+    }
+
+    private void show(ContextMenuEvent event) {
+        if (hands.isBusy()) {
+            return;
+        }
+        if (event.isKeyboardTrigger()) {
+            showForSelection();
+        } else {
+            Point2D world = surface.world(event.getSceneX(), event.getSceneY());
+            Probe probe = hands.probeAt(event);
+            Figure figure = hands.figureAt(world.getX(), world.getY()).orElse(null);
+            if (probe != null) {
+                surface.document().select(probe);
+            } else if (figure != null && !surface.scenery().isSelected(figure.key())) {
+                surface.document().select(Hands.only(figure.key()));
+            }
+            menus.showFor(figure, probe, world.getX(), world.getY(), event.getScreenX(), event.getScreenY());
+        }
+        event.consume();
+    }
+
+    private void showForSelection() {
+        var selection = surface.document().selection().get();
+        Probe probe = selection.probes().stream().findFirst().orElse(null);
+        Figure figure = selection.refs().stream()
+                .findFirst()
+                .map(ref -> surface.sketch().figure(Key.of(ref)))
+                .orElse(null);
+        Box box = figure == null ? surface.seen() : figure.box();
+        Bounds screen = surface.view().localToScreen(surface.view().getLayoutBounds());
+        menus.showFor(
+                figure,
+                figure == null ? probe : null,
+                box.centerX(),
+                box.centerY(),
+                screen.getMinX() + surface.camera().toViewX(box.centerX()),
+                screen.getMinY() + surface.camera().toViewY(box.centerY()));
+    }
+}

@@ -1,0 +1,85 @@
+package dev.macvlab.desktop.canvas;
+
+import java.util.List;
+import javafx.scene.Node;
+import org.jspecify.annotations.Nullable;
+
+/** What stands on the view and stays where it is while the drawing moves: the legend, the map, and an empty canvas's offer. */
+final class Glass {
+    private static final double MARGIN = 16;
+
+    private final Legend legend;
+    private final Minimap map;
+    private final EmptyCanvas empty;
+    private Sketch sketch = Sketch.EMPTY;
+
+    Glass(Legend legend, Minimap map, EmptyCanvas empty) {
+        this.legend = legend;
+        this.map = map;
+        this.empty = empty;
+    }
+
+    /** What is further back first. */
+    List<Node> nodes() {
+        return List.of(empty, map, legend);
+    }
+
+    void show(Sketch newSketch) {
+        sketch = newSketch;
+        legend.show(sketch);
+        map.show(sketch);
+        empty.setVisible(sketch.figures().isEmpty());
+    }
+
+    void setOffer(@Nullable Node offer) {
+        empty.setOffer(offer);
+    }
+
+    void setLegendShown(boolean shown) {
+        legend.setOpacity(shown ? 1 : 0);
+    }
+
+    /** Takes away what a picture of the drawing has no use for. */
+    void clear() {
+        legend.setVisible(false);
+    }
+
+    /** Paints again what is painted, in the colours of now. */
+    void repaint() {
+        map.repaint();
+    }
+
+    /**
+     * Follows what a view of that size sees.
+     *
+     * @param isThin whether only the pings of the selection are drawn
+     */
+    void follow(Camera camera, double width, double height, boolean isThin) {
+        legend.setThin(isThin);
+        map.follow(camera.seen(width, height));
+        map.settle(width, height, legend.getHeight() + MARGIN, part -> isFree(camera, part));
+    }
+
+    /** Whether nothing but the ground is drawn in a part of the view. */
+    private boolean isFree(Camera camera, Box part) {
+        Box world = Box.between(
+                camera.toWorldX(part.x()),
+                camera.toWorldY(part.y()),
+                camera.toWorldX(part.right()),
+                camera.toWorldY(part.bottom()));
+        return sketch.figures().values().stream()
+                .noneMatch(
+                        each -> !(each instanceof Figure.AreaBox) && each.box().intersects(world));
+    }
+
+    /** Puts the legend into its corner and the offer into the middle. */
+    void layOut(double width, double height) {
+        double legendWidth = Math.ceil(legend.prefWidth(-1));
+        double legendHeight = Math.ceil(legend.prefHeight(legendWidth));
+        legend.resizeRelocate(width - legendWidth - MARGIN, height - legendHeight - MARGIN, legendWidth, legendHeight);
+        double emptyWidth = Math.min(width, Math.ceil(empty.prefWidth(-1)));
+        double emptyHeight = empty.prefHeight(emptyWidth);
+        empty.resizeRelocate(
+                Math.rint((width - emptyWidth) / 2), Math.rint((height - emptyHeight) / 2), emptyWidth, emptyHeight);
+    }
+}
