@@ -150,29 +150,39 @@ final class CanvasBench {
         for (Distance each : List.of(Distance.FIT, Distance.CLOSE)) {
             parts.add(edits(lab, stage.getScene(), each));
         }
-        Frames.of(FRAMES, WARM_UP, parts).thenAccept(timings -> {
-            for (Frames.Timing each : timings) {
-                figures.put(each.name(), each.millis());
-                busy.put(each.name(), each.making() + each.painting());
-            }
-            figures.put("editsInNextFrame", 100.0 * editsInTime / edits);
-            Runtime.getRuntime().gc();
-            Runtime runtime = Runtime.getRuntime();
-            figures.put("heapMegabytes", (runtime.totalMemory() - runtime.freeMemory()) / 1e6);
-            figures.put("residentMegabytes", residentMegabytes());
-            stage.close();
-            measurePeer();
-        });
+        var _ = Frames.of(FRAMES, WARM_UP, parts)
+                .thenAccept(timings -> {
+                    for (Frames.Timing each : timings) {
+                        figures.put(each.name(), each.millis());
+                        busy.put(each.name(), each.making() + each.painting());
+                    }
+                    figures.put("editsInNextFrame", 100.0 * editsInTime / edits);
+                    Runtime.getRuntime().gc();
+                    Runtime runtime = Runtime.getRuntime();
+                    figures.put("heapMegabytes", (runtime.totalMemory() - runtime.freeMemory()) / 1e6);
+                    figures.put("residentMegabytes", residentMegabytes());
+                    stage.close();
+                    measurePeer();
+                })
+                .whenComplete(this::fail);
     }
 
     private void measurePeer() {
         var shapes = new ShownShapes(topology.namespaces().size());
         Stage stage = show(shapes.root());
-        Frames.of(PEER_FRAMES, PEER_WARM_UP, partsOf(shapes)).thenAccept(timings -> {
-            timings.forEach(each -> peers.put(each.name(), each.millis()));
-            stage.close();
-            done.complete(null);
-        });
+        var _ = Frames.of(PEER_FRAMES, PEER_WARM_UP, partsOf(shapes))
+                .thenAccept(timings -> {
+                    timings.forEach(each -> peers.put(each.name(), each.millis()));
+                    stage.close();
+                    done.complete(null);
+                })
+                .whenComplete(this::fail);
+    }
+
+    private void fail(@Nullable Void nothing, @Nullable Throwable thrown) {
+        if (thrown != null) {
+            done.completeExceptionally(thrown);
+        }
     }
 
     static List<Frames.Part> partsOf(Shown shown) {
