@@ -6,14 +6,20 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.macvlab.desktop.Document;
 import dev.macvlab.desktop.Piece;
+import dev.macvlab.edit.Children;
+import dev.macvlab.edit.Edit;
+import dev.macvlab.format.Merge;
 import dev.macvlab.format.TopologyFile;
 import dev.macvlab.topology.Child;
+import dev.macvlab.topology.Cidr;
+import dev.macvlab.topology.Kind;
 import dev.macvlab.topology.Macvlan;
 import dev.macvlab.topology.Nic;
 import dev.macvlab.topology.Probe;
 import dev.macvlab.topology.Ref;
 import dev.macvlab.topology.Topology;
 import java.util.List;
+import java.util.Set;
 import java.util.SplittableRandom;
 import javafx.geometry.Point2D;
 import javafx.scene.control.Label;
@@ -127,9 +133,9 @@ class CanvasDropTest {
         Document document = canvas.document();
         String first = TopologyFile.write(start);
         var random = new SplittableRandom(11);
-        for (int i = 0; i < 40; i++) {
+        for (int i = 0; i < 200; i++) {
             canvas.run(() -> {
-                for (int j = 0; j < 50; j++) {
+                for (int j = 0; j < 10; j++) {
                     step(canvas, random);
                 }
             });
@@ -159,11 +165,61 @@ class CanvasDropTest {
         }
         boolean crowded = figures.size() > 25;
         Piece.Sort[] sorts = Piece.Sort.values();
-        switch (crowded ? 0 : random.nextInt(6)) {
+        Document document = canvas.document();
+        switch (crowded ? 0 : random.nextInt(15)) {
             case 0 -> view.actions().delete();
             case 1, 2 -> view.add(Piece.of(sorts[random.nextInt(sorts.length)]));
             case 3 -> view.actions().duplicate();
             case 4 -> view.actions().arrange();
+            case 5 -> {
+                view.actions().copy();
+                view.actions().paste();
+            }
+            case 6 -> view.actions().cut();
+            case 7 -> {
+                view.actions().selectAll();
+                view.actions().align(Edge.values()[random.nextInt(Edge.values().length)]);
+            }
+            case 8 -> {
+                view.actions().selectSameKind();
+                view.actions().distribute(random.nextBoolean());
+            }
+            case 9 ->
+                document.selection().get().refs().stream()
+                        .filter(ref ->
+                                ref.isTop() || document.topology().find(ref).isPresent())
+                        .forEach(ref -> document.push(new Edit.Rename(ref, "name" + random.nextInt(1_000))));
+            case 10 -> {
+                int mtu = 1_000 + random.nextInt(500);
+                document.push(new Edit.Together(
+                        "Change MTU of all",
+                        document.topology().interfaces().stream()
+                                .<Edit>map(each -> new Edit.Change(
+                                        "Change MTU",
+                                        each.withCommon(each.common().withMtu(mtu))))
+                                .toList()));
+            }
+            case 11 ->
+                document.topology().interfaces().stream()
+                        .filter(Nic.class::isInstance)
+                        .findFirst()
+                        .ifPresent(nic -> document.push(
+                                new Children(nic, Kind.MACVLAN, Macvlan.Mode.BRIDGE, 3, true, Cidr.parse("10.1.0.1/30"))
+                                        .in(document.index().get())
+                                        .edit()));
+            case 12 -> {
+                Topology base = document.topology();
+                Topology mine = base.withName("Lab " + random.nextInt(100));
+                Topology theirs = new Edit.Remove(document.selection().get().refs()).applyTo(base);
+                document.push(new Edit.ReplaceAll(
+                        "Merge", Merge.of(base, mine, theirs).resolved(Set.of())));
+            }
+            case 13 -> {
+                for (int i = random.nextInt(4); i > 0; i--) {
+                    document.undo();
+                }
+                document.redo();
+            }
             default ->
                 view.fireEvent(new javafx.scene.input.KeyEvent(
                         javafx.scene.input.KeyEvent.KEY_PRESSED,
