@@ -154,8 +154,9 @@ class BuildByHandTest {
         user.types("enp0s8\n");
         user.presses(KeyCode.SHORTCUT, KeyCode.SHIFT, KeyCode.A);
         window.await("it asks how many", () -> window.shows("childrenCount"));
-        user.types("2\t\t\t");
-        window.await("the address is next", () -> window.node("childrenFirst").isFocused());
+        user.types("2");
+        user.clicks("childrenFirst");
+        user.presses(KeyCode.SHORTCUT, KeyCode.A);
         user.types("192.168.56.122/24");
         user.clicks("childrenAdd");
         window.await("they are there", () -> window.topology().interfaces().size() == 3);
