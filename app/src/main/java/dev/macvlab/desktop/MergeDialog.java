@@ -16,6 +16,8 @@ import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
 import javafx.scene.control.RadioButton;
 import javafx.scene.control.ToggleGroup;
+import javafx.scene.layout.ColumnConstraints;
+import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -25,6 +27,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Asks, for everything that was changed here and by another program too, which of the two is to stay. */
 final class MergeDialog {
+    private static final double MARGINS = 48;
+
     private final List<Merge.Conflict> conflicts;
     private final String file;
     private final Texts texts;
@@ -121,21 +125,24 @@ final class MergeDialog {
         private final Label subject = new Label();
         private final RadioButton here = new RadioButton();
         private final RadioButton there = new RadioButton();
-        private final VBox row = new VBox(6, subject, new HBox(16, here, there));
+        private final GridPane sides = new GridPane(16, 0);
+        private final VBox row = new VBox(6, subject, sides);
 
         private Cell() {
             var one = new ToggleGroup();
             here.setToggleGroup(one);
             there.setToggleGroup(one);
             for (RadioButton each : List.of(here, there)) {
-                each.setMaxWidth(Double.MAX_VALUE);
-                each.setPrefWidth(1);
-                HBox.setHgrow(each, Priority.ALWAYS);
+                var half = new ColumnConstraints();
+                half.setPercentWidth(50);
+                sides.getColumnConstraints().add(half);
                 each.setOnAction(_ -> choose());
             }
+            sides.addRow(0, here, there);
             subject.getStyleClass().add("strong");
             // As wide as the list, not as its longest value.
             setPrefWidth(0);
+            row.prefWidthProperty().bind(list.widthProperty().subtract(MARGINS));
         }
 
         private void choose() {

@@ -17,6 +17,7 @@ import javafx.scene.input.ClipboardContent;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.TransferMode;
 import javafx.scene.layout.BorderPane;
+import javafx.scene.text.Text;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -37,8 +38,8 @@ class FilesTest {
     }
 
     private void describe(String name) {
-        window.interact(() -> window.document()
-                .push(new Edit.Describe(name, window.topology().about())));
+        window.interact(() ->
+                window.document().push(new Edit.Describe(name, window.topology().about())));
     }
 
     @Test
@@ -147,9 +148,12 @@ class FilesTest {
         TopologyFile.save(theirs, file);
         window.await("it is noticed", () -> window.shows("bannerAction3"));
         window.click("bannerAction");
-        window.await("it is merged", () -> window.topology().find(new Ref("ns2", "theirs")).isPresent());
+        window.await(
+                "it is merged",
+                () -> window.topology().find(new Ref("ns2", "theirs")).isPresent());
         assertEquals("Mine", window.topology().name());
-        assertEquals("Merge with merged.macvlab.json", window.document().undoTitle().get());
+        assertEquals(
+                "Merge with merged.macvlab.json", window.document().undoTitle().get());
         assertTrue(window.document().unsaved().get());
         window.interact(() -> window.document().undo());
         assertEquals(mine, window.topology());
@@ -172,6 +176,10 @@ class FilesTest {
         assertEquals("Here: Mine", window.text("merge-here-0"));
         assertEquals("File: Theirs", window.text("merge-there-0"));
         Screens.write(window.node("mergeList").getScene(), "merge");
+        assertEquals(
+                "File: Theirs",
+                ((Text) window.node("merge-there-0").lookup(".text")).getText(),
+                "there is room for the whole value");
         window.click("merge-there-0");
         window.click("mergeMerge");
         window.await("the file's name is taken", () -> window.topology().name().equals("Theirs"));
