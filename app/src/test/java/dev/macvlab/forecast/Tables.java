@@ -151,7 +151,8 @@ final class Tables {
         for (Mode mode : List.of(Mode.BRIDGE, Mode.VEPA, Mode.PRIVATE, Mode.PASSTHRU)) {
             cases.add(bridgeOnAChild(mode, null));
         }
-        // A veth, unlike a card, filters nothing; and a child that is up tells its parent that the bridge wants all multicast.
+        // A veth, unlike a card, filters nothing; and a child that is up tells its parent that the bridge wants all
+        // multicast.
         cases.add(bridgeOnAChild(Mode.PASSTHRU, false));
         return cases;
     }

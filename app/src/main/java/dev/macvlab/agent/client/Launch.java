@@ -179,12 +179,11 @@ public final class Launch {
         }
         if (elevation == Elevation.SUDO && status == 1) {
             // What it says before is about ways to ask that a user has not got.
-            String last = complaints
-                    .substring(complaints.lastIndexOf(" / ") + 1)
-                    .replaceFirst("^(/ )?(sudo: )?", "")
-                    .replaceFirst("\\.$", "");
+            String mark = elevation.program() + ": ";
+            int last = complaints.lastIndexOf(mark);
+            String said = last < 0 ? complaints : complaints.substring(last + mark.length());
             return refused(
-                    "sudo gave no rights of root: " + last + ".",
+                    "sudo gave no rights of root: " + said + (said.endsWith(".") ? "" : "."),
                     "Start it in a terminal where sudo can ask for your password, or as root; a sandbox needs"
                             + " neither.");
         }
