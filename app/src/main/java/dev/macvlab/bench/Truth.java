@@ -11,9 +11,12 @@ import dev.macvlab.netlink.NamespaceThread;
 import dev.macvlab.topology.Index;
 import dev.macvlab.topology.Ref;
 import dev.macvlab.topology.Topology;
+import dev.macvlab.topology.Veth;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Holds what check and forecast say of labs against what the kernel does with them. */
@@ -87,14 +90,14 @@ final class Truth {
         boolean asked =
                 !why.error().equals(LabException.REFUSED) && !why.error().equals(LabException.UNKEPT);
         if (asked) {
-            return Verdict.of(false, Fate.REFUSED, elsewhere(errors, why.element(), why.getMessage()));
+            return Verdict.of(false, Fate.REFUSED, elsewhere(lab, errors, why.element(), why.getMessage()));
         }
         try (Bare bare = Bare.ask(outer, lab)) {
             if (bare.refusals().isEmpty()) {
                 return Verdict.of(false, Fate.SPOILED, undamaged(lab, bare, errors));
             }
             Bare.Refusal first = bare.refusals().getFirst();
-            return Verdict.of(false, Fate.REFUSED, elsewhere(errors, first.element(), first.toString()));
+            return Verdict.of(false, Fate.REFUSED, elsewhere(lab, errors, first.element(), first.toString()));
         }
     }
 
@@ -110,12 +113,21 @@ final class Truth {
         return findings;
     }
 
-    /** What the kernel refused has to be something that check found. */
-    private static List<String> elsewhere(List<Problem> errors, @Nullable Ref element, @Nullable String what) {
-        boolean found = element != null
-                && errors.stream()
-                        .flatMap(error -> error.subject().stream())
-                        .anyMatch(subject -> subject.equals(element) || subject.equals(Ref.top(element.place())));
+    /** What the kernel refused has to be something that check found; both ends of a cable are made at once. */
+    private static List<String> elsewhere(
+            Topology lab, List<Problem> errors, @Nullable Ref element, @Nullable String what) {
+        Set<Ref> refused = new HashSet<>();
+        if (element != null) {
+            refused.add(element);
+            refused.add(Ref.top(element.place()));
+            Index.of(lab)
+                    .find(element)
+                    .filter(Veth.class::isInstance)
+                    .map(each -> ((Veth) each).peer())
+                    .ifPresent(refused::add);
+        }
+        boolean found =
+                errors.stream().flatMap(error -> error.subject().stream()).anyMatch(refused::contains);
         return found
                 ? List.of()
                 : List.of("refused by check (" + errors.getFirst().rule() + ": "
