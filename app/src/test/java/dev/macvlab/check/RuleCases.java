@@ -261,19 +261,19 @@ final class RuleCases {
                 macvlan ns1/mac1 on=nic0 mode=bridge ip=10.0.0.2/30
                 macvlan ns1/mac2 on=nic0 mode=bridge ip=10.0.0.3/24
                 """, """
-                        nic nic0
-                        macvlan ns1/mac1 on=nic0 mode=bridge ip=10.0.0.2/30
-                        macvlan ns1/mac2 on=nic0 mode=bridge ip=10.0.0.4/24
-                        """, spoils("ip -n ns1 route get 10.0.0.3 | grep -q ^broadcast")),
+                    nic nic0
+                    macvlan ns1/mac1 on=nic0 mode=bridge ip=10.0.0.2/30
+                    macvlan ns1/mac2 on=nic0 mode=bridge ip=10.0.0.4/24
+                    """, spoils("ip -n ns1 route get 10.0.0.3 | grep -q ^broadcast")),
             new RuleCase("address-is-broadcast", """
                 nic nic0
                 macvlan ns1/mac1 on=nic0 mode=bridge ip=10.0.0.2/30
                 macvlan ns1/mac2 on=nic0 mode=bridge ip=10.0.0.3/24
                 """, """
-                        nic nic0
-                        macvlan ns1/mac1 on=nic0 mode=bridge ip=10.0.0.2/31
-                        macvlan ns1/mac2 on=nic0 mode=bridge ip=10.0.0.3/24
-                        """, drawingOnly("the first case shows it")),
+                    nic nic0
+                    macvlan ns1/mac1 on=nic0 mode=bridge ip=10.0.0.2/31
+                    macvlan ns1/mac2 on=nic0 mode=bridge ip=10.0.0.3/24
+                    """, drawingOnly("the first case shows it")),
             new RuleCase("mtu-range", """
                 nic nic0
                 macvlan ns1/mac1 on=nic0 mtu=67
