@@ -134,7 +134,7 @@ final class CanvasBench {
 
     private Stage show(Parent root) {
         var scene = new Scene(root, WIDTH, HEIGHT);
-        for (String sheet : List.of("macvlab", "canvas")) {
+        for (String sheet : List.of("tokens", "macvlab", "canvas")) {
             scene.getStylesheets()
                     .add(Objects.requireNonNull(getClass().getResource("/dev/macvlab/css/" + sheet + ".css"))
                             .toExternalForm());

@@ -25,10 +25,12 @@ public final class Appearance {
         SYSTEM
     }
 
-    private static final List<String> SHEETS = List.of("/dev/macvlab/css/macvlab.css", "/dev/macvlab/css/canvas.css");
+    private static final List<String> SHEETS =
+            List.of("/dev/macvlab/css/tokens.css", "/dev/macvlab/css/macvlab.css", "/dev/macvlab/css/canvas.css");
 
     private final ObjectProperty<Choice> choice;
     private final BooleanProperty contrast = new SimpleBooleanProperty();
+    private final BooleanProperty han = new SimpleBooleanProperty();
     private final List<Parent> roots = new ArrayList<>();
 
     /** The appearance that begins with {@code start}; follows the system's colour scheme when that is the choice. */
@@ -36,6 +38,7 @@ public final class Appearance {
         choice = new SimpleObjectProperty<>(start);
         choice.subscribe(_ -> paint());
         contrast.subscribe(_ -> paint());
+        han.subscribe(_ -> paint());
         Platform.getPreferences().colorSchemeProperty().subscribe(_ -> paint());
     }
 
@@ -46,6 +49,11 @@ public final class Appearance {
     /** Whether lines and words stand out as far as they can. */
     public BooleanProperty contrast() {
         return contrast;
+    }
+
+    /** Whether words are written in Han characters, which have no semi-bold face. */
+    BooleanProperty han() {
+        return han;
     }
 
     /** Whether it is dark now. */
@@ -81,12 +89,15 @@ public final class Appearance {
         Application.setUserAgentStylesheet(Objects.requireNonNull(
                 isDark() ? new PrimerDark().getUserAgentStylesheet() : new PrimerLight().getUserAgentStylesheet()));
         roots.forEach(root -> {
-            root.getStyleClass().removeAll("dark", "contrast");
+            root.getStyleClass().removeAll("dark", "contrast", "han");
             if (isDark()) {
                 root.getStyleClass().add("dark");
             }
             if (contrast.get()) {
                 root.getStyleClass().add("contrast");
+            }
+            if (han.get()) {
+                root.getStyleClass().add("han");
             }
         });
     }

@@ -67,6 +67,7 @@ final class Desk implements AutoCloseable {
         });
         canvas.setOffer(new LabCards(texts, files::open));
         motion.subscribe(canvas::setMotion);
+        motion.subscribe(journey::setMotion);
         canvas.setManyChildren(parent -> new ChildrenDialog(document, texts, appearance)
                 .show(canvas.getScene().getWindow(), parent, canvas.actions()::perform));
         controllers.put(
@@ -109,6 +110,11 @@ final class Desk implements AutoCloseable {
             root.getStyleClass().add(PRESENTER);
         }
         canvas.setLargestFit(large ? LARGE : 1);
+    }
+
+    /** Which of the panels below the drawing is in front. */
+    ObjectProperty<Panel> panel() {
+        return panel;
     }
 
     /** Lets the user find an element by name, address or MAC. */

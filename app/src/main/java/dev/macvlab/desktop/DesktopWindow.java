@@ -105,10 +105,14 @@ final class DesktopWindow {
     void speak() {
         Desk before = desk;
         if (before != null) {
+            Panel panel = before.panel().get();
+            boolean presenting = before.presenting().get();
             before.retire();
             var next = new Desk(before.document(), before.session(), files, workplace);
             desk = next;
             scene.setRoot(next.root());
+            next.panel().set(panel);
+            next.presenting().set(presenting);
             nameWindow();
         }
     }

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param width of a window's content, in pixels
  * @param height of a window's content, in pixels
  * @param contrast whether everything is drawn with high contrast
- * @param motion whether things move to where they go; otherwise they are there at once
+ * @param motion whether things move to where they go, otherwise they are there at once; null for as the system wants it
  * @param language a language tag; empty for the system's language
  * @param recent the files opened or saved last, the newest first
  */
@@ -29,10 +29,10 @@ record Settings(
         boolean maximized,
         Appearance.Choice appearance,
         boolean contrast,
-        boolean motion,
+        @Nullable Boolean motion,
         String language,
         List<Path> recent) {
-    static final Settings FIRST = new Settings(1440, 900, false, Appearance.Choice.SYSTEM, false, true, "", List.of());
+    static final Settings FIRST = new Settings(1440, 900, false, Appearance.Choice.SYSTEM, false, null, "", List.of());
 
     private static final String RECENT = "recent.";
 
@@ -92,9 +92,13 @@ record Settings(
                 Boolean.parseBoolean(read.getProperty("maximized")),
                 appearance(read.getProperty("appearance", "")),
                 Boolean.parseBoolean(read.getProperty("contrast")),
-                Boolean.parseBoolean(read.getProperty("motion", "true")),
+                motion(read.getProperty("motion")),
                 read.getProperty("language", ""),
                 recent(read));
+    }
+
+    private static @Nullable Boolean motion(@Nullable String written) {
+        return written == null ? null : Boolean.valueOf(written);
     }
 
     /** Writes them; a place that can't be written to is no reason to keep a window open. */
@@ -105,7 +109,9 @@ record Settings(
         written.setProperty("maximized", Boolean.toString(maximized));
         written.setProperty("appearance", appearance.name().toLowerCase(Locale.ROOT));
         written.setProperty("contrast", Boolean.toString(contrast));
-        written.setProperty("motion", Boolean.toString(motion));
+        if (motion != null) {
+            written.setProperty("motion", motion.toString());
+        }
         written.setProperty("language", language);
         for (int i = 0; i < recent.size(); i++) {
             written.setProperty(RECENT + i, recent.get(i).toString());

@@ -28,6 +28,11 @@ public final class Texts {
                 ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES)));
     }
 
+    /** Whether they are written in Han characters. */
+    boolean isHan() {
+        return bundle.getLocale().getLanguage().equals("zh");
+    }
+
     /** Those in English, for what is said in the language of the window only when it is shown, as an undo title is. */
     public Texts english() {
         return english;

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.UnaryOperator;
+import javafx.application.Platform;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleBooleanProperty;
@@ -36,6 +37,9 @@ final class Workplace implements AutoCloseable {
     private final List<DesktopWindow> windows = new ArrayList<>();
     private Settings settings;
 
+    /** Whether it is the system that changes the motion, and not the user. */
+    private boolean asking;
+
     /**
      * @param usual what is said unless the user has chosen a language
      * @param drafts the folder that keeps what is not saved yet
@@ -53,13 +57,25 @@ final class Workplace implements AutoCloseable {
         appearance = new Appearance(settings.appearance());
         appearance.contrast().set(settings.contrast());
         language.set(settings.language());
-        motion.set(settings.motion());
+        Platform.getPreferences().reducedMotionProperty().subscribe(this::moveAsTheSystemWants);
         language.subscribe(tag -> texts.set(tag.isEmpty() ? usual : Texts.in(Locale.forLanguageTag(tag))));
+        texts.subscribe(spoken -> appearance.han().set(spoken.isHan()));
         appearance.choice().subscribe(choice -> settings = settings.withAppearance(choice));
         appearance.contrast().subscribe(high -> settings = settings.withContrast(high));
         language.subscribe(tag -> settings = settings.withLanguage(tag));
-        motion.subscribe(moving -> settings = settings.withMotion(moving));
+        motion.addListener((_, _, moving) -> {
+            if (!asking) {
+                settings = settings.withMotion(moving);
+            }
+        });
         texts.addListener((_, _, _) -> windows().forEach(DesktopWindow::speak));
+    }
+
+    private void moveAsTheSystemWants(boolean reduced) {
+        Boolean chosen = settings.motion();
+        asking = true;
+        motion.set(chosen == null ? !reduced : chosen);
+        asking = false;
     }
 
     Texts texts() {

@@ -2,6 +2,7 @@ package dev.macvlab.desktop;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -16,11 +17,9 @@ import dev.macvlab.topology.Macvlan;
 import dev.macvlab.topology.Ref;
 import java.util.ArrayList;
 import java.util.List;
-import javafx.scene.Node;
-import javafx.scene.Parent;
-import javafx.scene.control.Label;
+import javafx.application.Platform;
+import javafx.scene.control.Button;
 import javafx.scene.input.KeyCode;
-import javafx.scene.text.Text;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -28,21 +27,6 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 class LooksTest {
     @RegisterExtension
     private final OpenWindow window = OpenWindow.of(ShippedLab.BRIDGE.read());
-
-    private static List<String> cutOff(Node node) {
-        var cut = new ArrayList<String>();
-        if (node instanceof Label label && label.isVisible() && !label.getText().isEmpty()) {
-            for (Node each : label.getChildrenUnmodifiable()) {
-                if (each instanceof Text text && !text.getText().equals(label.getText()) && !label.isWrapText()) {
-                    cut.add(label.getText());
-                }
-            }
-        }
-        if (node instanceof Parent parent && node.isVisible()) {
-            parent.getChildrenUnmodifiable().forEach(each -> cut.addAll(cutOff(each)));
-        }
-        return cut;
-    }
 
     @Test
     void theLanguageChangesWhileItRunsAndTheDocumentStays() {
@@ -57,11 +41,86 @@ class LooksTest {
         window.interact(() -> before.undo());
         window.interact(() -> before.select(new Ref("ns1", "mac1")));
         Screens.write(window.scene(), "chinese");
-        window.interact(() -> assertEquals(List.of(), cutOff(window.scene().lookup("#palette"))));
-        window.interact(() -> assertEquals(List.of(), cutOff(window.scene().lookup("#header"))));
         window.interact(() -> window.workplace().language().set(""));
         assertEquals("Apply", window.text("apply"));
-        window.interact(() -> assertEquals(List.of(), cutOff(window.scene().lookup("#palette"))));
+    }
+
+    @Test
+    void noLookLeavesAnythingBehind() {
+        window.interact(() -> {
+            window.document().push(new Edit.Rename(new Ref("ns1", "mac1"), "first"));
+            window.document().select(new Ref("ns1", "first"));
+            window.window().desk().panel().set(Panel.TABLE);
+        });
+        List<String> words = words();
+        List<String> classes = classes();
+        window.interact(() -> {
+            window.workplace().appearance().choice().set(Appearance.Choice.DARK);
+            window.workplace().appearance().contrast().set(true);
+            window.workplace().language().set("zh-CN");
+            window.window().desk().presenting().set(true);
+        });
+        assertEquals(List.of("contrast", "dark", "han", "presenter"), added(classes));
+        window.interact(() -> {
+            window.window().desk().presenting().set(false);
+            window.workplace().motion().set(false);
+        });
+        List<String> chinese = words();
+        assertTrue(chinese.contains("应用"), chinese::toString);
+        // What is the same in both languages is a name: neither a word alone nor a sentence.
+        assertEquals(
+                List.of(),
+                chinese.stream()
+                        .filter(words::contains)
+                        .filter(each -> each.matches("[A-Z][a-z]+( [a-z]+)*[.…]?"))
+                        .toList());
+        window.interact(() -> {
+            window.workplace().language().set("en");
+            window.workplace().appearance().contrast().set(false);
+            window.workplace().appearance().choice().set(Appearance.Choice.LIGHT);
+            window.workplace().motion().set(true);
+        });
+        window.await(
+                "all words are as before",
+                () -> words.equals(CutOff.all(window.scene().getRoot())));
+        assertEquals(classes, classes());
+    }
+
+    private List<String> words() {
+        var words = new ArrayList<String>();
+        window.interact(() -> words.addAll(CutOff.all(window.scene().getRoot())));
+        return words;
+    }
+
+    private List<String> classes() {
+        return List.copyOf(window.scene().getRoot().getStyleClass());
+    }
+
+    private List<String> added(List<String> before) {
+        return classes().stream()
+                .filter(each -> !before.contains(each))
+                .sorted()
+                .toList();
+    }
+
+    @Test
+    void motionFollowsTheSystemUntilTheUserChooses() {
+        assertNull(window.workplace().settings().motion());
+        window.interact(() -> assertEquals(
+                !Platform.getPreferences().isReducedMotion(),
+                window.workplace().motion().get()));
+        window.interact(() -> window.workplace().motion().set(false));
+        assertEquals(false, window.workplace().settings().motion());
+    }
+
+    @Test
+    void withoutMotionAWayIsShownAtOnce() {
+        window.interact(() -> window.workplace().motion().set(false));
+        window.await("the matrix is there", () -> window.shows("cell-ns1-ns2-mac2"));
+        window.interact(() -> ((Button) window.node("cell-ns1-ns2-mac2")).fire());
+        assertTrue(window.shows("pairWay"));
+        String[] hops = window.text("hopCount").split(" ", -1);
+        assertEquals(hops[3], hops[1]);
     }
 
     @Test

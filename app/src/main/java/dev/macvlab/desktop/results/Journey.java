@@ -2,6 +2,7 @@ package dev.macvlab.desktop.results;
 
 import dev.macvlab.forecast.Hop;
 import java.util.List;
+import javafx.animation.Animation;
 import javafx.animation.KeyFrame;
 import javafx.animation.Timeline;
 import javafx.beans.property.ReadOnlyIntegerProperty;
@@ -16,6 +17,7 @@ public final class Journey {
     private final Timeline play = new Timeline(new KeyFrame(PER_HOP, _ -> go(1)));
     private List<Hop> hops = List.of();
     private boolean arrives;
+    private boolean moving = true;
 
     /** All hops, up to where the ping ends. */
     public List<Hop> hops() {
@@ -32,6 +34,15 @@ public final class Journey {
         return step.getReadOnlyProperty();
     }
 
+    /** Whether the way is gone hop by hop; otherwise all of it is shown at once. */
+    public void setMotion(boolean motion) {
+        moving = motion;
+        if (!motion && play.getStatus() == Animation.Status.RUNNING) {
+            play.stop();
+            step.set(hops.size());
+        }
+    }
+
     /** Shows this way from its beginning, or, when the drawing changed under it, where it now ends. */
     void show(List<Hop> way, boolean reachable, boolean fromTheBeginning) {
         if (!fromTheBeginning && way.equals(hops) && reachable == arrives) {
@@ -44,8 +55,9 @@ public final class Journey {
         if (hops.isEmpty()) {
             return;
         }
-        step.set(fromTheBeginning ? 1 : hops.size());
-        if (fromTheBeginning && hops.size() > 1) {
+        boolean going = fromTheBeginning && moving && hops.size() > 1;
+        step.set(going ? 1 : hops.size());
+        if (going) {
             play.setCycleCount(hops.size() - 1);
             play.playFromStart();
         }

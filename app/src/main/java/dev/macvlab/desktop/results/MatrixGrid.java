@@ -72,7 +72,7 @@ final class MatrixGrid extends GridPane {
         first.setMinWidth(USE_PREF_SIZE);
         getColumnConstraints().setAll(first);
         for (int column = 0; column < matrix.columns().size(); column++) {
-            var constraints = new ColumnConstraints(USE_PREF_SIZE, 160, 184);
+            var constraints = new ColumnConstraints(USE_COMPUTED_SIZE, USE_COMPUTED_SIZE, 184);
             constraints.setHgrow(Priority.SOMETIMES);
             getColumnConstraints().add(constraints);
         }
@@ -142,8 +142,8 @@ final class MatrixGrid extends GridPane {
         cell.setTooltip(new Tooltip(
                 pair.from() + " → " + pair.to() + " " + pair.address() + "\n" + texts.say(prediction.reason())
                         + (differs ? "\n" + texts.get("reach.differs", said(Objects.requireNonNull(result))) : "")));
-        cell.setAccessibleText(pair.from() + " " + pair.to() + ": " + cell.getText() + ". "
-                + texts.say(prediction.reason()));
+        cell.setAccessibleText(
+                pair.from() + " " + pair.to() + ": " + cell.getText() + ". " + texts.say(prediction.reason()));
         return cell;
     }
 

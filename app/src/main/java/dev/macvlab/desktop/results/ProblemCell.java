@@ -23,6 +23,9 @@ final class ProblemCell extends ListCell<Problem> {
     /** What symbol, button, gaps and margins take of a line, in pixels. */
     private static final double TAKEN = 180;
 
+    /** How wide the names are at least, so that most sentences begin below one another. */
+    private static final double NAMES = 96;
+
     private final StackPane symbol = new StackPane();
     private final Label element = new Label();
     private final Label message = new Label();
@@ -84,6 +87,7 @@ final class ProblemCell extends ListCell<Problem> {
                         });
         element.setText(
                 problem.subject().isEmpty() ? "" : problem.subject().getFirst().toString());
+        element.setMinWidth(Math.max(NAMES, Math.ceil(element.prefWidth(-1))));
         message.setText(texts.say(problem.message()));
         about.setText(texts.get("problems.about", problem.about()));
         fix.setVisible(problem.fix() != null);

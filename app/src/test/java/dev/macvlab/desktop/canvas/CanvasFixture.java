@@ -33,7 +33,7 @@ final class CanvasFixture {
         WaitForAsyncUtils.waitForAsyncFx(10_000, () -> {
             made[0] = new CanvasView(document, live);
             var scene = new Scene(made[0], 1000, 700);
-            for (String sheet : new String[] {"macvlab", "canvas"}) {
+            for (String sheet : new String[] {"tokens", "macvlab", "canvas"}) {
                 scene.getStylesheets()
                         .add(Objects.requireNonNull(getClass().getResource("/dev/macvlab/css/" + sheet + ".css"))
                                 .toExternalForm());
