@@ -53,7 +53,7 @@ final class Drafting {
     }
 
     Blueprint draft() throws LabException {
-        checkNames();
+        places.addAll(Naming.places(topology));
         for (Interface each : topology.interfaces()) {
             if (each instanceof Bridge bridge) {
                 for (Ref member : bridge.members()) {
@@ -74,64 +74,6 @@ final class Drafting {
             rooms.add(room(place));
         }
         return new Blueprint(rooms, List.copyOf(devices.values()));
-    }
-
-    // ---- names
-
-    private void checkNames() throws LabException {
-        Set<String> taken = new HashSet<>(Set.of(Ref.HOST));
-        for (Namespace each : topology.namespaces()) {
-            if (!each.name().equals(Ref.HOST)) {
-                checkPlace(each.name(), taken);
-                places.add(Place.namespace(each.name()));
-            } else if (places.contains(new Place(Place.Role.NAMESPACE, Ref.HOST))) {
-                throw Legal.refused(Ref.top(Ref.HOST), "name", "The host is listed twice.", "Remove one of them.");
-            }
-        }
-        for (Switch each : topology.switches()) {
-            checkPlace(each.name(), taken);
-            Set<String> hosts = new HashSet<>();
-            for (Switch.Host host : each.hosts()) {
-                checkPlaceName(each.ref(host), host.name(), hosts);
-            }
-        }
-        Set<Ref> interfaces = new HashSet<>();
-        for (Interface each : topology.interfaces()) {
-            Optional<String> illegal = Names.whyIllegalInterface(each.name());
-            if (illegal.isPresent()) {
-                throw Legal.refused(each.ref(), "name", "Its name " + illegal.get() + ".", "Give it another name.");
-            }
-            if (each.name().equals("lo") || !interfaces.add(each.ref())) {
-                throw Legal.refused(
-                        each.ref(),
-                        "name",
-                        each.name().equals("lo")
-                                ? "Every namespace has a loopback interface lo already."
-                                : "Two interfaces of one namespace have this name.",
-                        "Give one of them another name.");
-            }
-            if (!places.contains(Place.namespace(each.namespace()))) {
-                throw Legal.refused(
-                        each.ref(),
-                        "namespace",
-                        "Its namespace " + each.namespace() + " does not exist.",
-                        "Add that namespace, or choose another one.");
-            }
-        }
-    }
-
-    private void checkPlace(String name, Set<String> taken) throws LabException {
-        checkPlaceName(Ref.top(name), name, taken);
-    }
-
-    private static void checkPlaceName(Ref ref, String name, Set<String> taken) throws LabException {
-        Optional<String> illegal = Names.whyIllegalPlace(name);
-        if (illegal.isPresent()) {
-            throw Legal.refused(ref, "name", "Its name " + illegal.get() + ".", "Give it another name.");
-        }
-        if (!taken.add(name)) {
-            throw Legal.refused(ref, "name", "The name " + name + " is there twice.", "Give one of them another name.");
-        }
     }
 
     // ---- what stands for the outside world

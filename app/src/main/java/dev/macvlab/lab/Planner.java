@@ -4,7 +4,6 @@ import dev.macvlab.topology.Cidr;
 import dev.macvlab.topology.MacAddress;
 import dev.macvlab.topology.Ref;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -13,7 +12,6 @@ import java.util.Set;
 import java.util.function.Predicate;
 import java.util.random.RandomGenerator;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Finds the steps that lead from what the kernel has to what is wanted: a pure function of both. Nothing is touched that
@@ -58,7 +56,7 @@ final class Planner {
             startLoopback(room.place());
         }
         for (Blueprint.Room room : wanted.rooms()) {
-            reroute(room);
+            steps.addAll(Rerouting.steps(room, world));
         }
         return List.copyOf(steps);
     }
@@ -390,44 +388,5 @@ final class Planner {
                 steps.add(new Step.AddAddress(device.id(), device.element(), now.index, address, device.dad()));
             }
         }
-    }
-
-    private void reroute(Blueprint.Room room) {
-        List<World.StandingRoute> left = new ArrayList<>(world.routes(room.place()));
-        List<WantedRoute> missing = new ArrayList<>();
-        for (WantedRoute route : room.routes()) {
-            World.StandingRoute there = left.stream()
-                    .filter(each -> serves(each.route(), route))
-                    .findFirst()
-                    .orElse(null);
-            if (there == null) {
-                missing.add(route);
-            } else {
-                left.remove(there);
-            }
-        }
-        for (World.StandingRoute extra : left) {
-            steps.add(new Step.RemoveRoute(room.place(), room.element(), extra.route(), extra.deviceIndex()));
-        }
-        // The kernel takes a gateway only where it knows the way to it, which may be another of these routes.
-        missing.sort(Comparator.comparing(route -> route.via() != null));
-        for (WantedRoute route : missing) {
-            steps.add(new Step.AddRoute(room.place(), room.element(), route, deviceIndex(room.place(), route.dev())));
-        }
-    }
-
-    private static boolean serves(WantedRoute there, WantedRoute route) {
-        return there.to().equals(route.to())
-                && Objects.equals(there.via(), route.via())
-                && (route.dev() == null || route.dev().equals(there.dev()))
-                && there.onlink() == route.onlink()
-                && there.metric() == route.effectiveMetric();
-    }
-
-    private int deviceIndex(Place place, @Nullable String dev) {
-        if (dev == null) {
-            return 0;
-        }
-        return dev.equals("lo") ? 1 : standing(new DeviceId(place, dev)).index;
     }
 }

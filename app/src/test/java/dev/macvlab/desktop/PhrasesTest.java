@@ -94,6 +94,7 @@ class PhrasesTest {
                 "lab/Drafting.java",
                 "lab/Drift.java",
                 "lab/Explained.java",
+                "lab/Naming.java",
                 "lab/Legal.java",
                 "lab/Settling.java",
                 "agent/HostWork.java",

@@ -1,0 +1,59 @@
+package dev.macvlab.lab;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** What leads from the routes that a namespace has of the lab to those that it is to have. */
+final class Rerouting {
+    private Rerouting() {}
+
+    /**
+     * The steps, in order.
+     *
+     * @param world with the devices as they are by then
+     */
+    static List<Step> steps(Blueprint.Room room, World world) {
+        List<World.StandingRoute> left = new ArrayList<>(world.routes(room.place()));
+        List<WantedRoute> missing = new ArrayList<>();
+        for (WantedRoute route : room.routes()) {
+            World.StandingRoute there = left.stream()
+                    .filter(each -> serves(each.route(), route))
+                    .findFirst()
+                    .orElse(null);
+            if (there == null) {
+                missing.add(route);
+            } else {
+                left.remove(there);
+            }
+        }
+        List<Step> steps = new ArrayList<>();
+        for (World.StandingRoute extra : left) {
+            steps.add(new Step.RemoveRoute(room.place(), room.element(), extra.route(), extra.deviceIndex()));
+        }
+        // The kernel takes a gateway only where it knows the way to it, which may be another of these routes.
+        missing.sort(Comparator.comparing(route -> route.via() != null));
+        for (WantedRoute route : missing) {
+            int device = deviceIndex(room.place(), route.dev(), world);
+            steps.add(new Step.AddRoute(room.place(), room.element(), route, device));
+        }
+        return steps;
+    }
+
+    private static boolean serves(WantedRoute there, WantedRoute route) {
+        return there.to().equals(route.to())
+                && Objects.equals(there.via(), route.via())
+                && (route.dev() == null || route.dev().equals(there.dev()))
+                && there.onlink() == route.onlink()
+                && there.metric() == route.effectiveMetric();
+    }
+
+    private static int deviceIndex(Place place, @Nullable String dev, World world) {
+        if (dev == null) {
+            return 0;
+        }
+        return dev.equals("lo") ? 1 : world.find(new DeviceId(place, dev)).orElseThrow().index;
+    }
+}
