@@ -56,10 +56,17 @@ final class HostWork implements Work {
                     yield Plans.planned(
                             id,
                             lab.host().plan(topology, plan.order().nics()),
+                            lab.host().cuts(topology, plan.order().nics(), Cut.Connection.parse(plan.connection())),
                             Lab.commands(plan.order().lab()));
                 }
                 case Request.Confirm _ -> {
                     confirm();
+                    yield new Reply.Done(id);
+                }
+                case Request.TakeBack _ -> {
+                    if (confirmation != null) {
+                        takeBack("You took it back.");
+                    }
                     yield new Reply.Done(id);
                 }
                 case Request.Resume resume -> resume(id, resume.lab());

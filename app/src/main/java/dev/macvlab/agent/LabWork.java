@@ -101,7 +101,7 @@ final class LabWork implements Work {
     private Reply.Answer plan(Request.Plan request) throws LabException, IOException {
         try {
             List<Step> steps = lab.plan(TopologyFile.read(request.topology()));
-            return Plans.planned(request.id(), steps, Lab.commands(LAB_ID));
+            return Plans.planned(request.id(), steps, List.of(), Lab.commands(LAB_ID));
         } catch (UnreadableFile e) {
             return Plans.unreadable(request.id(), e);
         }

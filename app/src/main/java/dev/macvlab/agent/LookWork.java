@@ -4,6 +4,7 @@ import dev.macvlab.agent.client.Reply;
 import dev.macvlab.agent.client.Request;
 import dev.macvlab.format.TopologyFile;
 import dev.macvlab.format.UnreadableFile;
+import dev.macvlab.lab.Cut;
 import dev.macvlab.lab.HostLab;
 import dev.macvlab.lab.Journal;
 import dev.macvlab.lab.Lab;
@@ -11,6 +12,7 @@ import dev.macvlab.lab.LabException;
 import dev.macvlab.netlink.NamespaceThread;
 import dev.macvlab.topology.Topology;
 import java.io.IOException;
+import java.util.List;
 
 /** The work outside of any sandbox, where nothing may be changed. */
 final class LookWork implements Work {
@@ -31,6 +33,7 @@ final class LookWork implements Work {
                     Plans.planned(
                             id,
                             Lab.planFromNothing(TopologyFile.read(plan.topology()), LabWork.LAB_ID),
+                            List.of(),
                             Lab.commands(LabWork.LAB_ID));
                 case Request.HostPlan plan -> plan(plan);
                 case Request.Survey _ -> new Reply.Surveyed(id, new Survey(namespaces, files, null).labs());
@@ -61,7 +64,11 @@ final class LookWork implements Work {
                         "The lab " + lab + " stands already, and only root can see what is inside.",
                         "Ask as root: sudo macvlab plan.");
             }
-            return Plans.planned(plan.id(), opened.plan(topology, plan.order().nics()), Lab.commands(lab));
+            return Plans.planned(
+                    plan.id(),
+                    opened.plan(topology, plan.order().nics()),
+                    opened.cuts(topology, plan.order().nics(), Cut.Connection.parse(plan.connection())),
+                    Lab.commands(lab));
         }
     }
 }

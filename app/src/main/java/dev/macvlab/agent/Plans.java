@@ -1,8 +1,10 @@
 package dev.macvlab.agent;
 
+import dev.macvlab.agent.client.PlannedCut;
 import dev.macvlab.agent.client.PlannedStep;
 import dev.macvlab.agent.client.Reply;
 import dev.macvlab.format.UnreadableFile;
+import dev.macvlab.lab.Cut;
 import dev.macvlab.lab.Explained;
 import dev.macvlab.lab.IpCommand;
 import dev.macvlab.lab.LabException;
@@ -13,12 +15,15 @@ import java.util.List;
 final class Plans {
     private Plans() {}
 
-    static Reply.Planned planned(long id, List<Step> steps, IpCommand commands) {
+    static Reply.Planned planned(long id, List<Step> steps, List<Cut> cuts, IpCommand commands) {
         return new Reply.Planned(
                 id,
                 steps.stream()
                         .map(step -> new PlannedStep(
                                 step.element().toString(), Explained.words(step), commands.of(step), step.interrupts()))
+                        .toList(),
+                cuts.stream()
+                        .map(cut -> new PlannedCut(cut.nic(), cut.carries(), cut.does()))
                         .toList());
     }
 

@@ -3,6 +3,7 @@ package dev.macvlab.check;
 import dev.macvlab.topology.HostFacts;
 import dev.macvlab.topology.Index;
 import java.util.List;
+import java.util.Map;
 
 /** Runs every rule over a topology. */
 public final class Check {
@@ -18,6 +19,6 @@ public final class Check {
      * that has these.
      */
     public static List<Problem> of(Index index, HostFacts facts) {
-        return new Checker().check(index.topology(), facts);
+        return new Checker().check(index.topology(), facts, Map.of());
     }
 }

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,15 +24,16 @@ public final class Checker {
 
     /** All findings, worst first. */
     public List<Problem> check(Topology topology) {
-        return check(topology, null);
+        return check(topology, null, Map.of());
     }
 
     /**
      * All findings, worst first.
      *
      * @param facts the machine whose own NICs the topology is to be applied to; null for a sandbox
+     * @param bindings names of the machine's NICs by those of the topology; one that is not in it is bound to its own name
      */
-    public List<Problem> check(Topology topology, @Nullable HostFacts facts) {
+    public List<Problem> check(Topology topology, @Nullable HostFacts facts, Map<String, String> bindings) {
         Views now = Views.of(topology, views);
         var judged = new IdentityHashMap<View<?>, List<Problem>>();
         var all = new ArrayList<Problem>();
@@ -44,7 +46,7 @@ public final class Checker {
         now.lans().forEach(each -> judge(now, each, Rules.LAN, judged, all));
         now.watches().forEach(each -> judge(now, each, Rules.WATCH, judged, all));
         if (facts != null) {
-            for (Bound each : Bound.of(now, facts)) {
+            for (Bound each : Bound.of(now, facts, bindings)) {
                 var found = new Found();
                 Rules.BOUND.forEach(rule -> rule.judge(each, found));
                 all.addAll(found.problems());

@@ -7,19 +7,18 @@ import dev.macvlab.forecast.Forecast;
 import dev.macvlab.forecast.HostForecast;
 import dev.macvlab.forecast.Pair;
 import dev.macvlab.forecast.Prediction;
+import dev.macvlab.forecast.Predictions;
 import dev.macvlab.format.TopologyFile;
 import dev.macvlab.format.UnreadableFile;
 import dev.macvlab.topology.Index;
 import dev.macvlab.topology.IpAddress;
 import dev.macvlab.topology.Probe;
-import dev.macvlab.topology.Ref;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.function.BiFunction;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -52,17 +51,14 @@ final class ForecastCommand implements Callable<Integer> {
     @Override
     public Integer call() throws UnreadableFile {
         Index index = Index.of(TopologyFile.read(file));
-        HostForecast onHost = target == TargetOptions.Place.HOST ? HostForecast.of(index) : null;
-        Forecast forecast = Forecast.of(index);
-        BiFunction<Ref, IpAddress, Prediction> predict = onHost == null ? forecast::predict : onHost::predict;
+        Predictions forecast = target == TargetOptions.Place.HOST ? HostForecast.of(index) : Forecast.of(index);
         Map<Pair, Prediction> pairs = new LinkedHashMap<>();
-        (onHost == null ? forecast.pairs() : onHost.pairs())
-                .forEach(pair -> pairs.put(pair, predict.apply(pair.from(), pair.address())));
+        forecast.pairs().forEach(pair -> pairs.put(pair, forecast.predict(pair.from(), pair.address())));
         Map<Probe, Prediction> probes = new LinkedHashMap<>();
         index.topology()
                 .probes()
-                .forEach(probe ->
-                        address(probe).ifPresent(address -> probes.put(probe, predict.apply(probe.from(), address))));
+                .forEach(probe -> address(probe)
+                        .ifPresent(address -> probes.put(probe, forecast.predict(probe.from(), address))));
         if (json) {
             terminal.json(json(pairs, probes));
         } else {

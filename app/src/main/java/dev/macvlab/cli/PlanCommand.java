@@ -2,6 +2,7 @@ package dev.macvlab.cli;
 
 import dev.macvlab.agent.client.AgentClient;
 import dev.macvlab.agent.client.PlannedStep;
+import dev.macvlab.agent.client.Reply;
 import dev.macvlab.agent.client.Target;
 import dev.macvlab.format.TopologyFile;
 import dev.macvlab.format.UnreadableFile;
@@ -48,7 +49,10 @@ final class PlanCommand implements Callable<Integer> {
         try (AgentClient agent = AgentClient.start(Target.LOOK, AgentClient.Listener.NONE)) {
             List<PlannedStep> steps = Agents.await(
                     file,
-                    target.isHost() ? agent.planForHost(target.order(file, topology), topology) : agent.plan(topology));
+                    target.isHost()
+                            ? agent.planForHost(target.order(file, topology), topology, "")
+                                    .thenApply(Reply.Planned::steps)
+                            : agent.plan(topology));
             List<String> missing = MissingKinds.of(topology);
             if (json) {
                 var all = new LinkedHashMap<String, Object>();

@@ -1,7 +1,5 @@
 package dev.macvlab.desktop;
 
-import dev.macvlab.agent.client.AgentClient;
-import dev.macvlab.agent.client.Target;
 import dev.macvlab.topology.Topology;
 import java.nio.file.Path;
 import java.util.List;
@@ -29,16 +27,6 @@ public final class App extends Application {
         }
         stage.show();
         workplace.offerDrafts(window);
-        lookAround(workplace);
-    }
-
-    /** Reads what network this machine has, once; a machine that doesn't let itself be read has an empty list. */
-    private static void lookAround(Workplace workplace) {
-        AgentClient agent = AgentClient.start(Target.LOOK, AgentClient.Listener.NONE);
-        var _ = agent.look()
-                .whenComplete((facts, _) -> FxThread.run(() -> {
-                    workplace.machine().set(facts);
-                    agent.close();
-                }));
+        workplace.machine().lookOnce(() -> window.desk().tellOfRemnants());
     }
 }

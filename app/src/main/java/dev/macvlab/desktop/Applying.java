@@ -4,7 +4,9 @@ import dev.macvlab.agent.client.AgentException;
 import dev.macvlab.agent.client.Difference;
 import dev.macvlab.check.Problem;
 import dev.macvlab.desktop.live.Changes;
+import dev.macvlab.desktop.live.Ground;
 import dev.macvlab.desktop.live.LabSession;
+import dev.macvlab.desktop.live.News;
 import dev.macvlab.topology.Ref;
 import dev.macvlab.topology.Topology;
 import java.util.List;
@@ -20,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 final class Applying {
     private final Document document;
     private final LabSession session;
+    private final Targeting targeting;
     private final ObjectProperty<@Nullable Notice> notice;
     private final ObjectProperty<Panel> panel;
     private final Texts texts;
@@ -30,11 +33,13 @@ final class Applying {
     Applying(
             Document document,
             LabSession session,
+            Targeting targeting,
             ObjectProperty<@Nullable Notice> notice,
             ObjectProperty<Panel> panel,
             Texts texts) {
         this.document = document;
         this.session = session;
+        this.targeting = targeting;
         this.notice = notice;
         this.panel = panel;
         this.texts = texts;
@@ -42,14 +47,14 @@ final class Applying {
         possible = Bindings.createBooleanBinding(
                 () -> switch (session.state().get()) {
                     case DOWN, LOST -> !isEmpty(document.topology());
-                    case UP -> changes.get() > 0;
+                    case UP -> changes.get() > 0 && session.confirmation().get() == null;
                     case APPLYING, TAKING_DOWN -> false;
                 },
                 session.state(),
+                session.confirmation(),
                 document.index(),
                 changes);
-        session.trouble().subscribe(this::tell);
-        session.warnings().subscribe(this::tell);
+        session.news().subscribe(this::tell);
         session.drift().subscribe(this::drifted);
     }
 
@@ -80,7 +85,7 @@ final class Applying {
                 .toList();
         if (errors.isEmpty()) {
             notice.set(null);
-            session.apply(document.topology());
+            targeting.apply(document.topology());
             return;
         }
         Problem first = errors.getFirst();
@@ -88,21 +93,42 @@ final class Applying {
         first.subject().stream().findFirst().ifPresent(document::select);
         notice.set(Notice.error(
                         texts.count("apply.errors", errors.size()), named(first.subject(), texts.say(first.message())))
-                .withAction(texts.get("apply.anyway"), () -> session.apply(document.topology())));
+                .withAction(texts.get("apply.anyway"), () -> targeting.apply(document.topology())));
     }
 
-    private void tell(@Nullable AgentException trouble) {
-        if (trouble == null) {
-            return;
+    private void tell(@Nullable News news) {
+        switch (news) {
+            case null -> {}
+            case News.Trouble trouble -> notice.set(said(trouble.why()));
+            case News.NotQuite notQuite -> notice.set(warning("apply.warned", notQuite.sentences()));
+            case News.Left left -> notice.set(warning("apply.left", left.sentences()));
+            case News.TakenBack back -> notice.set(Notice.of(Notice.Severity.WARNING, texts.say(back.why()), ""));
         }
-        List<Ref> blamed = trouble.element() == null ? List.of() : List.of(trouble.element());
-        blamed.forEach(document::select);
-        notice.set(Notice.error(named(blamed, texts.say(trouble.why())), texts.say(trouble.remedy())));
     }
 
-    private void tell(List<String> warnings) {
-        if (!warnings.isEmpty()) {
-            notice.set(Notice.of(Notice.Severity.WARNING, texts.get("apply.warned"), said(warnings)));
+    private Notice warning(String key, List<String> sentences) {
+        return Notice.of(Notice.Severity.WARNING, texts.get(key), said(sentences));
+    }
+
+    private Notice said(AgentException trouble) {
+        Ref element = trouble.element();
+        if (trouble.error().equals("cut") && element != null) {
+            return Notice.of(Notice.Severity.WARNING, texts.say(trouble.why()), texts.get("apply.cut"))
+                    .withAction(texts.get("apply.cut.go", element.name()), () -> cut(element.name()));
+        }
+        if (trouble.kind() == AgentException.Kind.LOST && session.ground().get() instanceof Ground.Machine) {
+            return Notice.error(texts.say(trouble.why()), texts.get("apply.lostHere"))
+                    .withAction(texts.get("menu.onThisMachine"), targeting::showLabs);
+        }
+        List<Ref> blamed = element == null ? List.of() : List.of(element);
+        blamed.forEach(document::select);
+        return Notice.error(named(blamed, texts.say(trouble.why())), texts.say(trouble.remedy()));
+    }
+
+    /** Applies once more, now that the user has said that this NIC may be cut off. */
+    private void cut(String nic) {
+        if (session.ground().get() instanceof Ground.Machine ground) {
+            session.apply(document.topology(), ground.cutting(nic));
         }
     }
 

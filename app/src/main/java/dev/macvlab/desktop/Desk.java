@@ -1,8 +1,10 @@
 package dev.macvlab.desktop;
 
+import dev.macvlab.agent.client.LabFacts;
 import dev.macvlab.desktop.canvas.CanvasView;
 import dev.macvlab.desktop.inspector.InspectorController;
 import dev.macvlab.desktop.live.LabSession;
+import dev.macvlab.desktop.machine.ThisMachine;
 import dev.macvlab.desktop.results.Journey;
 import dev.macvlab.desktop.results.ProblemsController;
 import dev.macvlab.desktop.results.Reachability;
@@ -43,6 +45,7 @@ final class Desk implements AutoCloseable {
 
     private final Texts texts;
     private final Finder finder;
+    private final Targeting targeting;
     private final CanvasView canvas;
     private final Parent root;
 
@@ -51,12 +54,23 @@ final class Desk implements AutoCloseable {
         this.document = document;
         this.session = session;
         texts = workplace.texts();
-        facts.bind(workplace.machine());
+        ThisMachine machine = workplace.machine();
+        facts.bind(machine.facts());
         motion.bind(workplace.motion());
         Appearance appearance = workplace.appearance();
         canvas = new CanvasView(document, session, texts::say);
         finder = new Finder(texts);
-        var applying = new Applying(document, session, notice, panel, texts);
+        targeting = new Targeting(
+                document,
+                session,
+                machine,
+                facts,
+                notice,
+                files::goOn,
+                () -> canvas.getScene().getWindow(),
+                texts,
+                appearance);
+        var applying = new Applying(document, session, targeting, notice, panel, texts);
         var reach = new Reachability(document, session, background);
         Journey journey = reach.journey();
         journey.step().subscribe(step -> {
@@ -73,10 +87,11 @@ final class Desk implements AutoCloseable {
         controllers.put(
                 MainWindowController.class,
                 () -> new MainWindowController(presenting, canvas, new Trail(document, texts), finder));
-        controllers.put(HeaderController.class, () -> new HeaderController(document, session, applying, texts));
         controllers.put(
-                MenusController.class,
-                () -> new MenusController(document, canvas, session, applying, files, this, workplace));
+                HeaderController.class, () -> new HeaderController(document, session, applying, targeting, texts));
+        controllers.put(MenusController.class, () -> new MenusController(document, canvas, files, this, workplace));
+        controllers.put(LabMenuController.class, () -> new LabMenuController(document, session, applying, targeting));
+        controllers.put(ConfirmController.class, () -> new ConfirmController(session, texts));
         controllers.put(BannerController.class, () -> new BannerController(notice));
         controllers.put(
                 PaletteController.class, () -> new PaletteController(texts, canvas::add, this::findAnything, facts));
@@ -142,6 +157,16 @@ final class Desk implements AutoCloseable {
         new Parts(root).step(forward);
     }
 
+    /** Says what a crash has left on this machine, if anything. */
+    void tellOfRemnants() {
+        targeting.tellOfRemnants();
+    }
+
+    /** Goes on with a lab of this machine, whose drawing is what is open. */
+    void goOn(LabFacts lab) {
+        targeting.goOn(lab);
+    }
+
     /** One part of the window by itself. */
     Parent load(Fxml part) {
         return part.load(texts.bundle(), controllers);
@@ -168,6 +193,12 @@ final class Desk implements AutoCloseable {
     void retire() {
         panel.set(Panel.PROBLEMS);
         presenting.set(false);
+        rest();
+    }
+
+    /** Hears of nothing any more. */
+    private void rest() {
+        facts.unbind();
         background.close();
     }
 
@@ -175,6 +206,6 @@ final class Desk implements AutoCloseable {
     @Override
     public void close() {
         session.close();
-        background.close();
+        rest();
     }
 }

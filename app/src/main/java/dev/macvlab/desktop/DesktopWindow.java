@@ -84,7 +84,7 @@ final class DesktopWindow {
         Desk before = desk;
         forgetDraft();
         var document = new Document(topology, file);
-        var next = new Desk(document, new LabSession(document), files, workplace);
+        var next = new Desk(document, new LabSession(document, workplace.agents()), files, workplace);
         desk = next;
         scene.setRoot(next.root());
         if (before != null) {

@@ -25,6 +25,9 @@ import org.jspecify.annotations.Nullable;
 public final class Document {
     private final History history;
     private final Checker checker = new Checker();
+    private final ReadOnlyObjectWrapper<Destination> destination =
+            new ReadOnlyObjectWrapper<>(new Destination.Sandbox());
+    private Destination.Machine machine = Destination.Machine.UNKNOWN;
     private final ReadOnlyObjectWrapper<Index> index = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<List<Problem>> problems = new ReadOnlyObjectWrapper<>(List.of());
     private final ReadOnlyObjectWrapper<Selection> selection = new ReadOnlyObjectWrapper<>(Selection.NONE);
@@ -48,13 +51,39 @@ public final class Document {
     private void follow() {
         Topology now = history.now();
         if (index.get() == null || !index.get().topology().equals(now)) {
-            index.set(Index.of(now));
-            problems.set(checker.check(now));
+            judge(now);
             selection.set(selection.get().within(now));
         }
         unsaved.set(!history.atMark());
         undoTitle.set(history.undoTitle().orElse(""));
         redoTitle.set(history.redoTitle().orElse(""));
+    }
+
+    /** What is known and forecast of a topology depends on where it is to be. */
+    private void judge(Topology topology) {
+        index.set(Index.of(topology));
+        problems.set(destination.get().check(checker, topology));
+    }
+
+    /** Where its lab is to be made real. */
+    public ReadOnlyObjectProperty<Destination> destination() {
+        return destination.getReadOnlyProperty();
+    }
+
+    /** What the user has said of this machine as a place for this document, whether it is the place now or not. */
+    public Destination.Machine machine() {
+        return machine;
+    }
+
+    /** Has its lab made real there from now on, which is judged by that at once. */
+    public void aimAt(Destination aim) {
+        if (!aim.equals(destination.get())) {
+            destination.set(aim);
+            if (aim instanceof Destination.Machine here) {
+                machine = here;
+            }
+            judge(history.now());
+        }
     }
 
     public Topology topology() {
@@ -103,7 +132,7 @@ public final class Document {
         select(Selection.of(probe));
     }
 
-    /** The topology with its look-up tables, fresh after every edit. */
+    /** The topology with its look-up tables, fresh after every edit and for every {@link #destination}. */
     public ReadOnlyObjectProperty<Index> index() {
         return index.getReadOnlyProperty();
     }

@@ -1,5 +1,6 @@
 package dev.macvlab.desktop;
 
+import dev.macvlab.agent.client.LabFacts;
 import dev.macvlab.desktop.canvas.Picture;
 import java.nio.file.Path;
 import javafx.collections.ObservableList;
@@ -20,6 +21,9 @@ interface Files {
 
     /** An untitled copy of a lab that comes with the product. */
     void open(ShippedLab lab);
+
+    /** The drawing of a lab that stands on this machine, to go on with it. */
+    void goOn(LabFacts lab);
 
     /** The files used last, the newest first. */
     ObservableList<Path> recent();

@@ -11,7 +11,7 @@ import javafx.fxml.FXMLLoader;
 import javafx.scene.Parent;
 
 /** Every FXML file. */
-enum Fxml {
+public enum Fxml {
     MAIN_WINDOW("MainWindow"),
     HEADER("Header"),
     MENUS("Menus"),
@@ -21,7 +21,10 @@ enum Fxml {
     RESULTS("Results"),
     PROBLEMS("Problems"),
     REACHABILITY("Reachability"),
-    STATUS_BAR("StatusBar");
+    STATUS_BAR("StatusBar"),
+    CONFIRM("Confirm"),
+    BINDING("Binding"),
+    MACHINE_LABS("MachineLabs");
 
     private final String file;
 
@@ -34,7 +37,7 @@ enum Fxml {
     }
 
     /** Loads it; each controller that it names comes from {@code controllers}, a stranger is refused. */
-    Parent load(ResourceBundle texts, Map<Class<?>, Supplier<?>> controllers) {
+    public Parent load(ResourceBundle texts, Map<Class<?>, Supplier<?>> controllers) {
         var loader = new FXMLLoader(url(), texts, null, type -> {
             Supplier<?> supplier = controllers.get(type);
             if (supplier == null) {

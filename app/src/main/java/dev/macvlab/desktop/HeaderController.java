@@ -1,7 +1,7 @@
 package dev.macvlab.desktop;
 
 import dev.macvlab.desktop.live.LabSession;
-import dev.macvlab.desktop.live.LabSession.Progress;
+import dev.macvlab.desktop.live.LabState.Progress;
 import java.nio.file.Path;
 import java.util.Locale;
 import javafx.beans.binding.Bindings;
@@ -10,16 +10,22 @@ import javafx.css.PseudoClass;
 import javafx.fxml.FXML;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.MenuButton;
 import javafx.scene.control.ProgressBar;
+import javafx.scene.control.RadioMenuItem;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.StackPane;
 
 /** The window's upper edge: which lab this is, where it is applied, and the buttons that make it real. */
 final class HeaderController {
+    private static final PseudoClass MACHINE = PseudoClass.getPseudoClass("machine");
+    private static final PseudoClass UNCONFIRMED = PseudoClass.getPseudoClass("unconfirmed");
+
     private final Document document;
     private final LabSession session;
     private final Applying applying;
+    private final Targeting targeting;
     private final Texts texts;
 
     @FXML
@@ -35,7 +41,13 @@ final class HeaderController {
     private Label unsaved;
 
     @FXML
-    private HBox pill;
+    private MenuButton pill;
+
+    @FXML
+    private RadioMenuItem sandbox;
+
+    @FXML
+    private RadioMenuItem machine;
 
     @FXML
     private Label target;
@@ -55,10 +67,11 @@ final class HeaderController {
     @FXML
     private Button apply;
 
-    HeaderController(Document document, LabSession session, Applying applying, Texts texts) {
+    HeaderController(Document document, LabSession session, Applying applying, Targeting targeting, Texts texts) {
         this.document = document;
         this.session = session;
         this.applying = applying;
+        this.targeting = targeting;
         this.texts = texts;
     }
 
@@ -72,22 +85,36 @@ final class HeaderController {
         Bind.shown(unsaved, document.unsaved());
 
         ObservableValue<Live.State> state = session.state();
-        target.textProperty().bind(state.map(each -> texts.get("target." + word(each))));
+        target.textProperty()
+                .bind(Bindings.createStringBinding(this::where, state, document.destination(), session.confirmation()));
         state.subscribe(now -> {
             for (Live.State each : Live.State.values()) {
                 pill.pseudoClassStateChanged(PseudoClass.getPseudoClass(word(each)), each == now);
             }
         });
-        Tooltip.install(pill, new Tooltip(texts.get("target.explained")));
+        var explained = new Tooltip();
+        explained.textProperty().bind(document.destination().map(aim -> texts.get(place(aim) + "explained")));
+        pill.setTooltip(explained);
+        pill.accessibleTextProperty().bind(target.textProperty().map(now -> texts.get("target.choose", now)));
+        document.destination().subscribe(aim -> {
+            pill.pseudoClassStateChanged(MACHINE, aim.isMachine());
+            (aim.isMachine() ? machine : sandbox).setSelected(true);
+        });
+        session.confirmation().subscribe(waiting -> pill.pseudoClassStateChanged(UNCONFIRMED, waiting != null));
+        sandbox.disableProperty().bind(targeting.switchable().not());
+        machine.disableProperty().bind(targeting.switchable().not());
 
         Bind.shown(takeDown, state.map(each -> each == Live.State.UP));
         Bind.shown(progressBox, state.map(each -> each == Live.State.APPLYING));
         Bind.shown(apply, state.map(each -> each != Live.State.APPLYING));
         progress.progressProperty()
                 .bind(session.progress().map(Progress::fraction).orElse(-1.0));
-        progressText.textProperty().bind(session.progress().map(Progress::text).map(texts::say).orElse(texts.get("header.applying")));
+        progressText
+                .textProperty()
+                .bind(Bindings.createStringBinding(this::progressText, session.progress(), session.elevating()));
         apply.textProperty()
-                .bind(Bindings.createStringBinding(this::applyText, state, applying.changes(), session.applied()));
+                .bind(Bindings.createStringBinding(
+                        this::applyText, state, applying.changes(), session.applied(), document.destination()));
         apply.disableProperty().bind(applying.possible().map(possible -> !possible));
     }
 
@@ -97,11 +124,31 @@ final class HeaderController {
 
     private String applyText() {
         return switch (session.state().get()) {
-            case DOWN, APPLYING -> texts.get("header.apply");
+            case DOWN, APPLYING ->
+                texts.get(document.destination().get().isMachine() ? "header.applyHere" : "header.apply");
             case UP -> texts.count("header.changes", applying.changes().get());
             case TAKING_DOWN -> texts.get("header.takingDown");
             case LOST -> texts.get("header.startAgain");
         };
+    }
+
+    private String where() {
+        return texts.get(
+                session.confirmation().get() != null
+                        ? "target.machine.unconfirmed"
+                        : place(document.destination().get())
+                                + word(session.state().get()));
+    }
+
+    private static String place(Destination aim) {
+        return aim.isMachine() ? "target.machine." : "target.sandbox.";
+    }
+
+    private String progressText() {
+        Progress now = session.progress().get();
+        return now != null
+                ? texts.say(now.text())
+                : texts.get(session.elevating().get() ? "header.elevating" : "header.applying");
     }
 
     private static String word(Live.State state) {
@@ -111,6 +158,21 @@ final class HeaderController {
     @FXML
     private void apply() {
         applying.apply();
+    }
+
+    @FXML
+    private void toSandbox() {
+        targeting.toSandbox();
+    }
+
+    @FXML
+    private void toMachine() {
+        targeting.toMachine();
+    }
+
+    @FXML
+    private void showLabs() {
+        targeting.showLabs();
     }
 
     @FXML

@@ -1,7 +1,11 @@
 package dev.macvlab.desktop;
 
+import dev.macvlab.forecast.Forecast;
+import dev.macvlab.forecast.Predictions;
+import dev.macvlab.topology.Index;
 import dev.macvlab.topology.Probe;
 import dev.macvlab.topology.Topology;
+import java.util.function.Function;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.collections.ObservableMap;
 import org.jspecify.annotations.Nullable;
@@ -42,4 +46,9 @@ public interface Live {
 
     /** Results by probe; a probe without one has not been measured. */
     ObservableMap<Probe, Ping> pings();
+
+    /** What forecasts a topology where this one is, or is to be, made real; for any thread. */
+    default Function<Index, Predictions> forecaster() {
+        return Forecast::of;
+    }
 }

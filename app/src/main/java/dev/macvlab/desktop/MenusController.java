@@ -2,7 +2,6 @@ package dev.macvlab.desktop;
 
 import dev.macvlab.desktop.canvas.CanvasView;
 import dev.macvlab.desktop.canvas.Edge;
-import dev.macvlab.desktop.live.LabSession;
 import dev.macvlab.topology.Topology;
 import java.nio.file.Path;
 import java.util.Locale;
@@ -31,8 +30,6 @@ final class MenusController {
 
     private final Document document;
     private final CanvasView canvas;
-    private final LabSession session;
-    private final Applying applying;
     private final Files files;
     private final Desk desk;
     private final Appearance appearance;
@@ -76,15 +73,6 @@ final class MenusController {
     private MenuItem addChildren;
 
     @FXML
-    private MenuItem apply;
-
-    @FXML
-    private MenuItem takeDown;
-
-    @FXML
-    private MenuItem measure;
-
-    @FXML
     private RadioMenuItem light;
 
     @FXML
@@ -111,18 +99,9 @@ final class MenusController {
     @FXML
     private RadioMenuItem chinese;
 
-    MenusController(
-            Document document,
-            CanvasView canvas,
-            LabSession session,
-            Applying applying,
-            Files files,
-            Desk desk,
-            Workplace workplace) {
+    MenusController(Document document, CanvasView canvas, Files files, Desk desk, Workplace workplace) {
         this.document = document;
         this.canvas = canvas;
-        this.session = session;
-        this.applying = applying;
         this.files = files;
         this.desk = desk;
         appearance = workplace.appearance();
@@ -151,9 +130,6 @@ final class MenusController {
         exportSelection.disableProperty().bind(document.selection().map(Selection::hasNoFigures));
         align.disableProperty().bind(document.selection().map(now -> now.refs().size() < 2));
         addChildren.disableProperty().bind(document.selection().map(_ -> !canvas.canHaveChildren()));
-        apply.disableProperty().bind(applying.possible().map(possible -> !possible));
-        takeDown.disableProperty().bind(session.state().map(state -> state != Live.State.UP));
-        measure.disableProperty().bind(session.state().map(state -> state != Live.State.UP));
         Map<Appearance.Choice, RadioMenuItem> choices = Map.of(
                 Appearance.Choice.LIGHT, light,
                 Appearance.Choice.DARK, dark,
@@ -295,21 +271,6 @@ final class MenusController {
     @FXML
     private void fit() {
         canvas.fit();
-    }
-
-    @FXML
-    private void apply() {
-        applying.apply();
-    }
-
-    @FXML
-    private void takeDown() {
-        session.takeDown();
-    }
-
-    @FXML
-    private void measure() {
-        session.measure();
     }
 
     @FXML

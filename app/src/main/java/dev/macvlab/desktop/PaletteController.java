@@ -108,19 +108,11 @@ final class PaletteController {
     }
 
     private Node nic(HostFacts.HostNic nic) {
-        String state = nic.wireless()
-                ? texts.get("nic.wireless")
-                : !nic.up()
-                        ? texts.get("nic.down")
-                        : !nic.carrier() ? texts.get("nic.noCarrier") : texts.get("nic.up") + speed(nic.speedMbps());
-        return item(new Piece(Piece.Sort.NIC, nic.name()), "piece-nic-" + nic.name(), nic.name(), state);
-    }
-
-    private static String speed(@Nullable Integer mbps) {
-        if (mbps == null || mbps <= 0) {
-            return "";
-        }
-        return mbps % 1000 == 0 ? ", " + mbps / 1000 + " Gbit/s" : ", " + mbps + " Mbit/s";
+        return item(
+                new Piece(Piece.Sort.NIC, nic.name()),
+                "piece-nic-" + nic.name(),
+                nic.name(),
+                NicWords.state(nic, texts));
     }
 
     private Node item(Piece piece, String id, String name, String about) {

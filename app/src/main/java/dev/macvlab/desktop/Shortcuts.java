@@ -39,6 +39,7 @@ final class Shortcuts {
             new Key("part", "F6"),
             new Key("presenter", "F5"),
             new Key("apply", "Ctrl", "Enter"),
+            new Key("target", "Alt", "1", "2"),
             new Key("cancel", "Esc"));
 
     private final Texts texts;

@@ -1,5 +1,6 @@
 package dev.macvlab.desktop;
 
+import dev.macvlab.agent.client.LabFacts;
 import dev.macvlab.desktop.canvas.Picture;
 import dev.macvlab.edit.Edit;
 import dev.macvlab.format.TopologyFile;
@@ -89,6 +90,17 @@ final class WindowFiles implements Files {
     @Override
     public void open(ShippedLab lab) {
         unlessUnsaved(() -> show(lab.read(workplace.texts())));
+    }
+
+    @Override
+    public void goOn(LabFacts lab) {
+        unlessUnsaved(() -> reading.run(
+                () -> TopologyFile.read(lab.topology()),
+                topology -> {
+                    show(topology);
+                    window.desk().goOn(lab);
+                },
+                this::tell));
     }
 
     private void show(Topology topology) {

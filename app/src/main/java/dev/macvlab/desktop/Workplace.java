@@ -1,6 +1,7 @@
 package dev.macvlab.desktop;
 
-import dev.macvlab.topology.HostFacts;
+import dev.macvlab.agent.client.AgentClient;
+import dev.macvlab.desktop.machine.ThisMachine;
 import dev.macvlab.topology.Topology;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -32,7 +33,8 @@ final class Workplace implements AutoCloseable {
     private final boolean preparing;
     private final Drafts drafts;
     private final Background keeping = new Background();
-    private final ObjectProperty<@Nullable HostFacts> machine = new SimpleObjectProperty<>();
+    private final Agents agents;
+    private final ThisMachine machine;
     private final ObservableList<Path> recent = FXCollections.observableArrayList();
     private final List<DesktopWindow> windows = new ArrayList<>();
     private Settings settings;
@@ -48,6 +50,19 @@ final class Workplace implements AutoCloseable {
      *     kernel can do and an apply takes no time to begin
      */
     Workplace(Texts usual, Path settingsFile, Path drafts, @Nullable FileDialogs dialogs, boolean preparing) {
+        this(usual, settingsFile, drafts, dialogs, preparing, AgentClient::start);
+    }
+
+    /** @param agents starts whatever works on the network */
+    Workplace(
+            Texts usual,
+            Path settingsFile,
+            Path drafts,
+            @Nullable FileDialogs dialogs,
+            boolean preparing,
+            Agents agents) {
+        this.agents = agents;
+        machine = new ThisMachine(agents);
         this.settingsFile = settingsFile;
         this.dialogs = dialogs;
         this.preparing = preparing;
@@ -112,8 +127,12 @@ final class Workplace implements AutoCloseable {
         return dialogs == null ? FileDialogs.of(stage, texts()) : dialogs;
     }
 
-    /** What this machine's own network has, for the palette. */
-    ObjectProperty<@Nullable HostFacts> machine() {
+    Agents agents() {
+        return agents;
+    }
+
+    /** The machine that the program runs on. */
+    ThisMachine machine() {
         return machine;
     }
 
@@ -245,6 +264,7 @@ final class Workplace implements AutoCloseable {
 
     @Override
     public void close() {
+        machine.close();
         keeping.close();
         drafts.close();
     }

@@ -12,12 +12,12 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** The forecast of one topology; predictions are made when they are asked for. Not for several threads at once. */
-public final class Forecast {
+public final class Forecast implements Predictions {
     private static final int MOST_CHOICES = 4;
     private static final String LOOP = "Bridges and switches form a loop in which frames go round without end.";
     private static final String FIRST_COME =
-            "More than one interface answers for an address on the way, or frames come by two ways, and what comes first"
-                    + " decides.";
+            "More than one interface answers for an address on the way, or frames come by two ways, and what comes"
+                    + " first decides.";
     private static final String OPEN_MAC =
             "It hangs on a MAC address that is not written down, or that two interfaces share.";
     private static final String WHEN_WARM =
@@ -46,6 +46,7 @@ public final class Forecast {
      * external host, to each address of each interface and external host but its own. Rows in file order, external hosts
      * last.
      */
+    @Override
     public List<Pair> pairs() {
         var pairs = new ArrayList<Pair>();
         for (Ref from : sources()) {
@@ -84,7 +85,7 @@ public final class Forecast {
         return pairs;
     }
 
-    /** What a ping from {@code from} (namespace, external host, or interface to bind to) to {@code address} will do. */
+    @Override
     public Prediction predict(Ref from, IpAddress address) {
         if (network.stack(from) == null && network.device(from) == null) {
             return new Prediction(

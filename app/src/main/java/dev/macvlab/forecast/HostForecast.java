@@ -20,7 +20,7 @@ import java.util.stream.Stream;
  * promised: a prediction holds only when it is the same whatever the NICs' cables lead to. Not for several threads at
  * once.
  */
-public final class HostForecast {
+public final class HostForecast implements Predictions {
     /** What stands in place of a prediction that is none. */
     public static final String MEASURED = "measured, not promised";
 
@@ -56,6 +56,7 @@ public final class HostForecast {
     }
 
     /** Every pair that can be measured from this machine: external hosts ping nobody here. */
+    @Override
     public List<Pair> pairs() {
         return drawn.pairs().stream().filter(pair -> isHere(pair.from())).toList();
     }
@@ -65,6 +66,7 @@ public final class HostForecast {
     }
 
     /** What a ping will do, or that only measuring tells. */
+    @Override
     public Prediction predict(Ref from, IpAddress to) {
         Prediction prediction = drawn.predict(from, to);
         boolean certain = own.contains(to) || prediction.failure() == Failure.NO_ROUTE;

@@ -2,6 +2,7 @@ package dev.macvlab.desktop;
 
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.macvlab.agent.client.AgentClient;
 import dev.macvlab.topology.Topology;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -50,6 +51,7 @@ final class OpenWindow implements BeforeEachCallback, AfterEachCallback {
     private final Deque<Path> named = new ArrayDeque<>();
     private final Topology first;
     private final boolean live;
+    private Agents agents = AgentClient::start;
 
     private Path folder;
     private Stage stage;
@@ -101,13 +103,19 @@ final class OpenWindow implements BeforeEachCallback, AfterEachCallback {
                         folder.resolve("desktop.properties"),
                         folder.resolve("drafts"),
                         new Decided(),
-                        live));
+                        live,
+                        (target, listener) -> agents.start(target, listener)));
         window = WaitForAsyncUtils.waitForAsyncFx(10_000, () -> {
             DesktopWindow made = workplace.window(stage);
             made.appearance().choice().set(Appearance.Choice.LIGHT);
             return made;
         });
         show(first, null);
+    }
+
+    /** From now on agents are started in another way. */
+    void agentsAre(Agents others) {
+        agents = others;
     }
 
     /** What the user answers where a file is asked for. */

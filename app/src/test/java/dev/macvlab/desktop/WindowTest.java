@@ -13,6 +13,7 @@ import dev.macvlab.topology.Ref;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -64,7 +65,8 @@ class WindowTest {
     @Test
     void everyPartOfTheWindowLoads() {
         window.interact(() -> {
-            for (Fxml part : Fxml.values()) {
+            // The dialogs' are loaded where a test opens them.
+            for (Fxml part : EnumSet.complementOf(EnumSet.of(Fxml.BINDING, Fxml.MACHINE_LABS))) {
                 assertNotNull(window.window().desk().load(part), part::name);
             }
         });

@@ -74,7 +74,7 @@ public final class AgentClient implements AutoCloseable {
 
     private final Listener listener;
     private final Target target;
-    private final boolean terminal;
+    private final Elevation elevation;
     private final AtomicReference<State> state = new AtomicReference<>(State.STARTING);
     private final AtomicLong ids = new AtomicLong();
     private final Map<Long, CompletableFuture<Reply.Answer>> pending = new ConcurrentHashMap<>();
@@ -86,23 +86,30 @@ public final class AgentClient implements AutoCloseable {
     private volatile boolean closing;
     private volatile @Nullable AgentException end;
 
-    private AgentClient(Target target, boolean terminal, Listener listener) {
+    private AgentClient(Target target, Elevation elevation, Listener listener) {
         this.target = target;
-        this.terminal = terminal;
+        this.elevation = elevation;
         this.listener = listener;
         conversation = Thread.ofPlatform().name("agent client").daemon().unstarted(this::converse);
     }
 
-    /** Starts an agent, and returns before it runs. */
+    /** Starts an agent, and returns before it runs; one for this machine itself may ask in a window for root's rights. */
     public static AgentClient start(Target target, Listener listener) {
-        var client = new AgentClient(target, false, listener);
-        client.conversation.start();
-        return client;
+        return start(target, Elevation.inWindow(), listener);
     }
 
     /** Starts an agent for this machine itself that may ask on the terminal for the rights of root. */
     public static AgentClient startOnTerminal(Listener listener) {
-        var client = new AgentClient(Target.HOST, true, listener);
+        return start(Target.HOST, Elevation.onTerminal(), listener);
+    }
+
+    /**
+     * Starts an agent, and returns before it runs.
+     *
+     * @param elevation how it comes to the rights of root; of no account but for {@link Target#HOST}
+     */
+    public static AgentClient start(Target target, Elevation elevation, Listener listener) {
+        var client = new AgentClient(target, elevation, listener);
         client.conversation.start();
         return client;
     }
@@ -157,15 +164,24 @@ public final class AgentClient implements AutoCloseable {
                 Reply.HostApplied.class);
     }
 
-    /** What {@link #applyToHost} would do. */
-    public CompletableFuture<List<PlannedStep>> planForHost(HostOrder order, Topology topology) {
-        return ask(id -> new Request.HostPlan(id, order, TopologyFile.write(topology)), Reply.Planned.class)
-                .thenApply(Reply.Planned::steps);
+    /**
+     * What {@link #applyToHost} would do.
+     *
+     * @param connection the user's SSH_CONNECTION; empty when there is none
+     */
+    public CompletableFuture<Reply.Planned> planForHost(HostOrder order, Topology topology, String connection) {
+        return ask(
+                id -> new Request.HostPlan(id, order, TopologyFile.write(topology), connection), Reply.Planned.class);
     }
 
     /** Says that the connection still works, so that what {@link #applyToHost} made stays. */
     public CompletableFuture<Reply.Done> confirm() {
         return ask(Request.Confirm::new, Reply.Done.class);
+    }
+
+    /** Has what {@link #applyToHost} made taken back at once; the listener is told how that went. */
+    public CompletableFuture<Reply.Done> takeBack() {
+        return ask(Request.TakeBack::new, Reply.Done.class);
     }
 
     /** Goes on with a lab that stands on this machine. */
@@ -325,7 +341,7 @@ public final class AgentClient implements AutoCloseable {
 
     /** Starts the process and reads until it ends; what is returned is why it did. */
     private AgentException talk() {
-        Launch launch = Launch.of(target, terminal);
+        Launch launch = Launch.of(target, elevation);
         Process started;
         try {
             started = launch.start();

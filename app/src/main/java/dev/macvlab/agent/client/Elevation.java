@@ -1,10 +1,12 @@
 package dev.macvlab.agent.client;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /** How an agent comes to the rights of root. */
 public enum Elevation {
@@ -12,6 +14,8 @@ public enum Elevation {
     NONE(""),
     /** Asks on the terminal. */
     SUDO("sudo"),
+    /** Asks by the program that SUDO_ASKPASS names. */
+    SUDO_WINDOW("sudo"),
     /** Asks in a window. */
     PKEXEC("pkexec");
 
@@ -43,6 +47,7 @@ public enum Elevation {
         switch (this) {
             case NONE -> {}
             case SUDO -> vector.addAll(List.of(found.toString(), "--"));
+            case SUDO_WINDOW -> vector.addAll(List.of(found.toString(), "--askpass", "--"));
             case PKEXEC -> vector.addAll(List.of(found.toString(), "--disable-internal-agent"));
         }
         vector.addAll(command);
@@ -57,13 +62,47 @@ public enum Elevation {
                 .findFirst();
     }
 
+    /** For a program that the user started on a terminal. */
+    public static Elevation onTerminal() {
+        return onTerminal(isRoot());
+    }
+
+    static Elevation onTerminal(boolean root) {
+        return root ? NONE : SUDO;
+    }
+
+    /** For a program with a window, which may have been started on a terminal too. */
+    public static Elevation inWindow() {
+        return inWindow(
+                isRoot(),
+                each -> each.find().isPresent(),
+                System.getenv("SUDO_ASKPASS") != null,
+                System.console() != null && System.console().isTerminal());
+    }
+
     /**
-     * Which one to use.
+     * Whatever can ask in a window comes first.
      *
      * @param root whether the caller is root
+     * @param installed whether the program of an elevation is there
+     * @param askpass whether there is a program that asks for sudo
      * @param terminal whether the caller has a terminal to be asked on
      */
-    static Elevation of(boolean root, boolean terminal) {
-        return root ? NONE : terminal ? SUDO : PKEXEC;
+    static Elevation inWindow(boolean root, Predicate<Elevation> installed, boolean askpass, boolean terminal) {
+        if (root) {
+            return NONE;
+        }
+        if (!installed.test(PKEXEC) && installed.test(SUDO) && (askpass || terminal)) {
+            return askpass ? SUDO_WINDOW : SUDO;
+        }
+        return PKEXEC;
+    }
+
+    private static boolean isRoot() {
+        try {
+            return Files.getAttribute(Path.of("/proc/self"), "unix:uid").equals(0);
+        } catch (IOException _) {
+            return false;
+        }
     }
 }

@@ -67,16 +67,15 @@ public final class Launch {
     }
 
     static Launch of(Target target) {
-        return of(target, false);
+        return of(target, Elevation.inWindow());
     }
 
     /**
-     * @param terminal whether the user can be asked on a terminal for the rights of root
+     * @param elevation of no account but for {@link Target#HOST}
      */
-    static Launch of(Target target, boolean terminal) {
+    static Launch of(Target target, Elevation elevation) {
         List<String> agent = program(List.of("--target", target.word()));
         if (target == Target.HOST) {
-            Elevation elevation = Elevation.of(isRoot(), terminal);
             Path program = elevation.find().orElse(Path.of("/usr/bin", elevation.program()));
             return new Launch(target, elevation, elevation.vector(program, agent));
         }
@@ -109,14 +108,6 @@ public final class Launch {
             options.add("-XX:AOTCache=" + cache);
         }
         return options;
-    }
-
-    private static boolean isRoot() {
-        try {
-            return Files.getAttribute(Path.of("/proc/self"), "unix:uid").equals(0);
-        } catch (IOException _) {
-            return false;
-        }
     }
 
     private static String classPath() {
@@ -177,7 +168,7 @@ public final class Launch {
         if (elevation == Elevation.PKEXEC && (status == 126 || status == 127)) {
             return refused("The rights of root were not given.", "Apply again and say yes, or use the sandbox.");
         }
-        if (elevation == Elevation.SUDO && status == 1) {
+        if ((elevation == Elevation.SUDO || elevation == Elevation.SUDO_WINDOW) && status == 1) {
             // What it says before is about ways to ask that a user has not got.
             String mark = elevation.program() + ": ";
             int last = complaints.lastIndexOf(mark);

@@ -75,7 +75,11 @@ public sealed interface Reply {
         }
     }
 
-    /** An apply was not confirmed in time, so everything is as it was before it. */
+    /**
+     * An apply was not confirmed, so everything is as it was before it.
+     *
+     * @param why what led to it, and how it went
+     */
     record TakenBack(String why) implements Reply {
         public TakenBack {
             Objects.requireNonNull(why, "why");
@@ -124,10 +128,15 @@ public sealed interface Reply {
         }
     }
 
-    /** What an apply would do, in this order. */
-    record Planned(long id, List<PlannedStep> steps) implements Answer {
+    /**
+     * What an apply would do, in this order.
+     *
+     * @param cuts what of it may cut something off; nothing in a sandbox
+     */
+    record Planned(long id, List<PlannedStep> steps, List<PlannedCut> cuts) implements Answer {
         public Planned {
             steps = List.copyOf(steps);
+            cuts = List.copyOf(cuts);
         }
     }
 

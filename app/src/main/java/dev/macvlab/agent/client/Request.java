@@ -22,6 +22,7 @@ import java.util.Objects;
     @JsonSubTypes.Type(value = Request.HostApply.class, name = "hostApply"),
     @JsonSubTypes.Type(value = Request.HostPlan.class, name = "hostPlan"),
     @JsonSubTypes.Type(value = Request.Confirm.class, name = "confirm"),
+    @JsonSubTypes.Type(value = Request.TakeBack.class, name = "takeBack"),
     @JsonSubTypes.Type(value = Request.Resume.class, name = "resume"),
     @JsonSubTypes.Type(value = Request.Keep.class, name = "keep"),
     @JsonSubTypes.Type(value = Request.Survey.class, name = "survey")
@@ -127,16 +128,21 @@ public sealed interface Request {
      * Asks what {@link HostApply} would do; answered by {@link Reply.Planned}.
      *
      * @param topology the text of a topology file
+     * @param connection the user's SSH_CONNECTION; empty when there is none
      */
-    record HostPlan(long id, HostOrder order, String topology) implements Request {
+    record HostPlan(long id, HostOrder order, String topology, String connection) implements Request {
         public HostPlan {
             Objects.requireNonNull(order, "order");
             Objects.requireNonNull(topology, "topology");
+            Objects.requireNonNull(connection, "connection");
         }
     }
 
     /** Says that the connection still works, so that the last {@link HostApply} stays. */
     record Confirm(long id) implements Request {}
+
+    /** Has the last {@link HostApply} taken back at once, unless it is confirmed; {@link Reply.TakenBack} tells how that went. */
+    record TakeBack(long id) implements Request {}
 
     /** Goes on with a lab that stands on this machine; answered by {@link Reply.Resumed}. */
     record Resume(long id, String lab) implements Request {

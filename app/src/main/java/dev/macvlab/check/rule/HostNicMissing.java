@@ -21,7 +21,8 @@ public final class HostNicMissing implements Rule<Bound> {
                     bound.nic().ref(),
                     "name",
                     "This machine has no NIC called " + bound.nic().itself().name()
-                            + ": give the drawn one the name of a real one before it is applied here.");
+                            + ": say which one it stands for when it is applied here, or give it the name of a real"
+                            + " one.");
         }
     }
 }

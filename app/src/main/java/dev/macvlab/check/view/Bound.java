@@ -14,22 +14,26 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A drawn NIC and the one of this machine that it would be bound to, which is the one of its name.
+ * A drawn NIC and the one of this machine that it would be bound to.
  *
- * @param real null when the machine has none of that name
+ * @param real null when the machine has none such
  * @param port what stands on it; null when nothing does
  * @param strangers what the machine has on its one without its being drawn there
  */
 public record Bound(
         Stack nic, @Nullable HostNic real, @Nullable Port port, List<HostNic> strangers) implements View<Bound> {
-    /** The NICs of the host in a topology, each with its counterpart. */
-    public static List<Bound> of(Views views, HostFacts facts) {
+    /**
+     * The NICs of the host in a topology, each with its counterpart.
+     *
+     * @param bindings names of the machine's NICs by those of the topology; one that is not in it is bound to its own name
+     */
+    public static List<Bound> of(Views views, HostFacts facts, Map<String, String> bindings) {
         Map<String, HostNic> byName = new HashMap<>();
         facts.nics().forEach(each -> byName.putIfAbsent(each.name(), each));
         List<Bound> all = new ArrayList<>();
         for (Stack each : views.stacks()) {
             if (each.itself() instanceof Nic nic) {
-                HostNic real = byName.get(nic.name());
+                HostNic real = byName.get(bindings.getOrDefault(nic.name(), nic.name()));
                 Port port = views.portOf(each);
                 all.add(new Bound(each, real, port, strangers(real, port, byName)));
             }

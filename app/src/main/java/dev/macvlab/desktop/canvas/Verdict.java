@@ -1,8 +1,8 @@
 package dev.macvlab.desktop.canvas;
 
 import dev.macvlab.desktop.Live;
-import dev.macvlab.forecast.Forecast;
 import dev.macvlab.forecast.Prediction;
+import dev.macvlab.forecast.Predictions;
 import dev.macvlab.topology.IpAddress;
 import dev.macvlab.topology.Probe;
 import java.util.Locale;
@@ -41,7 +41,7 @@ record Verdict(Look look, Outcome outcome, String label, String sentence) {
     }
 
     /** The newest measurement of a probe where there is one, else the forecast. */
-    static Verdict of(Probe probe, Live.@Nullable Ping ping, Forecast forecast) {
+    static Verdict of(Probe probe, Live.@Nullable Ping ping, Predictions forecast) {
         String asked = "Ping from " + probe.from() + " to " + probe.to();
         Prediction prediction = IpAddress.tryParse(probe.to())
                 .map(address -> forecast.predict(probe.from(), address))

@@ -1,7 +1,7 @@
 package dev.macvlab.desktop.canvas;
 
 import dev.macvlab.desktop.Live;
-import dev.macvlab.forecast.Forecast;
+import dev.macvlab.forecast.Predictions;
 import dev.macvlab.topology.Index;
 import dev.macvlab.topology.Probe;
 import java.util.HashMap;
@@ -16,7 +16,7 @@ final class Verdicts {
     private final Live live;
     private final Map<Probe, Said> said = new HashMap<>();
     private Index index = Sketch.EMPTY.index();
-    private @Nullable Forecast forecast;
+    private @Nullable Predictions forecast;
 
     Verdicts(Live live) {
         this.live = live;
@@ -39,10 +39,10 @@ final class Verdicts {
         return before.verdict();
     }
 
-    private Forecast forecast() {
-        Forecast known = forecast;
+    private Predictions forecast() {
+        Predictions known = forecast;
         if (known == null) {
-            known = Forecast.of(index);
+            known = live.forecaster().apply(index);
             forecast = known;
         }
         return known;

@@ -109,11 +109,26 @@ final class Forms {
                 tile(Icon.of(each.kind()), look(each)),
                 ref.name(),
                 texts.get("kind.in", texts.get("kind." + each.kind().word()), ref.place()),
-                List.of(Form.Section.of("", form.main()), Form.Section.of(texts.get("section.link"), form.more())),
+                List.of(
+                        Form.Section.of("", form.main()),
+                        Form.Section.of(texts.get("section.link"), form.more()),
+                        Form.Section.of(
+                                texts.get("section.device"),
+                                each.kind() == Kind.MACVTAP ? List.of(deviceFile()) : List.of())),
                 form::isAlive,
                 form::shape,
                 Set.of(ref),
                 () -> index().find(ref).map(Commands::of).orElse(List.of()));
+    }
+
+    /** Whether what a macvtap is for can be had where its lab is to be. */
+    private Field deviceFile() {
+        return new Statement("device", texts.get("field.device"), () -> {
+            boolean here = document.destination().get().isMachine();
+            return new Statement.Said(
+                    here ? Statement.Tone.PLAIN : Statement.Tone.DEPENDS,
+                    texts.get(here ? "device.machine" : "device.sandbox"));
+        });
     }
 
     private static String look(Interface each) {

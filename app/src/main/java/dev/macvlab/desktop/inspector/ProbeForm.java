@@ -7,7 +7,6 @@ import dev.macvlab.desktop.Texts;
 import dev.macvlab.desktop.inspector.Statement.Said;
 import dev.macvlab.desktop.inspector.Statement.Tone;
 import dev.macvlab.edit.Edit;
-import dev.macvlab.forecast.Forecast;
 import dev.macvlab.forecast.Prediction;
 import dev.macvlab.topology.Cidr;
 import dev.macvlab.topology.Interface;
@@ -101,7 +100,7 @@ final class ProbeForm {
         if (address.isEmpty()) {
             return new Said(Tone.FAIL, texts.get("probe.noAddress", probe.to()));
         }
-        Prediction prediction = Forecast.of(document.index().get()).predict(probe.from(), address.get());
+        Prediction prediction = live.forecaster().apply(document.index().get()).predict(probe.from(), address.get());
         return new Said(
                 switch (prediction.outcome()) {
                     case REACHABLE -> Tone.OK;

@@ -1,9 +1,8 @@
 package dev.macvlab.desktop.results;
 
-import dev.macvlab.forecast.Forecast;
 import dev.macvlab.forecast.Pair;
 import dev.macvlab.forecast.Prediction;
-import dev.macvlab.topology.Index;
+import dev.macvlab.forecast.Predictions;
 import dev.macvlab.topology.IpAddress;
 import dev.macvlab.topology.Ref;
 import java.util.Comparator;
@@ -31,8 +30,7 @@ record Matrix(List<Ref> rows, List<Column> columns, Map<Pair, Prediction> cells,
     static final int LARGEST = 32;
 
     /** The matrix of a topology; where it has more than can be shown, what is {@code wanted} comes first. */
-    static Matrix of(Index index, Set<Ref> wanted) {
-        Forecast forecast = Forecast.of(index);
+    static Matrix of(Predictions forecast, Set<Ref> wanted) {
         List<Pair> pairs = forecast.pairs();
         Set<Ref> senders = new LinkedHashSet<>();
         Set<Column> addresses = new LinkedHashSet<>();

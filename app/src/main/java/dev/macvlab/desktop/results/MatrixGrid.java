@@ -157,7 +157,8 @@ final class MatrixGrid extends GridPane {
 
     private String found(Prediction prediction, PingResult result, boolean differs) {
         String measured = result.ok() ? Millis.of(result.rttMicros()) : failure(result);
-        return (differs ? "≠ " : "") + (result.ok() || differs ? measured : expected(prediction));
+        boolean open = prediction.outcome() == Prediction.Outcome.DEPENDS;
+        return (differs ? "≠ " : "") + (result.ok() || differs || open ? measured : expected(prediction));
     }
 
     private String failure(PingResult result) {

@@ -9,6 +9,7 @@ import dev.macvlab.desktop.live.Results;
 import dev.macvlab.edit.Edit;
 import dev.macvlab.forecast.Pair;
 import dev.macvlab.forecast.Prediction;
+import dev.macvlab.forecast.Predictions;
 import dev.macvlab.topology.Index;
 import dev.macvlab.topology.Probe;
 import dev.macvlab.topology.Ref;
@@ -17,6 +18,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.BiPredicate;
+import java.util.function.Function;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -96,8 +98,9 @@ public final class Reachability {
         }
         drawn = index;
         wanted = selected;
+        Function<Index, Predictions> forecaster = session.forecaster();
         background.run(
-                () -> Matrix.of(index, selected),
+                () -> Matrix.of(forecaster.apply(index), selected),
                 made -> {
                     if (drawn == index) {
                         matrix.set(made);

@@ -38,11 +38,27 @@ class ElevationTest {
     }
 
     @Test
+    void sudoCanAskInAWindowOfItsOwn() {
+        List<String> vector = Elevation.SUDO_WINDOW.vector(Path.of("/usr/bin/sudo"), COMMAND);
+        assertEquals(List.of("/usr/bin/sudo", "--askpass", "--"), vector.subList(0, 3));
+        assertEquals(COMMAND, vector.subList(3, vector.size()));
+    }
+
+    @Test
+    void aWindowIsAskedInByWhateverIsInstalledAndCanAsk() {
+        assertEquals(Elevation.PKEXEC, Elevation.inWindow(false, _ -> true, true, true));
+        assertEquals(Elevation.SUDO_WINDOW, Elevation.inWindow(false, each -> each == Elevation.SUDO, true, true));
+        assertEquals(Elevation.SUDO, Elevation.inWindow(false, each -> each == Elevation.SUDO, false, true));
+        assertEquals(Elevation.PKEXEC, Elevation.inWindow(false, each -> each == Elevation.SUDO, false, false));
+        assertEquals(Elevation.PKEXEC, Elevation.inWindow(false, _ -> false, true, true));
+    }
+
+    @Test
     void whoIsRootAlreadyNeedsNeither() {
         assertEquals(COMMAND, Elevation.NONE.vector(Path.of("/"), COMMAND));
-        assertEquals(Elevation.NONE, Elevation.of(true, true));
-        assertEquals(Elevation.SUDO, Elevation.of(false, true));
-        assertEquals(Elevation.PKEXEC, Elevation.of(false, false));
+        assertEquals(Elevation.NONE, Elevation.onTerminal(true));
+        assertEquals(Elevation.SUDO, Elevation.onTerminal(false));
+        assertEquals(Elevation.NONE, Elevation.inWindow(true, _ -> true, true, true));
     }
 
     @Test
@@ -54,7 +70,7 @@ class ElevationTest {
 
     @Test
     void theAgentOnTheMachineItselfIsThisProgramAgainWithAbsolutePaths() {
-        List<String> command = Launch.of(Target.HOST, false).command();
+        List<String> command = Launch.of(Target.HOST, Elevation.PKEXEC).command();
         int java = command.indexOf(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString());
         assertTrue(java >= 0, command.toString());

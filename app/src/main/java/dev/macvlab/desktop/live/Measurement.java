@@ -1,0 +1,54 @@
+package dev.macvlab.desktop.live;
+
+import dev.macvlab.agent.client.AgentClient;
+import dev.macvlab.agent.client.Ping;
+import dev.macvlab.agent.client.PingResult;
+import dev.macvlab.desktop.FxThread;
+import dev.macvlab.forecast.Pair;
+import java.util.HashMap;
+import java.util.List;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+
+/** Measures pairs with empty neighbour caches, and knows what the last time gave. */
+final class Measurement {
+    private final ReadOnlyObjectWrapper<Results> results = new ReadOnlyObjectWrapper<>(Results.NONE);
+    private final ReadOnlyBooleanWrapper running = new ReadOnlyBooleanWrapper();
+    /** What began before counts no more. */
+    private int round;
+
+    ReadOnlyObjectProperty<Results> results() {
+        return results.getReadOnlyProperty();
+    }
+
+    ReadOnlyBooleanProperty running() {
+        return running.getReadOnlyProperty();
+    }
+
+    /** Forgets what was measured, of a lab that is changed or gone. */
+    void forget() {
+        round++;
+        results.set(Results.NONE);
+    }
+
+    void begin(AgentClient agent, List<Pair> pairs) {
+        running.set(true);
+        int mine = ++round;
+        var _ = agent.measure(pairs.stream()
+                        .map(each ->
+                                new Ping(each.from().toString(), each.address().toString()))
+                        .toList())
+                .whenComplete((measured, _) -> FxThread.run(() -> {
+                    running.set(false);
+                    if (measured != null && mine == round) {
+                        var byPair = new HashMap<Pair, PingResult>();
+                        for (int i = 0; i < pairs.size(); i++) {
+                            byPair.put(pairs.get(i), measured.get(i));
+                        }
+                        results.set(new Results(byPair));
+                    }
+                }));
+    }
+}

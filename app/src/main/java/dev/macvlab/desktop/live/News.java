@@ -1,0 +1,19 @@
+package dev.macvlab.desktop.live;
+
+import dev.macvlab.agent.client.AgentException;
+import java.util.List;
+
+/** What a session tells beside the state of its lab. */
+public sealed interface News {
+    /** The last thing asked for could not be done, or the lab was lost. */
+    record Trouble(AgentException why) implements News {}
+
+    /** The lab is real, though not quite as drawn. */
+    record NotQuite(List<String> sentences) implements News {}
+
+    /** The lab is taken down, and these things stay since they are not the lab's. */
+    record Left(List<String> sentences) implements News {}
+
+    /** The last apply was taken back, for this reason and with this result. */
+    record TakenBack(String why) implements News {}
+}

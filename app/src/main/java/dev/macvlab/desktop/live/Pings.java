@@ -1,0 +1,83 @@
+package dev.macvlab.desktop.live;
+
+import dev.macvlab.agent.client.AgentClient;
+import dev.macvlab.agent.client.Ping;
+import dev.macvlab.agent.client.PingResult;
+import dev.macvlab.desktop.FxThread;
+import dev.macvlab.desktop.Live;
+import dev.macvlab.topology.Probe;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicBoolean;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableMap;
+
+/** The newest result of each probe that is watched. To be used on the JavaFX thread, but for {@link #arrived}. */
+final class Pings {
+    private final ObservableMap<Probe, Live.Ping> byProbe = FXCollections.observableHashMap();
+    private final Map<Ping, PingResult> arrived = new ConcurrentHashMap<>();
+    private final AtomicBoolean flushing = new AtomicBoolean();
+    private Map<Ping, List<Probe>> watched = Map.of();
+
+    ObservableMap<Probe, Live.Ping> byProbe() {
+        return byProbe;
+    }
+
+    /** Has the agent ping for these probes from now on. */
+    void watch(AgentClient agent, List<Probe> probes) {
+        var wanted = new LinkedHashMap<Ping, List<Probe>>();
+        for (Probe probe : probes) {
+            wanted.computeIfAbsent(new Ping(probe.from().toString(), probe.to()), _ -> new ArrayList<>())
+                    .add(probe);
+        }
+        byProbe.keySet().retainAll(new HashSet<>(probes));
+        if (!wanted.equals(watched)) {
+            watched = wanted;
+            var _ = agent.watch(List.copyOf(wanted.keySet()));
+        }
+    }
+
+    /** Forgets everything. */
+    void clear() {
+        watched = Map.of();
+        byProbe.clear();
+    }
+
+    /** What is known was true of a lab that is gone. */
+    void outlive() {
+        watched = Map.of();
+        List.copyOf(byProbe.entrySet())
+                .forEach(each -> byProbe.put(
+                        each.getKey(),
+                        new Live.Ping(
+                                Live.Ping.Status.STALE,
+                                each.getValue().rttMicros(),
+                                each.getValue().reason())));
+    }
+
+    /** Takes a result on any thread; many of them cross over to the JavaFX thread in one go. */
+    void arrived(PingResult result) {
+        arrived.put(result.ping(), result);
+        if (flushing.compareAndSet(false, true)) {
+            FxThread.run(this::flush);
+        }
+    }
+
+    private void flush() {
+        flushing.set(false);
+        for (Ping key : List.copyOf(arrived.keySet())) {
+            PingResult result = arrived.remove(key);
+            if (result != null) {
+                var shown = new Live.Ping(
+                        result.ok() ? Live.Ping.Status.OK : Live.Ping.Status.FAILED,
+                        result.rttMicros(),
+                        result.reason());
+                watched.getOrDefault(key, List.of()).forEach(probe -> byProbe.put(probe, shown));
+            }
+        }
+    }
+}

@@ -1,0 +1,24 @@
+package dev.macvlab.desktop.machine;
+
+import dev.macvlab.agent.client.AgentException;
+import dev.macvlab.agent.client.PlannedCut;
+import dev.macvlab.agent.client.PlannedStep;
+import java.util.List;
+
+/** What an apply on this machine would do, as far as it is known. */
+sealed interface Outlook {
+    /**
+     * The user has not said enough yet.
+     *
+     * @param doubled the NIC of this machine that two drawn ones would stand for; empty when there is none
+     */
+    record Open(String doubled) implements Outlook {}
+
+    /** The agent is working it out. */
+    record Asked() implements Outlook {}
+
+    record Known(List<PlannedStep> steps, List<PlannedCut> cuts) implements Outlook {}
+
+    /** It can't be, for this reason. */
+    record Impossible(AgentException why) implements Outlook {}
+}
