@@ -142,7 +142,7 @@ class MachineWindowTest {
         toThisMachine();
         assertEquals("Apply…", window.text("apply"));
         window.await(
-                "its NICs are known", () -> window.text("cell-ns1-lan-gateway").equals("measured, not promised"));
+                "its NICs are known", () -> window.text("cell-ns1-lan-gateway").equals("open"));
         window.click("apply");
         bind("enp0s8", "real0");
         await("ip netns will list ns1, ns2", "bindingOutlook");
