@@ -34,6 +34,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -79,6 +80,7 @@ final class Bare implements Evidence, AutoCloseable {
     /** The first interface of each name, since that is whom a name means. */
     private final Map<Ref, Integer> indices = new HashMap<>();
 
+    private final Set<Ref> named = new HashSet<>();
     private final Set<Interface> made = Collections.newSetFromMap(new IdentityHashMap<>());
     private final Map<Ref, Ref> hosts = new LinkedHashMap<>();
     private final List<Refusal> refusals = new ArrayList<>();
@@ -182,8 +184,7 @@ final class Bare implements Evidence, AutoCloseable {
     }
 
     private void make(Interface each) throws IOException {
-        boolean first = index.find(each.ref()).filter(found -> found == each).isPresent();
-        int number = first ? indexOf(each.ref()) : ++lastIndex;
+        int number = named.add(each.ref()) ? indexOf(each.ref()) : ++lastIndex;
         Request message;
         String through = each.namespace();
         switch (each) {
@@ -255,8 +256,10 @@ final class Bare implements Evidence, AutoCloseable {
         } else {
             far = NewLink.vethPeer(peer == null ? "far" : peer.name()).withIndex(++lastIndex);
         }
-        boolean elsewhere = peer != null && !peer.place().equals(veth.namespace()) && rooms.containsKey(peer.place());
-        return end(link(veth, new LinkKind.Veth(null)), number, elsewhere ? far.in(room(peer.place())) : far);
+        if (peer != null && !peer.place().equals(veth.namespace()) && rooms.containsKey(peer.place())) {
+            far = far.in(room(peer.place()));
+        }
+        return end(link(veth, new LinkKind.Veth(null)), number, far);
     }
 
     private static LinkKind kind(Child child) {

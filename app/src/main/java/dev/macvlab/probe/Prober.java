@@ -247,7 +247,7 @@ public final class Prober implements AutoCloseable {
         long now = System.nanoTime();
         for (Timer timer = timers.peek(); timer != null && timer.at - now <= 0; timer = timers.peek()) {
             timers.remove();
-            guard(timer.action::run);
+            guard(timer.action);
         }
     }
 
