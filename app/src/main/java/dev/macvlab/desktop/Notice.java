@@ -10,11 +10,7 @@ import java.util.stream.Stream;
  * @param remedy what to do; may be empty
  * @param actions buttons that do something about it, the likeliest first
  */
-public record Notice(
-        Severity severity,
-        String text,
-        String remedy,
-        List<Action> actions) {
+public record Notice(Severity severity, String text, String remedy, List<Action> actions) {
     public Notice {
         actions = List.copyOf(actions);
     }

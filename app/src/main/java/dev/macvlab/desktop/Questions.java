@@ -49,8 +49,7 @@ final class Questions {
                 texts.get("clash.question", file),
                 texts.get("clash.about"),
                 Answer.BOTH,
-                Map.of(
-                        Answer.BOTH, "Merge", Answer.YES, "Overwrite", Answer.OTHER, "SaveAs", Answer.CANCEL, "Cancel"));
+                Map.of(Answer.BOTH, "Merge", Answer.YES, "Overwrite", Answer.OTHER, "SaveAs", Answer.CANCEL, "Cancel"));
     }
 
     private Answer ask(String id, String question, String about, Answer usual, Map<Answer, String> words) {

@@ -58,11 +58,7 @@ final class TreeMerge {
     }
 
     private @Nullable Object value(
-            Place place,
-            String key,
-            @Nullable Object base,
-            @Nullable Object mine,
-            @Nullable Object theirs) {
+            Place place, String key, @Nullable Object base, @Nullable Object mine, @Nullable Object theirs) {
         if (Objects.equals(mine, theirs) || Objects.equals(theirs, base)) {
             return mine;
         }
@@ -169,7 +165,8 @@ final class TreeMerge {
         return (named || TEXTS.contains(key))
                 && (value == ABSENT
                         || (value instanceof List<?> list
-                                && list.stream().allMatch(each -> named ? each instanceof Map : each instanceof String)));
+                                && list.stream()
+                                        .allMatch(each -> named ? each instanceof Map : each instanceof String)));
     }
 
     private static Map<?, ?> keyed(@Nullable Object value) {

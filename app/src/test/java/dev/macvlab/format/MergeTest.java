@@ -75,7 +75,8 @@ class MergeTest {
 
     @Test
     void addressesOfBothAreKeptAndThoseThatOneHasTakenAwayAreGone() {
-        Topology mine = mac1(each -> each.withCommon(each.common().withAddresses(List.of("10.0.0.2/24", "fd00::2/64"))));
+        Topology mine =
+                mac1(each -> each.withCommon(each.common().withAddresses(List.of("10.0.0.2/24", "fd00::2/64"))));
         Topology theirs = mac1(each -> each.withCommon(each.common().withAddresses(List.of("10.0.0.7/24"))));
         Merge merge = Merge.of(BASE, mine, theirs);
         assertEquals(List.of(), merge.conflicts());
@@ -134,7 +135,8 @@ class MergeTest {
 
     @Test
     void whatStoodBetweenStaysBetween() {
-        ListOrder order = new ListOrder(List.of("a", "b", "c"), List.of("a", "x", "b", "c"), List.of("c", "y", "a", "b"));
+        ListOrder order =
+                new ListOrder(List.of("a", "b", "c"), List.of("a", "x", "b", "c"), List.of("c", "y", "a", "b"));
         assertEquals(List.of("c", "y", "a", "x", "b"), order.of(Set.of("a", "b", "c", "x", "y")));
     }
 
@@ -161,10 +163,7 @@ class MergeTest {
             Topology other = changed(base, random);
             Merge there = Merge.of(base, one, other);
             Merge back = Merge.of(base, other, one);
-            assertEquals(
-                    there.resolved(Set.of()),
-                    back.resolved(Set.copyOf(back.conflicts())),
-                    "seed " + seed);
+            assertEquals(there.resolved(Set.of()), back.resolved(Set.copyOf(back.conflicts())), "seed " + seed);
             assertEquals(
                     there.conflicts().stream().map(MergeTest::turned).collect(Collectors.toSet()),
                     new HashSet<>(back.conflicts()),
@@ -240,14 +239,17 @@ class MergeTest {
         if (!interfaces.isEmpty() && random.nextBoolean()) {
             interfaces.remove(random.nextInt(interfaces.size()));
         }
-        interfaces.addAll(random.nextInt(interfaces.size() + 1), other.interfaces().stream().limit(2).toList());
+        interfaces.addAll(
+                random.nextInt(interfaces.size() + 1),
+                other.interfaces().stream().limit(2).toList());
         var layout = new LinkedHashMap<>(topology.layout());
         layout.replaceAll((_, at) -> random.nextBoolean() ? at : new Position(random.nextInt(3), 0));
         List<Probe> probes = new ArrayList<>(topology.probes());
         if (!probes.isEmpty() && random.nextBoolean()) {
             probes.removeFirst();
         }
-        Topology changed = topology.withInterfaces(interfaces).withLayout(layout).withProbes(probes);
+        Topology changed =
+                topology.withInterfaces(interfaces).withLayout(layout).withProbes(probes);
         changed = random.nextBoolean() ? changed : changed.withName("Lab " + random.nextInt(3));
         changed = random.nextBoolean() ? changed : changed.withSwitches(other.switches());
         return random.nextBoolean() ? changed : changed.withNamespaces(other.namespaces());

@@ -165,6 +165,7 @@ class CanvasDropTest {
         }
         boolean crowded = figures.size() > 25;
         Piece.Sort[] sorts = Piece.Sort.values();
+        Edge[] edges = Edge.values();
         Document document = canvas.document();
         switch (crowded ? 0 : random.nextInt(15)) {
             case 0 -> view.actions().delete();
@@ -178,7 +179,7 @@ class CanvasDropTest {
             case 6 -> view.actions().cut();
             case 7 -> {
                 view.actions().selectAll();
-                view.actions().align(Edge.values()[random.nextInt(Edge.values().length)]);
+                view.actions().align(edges[random.nextInt(edges.length)]);
             }
             case 8 -> {
                 view.actions().selectSameKind();
