@@ -174,7 +174,8 @@ class MergeTest {
     }
 
     private static Merge.Conflict turned(Merge.Conflict conflict) {
-        return new Merge.Conflict(conflict.element(), conflict.field(), conflict.theirs(), conflict.mine());
+        return new Merge.Conflict(
+                conflict.element(), conflict.field(), /* mine= */ conflict.theirs(), /* theirs= */ conflict.mine());
     }
 
     @Test
