@@ -117,13 +117,13 @@ class DeathTest {
         String when = "after " + steps + " steps of " + work;
         prepare(work);
         assertEquals(steps, killed(work, steps), when);
-        List<Path> missing = missingNames();
+        boolean between = !missingNames().isEmpty();
         theRestIsListedAndRemoved(when);
-        if (!missing.isEmpty()) {
+        if (between) {
             // A name is a file and a mount on it, of which the kernel makes or removes one after the other.
             prepare(work);
             killed(work, steps);
-            Files.createFile(missing.getFirst());
+            Files.createFile(missingNames().getFirst());
             journals.tear();
             theRestIsListedAndRemoved(when + ", with an empty name and a torn journal");
         }
