@@ -43,7 +43,7 @@ final class ApplyBench {
         for (int round = 0; round < ROUNDS; round++) {
             agent(measured);
             pause();
-            String[] messages = inside(ownProgram()).split(" ");
+            String[] messages = inside(ownProgram()).split(" ", -1);
             note(measured, "messagesMillis", Double.parseDouble(messages[0]));
             note(measured, "messagesAgainMillis", Double.parseDouble(messages[1]));
             pause();

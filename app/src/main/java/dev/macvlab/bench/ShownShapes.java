@@ -72,7 +72,8 @@ final class ShownShapes implements Shown {
     }
 
     private double yOf(int piece) {
-        return 96 + piece / columns * PITCH_Y;
+        int row = piece / columns;
+        return 96 + row * PITCH_Y;
     }
 
     private static Line line(double x1, double y1, double x2, double y2, Color colour) {

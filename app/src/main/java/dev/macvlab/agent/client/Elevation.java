@@ -1,5 +1,6 @@
 package dev.macvlab.agent.client;
 
+import java.io.Console;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -77,7 +78,7 @@ public enum Elevation {
                 isRoot(),
                 each -> each.find().isPresent(),
                 System.getenv("SUDO_ASKPASS") != null,
-                System.console() != null && System.console().isTerminal());
+                Optional.ofNullable(System.console()).filter(Console::isTerminal).isPresent());
     }
 
     /**

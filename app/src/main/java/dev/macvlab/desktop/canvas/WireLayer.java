@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
@@ -131,7 +132,7 @@ final class WireLayer {
     }
 
     /** Of wires with a common trunk those that cover all of it that is in view. */
-    private static Collection<Seen> visible(TreeMap<Double, Seen> byPlace, Box view) {
+    private static Collection<Seen> visible(NavigableMap<Double, Seen> byPlace, Box view) {
         var visible = new TreeMap<>(byPlace.subMap(view.x(), true, view.right(), true));
         visible.putIfAbsent(byPlace.firstKey(), byPlace.firstEntry().getValue());
         visible.putIfAbsent(byPlace.lastKey(), byPlace.lastEntry().getValue());
