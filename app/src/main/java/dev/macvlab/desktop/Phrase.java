@@ -67,7 +67,11 @@ record Phrase(String english, List<Piece> pieces, String longest, String transla
                 .flatMap(Phrase::fixed)
                 .max(Comparator.comparingInt(String::length))
                 .orElse("");
-        return new Phrase(english, List.copyOf(pieces), longest, PLACE.matcher(translation).replaceAll("{$1}"));
+        return new Phrase(
+                english,
+                List.copyOf(pieces),
+                longest,
+                PLACE.matcher(translation).replaceAll("{$1}"));
     }
 
     private static Kind kind(String mark) {
@@ -158,15 +162,14 @@ record Phrase(String english, List<Piece> pieces, String longest, String transla
         }
 
         private boolean take(Place place, String text) {
-            String taken =
-                    switch (place.kind()) {
-                        case NAME -> isName(text) ? text : null;
-                        case NUMBER -> text.matches("\\d+") ? text : null;
-                        case NAMES -> listed(text, item -> isName(item) ? item : null);
-                        case CLAUSES -> listed(text, clause);
-                        case CLAUSE -> clause.apply(text);
-                        case ANYTHING -> text;
-                    };
+            String taken = switch (place.kind()) {
+                case NAME -> isName(text) ? text : null;
+                case NUMBER -> text.matches("\\d+") ? text : null;
+                case NAMES -> listed(text, item -> isName(item) ? item : null);
+                case CLAUSES -> listed(text, clause);
+                case CLAUSE -> clause.apply(text);
+                case ANYTHING -> text;
+            };
             if (taken != null) {
                 said.put(place.number(), taken);
             }

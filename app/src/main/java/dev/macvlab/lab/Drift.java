@@ -88,7 +88,8 @@ public record Drift(Ref element, String text) {
                 case Step.AddRoute it -> tell(step, it.place() + " lost its route " + it.route());
                 case Step.RemoveRoute it -> tell(step, it.place() + " was given the route " + it.route());
                 case Step.StartLoopback it -> tell(step, "The loopback of " + it.place() + " was set down");
-                case Step.WriteSetting it -> tell(step, it.place() + " has another value for " + it.key() + " than " + it.value());
+                case Step.WriteSetting it ->
+                    tell(step, it.place() + " has another value for " + it.key() + " than " + it.value());
                 default -> {}
             }
         }

@@ -44,7 +44,7 @@ final class CutOff {
             if (isShortened(labeled)) {
                 cut.add(where);
             }
-            if (around != node.getScene().getRoot() && leaves(labeled, around)) {
+            if (!around.equals(node.getScene().getRoot()) && leaves(labeled, around)) {
                 cut.add(where + " (outside)");
             }
         }

@@ -156,7 +156,7 @@ class CutOffTest {
         window.await("the dialog is there", () -> window.shows("childrenDialog"));
         collect("children", cut);
         window.interact(() -> List.copyOf(Window.getWindows()).stream()
-                .filter(each -> each != window.stage() && each instanceof Stage)
+                .filter(each -> each instanceof Stage && !each.equals(window.stage()))
                 .forEach(Window::hide));
     }
 

@@ -153,7 +153,7 @@ class LooksTest {
         window.interact(() -> window.window().end());
         Settings kept = Settings.load(window.folder().resolve("desktop.properties"));
         assertTrue(kept.contrast());
-        assertFalse(kept.motion());
+        assertEquals(false, kept.motion());
     }
 
     @Test

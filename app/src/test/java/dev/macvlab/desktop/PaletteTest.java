@@ -68,7 +68,7 @@ class PaletteTest {
 
     private static String words(FxRobot robot, String id) {
         return robot
-                .from((Node) robot.lookup("#" + id).query())
+                .from(robot.lookup("#" + id).<Node>query())
                 .lookup(Label.class::isInstance)
                 .queryAllAs(Label.class)
                 .stream()

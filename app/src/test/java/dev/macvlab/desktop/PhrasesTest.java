@@ -77,7 +77,9 @@ class PhrasesTest {
         Set<String> said = new TreeSet<>();
         Foretold.tables().forEach(each -> Foretold.summaries(each, said));
         topologies().map(each -> Forecast.of(Index.of(each))).forEach(each -> Foretold.summaries(each, said));
-        assertEquals(List.of(), said.stream().filter(each -> brief.known(each) == null).toList());
+        assertEquals(
+                List.of(),
+                said.stream().filter(each -> brief.known(each) == null).toList());
     }
 
     /** The constants from which sentences are put together, also those that no example brings about. */
@@ -121,8 +123,9 @@ class PhrasesTest {
                 .collect(Collectors.joining("\n"));
         Set<String> missing = new TreeSet<>();
         for (Path file : javaFiles(SOURCES.resolve(where))) {
-            constants(file).filter(each -> !phrases.contains(each)).forEach(each -> missing.add(
-                    file.getFileName() + ": " + each));
+            constants(file)
+                    .filter(each -> !phrases.contains(each))
+                    .forEach(each -> missing.add(file.getFileName() + ": " + each));
         }
         assertEquals("", String.join("\n", missing));
     }
@@ -134,11 +137,12 @@ class PhrasesTest {
         for (Path file : javaFiles(SOURCES)) {
             String source = Files.readString(file);
             CONSTANTS.matcher(source).results().forEach(each -> named.add(each.group()));
-            LITERALS.matcher(source).results().forEach(each -> constants
-                    .append(joined(each))
-                    .append('\n'));
+            LITERALS.matcher(source)
+                    .results()
+                    .forEach(each -> constants.append(joined(each)).append('\n'));
         }
-        String all = (constants + String.join("\n", named)).toLowerCase(Locale.ROOT).replace('-', ' ');
+        String all =
+                (constants + String.join("\n", named)).toLowerCase(Locale.ROOT).replace('-', ' ');
         List<String> stale = CHINESE.all().stream()
                 .filter(each -> each.fixedParts().stream().anyMatch(part -> !isSaid(part, all)))
                 .map(Phrase::english)
@@ -167,10 +171,15 @@ class PhrasesTest {
     @Test
     void aTranslationHasNoEnglishWordsButTerms() {
         List<String> english = CHINESE.all().stream()
-                .filter(each -> !each.english().contains("macvlab ") && !each.english().contains("--")
+                .filter(each -> !each.english().contains("macvlab ")
+                        && !each.english().contains("--")
                         && !each.english().contains("sudo"))
                 .filter(each -> Pattern.compile("[A-Za-z_][\\w.-]*")
-                        .matcher(each.translation().replaceAll("\\{\\d}|/dev/\\w+|/proc|[0-9a-f]{2}(:[0-9a-f]{2}){5}|2001:db8::\\w+/\\d+|A0|ulimit -n|[\\w.]+ (为|is) [01]", ""))
+                        .matcher(each.translation()
+                                .replaceAll(
+                                        "\\{\\d}|/dev/\\w+|/proc|[0-9a-f]{2}(:[0-9a-f]{2}){5}|2001:db8::\\w+/\\d+|A0|ulimit"
+                                                + " -n|[\\w.]+ (为|is) [01]",
+                                        ""))
                         .results()
                         .map(MatchResult::group)
                         .anyMatch(word -> !TERMS.matcher(word).matches()))
@@ -225,8 +234,11 @@ class PhrasesTest {
     }
 
     private static Set<String> places(String text) {
-        return Pattern.compile("\\{(\\d)").matcher(text).results().map(each -> each.group(1)).collect(
-                Collectors.toCollection(TreeSet::new));
+        return Pattern.compile("\\{(\\d)")
+                .matcher(text)
+                .results()
+                .map(each -> each.group(1))
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     private static Stream<Topology> topologies() {

@@ -14,6 +14,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Properties;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.MatchResult;
@@ -30,14 +31,15 @@ class TextsTest {
         Map<String, String> english = written("texts.properties");
         Map<String, String> chinese = written("texts_zh.properties");
         assertEquals(english.keySet(), chinese.keySet());
-        for (String key : english.keySet()) {
-            for (int i = 0; i < 4; i++) {
-                assertEquals(
-                        english.get(key).contains("{" + i + "}"),
-                        chinese.get(key).contains("{" + i + "}"),
-                        key);
-            }
-        }
+        english.forEach((key, text) -> assertEquals(places(text), places(chinese.getOrDefault(key, "")), key));
+    }
+
+    private static Set<String> places(String text) {
+        return Pattern.compile("\\{\\d}")
+                .matcher(text)
+                .results()
+                .map(MatchResult::group)
+                .collect(Collectors.toSet());
     }
 
     private static Map<String, String> written(String file) throws IOException {
@@ -68,7 +70,7 @@ class TextsTest {
         return text.codePoints().anyMatch(c -> Character.UnicodeScript.of(c) == Character.UnicodeScript.HAN);
     }
 
-    private static TreeSet<String> marked(String about) {
+    private static Set<String> marked(String about) {
         return Pattern.compile("`[^`]+`")
                 .matcher(about)
                 .results()

@@ -11,8 +11,8 @@ public final class Foretold {
 
     /** Every topology of the tables. */
     public static Stream<Forecast> tables() {
-        return Stream.concat(Tables.all(), Tables.ofOtherKinds()).map(each -> each.drawing()
-                .forecast());
+        return Stream.concat(Tables.all(), Tables.ofOtherKinds())
+                .map(each -> each.drawing().forecast());
     }
 
     /** Adds the clauses of all pairs. */

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -70,7 +71,7 @@ record Inventory(Set<String> things, Map<String, Nic> nics, Map<String, String> 
         Set<String> addresses = new TreeSet<>();
         for (String line :
                 host.ip("-o", "addr", "show", name, "scope", "global").lines().toList()) {
-            addresses.add(line.split(" +")[3]);
+            addresses.add(line.split(" +", -1)[3]);
         }
         Set<String> routes = new TreeSet<>();
         for (String family : List.of("-4", "-6")) {
@@ -96,7 +97,8 @@ record Inventory(Set<String> things, Map<String, Nic> nics, Map<String, String> 
         List<String> gone = new ArrayList<>(things);
         gone.removeAll(now.things);
         gone.forEach(thing -> changes.add("gone: " + thing));
-        nics.forEach((name, before) -> changes.addAll(changed(name, before, now.nics.get(name))));
+        nics.forEach(
+                (name, before) -> changes.addAll(changed(name, before, Objects.requireNonNull(now.nics.get(name)))));
         settings.forEach((key, before) -> {
             if (!before.equals(now.settings.get(key))) {
                 changes.add("setting " + key + ", which was " + before);

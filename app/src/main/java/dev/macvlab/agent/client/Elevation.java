@@ -78,7 +78,9 @@ public enum Elevation {
                 isRoot(),
                 each -> each.find().isPresent(),
                 System.getenv("SUDO_ASKPASS") != null,
-                Optional.ofNullable(System.console()).filter(Console::isTerminal).isPresent());
+                Optional.ofNullable(System.console())
+                        .filter(Console::isTerminal)
+                        .isPresent());
     }
 
     /**

@@ -151,9 +151,10 @@ class AgentClientTest {
 
     @Test
     void theOrderOfMeasuringMakesNoDifferenceThoughFilledCachesWould() throws Exception {
-        Topology topology = lab("mode-matrix").withInterfaces(lab("mode-matrix").interfaces().stream()
-                .map(AgentClientTest::withHairpin)
-                .toList());
+        Topology topology = lab("mode-matrix")
+                .withInterfaces(lab("mode-matrix").interfaces().stream()
+                        .map(AgentClientTest::withHairpin)
+                        .toList());
         get(agent.apply(topology));
         Forecast forecast = Forecast.of(Index.of(topology));
         List<Pair> pairs = forecast.pairs();
@@ -177,7 +178,9 @@ class AgentClientTest {
     }
 
     private static Interface withHairpin(Interface each) {
-        return each instanceof Nic nic && nic.port() != null ? nic.withPort(nic.port().withHairpin(true)) : each;
+        return each instanceof Nic nic && nic.port() != null
+                ? nic.withPort(nic.port().withHairpin(true))
+                : each;
     }
 
     @Test

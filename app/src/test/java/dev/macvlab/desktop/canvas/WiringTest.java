@@ -13,6 +13,7 @@ import dev.macvlab.topology.Topology;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -23,6 +24,10 @@ class WiringTest {
 
     private static Sketch sketch(Topology topology) {
         return Sketch.of(Index.of(topology));
+    }
+
+    private static Box box(Sketch sketch, Ref element) {
+        return Objects.requireNonNull(sketch.box(element));
     }
 
     private static List<Steps> trunksIn(Sketch sketch) {
@@ -36,7 +41,7 @@ class WiringTest {
     private static void assertNothingIsCrossed(Sketch sketch) {
         for (int i = 0; i < sketch.wires().size(); i++) {
             Wire wire = sketch.wires().get(i);
-            Way way = sketch.way(i);
+            Way way = Objects.requireNonNull(sketch.way(i));
             Box from = sketch.frameOf(wire.from());
             Box to = sketch.frameOf(wire.to());
             for (Figure figure : sketch.figures().values()) {
@@ -75,7 +80,7 @@ class WiringTest {
     void aNamespaceInTheWayDownIsGoneRound() {
         Topology lab = Labs.large(60);
         Map<Ref, Position> layout = new HashMap<>(sketch(lab).layout());
-        Position at = layout.get(Ref.top("ns28"));
+        Position at = Objects.requireNonNull(layout.get(Ref.top("ns28")));
         layout.put(Ref.top("ns28"), at.plus(-160, 0));
         layout.remove(Ref.top("ns27"));
         layout.put(Ref.top("ns27"), new Position(at.x() + 4000, at.y()));
@@ -92,9 +97,9 @@ class WiringTest {
         Standing lower = Standing.of(
                 sketch,
                 Map.of(
-                        Key.of(Ref.top("ns59")), sketch.box(Ref.top("ns59")).moved(0, 240),
-                        Key.of(wire.from()), sketch.box(wire.from()).moved(0, 240)));
+                        Key.of(Ref.top("ns59")), box(sketch, Ref.top("ns59")).moved(0, 240),
+                        Key.of(wire.from()), box(sketch, wire.from()).moved(0, 240)));
         Steps way = assertInstanceOf(Steps.class, lower.way(wire));
-        assertEquals(sketch.box(wire.from()).y() + 240, way.bottom());
+        assertEquals(box(sketch, wire.from()).y() + 240, way.bottom());
     }
 }
