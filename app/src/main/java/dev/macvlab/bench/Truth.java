@@ -8,6 +8,7 @@ import dev.macvlab.forecast.Prediction;
 import dev.macvlab.forecast.Prediction.Outcome;
 import dev.macvlab.lab.LabException;
 import dev.macvlab.netlink.NamespaceThread;
+import dev.macvlab.topology.Child;
 import dev.macvlab.topology.Index;
 import dev.macvlab.topology.Ref;
 import dev.macvlab.topology.Topology;
@@ -113,19 +114,28 @@ final class Truth {
         return findings;
     }
 
-    /** What the kernel refused has to be something that check found; both ends of a cable are made at once. */
+    /**
+     * What a refusal at an element may come from: its namespace, the other end of its cable, which is made with it, and
+     * what it stands on, say a bridge that has lost its ports and with them its MAC address.
+     */
+    private static Set<Ref> concerned(Topology lab, Ref element) {
+        Index index = Index.of(lab);
+        Set<Ref> concerned = new HashSet<>(Set.of(Ref.top(element.place())));
+        Ref at = element;
+        while (at != null && concerned.add(at)) {
+            at = switch (index.find(at).orElse(null)) {
+                case Child child -> child.parent();
+                case Veth veth -> veth.peer();
+                case null, default -> null;
+            };
+        }
+        return concerned;
+    }
+
+    /** What the kernel refused has to be something that check found. */
     private static List<String> elsewhere(
             Topology lab, List<Problem> errors, @Nullable Ref element, @Nullable String what) {
-        Set<Ref> refused = new HashSet<>();
-        if (element != null) {
-            refused.add(element);
-            refused.add(Ref.top(element.place()));
-            Index.of(lab)
-                    .find(element)
-                    .filter(Veth.class::isInstance)
-                    .map(each -> ((Veth) each).peer())
-                    .ifPresent(refused::add);
-        }
+        Set<Ref> refused = element == null ? Set.of() : concerned(lab, element);
         boolean found =
                 errors.stream().flatMap(error -> error.subject().stream()).anyMatch(refused::contains);
         return found

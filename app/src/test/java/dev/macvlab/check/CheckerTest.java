@@ -1,6 +1,7 @@
 package dev.macvlab.check;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.macvlab.edit.Edit;
@@ -26,14 +27,14 @@ class CheckerTest {
         var random = new SplittableRandom(7);
         var checker = new Checker();
         Topology topology = Sketch.of("""
-                switch lan
-                host lan/gateway ip=10.0.0.254/24
-                nic nic0 switch=lan ip=10.0.0.1/24
-                nic nic1 switch=lan
-                macvlan ns1/mac1 on=nic0 mode=bridge ip=10.0.0.2/24
-                macvlan ns2/mac2 on=nic0 mode=bridge ip=10.0.0.3/24
-                bridge br0 members=nic1
-                """);
+            switch lan
+            host lan/gateway ip=10.0.0.254/24
+            nic nic0 switch=lan ip=10.0.0.1/24
+            nic nic1 switch=lan
+            macvlan ns1/mac1 on=nic0 mode=bridge ip=10.0.0.2/24
+            macvlan ns2/mac2 on=nic0 mode=bridge ip=10.0.0.3/24
+            bridge br0 members=nic1
+            """);
         int found = 0;
         for (int i = 0; i < 1_000; i++) {
             topology = randomEdit(random, topology).applyTo(topology);
@@ -61,6 +62,21 @@ class CheckerTest {
         }
         assertTrue(Check.of(Index.of(Sketch.of(lines.toString()))).stream()
                 .noneMatch(each -> each.severity() == Problem.Severity.ERROR));
+    }
+
+    @Test
+    void twoBridgesThatAskForTheSameNicsAreNoLoopSinceTheLastHasThem() {
+        List<String> rules =
+                Check.of(Index.of(Sketch.of("""
+                    switch lan
+                    switch wan
+                    nic nic0 switch=lan
+                    nic nic1 switch=wan
+                    bridge br0 members=nic0,nic1
+                    bridge br1 members=nic0,nic1
+                    """))).stream().map(Problem::rule).toList();
+        assertTrue(rules.contains("two-bridges"), rules::toString);
+        assertFalse(rules.contains("bridge-loop"), rules::toString);
     }
 
     private static Edit randomEdit(SplittableRandom random, Topology topology) {

@@ -42,6 +42,10 @@ public final class BridgeLoop implements Rule<Lan> {
                 continue;
             }
             for (Stack port : stack.members()) {
+                // Of several bridges that ask for it the last has it.
+                if (!stack.equals(bridgeOf.get(port.device()))) {
+                    continue;
+                }
                 String far = counted.contains(port.device()) ? null : farEnd(port, bridgeOf);
                 if (far != null && port.peer() != null) {
                     counted.add(port.peer());
@@ -54,7 +58,8 @@ public final class BridgeLoop implements Rule<Lan> {
                             List.of(stack.ref(), port.ref()),
                             "members",
                             "Through " + port.ref() + " the bridge " + stack.ref()
-                                    + " reaches a place that it reaches another way as well, so that broadcasts go round for ever: take one of the ways away.",
+                                    + " reaches a place that it reaches another way as well, so that broadcasts go"
+                                    + " round for ever: take one of the ways away.",
                             new Edit.Change("Take " + port.ref() + " off " + stack.ref(), bridge.withMembers(others)));
                 }
             }
