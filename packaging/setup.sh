@@ -171,10 +171,13 @@ needs_build() {
   [[ -n $(cd "$root" && find "${sources[@]}" -newer target/run/built -print -quit 2>/dev/null) ]]
 }
 
+# What gives a command a screen of its own; nothing where it may have the one that is there.
+screen=()
+
 # mvn on JDK 25, without its own libraries' warnings about newer JDKs.
 run_maven() {
   JAVA_HOME=$jdk MAVEN_OPTS="--enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow ${MAVEN_OPTS-}" \
-    mvn -B --no-transfer-progress -f "$root/pom.xml" -Dmaven.wagon.http.retryHandler.count=3 "$@"
+    "${screen[@]}" mvn -B --no-transfer-progress -f "$root/pom.xml" -Dmaven.wagon.http.retryHandler.count=3 "$@"
 }
 
 download_failed() {
