@@ -201,6 +201,7 @@ class MachineWindowTest {
         window.interact(((CheckBox) window.node("binding-enp0s8-mayCut"))::fire);
         window.await("all is said", () -> !window.node("bindingApply").isDisabled());
         Screens.write(window.node("binding").getScene(), "binding");
+        window.interact(() -> assertEquals(List.of(), Speechless.in(window.node("binding"))));
         window.click("bindingApply");
 
         window.await("it asks", () -> window.shows("confirmKeep"));
@@ -256,6 +257,7 @@ class MachineWindowTest {
         window.await("nobody works on it", () -> window.text("machineLabState").startsWith("standing"));
         assertEquals("standing · enp0s8 is real0", window.text("machineLabState"));
         Screens.write(window.node("machineLabs").getScene(), "machine-labs");
+        window.interact(() -> assertEquals(List.of(), Speechless.in(window.node("machineLabs"))));
         window.click("machineLabGoOn");
         stateIs("This machine, running");
         assertEquals(3, window.topology().interfaces().size());
