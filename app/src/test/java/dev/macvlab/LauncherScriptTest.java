@@ -57,7 +57,8 @@ class LauncherScriptTest {
         builder.environment().putAll(environment);
         Process process = builder.start();
         process.getOutputStream().close();
-        assertTrue(process.waitFor(60, TimeUnit.SECONDS), () -> command + " did not end");
+        // The first one also makes the caches of classes, for which the launcher has minutes.
+        assertTrue(process.waitFor(180, TimeUnit.SECONDS), () -> command + " did not end");
         return new Ended(process.exitValue(), Files.readString(out), Files.readString(err));
     }
 
