@@ -262,7 +262,8 @@ final class Bare implements Evidence, AutoCloseable {
         return end(link(veth, new LinkKind.Veth(null)), number, far);
     }
 
-    private static LinkKind kind(Child child) {
+    /** A child as the kernel calls it. */
+    static LinkKind kind(Child child) {
         return switch (child) {
             case Macvlan macvlan ->
                 new LinkKind.Macvlan(

@@ -13,10 +13,13 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.IntFunction;
+import java.util.stream.Collectors;
 
 /** What the labs of a run had in them, and what came of them. */
 final class Coverage {
     private final Map<String, Integer> labsWith = new TreeMap<>();
+    private final Map<String, Integer> labsBreaking = new TreeMap<>();
     private final Map<Fate, Integer> refusedByCheck = new EnumMap<>(Fate.class);
     private int labs;
     private int accepted;
@@ -39,6 +42,7 @@ final class Coverage {
         } else {
             refusedByCheck.merge(verdict.fate(), 1, Integer::sum);
         }
+        verdict.errors().forEach(rule -> labsBreaking.merge(rule, 1, Integer::sum));
         traits(lab).forEach(trait -> labsWith.merge(trait, 1, Integer::sum));
     }
 
@@ -104,13 +108,15 @@ final class Coverage {
                 .append(pairs - open - disagreed)
                 .append(" of ")
                 .append(pairs - open);
-        text.append("\nlabs with:");
-        labsWith.forEach((trait, count) -> text.append(' ')
-                .append(trait)
-                .append(' ')
-                .append(percent(count, labs))
-                .append(','));
-        return text.substring(0, text.length() - 1);
+        text.append("\nlabs with: ").append(list(labsWith, count -> percent(count, labs)));
+        text.append("\nlabs that break: ").append(list(labsBreaking, String::valueOf));
+        return text.toString();
+    }
+
+    private static String list(Map<String, Integer> counts, IntFunction<String> amount) {
+        return counts.entrySet().stream()
+                .map(each -> each.getKey() + " " + amount.apply(each.getValue()))
+                .collect(Collectors.joining(", "));
     }
 
     private static String percent(int part, int whole) {

@@ -3,6 +3,7 @@ package dev.macvlab.bench;
 import dev.macvlab.check.Problem;
 import dev.macvlab.check.view.Subnets;
 import dev.macvlab.netlink.Link;
+import dev.macvlab.topology.Child;
 import dev.macvlab.topology.Cidr;
 import dev.macvlab.topology.Index;
 import dev.macvlab.topology.Interface;
@@ -34,6 +35,7 @@ final class Damage {
             case "interface-name" -> evidence.link(subject.getFirst()).isEmpty();
             case "address-not-host" -> lacksAnAddress(subject.getFirst());
             case "two-bridges" -> isNotAPortOf(subject.get(1), subject.getLast());
+            case "ipvlan-modes-differ" -> isOfAnotherKind(subject.getFirst());
             case "address-is-broadcast" -> isAlsoABroadcast(subject.getFirst(), subject.getLast());
             default -> false;
         };
@@ -41,6 +43,15 @@ final class Damage {
 
     private String macOf(Ref ref) throws IOException {
         return evidence.link(ref).map(link -> String.valueOf(link.mac())).orElse("");
+    }
+
+    private boolean isOfAnotherKind(Ref ref) throws IOException {
+        Optional<Interface> drawn = Index.of(lab).find(ref);
+        Optional<Link> there = evidence.link(ref);
+        return drawn.isPresent()
+                && drawn.get() instanceof Child child
+                && there.isPresent()
+                && !there.get().kind().equals(Bare.kind(child));
     }
 
     private boolean lacksAnAddress(Ref ref) throws IOException {

@@ -10,6 +10,9 @@ final class RandomAddresses {
     /** How many subnets there are to be in. */
     static final int SUBNETS = 3;
 
+    /** One more, where most VLANs are, as what is on the same wire without a tag does not hear them. */
+    static final int TAGGED = 3;
+
     private final Dice dice;
     /** How many of a hundred interfaces have an IPv6 address. */
     private final int ipv6;

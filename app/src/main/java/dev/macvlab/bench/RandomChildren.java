@@ -1,6 +1,7 @@
 package dev.macvlab.bench;
 
 import static dev.macvlab.bench.RandomAddresses.SUBNETS;
+import static dev.macvlab.bench.RandomAddresses.TAGGED;
 import static dev.macvlab.bench.RandomWires.USUAL;
 
 import dev.macvlab.topology.Bridge;
@@ -52,9 +53,10 @@ final class RandomChildren {
         for (int i = 0; i < parents.size(); i++) {
             Interface parent = parents.get(i);
             // A VLAN can't come up on what is down.
-            if (parent.up() && dice.chance(18)) {
+            if (parent.up() && dice.chance(8)) {
                 String place = dice.chance(80) ? parent.namespace() : scene.namespace();
-                Common common = addresses.common(place, prefix + i, dice.chance(50) ? subnetOf(parent) : -1);
+                int subnet = dice.chance(80) ? TAGGED : subnetOf(parent);
+                Common common = addresses.common(place, prefix + i, dice.chance(60) ? subnet : -1);
                 interfaces.add(new Vlan(common, parent.ref(), dice.chance(80) ? 5 : 6));
             }
         }
@@ -63,13 +65,14 @@ final class RandomChildren {
     /** Some ipvlan children of one parent, in one mode as their port has only one. */
     void addIpvlans() {
         List<Interface> parents = interfaces.stream().filter(this::canHaveChild).toList();
-        if (parents.isEmpty() || !dice.chance(45)) {
+        if (parents.isEmpty() || !dice.chance(60)) {
             return;
         }
         Interface parent = dice.pick(parents);
-        Ipvlan.Mode mode = dice.pick(List.of(Ipvlan.Mode.L2, Ipvlan.Mode.L2, Ipvlan.Mode.L3, Ipvlan.Mode.L3S));
-        Ipvlan.Flag flag =
-                dice.pick(List.of(Ipvlan.Flag.BRIDGE, Ipvlan.Flag.BRIDGE, Ipvlan.Flag.PRIVATE, Ipvlan.Flag.VEPA));
+        Ipvlan.Mode mode =
+                dice.pick(List.of(Ipvlan.Mode.L2, Ipvlan.Mode.L2, Ipvlan.Mode.L2, Ipvlan.Mode.L3, Ipvlan.Mode.L3S));
+        Ipvlan.Flag flag = dice.pick(List.of(
+                Ipvlan.Flag.BRIDGE, Ipvlan.Flag.BRIDGE, Ipvlan.Flag.BRIDGE, Ipvlan.Flag.PRIVATE, Ipvlan.Flag.VEPA));
         for (int i = 0; i < 1 + dice.below(3); i++) {
             Common common = addresses.common(scene.namespace(), "i" + i, dice.chance(97) ? subnetOf(parent) : -1);
             interfaces.add(new Ipvlan(common.withMac(null), parent.ref(), mode, flag));

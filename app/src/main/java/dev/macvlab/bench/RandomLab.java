@@ -9,7 +9,6 @@ import dev.macvlab.topology.Macvlan;
 import dev.macvlab.topology.Nic;
 import dev.macvlab.topology.Topology;
 import dev.macvlab.topology.Veth;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -33,7 +32,7 @@ final class RandomLab {
         if (dice.below(100) >= FAULTY) {
             return lab;
         }
-        List<Fault> faults = new ArrayList<>(List.of(Fault.values()));
+        List<Fault> faults = Fault.all();
         while (!faults.isEmpty()) {
             Fault fault = faults.remove(dice.below(faults.size()));
             Optional<Topology> faulty = fault.in(lab, dice)

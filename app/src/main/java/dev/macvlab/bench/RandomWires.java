@@ -36,7 +36,7 @@ final class RandomWires {
     void addSwitches() {
         for (int i = 0; i < (dice.chance(12) ? 2 : 1); i++) {
             List<Switch.Host> hosts = new ArrayList<>();
-            for (int j = 0; j < dice.pick(List.of(0, 1, 2, 2)); j++) {
+            for (int j = 0; j < dice.pick(List.of(0, 1, 2, 2, 2)); j++) {
                 int subnet = dice.chance(USUAL) ? i : dice.below(SUBNETS);
                 List<String> list = new ArrayList<>(List.of(addresses.ipv4(subnet, 24)));
                 if (addresses.haveIpv6() && dice.chance(80)) {
@@ -49,7 +49,7 @@ final class RandomWires {
     }
 
     void addNics() {
-        for (int i = 0; i < dice.pick(List.of(1, 1, 1, 1, 2, 2, 3)); i++) {
+        for (int i = 0; i < dice.pick(List.of(1, 1, 1, 1, 1, 2, 2, 3)); i++) {
             Nic.Port port = dice.chance(90)
                     ? new Nic.Port(dice.pick(switches).name(), dice.chance(65) ? true : null, Extras.NONE)
                     : null;
@@ -62,7 +62,7 @@ final class RandomWires {
     }
 
     void addVeths() {
-        for (int i = 0; i < (dice.chance(40) ? 1 + dice.below(2) : 0); i++) {
+        for (int i = 0; i < (dice.chance(20) ? 1 + dice.below(2) : 0); i++) {
             String one = dice.chance(60) ? Ref.HOST : scene.namespace();
             String other = scene.namespace();
             Ref left = new Ref(one, "va" + i);

@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Holds what check and forecast say of labs against what the kernel does with them. */
@@ -38,7 +39,7 @@ final class Truth {
     /**
      * What came of one lab.
      *
-     * @param accepted whether check has no error
+     * @param errors the rules that the lab breaks, as check says
      * @param pairs how many pings there were
      * @param reachable how many of them were answered, as foretold
      * @param open how many the forecast leaves open
@@ -46,13 +47,23 @@ final class Truth {
      * @param findings where check, forecast and kernel say different things, a sentence each
      */
     record Verdict(
-            boolean accepted, Fate fate, int pairs, int reachable, int open, int disagreed, List<String> findings) {
+            Set<String> errors, Fate fate, int pairs, int reachable, int open, int disagreed, List<String> findings) {
         Verdict {
+            errors = Set.copyOf(errors);
             findings = List.copyOf(findings);
         }
 
-        private static Verdict of(boolean accepted, Fate fate, List<String> findings) {
-            return new Verdict(accepted, fate, 0, 0, 0, 0, findings);
+        private static Verdict unmeasured(List<Problem> errors, Fate fate, List<String> findings) {
+            return new Verdict(rules(errors), fate, 0, 0, 0, 0, findings);
+        }
+
+        private static Set<String> rules(List<Problem> errors) {
+            return errors.stream().map(Problem::rule).collect(Collectors.toSet());
+        }
+
+        /** Whether check has no error. */
+        boolean accepted() {
+            return errors.isEmpty();
         }
     }
 
@@ -76,29 +87,29 @@ final class Truth {
             } catch (LabException e) {
                 return refused(lab, errors, e);
             }
-            return measured(lab, rig, errors.isEmpty(), undamaged(lab, rig, errors));
+            return measured(lab, rig, errors, undamaged(lab, rig, errors));
         }
     }
 
     /** A lab that was not made: where no kernel has said so yet, it is asked without our own refusals. */
     private Verdict refused(Topology lab, List<Problem> errors, LabException why) throws IOException {
         if (errors.isEmpty()) {
-            return Verdict.of(
-                    true,
+            return Verdict.unmeasured(
+                    errors,
                     Fate.REFUSED,
                     List.of("accepted by check, but refused: " + why.error() + " " + why.getMessage()));
         }
         boolean asked =
                 !why.error().equals(LabException.REFUSED) && !why.error().equals(LabException.UNKEPT);
         if (asked) {
-            return Verdict.of(false, Fate.REFUSED, elsewhere(lab, errors, why.element(), why.getMessage()));
+            return Verdict.unmeasured(errors, Fate.REFUSED, elsewhere(lab, errors, why.element(), why.getMessage()));
         }
         try (Bare bare = Bare.ask(outer, lab)) {
             if (bare.refusals().isEmpty()) {
-                return Verdict.of(false, Fate.SPOILED, undamaged(lab, bare, errors));
+                return Verdict.unmeasured(errors, Fate.SPOILED, undamaged(lab, bare, errors));
             }
             Bare.Refusal first = bare.refusals().getFirst();
-            return Verdict.of(false, Fate.REFUSED, elsewhere(lab, errors, first.element(), first.toString()));
+            return Verdict.unmeasured(errors, Fate.REFUSED, elsewhere(lab, errors, first.element(), first.toString()));
         }
     }
 
@@ -144,7 +155,8 @@ final class Truth {
                         + errors.getFirst().message() + "), but the kernel refuses something else: " + what);
     }
 
-    private static Verdict measured(Topology lab, Rig rig, boolean accepted, List<String> findings) throws IOException {
+    private static Verdict measured(Topology lab, Rig rig, List<Problem> errors, List<String> findings)
+            throws IOException {
         Forecast forecast = Forecast.of(Index.of(lab));
         List<Pair> pairs = forecast.pairs();
         List<Rig.Measured> measured = rig.measure(pairs);
@@ -166,8 +178,8 @@ final class Truth {
                 findings.add(disagreement(pair, prediction, last));
             }
         }
-        Fate fate = accepted ? Fate.STANDS : Fate.SPOILED;
-        return new Verdict(accepted, fate, pairs.size(), reachable, open, disagreed, findings);
+        Fate fate = errors.isEmpty() ? Fate.STANDS : Fate.SPOILED;
+        return new Verdict(Verdict.rules(errors), fate, pairs.size(), reachable, open, disagreed, findings);
     }
 
     private static String disagreement(Pair pair, Prediction prediction, Rig.Measured measured) {

@@ -16,6 +16,7 @@ import dev.macvlab.topology.Ref;
 import dev.macvlab.topology.Switch;
 import dev.macvlab.topology.Veth;
 import dev.macvlab.topology.Vlan;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -131,7 +132,7 @@ final class Network {
             case Bridge bridge -> {
                 for (Ref member : bridge.members()) {
                     Device port = devices.get(member);
-                    if (port != null && port != device && port.master == null && port.stack == device.stack) {
+                    if (port != null && port.master == null && port.stack == device.stack && !standsOn(port, device)) {
                         port.master = device;
                         device.ports.add(port);
                     }
@@ -145,13 +146,25 @@ final class Network {
         }
     }
 
-    /** Whether {@code below} is above {@code device}: of parents in a circle, one has to stand on nothing. */
+    /**
+     * Whether {@code below} stands on {@code device}, or is it: of those that stand in a circle, one has to stand on
+     * nothing.
+     */
     private static boolean standsOn(Device below, Device device) {
-        Device each = below;
-        while (each != null && each != device) {
-            each = each.lower;
+        var open = new ArrayDeque<>(List.of(below));
+        var seen = new HashSet<Device>();
+        for (Device each = open.poll(); each != null; each = open.poll()) {
+            if (each == device) {
+                return true;
+            }
+            if (seen.add(each)) {
+                open.addAll(each.ports);
+                if (each.lower != null) {
+                    open.add(each.lower);
+                }
+            }
         }
-        return each != null;
+        return false;
     }
 
     /** A MAC address that is not written down is one that nobody else has. */
