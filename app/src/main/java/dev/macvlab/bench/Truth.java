@@ -87,7 +87,7 @@ final class Truth {
             } catch (LabException e) {
                 return refused(lab, errors, e);
             }
-            return measured(lab, rig, errors, undamaged(lab, rig, errors));
+            return measured(lab, rig, errors, untrue(lab, rig, errors));
         }
     }
 
@@ -106,22 +106,44 @@ final class Truth {
         }
         try (Bare bare = Bare.ask(outer, lab)) {
             if (bare.refusals().isEmpty()) {
-                return Verdict.unmeasured(errors, Fate.SPOILED, undamaged(lab, bare, errors));
+                return Verdict.unmeasured(errors, Fate.SPOILED, unfounded(undamaged(lab, bare, errors)));
             }
             Bare.Refusal first = bare.refusals().getFirst();
             return Verdict.unmeasured(errors, Fate.REFUSED, elsewhere(lab, errors, first.element(), first.toString()));
         }
     }
 
-    private static List<String> undamaged(Topology lab, Evidence evidence, List<Problem> errors) throws IOException {
-        List<String> findings = new ArrayList<>();
+    /** The errors that the kernel neither spoils nor, when it is asked for each thing as it is drawn, refuses. */
+    private List<String> untrue(Topology lab, Rig rig, List<Problem> errors) throws IOException {
+        List<Problem> undamaged = undamaged(lab, rig, errors);
+        if (undamaged.isEmpty()) {
+            return new ArrayList<>();
+        }
+        try (Bare bare = Bare.ask(outer, lab)) {
+            Set<Ref> refused = bare.refusals().stream()
+                    .flatMap(each -> concerned(lab, each.element()).stream())
+                    .collect(Collectors.toSet());
+            return unfounded(undamaged.stream()
+                    .filter(error -> error.subject().stream().noneMatch(refused::contains))
+                    .toList());
+        }
+    }
+
+    private static List<Problem> undamaged(Topology lab, Evidence evidence, List<Problem> errors) throws IOException {
+        List<Problem> found = new ArrayList<>();
         var damage = new Damage(lab, evidence);
         for (Problem error : errors) {
             if (!damage.shows(error)) {
-                findings.add("refused by check (" + error.rule() + ": " + error.message()
-                        + "), but the kernel takes it and spoils nothing");
+                found.add(error);
             }
         }
+        return found;
+    }
+
+    private static List<String> unfounded(List<Problem> errors) {
+        List<String> findings = new ArrayList<>();
+        errors.forEach(error -> findings.add("refused by check (" + error.rule() + ": " + error.message()
+                + "), but the kernel takes it and spoils nothing"));
         return findings;
     }
 

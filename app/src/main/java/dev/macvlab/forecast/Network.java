@@ -24,6 +24,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -70,7 +71,7 @@ final class Network {
             each.hosts().forEach(host -> addHost(each, host));
         }
         devices().forEach(this::wire);
-        List<Device> all = parentsFirst();
+        List<Device> all = inOrder();
         all.forEach(device -> device.mac = mac(device, new HashSet<>()));
         all.forEach(device -> device.running = runs(device, new HashSet<>()));
         all.forEach(this::enterInLower);
@@ -79,10 +80,22 @@ final class Network {
         stacks.values().forEach(this::configureRoutes);
     }
 
-    /** The order in which they are set up, which decides between routes that are otherwise equal. */
-    private List<Device> parentsFirst() {
+    /**
+     * The order in which they are set up, which decides between routes that are otherwise equal: what carries others
+     * comes before the children with nothing on top of them.
+     */
+    private List<Device> inOrder() {
         var ordered = new LinkedHashSet<Device>();
         devices().forEach(device -> order(device, ordered, new HashSet<>()));
+        Set<Device> carrying = devices().stream()
+                .map(device -> device.lower)
+                .filter(Objects::nonNull)
+                .collect(Collectors.toSet());
+        List<Device> leaves = ordered.stream()
+                .filter(device -> device.lower != null && !carrying.contains(device))
+                .toList();
+        ordered.removeAll(new HashSet<>(leaves));
+        ordered.addAll(leaves);
         return List.copyOf(ordered);
     }
 
@@ -132,9 +145,8 @@ final class Network {
             case Bridge bridge -> {
                 for (Ref member : bridge.members()) {
                     Device port = devices.get(member);
-                    if (port != null && port.master == null && port.stack == device.stack && !standsOn(port, device)) {
-                        port.master = device;
-                        device.ports.add(port);
+                    if (port != null && port.stack == device.stack && !standsOn(port, device)) {
+                        enslave(port, device);
                     }
                 }
             }
@@ -144,6 +156,15 @@ final class Network {
                         .filter(lower -> !standsOn(lower, device))
                         .orElse(null);
         }
+    }
+
+    /** Of several bridges that ask for it the last has it (do_set_master). */
+    private static void enslave(Device port, Device bridge) {
+        if (port.master != null) {
+            port.master.ports.remove(port);
+        }
+        port.master = bridge;
+        bridge.ports.add(port);
     }
 
     /**

@@ -1,6 +1,7 @@
 package dev.macvlab.forecast;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.macvlab.forecast.Prediction.Outcome;
 import dev.macvlab.topology.IpAddress;
@@ -47,5 +48,16 @@ class CircleTest {
         assertEquals(
                 Outcome.UNREACHABLE,
                 drawing.forecast().predict(Ref.top("x"), FAR).outcome());
+    }
+
+    @Test
+    void aNicThatTwoBridgesAskForIsInTheLastWhichHereMakesALoop() {
+        Drawing drawing = new Drawing()
+                .lan("lan")
+                .nic("nic0", "lan", false)
+                .nic("nic1", "lan", false)
+                .bridge("br0", List.of("nic1"))
+                .bridge("br1", List.of("nic0", "nic1"));
+        assertTrue(drawing.forecast().loops());
     }
 }

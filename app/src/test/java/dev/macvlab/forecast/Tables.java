@@ -226,6 +226,18 @@ final class Tables {
                 "a 10.0.0.2 ok",
                 "a 10.0.0.1 ok"));
         cases.add(Case.of(
+                "a bridge that is drawn after a child of its namespace is set up before it, and so is its route",
+                new Drawing()
+                        .lan("lan")
+                        .nic("nic0", "lan", false)
+                        .veth("a/eth0", "i/v0", "10.0.0.3/24")
+                        .veth("i/v0", "a/eth0")
+                        .macvlan("i/m0", "nic0", Mode.BRIDGE, "10.0.0.5/24")
+                        .bridge("i/br0", List.of("i/v0"), "10.0.0.6/24"),
+                "i 10.0.0.3 ok",
+                "a 10.0.0.5 ok",
+                "a 10.0.0.6 ok"));
+        cases.add(Case.of(
                 "two bridge children in one namespace with accept_local",
                 new Drawing()
                         .lan("lan")
