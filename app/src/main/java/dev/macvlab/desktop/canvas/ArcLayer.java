@@ -13,15 +13,15 @@ import javafx.scene.Group;
 import javafx.scene.Node;
 
 /**
- * The nodes that draw the probes in view. Where there are very many, only those that have a result or belong to the
- * selection are drawn.
+ * The nodes that draw the probes in view. Where there are very many, only those are drawn that have a result, or belong to
+ * the selection as long as these are not very many as well.
  */
 final class ArcLayer {
     private static final double MARGIN = 160;
     private static final int MOST_ROUTED = 80;
-    private static final int MOST_FOLLOWED = 20;
     private static final int MOST_PASSING = 40;
     private static final int MOST_FORECASTS = 60;
+    private static final int MOST_SELECTED = 120;
 
     private final Group group;
     private final Verdicts verdicts;
@@ -87,6 +87,9 @@ final class ArcLayer {
         thin = wanted.size() > MOST_FORECASTS;
         if (thin) {
             wanted.entrySet().removeIf(entry -> !entry.getValue() && !stands(entry.getKey()));
+            if (wanted.size() > MOST_SELECTED) {
+                wanted.keySet().removeIf(arc -> !standsAlone(arc));
+            }
         }
         removeUnwanted(wanted.keySet());
         if (anew) {
@@ -111,15 +114,16 @@ final class ArcLayer {
     }
 
     /** The arcs to draw, and whether each is at something that is moved. */
-    private static Map<Arc, Boolean> wanted(Standing standing, boolean far, Box seen) {
+    private Map<Arc, Boolean> wanted(Standing standing, boolean far, Box seen) {
         var wanted = new LinkedHashMap<Arc, Boolean>();
         if (far && standing.moved().isEmpty()) {
             return wanted;
         }
         var passing = new ArrayList<Arc>();
+        boolean painted = !FarPainter.leavesOutForecasts(standing.sketch());
         for (Arc arc : standing.sketch().arcs()) {
             boolean touched = standing.isMoved(arc);
-            if (far && (!touched || standing.movedRefs().size() > MOST_FOLLOWED)) {
+            if (far && !(touched && (painted || standsAlone(arc)))) {
                 continue;
             }
             Box start = standing.where(arc.from());
@@ -142,12 +146,15 @@ final class ArcLayer {
     /** Whether an arc is drawn also where there are very many: it has a result, or what is selected has to do with it. */
     private boolean stands(Arc arc) {
         Ref to = arc.to();
-        return verdicts.isMeasured(arc.probe())
-                || selection.probes().contains(arc.probe())
+        return standsAlone(arc)
                 || selection.refs().contains(arc.from())
                 || selection.refs().contains(Ref.top(arc.from().place()))
                 || (to != null
                         && (selection.refs().contains(to) || selection.refs().contains(Ref.top(to.place()))));
+    }
+
+    private boolean standsAlone(Arc arc) {
+        return verdicts.isMeasured(arc.probe()) || selection.probes().contains(arc.probe());
     }
 
     private void removeUnwanted(Set<Arc> wanted) {

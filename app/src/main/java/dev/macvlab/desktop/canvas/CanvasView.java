@@ -64,6 +64,8 @@ public final class CanvasView extends Region {
     private boolean viewStale = true;
     private boolean paintStale = true;
     private boolean dragStale;
+    private boolean zooming;
+    private double shownScale = 1;
     private boolean fitWanted = true;
 
     /** Shows {@code document}, and the results of its probes from {@code live}. */
@@ -100,7 +102,7 @@ public final class CanvasView extends Region {
         getChildren().addAll(swatches, grid.node(), painter.canvas(), scenery.world());
         getChildren().addAll(glass.nodes());
         var clip = new Rectangle();
-        sharpen.setOnFinished(_ -> viewChanged());
+        sharpen.setOnFinished(_ -> sharpen());
         clip.widthProperty().bind(widthProperty());
         clip.heightProperty().bind(heightProperty());
         setClip(clip);
@@ -151,10 +153,16 @@ public final class CanvasView extends Region {
 
     private void panned() {
         viewStale = true;
-        if (!painter.isSharp(camera)) {
+        zooming |= camera.scale() != shownScale;
+        if (zooming || !painter.isSharp(camera)) {
             sharpen.playFromStart();
         }
         wantPulse();
+    }
+
+    private void sharpen() {
+        zooming = false;
+        viewChanged();
     }
 
     private void dragged() {
@@ -206,7 +214,8 @@ public final class CanvasView extends Region {
             viewStale = false;
             painter.resize(getWidth(), getHeight());
             grid.show(camera, getWidth(), getHeight());
-            scenery.refresh(camera, getWidth(), getHeight());
+            scenery.refresh(camera, getWidth(), getHeight(), zooming);
+            shownScale = camera.scale();
             scenery.paint(camera, paintStale);
             paintStale = false;
             handles.rescale(camera.scale());

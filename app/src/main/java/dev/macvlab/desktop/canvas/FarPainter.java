@@ -52,6 +52,11 @@ final class FarPainter {
         return canvas;
     }
 
+    /** Of many forecasts nothing can be made out from afar; results are worth their line. */
+    static boolean leavesOutForecasts(Sketch sketch) {
+        return sketch.arcs().size() > MOST_FORECASTS;
+    }
+
     void resize(double newWidth, double newHeight) {
         if (newWidth != width || newHeight != height) {
             width = newWidth;
@@ -146,8 +151,7 @@ final class FarPainter {
         for (Arc arc : sketch.arcs()) {
             Verdict.Outcome outcome = outcomes.apply(arc);
             boolean unknown = outcome == Verdict.Outcome.UNKNOWN;
-            // Of many forecasts nothing can be made out from here; results are worth their line.
-            if (arc.to() != null && !(unknown && sketch.arcs().size() > MOST_FORECASTS)) {
+            if (arc.to() != null && !(unknown && leavesOutForecasts(sketch))) {
                 Color colour = swatches.colour(unknown ? "stale" : outcome.styleClass())
                         .deriveColor(0, 1, 1, unknown ? faint : 1);
                 line(lines, sketch::box, arc.from(), arc.to(), 0.5, colour, seen, leftOut);

@@ -23,6 +23,7 @@ final class FigureLayer {
     private Predicate<Key> selected = _ -> false;
     private Map<Ref, List<Problem>> problems = Map.of();
     private @Nullable Key target;
+    private double scale = 1;
 
     /** The groups take the nodes. */
     FigureLayer(Group areas, Group frames, Group cards, Words words) {
@@ -81,7 +82,7 @@ final class FigureLayer {
             Figure figure = shown.get(key);
             if (node != null && figure != null) {
                 shown.put(key, figure.withBox(box));
-                node.place(box);
+                node.place(box, scale);
             }
         });
     }
@@ -90,10 +91,14 @@ final class FigureLayer {
      * Makes, changes and removes nodes until they draw what is seen.
      *
      * @param far whether the rest is painted, so that only what is moved is needed
-     * @param ownSize whether it is seen at scale 1: then each node is painted once and only moved as a picture, which
-     *     would be blurred at any other scale
+     * @param zooming whether the scale changes with each frame; otherwise each node is painted once and then only moved as
+     *     a picture
      */
-    void refresh(Standing standing, boolean far, Box seen, boolean ownSize) {
+    void refresh(Standing standing, boolean far, Box seen, double newScale, boolean zooming) {
+        boolean rescaled = newScale != scale && !zooming;
+        if (rescaled) {
+            scale = newScale;
+        }
         Map<Key, Figure> wanted = wanted(standing, far, seen);
         removeUnwanted(wanted);
         var made = new HashMap<Group, List<Node>>();
@@ -102,11 +107,11 @@ final class FigureLayer {
             if (node == null) {
                 made.computeIfAbsent(groupOf(figure), _ -> new ArrayList<>()).add(make(figure));
             } else {
-                change(node, figure);
+                change(node, figure, rescaled);
             }
         });
         made.forEach((group, all) -> group.getChildren().addAll(all));
-        nodes.values().forEach(node -> node.setCache(ownSize));
+        nodes.values().forEach(node -> node.setCache(!zooming));
     }
 
     private static Map<Key, Figure> wanted(Standing standing, boolean far, Box seen) {
@@ -148,22 +153,19 @@ final class FigureLayer {
         FigureNode node = nodeFor(figure);
         nodes.put(key, node);
         shown.put(key, figure);
-        node.show(figure);
+        node.show(figure, scale);
         node.setSelected(selected.test(key));
         node.setTarget(key.equals(target));
         node.setProblems(problemsOf(key));
         return node;
     }
 
-    private void change(FigureNode node, Figure figure) {
+    private void change(FigureNode node, Figure figure, boolean rescaled) {
         Figure before = shown.put(figure.key(), figure);
-        if (figure.equals(before)) {
-            return;
-        }
-        if (before != null && figure.withBox(before.box()).equals(before)) {
-            node.place(figure.box());
-        } else {
-            node.show(figure);
+        if (before == null || !figure.withBox(before.box()).equals(before)) {
+            node.show(figure, scale);
+        } else if (rescaled || !figure.equals(before)) {
+            node.place(figure.box(), scale);
         }
     }
 

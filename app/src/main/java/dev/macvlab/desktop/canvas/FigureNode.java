@@ -15,6 +15,8 @@ abstract class FigureNode extends Region {
     private static final PseudoClass SELECTED = PseudoClass.getPseudoClass("selected");
     private static final PseudoClass TARGET = PseudoClass.getPseudoClass("target");
     private static final double BADGE = 20;
+    /** Without a graphics card a place is cut off to a 65536th of a pixel, and 17 must not become a little less. */
+    private static final double HAIR = 1e-6;
 
     final Words words;
     private @Nullable Label badge;
@@ -28,17 +30,22 @@ abstract class FigureNode extends Region {
         setFocusTraversable(false);
     }
 
-    /** Draws that figure from now on. */
-    final void show(Figure figure) {
+    /** Draws that figure from now on, in a view of that scale. */
+    final void show(Figure figure, double scale) {
         setId(figure.key().nodeId());
-        place(figure.box());
+        place(figure.box(), scale);
         write(figure);
         setAccessibleText(words.list(Cards.spoken(figure)));
         requestLayout();
     }
 
-    final void place(Box box) {
-        resizeRelocate(box.x(), box.y(), box.width(), box.height());
+    /** Stands there, on a whole pixel of a view of that scale, where the picture that is kept of it is as crisp as it. */
+    final void place(Box box, double scale) {
+        resizeRelocate(onPixel(box.x(), scale), onPixel(box.y(), scale), box.width(), box.height());
+    }
+
+    private static double onPixel(double at, double scale) {
+        return (Math.rint(at * scale) + HAIR) / scale;
     }
 
     abstract void write(Figure figure);

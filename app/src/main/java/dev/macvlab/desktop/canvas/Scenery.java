@@ -138,11 +138,15 @@ final class Scenery {
         return true;
     }
 
-    /** Makes, changes and removes nodes until they draw what a view of that size sees through {@code camera}. */
-    void refresh(Camera camera, double width, double height) {
+    /**
+     * Makes, changes and removes nodes until they draw what a view of that size sees through {@code camera}.
+     *
+     * @param zooming whether its scale changes with each frame
+     */
+    void refresh(Camera camera, double width, double height, boolean zooming) {
         boolean far = camera.scale() < FAR;
         Box seen = camera.seen(width, height).grown(MARGIN);
-        figures.refresh(standing, far, seen, camera.scale() == 1);
+        figures.refresh(standing, far, seen, camera.scale(), zooming);
         wires.refresh(standing, far, anew, seen);
         arcs.refresh(standing, far, anew, seen);
         drawLight();

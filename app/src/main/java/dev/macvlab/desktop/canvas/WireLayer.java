@@ -17,18 +17,30 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The nodes that draw the wiring, as far as it is in view. Where very many wires only pass through the view from what is
- * outside to what is outside, they say nothing and are left out.
+ * outside to what is outside, they say nothing and are left out. Wires that share trunks are drawn together.
  */
 final class WireLayer {
     private static final int MOST_PASSING = 40;
 
-    private record Seen(Wire wire, Way way, boolean touched) {}
+    private record Seen(Wire wire, Way way, boolean touched) {
+        boolean isBundled() {
+            return !touched && way instanceof Steps;
+        }
+
+        String look() {
+            return wire.style() + (wire.down() ? "-down" : "");
+        }
+    }
+
+    /** The line that draws all of these. */
+    private record Bundle(WireNode node, List<Seen> wires) {}
 
     private final Group group;
     private final Consumer<Ref> toggleHairpin;
     private final Words words;
     private final Map<String, WireNode> nodes = new HashMap<>();
     private final Map<String, Wire> shown = new HashMap<>();
+    private final Map<String, Bundle> bundles = new HashMap<>();
 
     /** @param group takes the nodes */
     WireLayer(Group group, Consumer<Ref> toggleHairpin, Words words) {
@@ -55,9 +67,22 @@ final class WireLayer {
         for (Wire wire : sketch.wires()) {
             WireNode node = nodes.get(wire.nodeId());
             if (node != null) {
-                node.setVisible(wanted.test(Key.of(wire.from())) && wanted.test(Key.of(wire.to())));
+                node.setVisible(isWanted(wire, wanted));
             }
         }
+        bundles.values()
+                .forEach(each -> each.node()
+                        .follow(waysOf(each.wires().stream()
+                                .filter(seen -> isWanted(seen.wire(), wanted))
+                                .toList())));
+    }
+
+    private static boolean isWanted(Wire wire, Predicate<Key> wanted) {
+        return wanted.test(Key.of(wire.from())) && wanted.test(Key.of(wire.to()));
+    }
+
+    private static List<Way> waysOf(List<Seen> wires) {
+        return wires.stream().map(Seen::way).toList();
     }
 
     /**
@@ -69,11 +94,17 @@ final class WireLayer {
     void refresh(Standing standing, boolean far, boolean anew, Box view) {
         var wanted = new HashSet<String>();
         var made = new ArrayList<Node>();
-        for (Seen each : seen(standing, far, view)) {
-            wanted.add(each.wire().nodeId());
-            show(each, anew, made);
-        }
         var gone = new ArrayList<Node>();
+        var together = new HashMap<String, List<Seen>>();
+        for (Seen each : seen(standing, far, view)) {
+            if (each.isBundled()) {
+                together.computeIfAbsent(each.look(), _ -> new ArrayList<>()).add(each);
+            } else {
+                wanted.add(each.wire().nodeId());
+                show(each, anew, made);
+            }
+        }
+        bundle(together, made, gone);
         nodes.entrySet().removeIf(entry -> {
             boolean unwanted = !wanted.contains(entry.getKey());
             if (unwanted) {
@@ -84,6 +115,28 @@ final class WireLayer {
         });
         group.getChildren().removeAll(gone);
         group.getChildren().addAll(made);
+    }
+
+    private void bundle(Map<String, List<Seen>> together, List<Node> made, List<Node> gone) {
+        bundles.entrySet().removeIf(entry -> {
+            boolean unwanted = !together.containsKey(entry.getKey());
+            if (unwanted) {
+                gone.add(entry.getValue().node());
+            }
+            return unwanted;
+        });
+        together.forEach((look, wires) -> {
+            Bundle before = bundles.get(look);
+            if (before != null && before.wires().equals(wires)) {
+                return;
+            }
+            WireNode node = before == null ? WireNode.ofMany(wires.getFirst().wire(), words) : before.node();
+            node.follow(waysOf(wires));
+            bundles.put(look, new Bundle(node, wires));
+            if (before == null) {
+                made.add(node);
+            }
+        });
     }
 
     private static List<Seen> seen(Standing standing, boolean far, Box view) {

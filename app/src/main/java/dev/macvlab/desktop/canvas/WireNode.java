@@ -1,12 +1,13 @@
 package dev.macvlab.desktop.canvas;
 
+import java.util.List;
 import javafx.css.PseudoClass;
 import javafx.scene.control.Button;
 import javafx.scene.layout.Region;
 import javafx.scene.shape.Path;
 import org.jspecify.annotations.Nullable;
 
-/** Draws one line of the wiring; a cable carries the pill that says whether its port reflects. */
+/** Draws a line of the wiring, or many of one look; a cable carries the pill that says whether its port reflects. */
 final class WireNode extends Region {
     private static final PseudoClass DOWN = PseudoClass.getPseudoClass("down");
     private static final PseudoClass ON = PseudoClass.getPseudoClass("on");
@@ -44,6 +45,13 @@ final class WireNode extends Region {
         show(wire);
     }
 
+    /** Draws what looks like that wire. */
+    static WireNode ofMany(Wire like, Words words) {
+        var node = new WireNode(like, null, words);
+        node.setId("wires-" + like.style());
+        return node;
+    }
+
     void show(Wire wire) {
         pillAt = wire.pillAt();
         line.getStyleClass().setAll("wire", wire.style());
@@ -53,6 +61,12 @@ final class WireNode extends Region {
             hairpin.pseudoClassStateChanged(ON, wire.hairpin());
         }
         requestLayout();
+    }
+
+    /** Draws all of these in one go, which takes a fraction of the time that each alone would. */
+    void follow(List<Way> ways) {
+        line.getElements()
+                .setAll(ways.stream().flatMap(way -> way.elements().stream()).toList());
     }
 
     void follow(Way way) {

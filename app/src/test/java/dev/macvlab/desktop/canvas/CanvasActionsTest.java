@@ -11,6 +11,7 @@ import dev.macvlab.topology.Macvlan;
 import dev.macvlab.topology.Probe;
 import dev.macvlab.topology.Ref;
 import dev.macvlab.topology.Topology;
+import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import javafx.css.PseudoClass;
@@ -29,6 +30,7 @@ class CanvasActionsTest {
     private static final Ref NS1 = Ref.top("ns1");
     private static final Ref NS2 = Ref.top("ns2");
     private static final Ref LAN = Ref.top("lan");
+    private static final Ref NIC = Ref.top("enp0s8");
     private static final PseudoClass CROWDED = PseudoClass.getPseudoClass("crowded");
 
     @SuppressWarnings("NullAway.Init")
@@ -178,5 +180,18 @@ class CanvasActionsTest {
         assertFalse(canvas.has("probe-ns1-192.168.57.7-pill"));
         select(mac1);
         assertTrue(canvas.has("probe-ns1-192.168.57.7-pill"));
+    }
+
+    @Test
+    void whatIsShownAtAnyScaleStandsOnWholePixelsWhereItsPictureIsCrisp() {
+        canvas.run(() -> {
+            canvas.view().zoomTo100();
+            canvas.view().zoomBy(0.61);
+        });
+        for (Ref each : List.of(NIC, NS1, new Ref("ns1", "mac1"), LAN)) {
+            Bounds at = canvas.boundsOf(canvas.node(CanvasView.idOf(each)));
+            assertEquals(Math.rint(at.getMinX()), at.getMinX(), 0.001, each.toString());
+            assertEquals(Math.rint(at.getMinY()), at.getMinY(), 0.001, each.toString());
+        }
     }
 }
