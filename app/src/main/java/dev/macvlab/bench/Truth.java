@@ -149,11 +149,17 @@ final class Truth {
 
     /**
      * What a refusal at an element may come from: its namespace, the other end of its cable, which is made with it, and
-     * what it stands on, say a bridge that has lost its ports and with them its MAC address.
+     * what it stands on, say a bridge that has lost its ports and with them its MAC address. What a namespace as a whole
+     * is refused, as a route, may come from what is in it.
      */
     private static Set<Ref> concerned(Topology lab, Ref element) {
         Index index = Index.of(lab);
         Set<Ref> concerned = new HashSet<>(Set.of(Ref.top(element.place())));
+        if (index.find(element).isEmpty()) {
+            lab.interfaces().stream()
+                    .filter(each -> each.namespace().equals(element.name()))
+                    .forEach(each -> concerned.add(each.ref()));
+        }
         Ref at = element;
         while (at != null && concerned.add(at)) {
             at = switch (index.find(at).orElse(null)) {

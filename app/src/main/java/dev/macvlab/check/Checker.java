@@ -1,12 +1,11 @@
 package dev.macvlab.check;
 
+import dev.macvlab.check.view.Batch;
 import dev.macvlab.check.view.Bound;
 import dev.macvlab.check.view.View;
 import dev.macvlab.check.view.Views;
 import dev.macvlab.topology.HostFacts;
 import dev.macvlab.topology.Topology;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
@@ -35,49 +34,20 @@ public final class Checker {
      */
     public List<Problem> check(Topology topology, @Nullable HostFacts facts, Map<String, String> bindings) {
         Views now = Views.of(topology, views);
-        var judged = new IdentityHashMap<View<?>, List<Problem>>();
-        var all = new ArrayList<Problem>();
-        judge(now, now.names(), Rules.NAMES, judged, all);
-        now.circles().forEach(each -> judge(now, each, Rules.CIRCLE, judged, all));
-        now.devices().forEach(each -> judge(now, each, Rules.DEVICE, judged, all));
-        now.stacks().forEach(each -> judge(now, each, Rules.STACK, judged, all));
-        now.ports().forEach(each -> judge(now, each, Rules.PORT, judged, all));
-        now.places().forEach(each -> judge(now, each, Rules.PLACE, judged, all));
-        now.lans().forEach(each -> judge(now, each, Rules.LAN, judged, all));
-        now.watches().forEach(each -> judge(now, each, Rules.WATCH, judged, all));
-        if (facts != null) {
-            for (Bound each : Bound.of(now, facts, bindings)) {
-                var found = new Found();
-                Rules.BOUND.forEach(rule -> rule.judge(each, found));
-                all.addAll(found.problems());
-            }
-        }
-        all.sort(Comparator.comparing(Problem::severity));
+        var judged = new Judged(known);
+        judged.judge(now.names(), Rules.NAMES);
+        judged.judge(now.circles(), Rules.CIRCLE);
+        judged.judge(now.devices(), Rules.DEVICE);
+        judged.judge(now.stacks(), Rules.STACK);
+        judged.judge(now.ports(), Rules.PORT);
+        judged.judge(now.places(), Rules.PLACE);
+        judged.judge(now.lans(), Rules.LAN);
+        judged.judge(now.watches(), Rules.WATCH);
         views = now;
-        known = judged;
-        return List.copyOf(all);
-    }
-
-    /** Looks at what is new, and remembers what was found elsewhere. */
-    private <V extends View<V>> void judge(
-            Views now,
-            V view,
-            List<Graded<V>> rules,
-            IdentityHashMap<View<?>, List<Problem>> judged,
-            List<Problem> all) {
-        List<Problem> problems;
-        if (now.isFresh(view)) {
-            var found = new Found();
-            for (int i = 0; i < rules.size(); i++) {
-                rules.get(i).judge(view, found);
-            }
-            problems = found.problems();
-        } else {
-            problems = known.getOrDefault(view, List.of());
+        known = judged.found();
+        if (facts != null) {
+            judged.judge(Batch.ofNew(Bound.of(now, facts, bindings)), Rules.BOUND);
         }
-        if (!problems.isEmpty()) {
-            judged.put(view, problems);
-            all.addAll(problems);
-        }
+        return judged.worstFirst();
     }
 }

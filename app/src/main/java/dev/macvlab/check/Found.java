@@ -18,8 +18,11 @@ final class Found implements Findings {
         rule = graded;
     }
 
-    List<Problem> problems() {
-        return problems;
+    /** What was found since it was asked last. */
+    List<Problem> take() {
+        List<Problem> taken = problems;
+        problems = List.of();
+        return taken;
     }
 
     @Override

@@ -141,7 +141,7 @@ final class Exchange {
         IpAddress hop = route.nextHop(to);
         return switch (resolve(at, out, hop, source)) {
             case Missing(Why why) -> ended(at, Failure.NO_NEIGHBOUR, leg, why);
-            case Found(long mac) -> transmit(route, mac, source, to, leg, timeToLive);
+            case Found(long mac, boolean _) -> transmit(route, mac, source, to, leg, timeToLive);
         };
     }
 
@@ -262,8 +262,18 @@ final class Exchange {
         if (known == null) {
             return ask(at, out, hop, packetSource);
         }
-        // Who does not know it yet asks, and learns it all the same while nobody answers.
-        return isLate(key) && ask(at, out, hop, packetSource) instanceof Found asked ? asked : new Found(known);
+        if (!isLate(key)) {
+            return new Found(known);
+        }
+        // Who does not know it yet asks, and learns it all the same while nobody answers, or while the question itself
+        // is put aside behind what it learns from.
+        int before = path.mark();
+        if (ask(at, out, hop, packetSource) instanceof Found asked && !asked.later()) {
+            return asked;
+        }
+        path.backTo(before);
+        neighbours.put(key, known);
+        return new Found(known);
     }
 
     private Resolution ask(Stack at, Device out, IpAddress hop, IpAddress packetSource) {
@@ -315,7 +325,7 @@ final class Exchange {
         path.append(Leg.NEIGHBOUR_REPLY, first.reply.way());
         neighbours.put(key, first.request.at().mac);
         late.remove(key);
-        return new Found(first.request.at().mac);
+        return new Found(first.request.at().mac, first.request.later());
     }
 
     /** Whose answer is asked for: the packet's source if it is one of ours (arp_solicit, ndisc_solicit). */

@@ -2,8 +2,17 @@ package dev.macvlab.forecast;
 
 /** What asking for a neighbour comes to. */
 sealed interface Resolution {
-    /** The neighbour's MAC address. */
-    record Found(long mac) implements Resolution {}
+    /**
+     * The neighbour's MAC address.
+     *
+     * @param later whether the question for it was put aside on its way
+     */
+    record Found(long mac, boolean later) implements Resolution {
+        /** What is known already. */
+        Found(long mac) {
+            this(mac, false);
+        }
+    }
 
     /** Nobody's answer comes back. */
     record Missing(Why why) implements Resolution {}

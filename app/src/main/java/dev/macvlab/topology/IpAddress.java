@@ -22,9 +22,11 @@ public final class IpAddress implements Comparable<IpAddress> {
     }
 
     private final byte[] bytes;
+    private final int hash;
 
     private IpAddress(byte[] bytes) {
         this.bytes = bytes;
+        hash = hash(bytes);
     }
 
     /** The address in {@code bytes}, four or sixteen of them. */
@@ -183,9 +185,13 @@ public final class IpAddress implements Comparable<IpAddress> {
         return other instanceof IpAddress that && Arrays.equals(bytes, that.bytes);
     }
 
-    /** FNV-1a: with the usual 31 for each byte, the hosts of neighbouring subnets would have the same hash codes. */
     @Override
     public int hashCode() {
+        return hash;
+    }
+
+    /** FNV-1a: with the usual 31 for each byte, the hosts of neighbouring subnets would have the same hash codes. */
+    private static int hash(byte[] bytes) {
         int hash = 0x811c9dc5;
         for (byte each : bytes) {
             hash = (hash ^ (each & 0xff)) * 0x01000193;

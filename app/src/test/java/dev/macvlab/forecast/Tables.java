@@ -238,6 +238,18 @@ final class Tables {
                 "a 10.0.0.5 ok",
                 "a 10.0.0.6 ok"));
         cases.add(Case.of(
+                "who learns an address from a question that was put aside does so before a question of its own is"
+                        + " answered that is put aside as well",
+                new Drawing()
+                        .lan("lan")
+                        .nic("e/nic0", "lan", false)
+                        .nic("nic1", "lan", false)
+                        .mac("00:27:00:cb:ec:01")
+                        .macvlan("m0", "nic1", Mode.BRIDGE, "10.0.0.4/24")
+                        .source("b/m2", "e/nic0", List.of("00:27:00:cb:ec:01"), "10.0.0.7/24")
+                        .macvlan("b/m3", "e/nic0", Mode.PRIVATE),
+                "b 10.0.0.4 LOSS"));
+        cases.add(Case.of(
                 "two bridge children in one namespace with accept_local",
                 new Drawing()
                         .lan("lan")

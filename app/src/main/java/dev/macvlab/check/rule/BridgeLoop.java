@@ -33,11 +33,15 @@ public final class BridgeLoop implements Rule<Lan> {
 
     @Override
     public void check(Lan lan, Findings findings) {
+        List<Stack> bridges = lan.members(Bridge.class);
+        if (bridges.isEmpty()) {
+            return;
+        }
         IdentityHashMap<Device, Stack> bridgeOf = new IdentityHashMap<>();
-        lan.members().forEach(bridge -> bridge.members().forEach(port -> bridgeOf.put(port.device(), bridge)));
+        bridges.forEach(bridge -> bridge.members().forEach(port -> bridgeOf.put(port.device(), bridge)));
         Map<String, String> leaders = new HashMap<>();
         Set<Device> counted = new HashSet<>();
-        for (Stack stack : lan.members()) {
+        for (Stack stack : bridges) {
             if (!(stack.itself() instanceof Bridge bridge) || !bridge.up()) {
                 continue;
             }

@@ -25,8 +25,9 @@ public final class IpvlanUnheard implements Rule<Lan> {
 
     @Override
     public void check(Lan lan, Findings findings) {
-        List<Stack> silent =
-                lan.members().stream().filter(IpvlanUnheard::isSilent).toList();
+        List<Stack> silent = lan.members(Ipvlan.class).stream()
+                .filter(IpvlanUnheard::isSilent)
+                .toList();
         if (silent.isEmpty()) {
             return;
         }

@@ -26,13 +26,13 @@ public final class MtusDiffer implements Rule<Lan> {
         }
         boolean hasHosts =
                 lan.switches().stream().anyMatch(each -> !each.hosts().isEmpty());
-        int least = lan.members().stream()
+        int least = lan.members(Nic.class).stream()
                 .filter(each -> isPlugged(each))
                 .mapToInt(each -> each.mtu().orElse(ETHERNET))
                 .min()
                 .orElse(ETHERNET);
         int smallest = hasHosts ? Math.min(least, ETHERNET) : least;
-        List<Stack> larger = lan.members().stream()
+        List<Stack> larger = lan.members(Nic.class).stream()
                 .filter(each -> isPlugged(each) && each.mtu().orElse(ETHERNET) > Math.max(smallest, ETHERNET))
                 .toList();
         for (Stack each : larger) {

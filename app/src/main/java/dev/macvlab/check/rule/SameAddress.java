@@ -22,13 +22,11 @@ public final class SameAddress implements Rule<Lan> {
 
     @Override
     public void check(Lan lan, Findings findings) {
-        lan.holders().forEach((address, holders) -> {
-            if (holders.size() == 1) {
-                return;
-            }
+        for (IpAddress address : lan.shared()) {
+            List<Holder> holders = lan.holders().getOrDefault(address, List.of());
             Holder last = holders.getLast();
             if (isEverywhere(address) || samePlace(holders)) {
-                return;
+                continue;
             }
             List<Ref> subject = Stream.concat(
                             Stream.of(last.ref()), holders.stream().map(Holder::ref))
@@ -46,7 +44,7 @@ public final class SameAddress implements Rule<Lan> {
                     last.stack() == null || free == null
                             ? null
                             : Fix.address(last.stack().itself(), last.address(), free));
-        });
+        }
     }
 
     private static boolean isEverywhere(IpAddress address) {

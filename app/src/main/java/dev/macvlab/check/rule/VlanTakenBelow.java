@@ -25,7 +25,7 @@ public final class VlanTakenBelow implements Rule<Lan> {
     @Override
     public void check(Lan lan, Findings findings) {
         Map<Tag, Stack> takers = new HashMap<>();
-        for (Stack each : lan.members()) {
+        for (Stack each : lan.members(Vlan.class)) {
             if (each.itself() instanceof Vlan vlan && vlan.id() != null && each.lower() != null) {
                 takers.putIfAbsent(new Tag(each.lower().ref(), vlan.id()), each);
             }
@@ -33,7 +33,7 @@ public final class VlanTakenBelow implements Rule<Lan> {
         if (takers.size() < 2) {
             return;
         }
-        for (Stack each : lan.members()) {
+        for (Stack each : lan.members(Vlan.class)) {
             if (each.itself() instanceof Vlan vlan && vlan.id() != null && each.lower() != null) {
                 Stack below = each.lower().lower();
                 Stack taker = below == null ? null : takers.get(new Tag(below.ref(), vlan.id()));

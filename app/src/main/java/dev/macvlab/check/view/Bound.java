@@ -31,10 +31,12 @@ public record Bound(
         Map<String, HostNic> byName = new HashMap<>();
         facts.nics().forEach(each -> byName.putIfAbsent(each.name(), each));
         List<Bound> all = new ArrayList<>();
-        for (Stack each : views.stacks()) {
+        List<Stack> stacks = views.stacks().views();
+        for (int i = 0; i < stacks.size(); i++) {
+            Stack each = stacks.get(i);
             if (each.itself() instanceof Nic nic) {
                 HostNic real = byName.get(bindings.getOrDefault(nic.name(), nic.name()));
-                Port port = views.portOf(each);
+                Port port = views.portOf(i);
                 all.add(new Bound(each, real, port, strangers(real, port, byName)));
             }
         }

@@ -4,12 +4,12 @@ import dev.macvlab.topology.Namespace;
 import dev.macvlab.topology.Ref;
 import dev.macvlab.topology.Topology;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Makes all views, whatever has changed, and keeps those of an earlier topology that turn out the same. */
@@ -17,7 +17,6 @@ final class Building {
     private final Topology topology;
     private final @Nullable Views before;
     private final Alignment alignment;
-    private final Set<View<?>> fresh = Collections.newSetFromMap(new IdentityHashMap<>());
 
     Building(Topology topology, @Nullable Views before) {
         this.topology = topology;
@@ -26,27 +25,10 @@ final class Building {
     }
 
     Views views() {
-        List<Device> devices = new ArrayList<>(topology.interfaces().size());
-        for (int i = 0; i < topology.interfaces().size(); i++) {
-            int earlier = earlier(i);
-            devices.add(
-                    before == null || earlier < 0
-                            ? made(new Device(topology.interfaces().get(i)))
-                            : before.devices().get(earlier));
-        }
-        var stacking = new Stacking(topology, devices);
-        List<Stack> stacks = stacking.stacks(
-                i -> {
-                    int earlier = earlier(i);
-                    return before == null || earlier < 0
-                            ? null
-                            : before.stacks().get(earlier);
-                },
-                this::made);
-        stacking.circles().forEach(this::made);
-
-        Map<Stack, Integer> portOf = new HashMap<>();
-        List<Port> ports = ports(stacks, portOf);
+        Batch<Device> devices = devices();
+        var stacking = new Stacking(topology, devices.views());
+        Batch<Stack> stacks = stacks(stacking);
+        PortParts parts = PortParts.of(stacks.views(), stacking);
 
         Map<String, Integer> placeByName = new HashMap<>();
         List<Namespace> namespaces = new ArrayList<>(topology.namespaces().size() + 1);
@@ -58,67 +40,74 @@ final class Building {
         if (placeByName.putIfAbsent(Ref.HOST, namespaces.size()) == null) {
             namespaces.add(Namespace.named(Ref.HOST));
         }
-        int[] placeOf = new int[stacks.size()];
+        int[] placeOf = new int[stacks.views().size()];
         for (int i = 0; i < placeOf.length; i++) {
             placeOf[i] = placeByName.getOrDefault(stacks.get(i).itself().namespace(), -1);
         }
-        List<Place> places = places(namespaces, devices, placeOf);
+        Batch<Place> places = places(namespaces, devices.views(), placeOf);
 
-        int[] lanOf = new Wiring(stacks, stacking, topology.switches()).lanOf();
-        List<Lan> lans = lans(stacks, places, placeOf, lanOf);
-
-        Names all = Names.of(topology);
-        Names names = before != null && all.sameAs(before.names()) ? before.names() : made(all);
-        List<Watch> watches = Watch.of(topology, devices);
-        watches.forEach(this::made);
+        int[] lanOf = new Wiring(stacks.views(), stacking, topology.switches()).lanOf();
         var shape =
-                new Shape(stacking.allBelow(), stacking.peers(), stacking.order(), portOf, placeOf, placeByName, lanOf);
+                new Shape(stacking.allBelow(), stacking.peers(), stacking.order(), parts, placeOf, placeByName, lanOf);
         return new Views(
                 topology,
                 devices,
                 stacks,
-                stacking.circles(),
-                ports,
+                Batch.ofNew(stacking.circles()),
+                ports(parts, stacks.views()),
                 places,
-                lans,
-                names,
-                watches,
-                shape,
-                before == null ? null : fresh);
+                lans(stacks.views(), places.views(), placeOf, lanOf),
+                names(),
+                Batch.ofNew(Watch.of(topology, devices.views())),
+                shape);
     }
 
     private int earlier(int index) {
         return alignment.before(index);
     }
 
-    private List<Port> ports(List<Stack> stacks, Map<Stack, Integer> portOf) {
-        List<Port> found = new ArrayList<>();
-        for (Stack stack : stacks) {
-            Stack lower = stack.lower();
-            if (lower != null) {
-                portOn(lower, portOf, found).add(stack);
-            }
-            for (Stack member : stack.members()) {
-                portOn(member, portOf, found).enslave(stack);
+    private Batch<Device> devices() {
+        BitSet fresh = new BitSet();
+        List<Device> devices = new ArrayList<>(topology.interfaces().size());
+        for (int i = 0; i < topology.interfaces().size(); i++) {
+            int earlier = earlier(i);
+            if (before == null || earlier < 0) {
+                fresh.set(i);
+                devices.add(new Device(topology.interfaces().get(i)));
+            } else {
+                devices.add(before.devices().get(earlier));
             }
         }
-        found.replaceAll(each -> {
-            Port known = before == null ? null : before.portOf(each.lower());
-            return known != null && each.sameAs(known) ? known : made(each);
-        });
-        return found;
+        return new Batch<>(devices, fresh);
     }
 
-    private static Port portOn(Stack lower, Map<Stack, Integer> portOf, List<Port> found) {
-        Integer known = portOf.putIfAbsent(lower, found.size());
-        if (known == null) {
-            found.add(new Port(lower));
-            return found.getLast();
+    private Batch<Stack> stacks(Stacking stacking) {
+        List<Stack> stacks = stacking.stacks(this::earlierStack);
+        BitSet fresh = new BitSet();
+        for (int i = 0; i < stacks.size(); i++) {
+            fresh.set(i, !stacks.get(i).equals(earlierStack(i)));
         }
-        return found.get(known);
+        return new Batch<>(stacks, fresh);
     }
 
-    private List<Place> places(List<Namespace> namespaces, List<Device> devices, int[] placeOf) {
+    private @Nullable Stack earlierStack(int index) {
+        int earlier = earlier(index);
+        return before == null || earlier < 0 ? null : before.stacks().get(earlier);
+    }
+
+    private Batch<Port> ports(PortParts parts, List<Stack> stacks) {
+        BitSet fresh = new BitSet();
+        List<Port> ports = new ArrayList<>(parts.count());
+        for (int i = 0; i < parts.count(); i++) {
+            Port port = parts.port(i, stacks);
+            int earlier = earlier(parts.lowers()[i]);
+            Port known = before == null || earlier < 0 ? null : before.portOf(earlier);
+            ports.add(kept(port, known, fresh, i));
+        }
+        return new Batch<>(ports, fresh);
+    }
+
+    private Batch<Place> places(List<Namespace> namespaces, List<Device> devices, int[] placeOf) {
         List<List<Device>> inside = new ArrayList<>(Collections.nCopies(namespaces.size(), List.of()));
         for (int i = 0; i < placeOf.length; i++) {
             int place = placeOf[i];
@@ -129,25 +118,28 @@ final class Building {
                 inside.get(place).add(devices.get(i));
             }
         }
+        BitSet fresh = new BitSet();
         List<Place> places = new ArrayList<>(namespaces.size());
         for (int i = 0; i < namespaces.size(); i++) {
             Namespace namespace = namespaces.get(i);
             Place known = knownPlace(namespace.name(), i);
-            places.add(
-                    known != null
-                                    && known.namespace().equals(namespace)
-                                    && known.interfaces().equals(inside.get(i))
-                            ? known
-                            : made(new Place(namespace, inside.get(i))));
+            if (known != null
+                    && known.namespace().equals(namespace)
+                    && known.interfaces().equals(inside.get(i))) {
+                places.add(known);
+            } else {
+                fresh.set(i);
+                places.add(new Place(namespace, inside.get(i)));
+            }
         }
-        return places;
+        return new Batch<>(places, fresh);
     }
 
     private @Nullable Place knownPlace(String name, int index) {
         if (before == null) {
             return null;
         }
-        List<Place> known = before.places();
+        List<Place> known = before.places().views();
         if (index < known.size() && known.get(index).namespace().name().equals(name)) {
             return known.get(index);
         }
@@ -155,24 +147,32 @@ final class Building {
         return found == null ? null : known.get(found);
     }
 
-    private List<Lan> lans(List<Stack> stacks, List<Place> places, int[] placeOf, int[] lanOf) {
+    private Batch<Lan> lans(List<Stack> stacks, List<Place> places, int[] placeOf, int[] lanOf) {
         IdentityHashMap<Object, Lan> known = new IdentityHashMap<>();
         if (before != null) {
-            before.lans().forEach(each -> known.put(each.first(), each));
+            before.lans().views().forEach(each -> known.put(each.first(), each));
         }
-        var parts = new LanParts(stacks, topology.switches(), places, placeOf, lanOf);
+        BitSet fresh = new BitSet();
         List<Lan> lans = new ArrayList<>();
-        for (Lan each : parts.all()) {
-            Lan same = known.get(each.first());
-            lans.add(same != null && each.sameAs(same) ? same : made(each));
+        for (Lan each : new LanParts(stacks, topology.switches(), places, placeOf, lanOf).all()) {
+            lans.add(kept(each, known.get(each.first()), fresh, lans.size()));
         }
-        return lans;
+        return new Batch<>(lans, fresh);
     }
 
-    private <V extends View<V>> V made(V view) {
-        if (before != null) {
-            fresh.add(view);
+    private Batch<Names> names() {
+        Names names = Names.of(topology);
+        BitSet fresh = new BitSet();
+        Names known = before == null ? null : before.names().get(0);
+        return new Batch<>(List.of(kept(names, known, fresh, 0)), fresh);
+    }
+
+    /** The view that is known where it is the same, else the one that is new at that place. */
+    private static <V extends View<V>> V kept(V view, @Nullable V known, BitSet fresh, int index) {
+        if (known != null && view.sameAs(known)) {
+            return known;
         }
+        fresh.set(index);
         return view;
     }
 }

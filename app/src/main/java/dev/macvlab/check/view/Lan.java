@@ -1,6 +1,7 @@
 package dev.macvlab.check.view;
 
 import dev.macvlab.topology.Cidr;
+import dev.macvlab.topology.Interface;
 import dev.macvlab.topology.IpAddress;
 import dev.macvlab.topology.Ref;
 import dev.macvlab.topology.Switch;
@@ -9,8 +10,10 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -22,7 +25,9 @@ public final class Lan implements View<Lan> {
     private final List<Stack> members;
     private final List<Switch> switches;
     private final List<Place> places;
+    private final Map<Class<? extends Interface>, List<Stack>> byKind = new HashMap<>();
     private @Nullable Map<IpAddress, List<Holder>> holders;
+    private @Nullable Set<IpAddress> shared;
     private @Nullable Set<Device> set;
 
     /**
@@ -46,6 +51,19 @@ public final class Lan implements View<Lan> {
 
     public List<Stack> members() {
         return members;
+    }
+
+    /** Those of the members that are of one kind. */
+    public List<Stack> members(Class<? extends Interface> kind) {
+        return byKind.computeIfAbsent(kind, _ -> {
+            List<Stack> some = new ArrayList<>(0);
+            for (Stack each : members) {
+                if (kind.isInstance(each.itself())) {
+                    some.add(each);
+                }
+            }
+            return some;
+        });
     }
 
     public List<Switch> switches() {
@@ -79,28 +97,40 @@ public final class Lan implements View<Lan> {
         return holders;
     }
 
+    /** The addresses that more than one has, as far as they are set up. */
+    public Set<IpAddress> shared() {
+        holders();
+        return Objects.requireNonNull(shared);
+    }
+
     private Map<IpAddress, List<Holder>> findHolders() {
         Map<IpAddress, List<Holder>> found = HashMap.newHashMap(members.size());
+        shared = new LinkedHashSet<>();
         for (Switch each : switches) {
             for (Switch.Host host : each.hosts()) {
-                host.cidrs().forEach(address -> add(found, new Holder(each.ref(host), null, address)));
+                for (Cidr address : host.cidrs()) {
+                    add(found, new Holder(each.ref(host), null, address), shared);
+                }
             }
         }
         for (Stack member : members) {
             if (member.device().up()) {
-                member.device().addresses().forEach(address -> add(found, new Holder(member.ref(), member, address)));
+                for (Cidr address : member.device().addresses()) {
+                    add(found, new Holder(member.ref(), member, address), shared);
+                }
             }
         }
         return found;
     }
 
-    private static void add(Map<IpAddress, List<Holder>> found, Holder holder) {
+    private static void add(Map<IpAddress, List<Holder>> found, Holder holder, Set<IpAddress> shared) {
         IpAddress address = holder.address().address();
         List<Holder> others = found.putIfAbsent(address, List.of(holder));
         if (others != null) {
             List<Holder> all = new ArrayList<>(others);
             all.add(holder);
             found.put(address, all);
+            shared.add(address);
         }
     }
 

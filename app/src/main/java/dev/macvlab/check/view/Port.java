@@ -12,11 +12,11 @@ import java.util.List;
 /** A lower device with all that the kernel puts directly on it, and the bridges that it is a port of. */
 public final class Port implements View<Port> {
     private final Stack lower;
-    private final List<Stack> children = new ArrayList<>();
-    private final List<Stack> masters = new ArrayList<>();
-    private final List<Placed<Macvlan>> macvlans = new ArrayList<>();
-    private final List<Placed<Ipvlan>> ipvlans = new ArrayList<>();
-    private final List<Placed<Vlan>> vlans = new ArrayList<>();
+    private final List<Stack> children;
+    private final List<Stack> masters = new ArrayList<>(0);
+    private final List<Placed<Macvlan>> macvlans;
+    private final List<Placed<Ipvlan>> ipvlans = new ArrayList<>(0);
+    private final List<Placed<Vlan>> vlans = new ArrayList<>(0);
 
     /** A child with its own kind's properties at hand. */
     public record Placed<C extends Child>(Stack stack, C child) {
@@ -25,12 +25,17 @@ public final class Port implements View<Port> {
         }
     }
 
-    public Port(Stack lower) {
+    /**
+     * @param count how many children there will be, most of them macvlan
+     */
+    Port(Stack lower, int count) {
         this.lower = lower;
+        children = new ArrayList<>(count);
+        macvlans = new ArrayList<>(count);
     }
 
     /** Puts a child on it, while the port is being built. */
-    public void add(Stack child) {
+    void add(Stack child) {
         children.add(child);
         switch (child.itself()) {
             case Macvlan macvlan -> macvlans.add(new Placed<>(child, macvlan));
@@ -41,7 +46,7 @@ public final class Port implements View<Port> {
     }
 
     /** Makes it a member of a bridge, while the port is being built. */
-    public void enslave(Stack bridge) {
+    void enslave(Stack bridge) {
         masters.add(bridge);
     }
 

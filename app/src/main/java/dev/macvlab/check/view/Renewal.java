@@ -10,13 +10,10 @@ import dev.macvlab.topology.Veth;
 import dev.macvlab.topology.Vlan;
 import java.util.ArrayList;
 import java.util.BitSet;
-import java.util.Collections;
 import java.util.HashMap;
-import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,26 +21,28 @@ import org.jspecify.annotations.Nullable;
  * everything still hangs together as it did: few of them have to be made.
  */
 final class Renewal {
+    private static final BitSet NOTHING = new BitSet();
+
     private final Topology topology;
     private final Views before;
     private final Shape shape;
     private final List<Device> devices;
     private final List<Stack> stacks;
+    private final BitSet changed = new BitSet();
     private final BitSet renewed = new BitSet();
-    private final Set<View<?>> fresh = Collections.newSetFromMap(new IdentityHashMap<>());
 
     private Renewal(Topology topology, Views before) {
         this.topology = topology;
         this.before = before;
         shape = before.shape();
-        devices = new ArrayList<>(before.devices());
-        stacks = new ArrayList<>(before.stacks());
+        devices = new ArrayList<>(before.devices().views());
+        stacks = new ArrayList<>(before.stacks().views());
     }
 
     /** Null where more than properties differs. */
     static @Nullable Views of(Topology topology, Views before) {
         Topology earlier = before.topology();
-        boolean apart = !before.circles().isEmpty()
+        boolean apart = !before.circles().views().isEmpty()
                 || !areSame(earlier.switches(), topology.switches())
                 || earlier.namespaces().size() != topology.namespaces().size()
                 || earlier.interfaces().size() != topology.interfaces().size();
@@ -90,7 +89,8 @@ final class Renewal {
                 if (!hangsAsBefore(earlier.get(i), now)) {
                     return false;
                 }
-                devices.set(i, made(new Device(now)));
+                devices.set(i, new Device(now));
+                changed.set(i);
             }
         }
         return true;
@@ -118,27 +118,19 @@ final class Renewal {
         for (int i : shape.order()) {
             renewStack(i);
         }
-        BitSet changedPlaces = new BitSet();
-        List<Place> places = places(changedPlaces);
-        Map<Stack, Integer> portOf = new HashMap<>();
-        List<Port> ports = ports(portOf);
+        Batch<Place> places = places();
         boolean sameWatches = isSame(before.topology().probes(), topology.probes()) && addressesAreSame();
-        List<Watch> watches = sameWatches ? before.watches() : Watch.of(topology, devices);
-        if (!sameWatches) {
-            watches.forEach(this::made);
-        }
         return new Views(
                 topology,
-                devices,
-                stacks,
-                List.of(),
-                ports,
+                new Batch<>(devices, changed),
+                new Batch<>(stacks, renewed),
+                before.circles(),
+                ports(),
                 places,
-                lans(places, changedPlaces),
-                before.names(),
-                watches,
-                portOf.isEmpty() ? shape : shape.withPortOf(portOf),
-                fresh);
+                lans(places),
+                new Batch<>(before.names().views(), NOTHING),
+                sameWatches ? new Batch<>(before.watches().views(), NOTHING) : Batch.ofNew(Watch.of(topology, devices)),
+                shape);
     }
 
     private void renewStack(int index) {
@@ -154,7 +146,7 @@ final class Renewal {
         }
         if (!stays) {
             renewed.set(index);
-            stacks.set(index, made(renew(old, device, end, below)));
+            stacks.set(index, renew(old, device, end, below));
         }
     }
 
@@ -168,27 +160,27 @@ final class Renewal {
         return new Stack(device, parent, members, peer, false, old.placeExists(), old.switchExists());
     }
 
-    private List<Place> places(BitSet changed) {
-        for (int i = 0; i < devices.size(); i++) {
-            if (shape.placeOf()[i] >= 0
-                    && !isSame(devices.get(i), before.devices().get(i))) {
-                changed.set(shape.placeOf()[i]);
+    private Batch<Place> places() {
+        BitSet others = new BitSet();
+        for (int i = changed.nextSetBit(0); i >= 0; i = changed.nextSetBit(i + 1)) {
+            if (shape.placeOf()[i] >= 0) {
+                others.set(shape.placeOf()[i]);
             }
         }
-        List<Place> places = new ArrayList<>(before.places());
-        Map<Integer, Namespace> others = changedNamespaces();
-        others.keySet().forEach(changed::set);
+        Map<Integer, Namespace> namespaces = changedNamespaces();
+        namespaces.keySet().forEach(others::set);
         Map<Integer, List<Device>> inside = new HashMap<>();
-        changed.stream().forEach(each -> inside.put(each, new ArrayList<>(1)));
+        others.stream().forEach(each -> inside.put(each, new ArrayList<>(1)));
         for (int i = 0; i < stacks.size(); i++) {
             int place = shape.placeOf()[i];
-            if (place >= 0 && changed.get(place)) {
+            if (place >= 0 && others.get(place)) {
                 Objects.requireNonNull(inside.get(place)).add(devices.get(i));
             }
         }
+        List<Place> places = new ArrayList<>(before.places().views());
         inside.forEach((each, members) -> places.set(
-                each, made(new Place(others.getOrDefault(each, places.get(each).namespace()), members))));
-        return places;
+                each, new Place(namespaces.getOrDefault(each, places.get(each).namespace()), members)));
+        return new Batch<>(places, others);
     }
 
     /** The namespaces that differ, by their places; of several of one name the first counts. */
@@ -207,77 +199,55 @@ final class Renewal {
         return changed;
     }
 
-    /** The ports, and into {@code portOf} who has which, unless that is as it was. */
-    private List<Port> ports(Map<Stack, Integer> portOf) {
-        BitSet changed = new BitSet();
-        boolean lowerChanged = false;
-        Map<Stack, Stack> newOf = new HashMap<>();
+    private Batch<Port> ports() {
+        PortParts parts = shape.ports();
+        BitSet others = new BitSet();
         for (int i = renewed.nextSetBit(0); i >= 0; i = renewed.nextSetBit(i + 1)) {
-            Stack old = before.stacks().get(i);
-            newOf.put(old, stacks.get(i));
-            lowerChanged |= mark(old, changed);
-            if (old.lower() != null) {
-                mark(old.lower(), changed);
-            }
-            old.members().forEach(member -> mark(member, changed));
-        }
-        List<Port> ports = new ArrayList<>(before.ports());
-        for (int i = changed.nextSetBit(0); i >= 0; i = changed.nextSetBit(i + 1)) {
-            Port old = ports.get(i);
-            var port = new Port(newOf.getOrDefault(old.lower(), old.lower()));
-            old.children().forEach(each -> port.add(newOf.getOrDefault(each, each)));
-            old.masters().forEach(each -> port.enslave(newOf.getOrDefault(each, each)));
-            ports.set(i, made(port));
-        }
-        if (lowerChanged) {
-            for (int i = 0; i < ports.size(); i++) {
-                portOf.put(ports.get(i).lower(), i);
+            mark(i, others);
+            mark(parts.lowerOf()[i], others);
+            if (stacks.get(i).itself() instanceof Bridge) {
+                for (int member : shape.below()[i]) {
+                    mark(member, others);
+                }
             }
         }
-        return ports;
-    }
-
-    /** Whether anything is on that device. */
-    private boolean mark(Stack lower, BitSet ports) {
-        Integer found = shape.portOf().get(lower);
-        if (found != null) {
-            ports.set(found);
+        List<Port> ports = new ArrayList<>(before.ports().views());
+        for (int i = others.nextSetBit(0); i >= 0; i = others.nextSetBit(i + 1)) {
+            ports.set(i, parts.port(i, stacks));
         }
-        return found != null;
+        return new Batch<>(ports, others);
     }
 
-    private List<Lan> lans(List<Place> places, BitSet changedPlaces) {
-        BitSet changed = new BitSet();
+    /** Marks the port of a device, if there is one. */
+    private void mark(int lower, BitSet ports) {
+        int port = lower < 0 ? -1 : shape.ports().of()[lower];
+        if (port >= 0) {
+            ports.set(port);
+        }
+    }
+
+    private Batch<Lan> lans(Batch<Place> places) {
+        BitSet others = new BitSet();
         for (int i = 0; i < stacks.size(); i++) {
             int place = shape.placeOf()[i];
-            if (renewed.get(i) || (place >= 0 && changedPlaces.get(place))) {
-                changed.set(shape.lanOf()[i]);
+            if (renewed.get(i) || (place >= 0 && places.isFresh(place))) {
+                others.set(shape.lanOf()[i]);
             }
         }
-        List<Lan> lans = new ArrayList<>(before.lans());
-        var parts = new LanParts(stacks, topology.switches(), places, shape.placeOf(), shape.lanOf());
-        int at = changed.nextSetBit(0);
-        for (Lan each : parts.of(changed)) {
-            lans.set(at, made(each));
-            at = changed.nextSetBit(at + 1);
+        List<Lan> lans = new ArrayList<>(before.lans().views());
+        var parts = new LanParts(stacks, topology.switches(), places.views(), shape.placeOf(), shape.lanOf());
+        int at = others.nextSetBit(0);
+        for (Lan each : parts.of(others)) {
+            lans.set(at, each);
+            at = others.nextSetBit(at + 1);
         }
-        return lans;
+        return new Batch<>(lans, others);
     }
 
     private boolean addressesAreSame() {
-        for (int i = 0; i < devices.size(); i++) {
-            if (!isSame(devices.get(i), before.devices().get(i))
-                    && !devices.get(i)
-                            .addresses()
-                            .equals(before.devices().get(i).addresses())) {
-                return false;
-            }
-        }
-        return true;
-    }
-
-    private <V extends View<V>> V made(V view) {
-        fresh.add(view);
-        return view;
+        return changed.stream()
+                .allMatch(each -> devices.get(each)
+                        .addresses()
+                        .equals(before.devices().get(each).addresses()));
     }
 }

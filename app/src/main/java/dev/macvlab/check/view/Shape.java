@@ -10,7 +10,7 @@ final class Shape {
     private final int[][] below;
     private final int[] peers;
     private final int[] order;
-    private final Map<Stack, Integer> portOf;
+    private final PortParts ports;
     private final int[] placeOf;
     private final Map<String, Integer> placeByName;
     private final int[] lanOf;
@@ -19,7 +19,7 @@ final class Shape {
      * @param below what each stands on directly: its parent, or its members
      * @param peers the other end of each that is a veth; -1 where there is none
      * @param order all of them, each behind those that it stands on
-     * @param portOf the port that a stack is the lower device of
+     * @param ports what is on which lower device
      * @param placeOf the namespace that each is in; -1 where that is missing
      * @param placeByName the namespaces by name
      * @param lanOf the wire that each is on, and behind the interfaces that of each switch
@@ -28,21 +28,17 @@ final class Shape {
             int[][] below,
             int[] peers,
             int[] order,
-            Map<Stack, Integer> portOf,
+            PortParts ports,
             int[] placeOf,
             Map<String, Integer> placeByName,
             int[] lanOf) {
         this.below = below;
         this.peers = peers;
         this.order = order;
-        this.portOf = portOf;
+        this.ports = ports;
         this.placeOf = placeOf;
         this.placeByName = placeByName;
         this.lanOf = lanOf;
-    }
-
-    Shape withPortOf(Map<Stack, Integer> newPortOf) {
-        return new Shape(below, peers, order, newPortOf, placeOf, placeByName, lanOf);
     }
 
     int[][] below() {
@@ -57,8 +53,8 @@ final class Shape {
         return order;
     }
 
-    Map<Stack, Integer> portOf() {
-        return portOf;
+    PortParts ports() {
+        return ports;
     }
 
     int[] placeOf() {

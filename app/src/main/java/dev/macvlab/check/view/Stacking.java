@@ -19,7 +19,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.IntFunction;
-import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** Puts interfaces on one another from the bottom up, and finds those that stand on themselves. */
@@ -57,11 +56,11 @@ final class Stacking {
         order = new int[devices.size()];
     }
 
-    /** All stacks, in the order of the devices; {@code before} may know the one of an index, {@code made} hears of others. */
-    List<Stack> stacks(IntFunction<@Nullable Stack> before, UnaryOperator<Stack> made) {
+    /** All stacks, in the order of the devices; {@code before} may know the one of an index. */
+    List<Stack> stacks(IntFunction<@Nullable Stack> before) {
         for (int i = 0; i < built.length; i++) {
             if (built[i] == null) {
-                buildFrom(i, before, made);
+                buildFrom(i, before);
             }
         }
         var all = new ArrayList<Stack>(built.length);
@@ -77,14 +76,14 @@ final class Stacking {
     }
 
     /** Builds everything below, then the device itself, without recursion: a stack may be as high as it likes. */
-    private void buildFrom(int first, IntFunction<@Nullable Stack> before, UnaryOperator<Stack> made) {
+    private void buildFrom(int first, IntFunction<@Nullable Stack> before) {
         path.add(first);
         while (!path.isEmpty()) {
             int top = path.getLast();
             open[top] = true;
             int next = firstUnbuilt(top);
             if (next < 0) {
-                built[top] = build(top, before, made);
+                built[top] = build(top, before);
                 order[count++] = top;
                 path.removeLast();
             } else {
@@ -155,7 +154,7 @@ final class Stacking {
         return peers;
     }
 
-    private Stack build(int index, IntFunction<@Nullable Stack> before, UnaryOperator<Stack> made) {
+    private Stack build(int index, IntFunction<@Nullable Stack> before) {
         Device device = devices.get(index);
         for (int each : below[index]) {
             circular[index] |= circular[each];
@@ -182,6 +181,6 @@ final class Stacking {
         Stack known = before.apply(index);
         return known != null && known.isStill(parent, members, end, circular[index], hasPlace, hasSwitch)
                 ? known
-                : made.apply(new Stack(device, parent, members, end, circular[index], hasPlace, hasSwitch));
+                : new Stack(device, parent, members, end, circular[index], hasPlace, hasSwitch);
     }
 }

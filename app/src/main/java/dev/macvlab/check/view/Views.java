@@ -1,40 +1,32 @@
 package dev.macvlab.check.view;
 
 import dev.macvlab.topology.Topology;
-import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Every view of one topology, each list in the order of the topology. A view in which nothing changed since an earlier
- * topology is the same object again.
- */
+/** Every view of one topology. A view in which nothing changed since an earlier topology is the same object again. */
 public final class Views {
     private final Topology topology;
-    private final List<Device> devices;
-    private final List<Stack> stacks;
-    private final List<Circle> circles;
-    private final List<Port> ports;
-    private final List<Place> places;
-    private final List<Lan> lans;
-    private final Names names;
-    private final List<Watch> watches;
+    private final Batch<Device> devices;
+    private final Batch<Stack> stacks;
+    private final Batch<Circle> circles;
+    private final Batch<Port> ports;
+    private final Batch<Place> places;
+    private final Batch<Lan> lans;
+    private final Batch<Names> names;
+    private final Batch<Watch> watches;
     private final Shape shape;
-    private final @Nullable Set<View<?>> fresh;
 
-    /** @param fresh the views that an earlier topology did not have; null for all */
     Views(
             Topology topology,
-            List<Device> devices,
-            List<Stack> stacks,
-            List<Circle> circles,
-            List<Port> ports,
-            List<Place> places,
-            List<Lan> lans,
-            Names names,
-            List<Watch> watches,
-            Shape shape,
-            @Nullable Set<View<?>> fresh) {
+            Batch<Device> devices,
+            Batch<Stack> stacks,
+            Batch<Circle> circles,
+            Batch<Port> ports,
+            Batch<Place> places,
+            Batch<Lan> lans,
+            Batch<Names> names,
+            Batch<Watch> watches,
+            Shape shape) {
         this.topology = topology;
         this.devices = devices;
         this.stacks = stacks;
@@ -45,18 +37,12 @@ public final class Views {
         this.names = names;
         this.watches = watches;
         this.shape = shape;
-        this.fresh = fresh;
     }
 
     /** Every view of {@code topology}; what is unchanged since {@code before} is taken from there. */
     public static Views of(Topology topology, @Nullable Views before) {
         Views renewed = before == null ? null : Renewal.of(topology, before);
         return renewed == null ? new Building(topology, before).views() : renewed;
-    }
-
-    /** Whether that view was not there in the earlier topology. */
-    public boolean isFresh(View<?> view) {
-        return fresh == null || fresh.contains(view);
     }
 
     Topology topology() {
@@ -67,44 +53,45 @@ public final class Views {
         return shape;
     }
 
-    public List<Device> devices() {
+    public Batch<Device> devices() {
         return devices;
     }
 
-    public List<Stack> stacks() {
+    public Batch<Stack> stacks() {
         return stacks;
     }
 
-    public List<Circle> circles() {
+    public Batch<Circle> circles() {
         return circles;
     }
 
     /** The lower devices that anything is on, and the members of bridges. */
-    public List<Port> ports() {
+    public Batch<Port> ports() {
         return ports;
     }
 
-    /** What stands on that device; null when nothing does and it is no bridge's member. */
+    /** What stands on the device at that place; null when nothing does and it is no bridge's member. */
     @Nullable
-    Port portOf(Stack lower) {
-        Integer found = shape.portOf().get(lower);
-        return found == null ? null : ports.get(found);
+    Port portOf(int index) {
+        int port = shape.ports().of()[index];
+        return port < 0 ? null : ports.get(port);
     }
 
     /** The namespaces of the topology; the host's is always there. */
-    public List<Place> places() {
+    public Batch<Place> places() {
         return places;
     }
 
-    public List<Lan> lans() {
+    public Batch<Lan> lans() {
         return lans;
     }
 
-    public Names names() {
+    /** One of them. */
+    public Batch<Names> names() {
         return names;
     }
 
-    public List<Watch> watches() {
+    public Batch<Watch> watches() {
         return watches;
     }
 }
