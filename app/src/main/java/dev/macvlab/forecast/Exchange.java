@@ -162,7 +162,8 @@ final class Exchange {
             return receive(sibling, source, to, leg, timeToLive);
         }
         path.append(leg, new Step(sends, Step.Act.HANDS_TO_PARENT, out.ref, parent.ref));
-        if (parent.stack.owns(to)) {
+        // IPv4 looks for a way out by the parent, where addresses of other interfaces are not its own.
+        if (to.isV6() ? parent.stack.owns(to) : parent.stack.owns(parent, to)) {
             return new Delivered(parent.stack, parent);
         }
         Route onward = parent.stack.broadcastDevice(to) == null ? parent.stack.route(to, parent) : null;

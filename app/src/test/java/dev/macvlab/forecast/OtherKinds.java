@@ -36,6 +36,17 @@ final class OtherKinds {
                         "lan/ext 10.0.0.254 ok"));
             }
         }
+        cases.add(Case.of(
+                "of its parent's namespace an ipvlan child at layer 3 finds only what its parent has",
+                new Drawing()
+                        .lan("lan")
+                        .nic("e/nic1", "lan", false)
+                        .nic("nic2", "lan", false, "10.0.0.4/24")
+                        .veth("va0", "h/vb0", "10.0.0.5/24")
+                        .veth("h/vb0", "va0")
+                        .ipvlan("e/i0", "nic2", Ipvlan.Mode.L3, Ipvlan.Flag.BRIDGE, "10.0.0.8/25"),
+                "e 10.0.0.4 ok",
+                "e 10.0.0.5 ARP"));
         return cases;
     }
 

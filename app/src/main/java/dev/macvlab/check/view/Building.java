@@ -1,15 +1,11 @@
 package dev.macvlab.check.view;
 
 import dev.macvlab.topology.Namespace;
-import dev.macvlab.topology.Ref;
 import dev.macvlab.topology.Topology;
 import java.util.ArrayList;
 import java.util.BitSet;
-import java.util.Collections;
-import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Makes all views, whatever has changed, and keeps those of an earlier topology that turn out the same. */
@@ -26,40 +22,32 @@ final class Building {
 
     Views views() {
         Batch<Device> devices = devices();
-        var stacking = new Stacking(topology, devices.views());
+        PlaceParts placeParts = PlaceParts.of(topology, devices.views(), earlierPlaces(), alignment);
+        var stacking = new Stacking(topology, devices.views(), placeParts.of());
         Batch<Stack> stacks = stacks(stacking);
-        PortParts parts = PortParts.of(stacks.views(), stacking);
-
-        Map<String, Integer> placeByName = new HashMap<>();
-        List<Namespace> namespaces = new ArrayList<>(topology.namespaces().size() + 1);
-        for (Namespace each : topology.namespaces()) {
-            if (placeByName.putIfAbsent(each.name(), namespaces.size()) == null) {
-                namespaces.add(each);
-            }
-        }
-        if (placeByName.putIfAbsent(Ref.HOST, namespaces.size()) == null) {
-            namespaces.add(Namespace.named(Ref.HOST));
-        }
-        int[] placeOf = new int[stacks.views().size()];
-        for (int i = 0; i < placeOf.length; i++) {
-            placeOf[i] = placeByName.getOrDefault(stacks.get(i).itself().namespace(), -1);
-        }
-        Batch<Place> places = places(namespaces, devices.views(), placeOf);
-
+        PortParts portParts = PortParts.of(stacks.views(), stacking);
+        Batch<Place> places = places(placeParts, devices);
         int[] lanOf = new Wiring(stacks.views(), stacking, topology.switches()).lanOf();
-        var shape =
-                new Shape(stacking.allBelow(), stacking.peers(), stacking.order(), parts, placeOf, placeByName, lanOf);
+        var shape = new Shape(stacking.allBelow(), stacking.peers(), stacking.order(), portParts, placeParts, lanOf);
         return new Views(
                 topology,
                 devices,
                 stacks,
                 Batch.ofNew(stacking.circles()),
-                ports(parts, stacks.views()),
+                ports(portParts, stacks.views()),
                 places,
-                lans(stacks.views(), places.views(), placeOf, lanOf),
+                lans(stacks.views(), places.views(), placeParts.of(), lanOf),
                 names(),
                 Batch.ofNew(Watch.of(topology, devices.views())),
                 shape);
+    }
+
+    /** What is in which namespace of the earlier topology, if it has the same namespaces. */
+    @SuppressWarnings("ReferenceEquality") // What an edit leaves alone keeps its identity.
+    private @Nullable PlaceParts earlierPlaces() {
+        return before != null && before.topology().namespaces() == topology.namespaces()
+                ? before.shape().places().in(before.places().views())
+                : null;
     }
 
     private int earlier(int index) {
@@ -107,17 +95,9 @@ final class Building {
         return new Batch<>(ports, fresh);
     }
 
-    private Batch<Place> places(List<Namespace> namespaces, List<Device> devices, int[] placeOf) {
-        List<List<Device>> inside = new ArrayList<>(Collections.nCopies(namespaces.size(), List.of()));
-        for (int i = 0; i < placeOf.length; i++) {
-            int place = placeOf[i];
-            if (place >= 0) {
-                if (inside.get(place).isEmpty()) {
-                    inside.set(place, new ArrayList<>(1));
-                }
-                inside.get(place).add(devices.get(i));
-            }
-        }
+    private Batch<Place> places(PlaceParts parts, Batch<Device> devices) {
+        List<Namespace> namespaces = parts.namespaces();
+        List<List<Device>> inside = parts.inside(devices.views());
         BitSet fresh = new BitSet();
         List<Place> places = new ArrayList<>(namespaces.size());
         for (int i = 0; i < namespaces.size(); i++) {
@@ -143,7 +123,7 @@ final class Building {
         if (index < known.size() && known.get(index).namespace().name().equals(name)) {
             return known.get(index);
         }
-        Integer found = before.shape().placeByName().get(name);
+        Integer found = before.shape().places().byName().get(name);
         return found == null ? null : known.get(found);
     }
 

@@ -163,8 +163,8 @@ final class Renewal {
     private Batch<Place> places() {
         BitSet others = new BitSet();
         for (int i = changed.nextSetBit(0); i >= 0; i = changed.nextSetBit(i + 1)) {
-            if (shape.placeOf()[i] >= 0) {
-                others.set(shape.placeOf()[i]);
+            if (shape.places().of()[i] >= 0) {
+                others.set(shape.places().of()[i]);
             }
         }
         Map<Integer, Namespace> namespaces = changedNamespaces();
@@ -172,7 +172,7 @@ final class Renewal {
         Map<Integer, List<Device>> inside = new HashMap<>();
         others.stream().forEach(each -> inside.put(each, new ArrayList<>(1)));
         for (int i = 0; i < stacks.size(); i++) {
-            int place = shape.placeOf()[i];
+            int place = shape.places().of()[i];
             if (place >= 0 && others.get(place)) {
                 Objects.requireNonNull(inside.get(place)).add(devices.get(i));
             }
@@ -193,7 +193,7 @@ final class Renewal {
                     && earlier.subList(0, i).stream()
                             .noneMatch(each -> each.name().equals(now.name()));
             if (isFirst) {
-                changed.put(Objects.requireNonNull(shape.placeByName().get(now.name())), now);
+                changed.put(Objects.requireNonNull(shape.places().byName().get(now.name())), now);
             }
         }
         return changed;
@@ -229,13 +229,14 @@ final class Renewal {
     private Batch<Lan> lans(Batch<Place> places) {
         BitSet others = new BitSet();
         for (int i = 0; i < stacks.size(); i++) {
-            int place = shape.placeOf()[i];
+            int place = shape.places().of()[i];
             if (renewed.get(i) || (place >= 0 && places.isFresh(place))) {
                 others.set(shape.lanOf()[i]);
             }
         }
         List<Lan> lans = new ArrayList<>(before.lans().views());
-        var parts = new LanParts(stacks, topology.switches(), places.views(), shape.placeOf(), shape.lanOf());
+        var parts = new LanParts(
+                stacks, topology.switches(), places.views(), shape.places().of(), shape.lanOf());
         int at = others.nextSetBit(0);
         for (Lan each : parts.of(others)) {
             lans.set(at, each);

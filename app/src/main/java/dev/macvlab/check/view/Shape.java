@@ -1,7 +1,5 @@
 package dev.macvlab.check.view;
 
-import java.util.Map;
-
 /**
  * How the interfaces of a topology hang together, by their places in its list: what stays the same as long as only their
  * properties change.
@@ -11,8 +9,7 @@ final class Shape {
     private final int[] peers;
     private final int[] order;
     private final PortParts ports;
-    private final int[] placeOf;
-    private final Map<String, Integer> placeByName;
+    private final PlaceParts places;
     private final int[] lanOf;
 
     /**
@@ -20,24 +17,15 @@ final class Shape {
      * @param peers the other end of each that is a veth; -1 where there is none
      * @param order all of them, each behind those that it stands on
      * @param ports what is on which lower device
-     * @param placeOf the namespace that each is in; -1 where that is missing
-     * @param placeByName the namespaces by name
+     * @param places which of them are in which namespace
      * @param lanOf the wire that each is on, and behind the interfaces that of each switch
      */
-    Shape(
-            int[][] below,
-            int[] peers,
-            int[] order,
-            PortParts ports,
-            int[] placeOf,
-            Map<String, Integer> placeByName,
-            int[] lanOf) {
+    Shape(int[][] below, int[] peers, int[] order, PortParts ports, PlaceParts places, int[] lanOf) {
         this.below = below;
         this.peers = peers;
         this.order = order;
         this.ports = ports;
-        this.placeOf = placeOf;
-        this.placeByName = placeByName;
+        this.places = places;
         this.lanOf = lanOf;
     }
 
@@ -57,12 +45,8 @@ final class Shape {
         return ports;
     }
 
-    int[] placeOf() {
-        return placeOf;
-    }
-
-    Map<String, Integer> placeByName() {
-        return placeByName;
+    PlaceParts places() {
+        return places;
     }
 
     int[] lanOf() {

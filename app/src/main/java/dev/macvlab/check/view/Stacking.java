@@ -3,7 +3,6 @@ package dev.macvlab.check.view;
 import dev.macvlab.topology.Bridge;
 import dev.macvlab.topology.Child;
 import dev.macvlab.topology.Interface;
-import dev.macvlab.topology.Namespace;
 import dev.macvlab.topology.Nic;
 import dev.macvlab.topology.Ref;
 import dev.macvlab.topology.Switch;
@@ -28,7 +27,7 @@ final class Stacking {
 
     private final List<Device> devices;
     private final Map<Ref, Integer> indexOf;
-    private final Set<String> places = new HashSet<>(Set.of(Ref.HOST));
+    private final int[] placeOf;
     private final Set<String> switches = new HashSet<>();
     private final int[][] below;
     private final boolean[] circular;
@@ -40,13 +39,16 @@ final class Stacking {
     private final List<Integer> path = new ArrayList<>();
     private final List<Circle> circles = new ArrayList<>();
 
-    Stacking(Topology topology, List<Device> devices) {
+    /**
+     * @param placeOf the namespace of each device; -1 where it is missing
+     */
+    Stacking(Topology topology, List<Device> devices, int[] placeOf) {
         this.devices = devices;
+        this.placeOf = placeOf;
         indexOf = HashMap.newHashMap(devices.size());
         for (int i = 0; i < devices.size(); i++) {
             indexOf.putIfAbsent(devices.get(i).ref(), i);
         }
-        topology.namespaces().stream().map(Namespace::name).forEach(places::add);
         topology.switches().stream().map(Switch::name).forEach(switches::add);
         below = new int[devices.size()][];
         circular = new boolean[devices.size()];
@@ -174,7 +176,7 @@ final class Stacking {
         int peer = itself instanceof Veth veth ? indexOf.getOrDefault(veth.peer(), -1) : -1;
         peers[index] = peer;
         Device end = peer < 0 ? null : devices.get(peer);
-        boolean hasPlace = places.contains(itself.namespace());
+        boolean hasPlace = placeOf[index] >= 0;
         boolean hasSwitch = !(itself instanceof Nic nic)
                 || nic.port() == null
                 || switches.contains(nic.port().toSwitch());

@@ -1,0 +1,71 @@
+package dev.macvlab.check.view;
+
+import dev.macvlab.topology.Namespace;
+import dev.macvlab.topology.Ref;
+import dev.macvlab.topology.Topology;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which interfaces are in which namespace, by their places in the topology's list.
+ *
+ * @param namespaces the first of each name; the host's is always there
+ * @param byName their places in that list
+ * @param of the namespace of each interface; -1 where it is missing
+ */
+record PlaceParts(List<Namespace> namespaces, Map<String, Integer> byName, int[] of) {
+    /**
+     * @param before those of an earlier topology with the same namespaces; null when there is none
+     */
+    static PlaceParts of(Topology topology, List<Device> devices, @Nullable PlaceParts before, Alignment alignment) {
+        PlaceParts named = before == null ? named(topology.namespaces()) : before;
+        int[] of = new int[devices.size()];
+        for (int i = 0; i < of.length; i++) {
+            int earlier = before == null ? -1 : alignment.before(i);
+            of[i] = before == null || earlier < 0
+                    ? named.byName.getOrDefault(devices.get(i).itself().namespace(), -1)
+                    : before.of[earlier];
+        }
+        return new PlaceParts(named.namespaces, named.byName, of);
+    }
+
+    private static PlaceParts named(List<Namespace> drawn) {
+        Map<String, Integer> byName = HashMap.newHashMap(drawn.size() + 1);
+        List<Namespace> namespaces = new ArrayList<>(drawn.size() + 1);
+        for (Namespace each : drawn) {
+            if (byName.putIfAbsent(each.name(), namespaces.size()) == null) {
+                namespaces.add(each);
+            }
+        }
+        if (byName.putIfAbsent(Ref.HOST, namespaces.size()) == null) {
+            namespaces.add(Namespace.named(Ref.HOST));
+        }
+        return new PlaceParts(namespaces, byName, new int[0]);
+    }
+
+    /** The same for namespaces of the same names in which something else may differ. */
+    PlaceParts in(List<Place> places) {
+        return new PlaceParts(places.stream().map(Place::namespace).toList(), byName, of);
+    }
+
+    /** The interfaces of each namespace. */
+    List<List<Device>> inside(List<Device> devices) {
+        List<List<Device>> inside = new ArrayList<>(namespaces.size());
+        for (int i = 0; i < namespaces.size(); i++) {
+            inside.add(List.of());
+        }
+        for (int i = 0; i < of.length; i++) {
+            int place = of[i];
+            if (place >= 0) {
+                if (inside.get(place).isEmpty()) {
+                    inside.set(place, new ArrayList<>(1));
+                }
+                inside.get(place).add(devices.get(i));
+            }
+        }
+        return inside;
+    }
+}
