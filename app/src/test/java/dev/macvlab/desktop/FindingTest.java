@@ -9,12 +9,15 @@ import dev.macvlab.topology.Ref;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import javafx.geometry.Bounds;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.ListView;
 import javafx.scene.control.Menu;
 import javafx.scene.control.MenuBar;
 import javafx.scene.control.MenuItem;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
@@ -155,6 +158,8 @@ class FindingTest {
         assertEquals(List.of("192.168.56.143/24"), last.common().addresses());
         assertEquals(List.of(), window.document().problems().get());
         assertEquals(20, selected().size());
+        assertEquals("Namespace", window.text("inspectorSubtitle"));
+        assertNoColumnIsCut();
         Screens.write(window.scene(), "many");
         window.keys(KeyCode.SHORTCUT, KeyCode.Z);
         assertEquals(ShippedLab.BRIDGE.read(), window.topology());
@@ -167,5 +172,16 @@ class FindingTest {
         window.robot().clickOn("#finderList .list-cell");
         window.await("it is selected", () -> selected().equals(Set.of(new Ref("lan", "gateway"))));
         assertFalse(window.shows("finder"));
+    }
+
+    private void assertNoColumnIsCut() {
+        window.interact(() -> window.scene().getRoot().layout());
+        var scroll = (ScrollPane) window.node("matrixScroll");
+        Bounds seen = scroll.lookup(".viewport").localToScene(scroll.getViewportBounds());
+        assertTrue(scroll.getContent().getLayoutBounds().getWidth() > seen.getWidth(), "it has to be scrolled");
+        for (Node cell : scroll.getContent().lookupAll(".matrix-cell")) {
+            Bounds at = cell.localToScene(cell.getLayoutBounds());
+            assertTrue(at.getMaxX() <= seen.getMaxX() + 1 || at.getMinX() >= seen.getMaxX() - 1, cell.getId());
+        }
     }
 }

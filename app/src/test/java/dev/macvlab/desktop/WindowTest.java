@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import atlantafx.base.controls.ToggleSwitch;
+import dev.macvlab.edit.Edit;
 import dev.macvlab.format.TopologyFile;
 import dev.macvlab.topology.Interface;
 import dev.macvlab.topology.Macvlan;
@@ -18,6 +20,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
+import javafx.css.PseudoClass;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Menu;
@@ -31,6 +34,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** The window without a kernel: files, fields, undo, findings. */
 class WindowTest {
+    private static final PseudoClass MIXED = PseudoClass.getPseudoClass("mixed");
     private static final Ref MAC1 = new Ref("ns1", "mac1");
 
     @RegisterExtension
@@ -167,6 +171,15 @@ class WindowTest {
         assertEquals("4 elements", window.text("inspectorTitle"));
         assertFalse(window.shows("field-mode"), "a NIC has no mode");
         Screens.write(window.scene(), "several");
+        var up = (ToggleSwitch) window.node("field-up");
+        assertEquals("Up", up.getAccessibleText());
+        window.interact(() -> window.document()
+                .push(new Edit.Change("Down", mac1().withCommon(mac1().common().withUp(false)))));
+        window.await("it is neither on nor off", () -> up.getPseudoClassStates().contains(MIXED));
+        assertEquals("Up, several values", up.getAccessibleText());
+        window.click("field-up");
+        assertTrue(window.topology().interfaces().stream().allMatch(Interface::up));
+        window.await("all of them are on", () -> !up.getPseudoClassStates().contains(MIXED));
         typeAndEnter("field-mtu", "1400");
         assertEquals("Change MTU of 3 elements", window.document().undoTitle().get());
         assertEquals(

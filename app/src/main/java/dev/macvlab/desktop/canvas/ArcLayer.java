@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import javafx.scene.Group;
 import javafx.scene.Node;
 
@@ -93,7 +95,8 @@ final class ArcLayer {
         }
         removeUnwanted(wanted.keySet());
         if (anew) {
-            crowd.standing(wanted.size() > MOST_ROUTED ? List.of() : boxesOf(standing));
+            boolean many = wanted.size() > MOST_ROUTED;
+            crowd.standing(many ? List.of() : boxesOf(standing), many ? List.of() : waysOf(standing.sketch()));
         }
         var made = new ArrayList<Node>();
         wanted.forEach((arc, touched) -> {
@@ -168,6 +171,13 @@ final class ArcLayer {
             return unwanted;
         });
         group.getChildren().removeAll(gone);
+    }
+
+    private static List<Way> waysOf(Sketch sketch) {
+        return IntStream.range(0, sketch.wires().size())
+                .mapToObj(sketch::way)
+                .flatMap(Stream::ofNullable)
+                .toList();
     }
 
     /** The boxes that arcs go round. */

@@ -1,5 +1,9 @@
 package dev.macvlab.desktop.canvas;
 
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 import javafx.css.PseudoClass;
 import javafx.scene.AccessibleRole;
 import javafx.scene.control.Label;
@@ -105,9 +109,13 @@ final class ArcNode extends Region {
         }
         double width = Math.ceil(pill.prefWidth(-1));
         Box to = end;
-        Curve curve = to == null
-                ? Routes.intoTheOpen(from, arc.lane())
+        List<Curve> ways = to == null
+                ? List.of(Routes.intoTheOpen(from, arc.lane()))
                 : new Routes(from, to, startFrame, endFrame, arc.lane()).best(width, crowd.boxes(from, to));
+        Curve curve = ways.stream()
+                .filter(way -> clearPlace(way, width).isPresent())
+                .findFirst()
+                .orElse(ways.getFirst());
         line.setStartX(curve.x1());
         line.setStartY(curve.y1());
         line.setControlX1(curve.cx1());
@@ -127,21 +135,27 @@ final class ArcNode extends Region {
         pill.resizeRelocate(at.x(), at.y(), at.width(), at.height());
     }
 
-    /** The place along the arc, nearest to its middle, where the pill hides nothing. */
+    /** The place along the arc, nearest to its middle, where the pill hides nothing, or only a wire when there is no such. */
     private Box freePlace(Curve curve, double width) {
-        for (double t : PLACES) {
-            Box at = pillAt(curve, t, width);
-            if (crowd.isFree(this, at)) {
-                return at;
-            }
-        }
-        return pillAt(curve, 0.5, width);
+        return clearPlace(curve, width)
+                .or(() -> freePlaces(curve, width).findFirst())
+                .orElseGet(() -> pillAt(curve, 0.5, width));
     }
 
-    /** A pill on a flat piece of its arc stands above it, so that the arc is seen. */
+    private Optional<Box> clearPlace(Curve curve, double width) {
+        return freePlaces(curve, width).filter(crowd::isClear).findFirst();
+    }
+
+    private Stream<Box> freePlaces(Curve curve, double width) {
+        return Arrays.stream(PLACES).mapToObj(t -> pillAt(curve, t, width)).filter(at -> crowd.isFree(this, at));
+    }
+
+    /** A pill on a flat piece of its arc stands above it, or hangs below an arc that hangs, so that the arc is seen. */
     private static Box pillAt(Curve curve, double t, double width) {
         double span = Math.abs(curve.x2() - curve.x1());
-        double lift = Math.abs(curve.y2() - curve.y1()) < span / 4 && span < 3 * width ? PILL_HEIGHT / 2 : 0;
+        boolean flat = Math.abs(curve.y2() - curve.y1()) < span / 4 && span < 3 * width;
+        boolean hangs = curve.yAt(0.5) > Math.max(curve.y1(), curve.y2());
+        double lift = !flat ? 0 : hangs ? -PILL_HEIGHT / 2 : PILL_HEIGHT / 2;
         return new Box(
                 Math.rint(curve.xAt(t) - width / 2),
                 Math.rint(curve.yAt(t) - PILL_HEIGHT / 2 - lift),

@@ -16,7 +16,7 @@ final class AreaNode extends FigureNode {
 
     AreaNode(Words words) {
         super("area", words);
-        setAccessibleRoleDescription("area");
+        setAccessibleRoleDescription(words.say("Area"));
         getChildren().add(label);
     }
 

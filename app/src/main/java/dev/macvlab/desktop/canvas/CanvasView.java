@@ -78,7 +78,8 @@ public final class CanvasView extends Region {
         this.document = document;
         this.live = live;
         this.words = words;
-        glass = new Glass(new Legend(words), new Minimap(swatches, this::centre), new EmptyCanvas(words));
+        glass = new Glass(
+                new Legend(words, this::viewChanged), new Minimap(swatches, this::centre), new EmptyCanvas(words));
         handles = new Handles(words);
         scenery = new Scenery(painter, live, this::toggleHairpin, words);
         scenery.world().getTransforms().add(camera.transform());

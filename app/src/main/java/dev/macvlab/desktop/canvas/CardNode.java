@@ -40,7 +40,7 @@ final class CardNode extends FigureNode {
         boolean isDevice = card.element().kind() == Kind.NIC;
         pseudoClassStateChanged(DEVICE, isDevice);
         pseudoClassStateChanged(DOWN, !card.element().up());
-        setAccessibleRoleDescription(Cards.kindOf(card.element()));
+        setAccessibleRoleDescription(words.say(Cards.roleOf(card.element())));
         Kind kind = card.element().kind();
         if (kind != shownKind) {
             shownKind = kind;

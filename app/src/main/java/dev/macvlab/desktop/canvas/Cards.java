@@ -76,6 +76,15 @@ final class Cards {
         };
     }
 
+    /** What it is, as the palette calls it. */
+    static String roleOf(Interface element) {
+        return switch (element.kind()) {
+            case BRIDGE -> "Bridge";
+            case VETH -> "Veth";
+            case NIC, VLAN, MACVLAN, MACVTAP, IPVLAN -> kindOf(element);
+        };
+    }
+
     /** The last line: what matters most first, since it may be cut. */
     private static String meta(Index index, Interface element) {
         var parts = new ArrayList<String>();

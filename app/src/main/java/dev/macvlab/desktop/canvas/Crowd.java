@@ -4,14 +4,18 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** What stands in the way of arcs and their pills: cards, and other pills. */
+/** What stands in the way of arcs and their pills: cards, wires, and other pills. */
 final class Crowd {
+    private static final double CLEAR = 4;
+
     private final Map<ArcNode, Box> pills = new HashMap<>();
     private List<Box> cards = List.of();
+    private List<Way> wires = List.of();
 
-    /** Takes these boxes as the cards that are there; none where it would take too long to avoid them. */
-    void standing(List<Box> boxes) {
+    /** Takes these as the cards and wires that are there; none where it would take too long to avoid them. */
+    void standing(List<Box> boxes, List<Way> ways) {
         cards = boxes;
+        wires = ways;
     }
 
     /** The cards that an arc between those two had better not cross, its ends included. */
@@ -36,6 +40,12 @@ final class Crowd {
             }
         }
         return true;
+    }
+
+    /** Whether a pill lies on no wire there. */
+    boolean isClear(Box pill) {
+        Box around = pill.grown(CLEAR);
+        return wires.stream().noneMatch(way -> way.crosses(around));
     }
 
     void occupy(ArcNode arc, Box pill) {

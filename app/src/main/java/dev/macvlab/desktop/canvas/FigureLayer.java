@@ -150,7 +150,7 @@ final class FigureLayer {
 
     private FigureNode make(Figure figure) {
         Key key = figure.key();
-        FigureNode node = nodeFor(figure);
+        FigureNode node = nodeFor(figure, words);
         nodes.put(key, node);
         shown.put(key, figure);
         node.show(figure, scale);
@@ -169,7 +169,7 @@ final class FigureLayer {
         }
     }
 
-    private FigureNode nodeFor(Figure figure) {
+    static FigureNode nodeFor(Figure figure, Words words) {
         return switch (figure) {
             case Figure.Card _ -> new CardNode(words);
             case Figure.Frame _ -> new FrameNode(words);

@@ -21,7 +21,7 @@ final class FrameNode extends FigureNode {
         String kind = frame.isHost() ? "" : "namespace";
         what.setText(words.list(frame.forwards() ? (kind.isEmpty() ? "forwards" : kind + ", forwards") : kind));
         hint.setText(frame.isEmpty() ? words.say("Drop an interface here") : "");
-        setAccessibleRoleDescription(frame.isHost() ? "host" : "namespace");
+        setAccessibleRoleDescription(words.say(frame.isHost() ? "host" : "Namespace"));
     }
 
     @Override

@@ -1,13 +1,12 @@
 package dev.macvlab.desktop.canvas;
 
 import java.util.List;
+import java.util.function.Predicate;
 import javafx.scene.Node;
 import org.jspecify.annotations.Nullable;
 
 /** What stands on the view and stays where it is while the drawing moves: the legend, the map, and an empty canvas's offer. */
 final class Glass {
-    private static final double MARGIN = 16;
-
     private final Legend legend;
     private final Minimap map;
     private final EmptyCanvas empty;
@@ -56,27 +55,31 @@ final class Glass {
      */
     void follow(Camera camera, double width, double height, boolean isThin) {
         legend.setThin(isThin);
-        map.follow(camera.seen(width, height));
-        map.settle(width, height, legend.getHeight() + MARGIN, part -> isFree(camera, part));
+        Box seen = camera.seen(width, height);
+        map.follow(seen);
+        List<Box> drawn = sketch.figures().values().stream()
+                .filter(each -> !(each instanceof Figure.AreaBox) && each.box().intersects(seen))
+                .map(Figure::box)
+                .toList();
+        Predicate<Box> isFree = part -> isFree(camera, drawn, part);
+        var view = new Berth(width, height);
+        legend.settle(view, isFree);
+        map.settle(view, legend.box(), isFree);
     }
 
-    /** Whether nothing but the ground is drawn in a part of the view. */
-    private boolean isFree(Camera camera, Box part) {
+    /** Whether none of these, or only the ground, is drawn in a part of the view. */
+    private static boolean isFree(Camera camera, List<Box> drawn, Box part) {
         Box world = Box.between(
                 camera.toWorldX(part.x()),
                 camera.toWorldY(part.y()),
                 camera.toWorldX(part.right()),
                 camera.toWorldY(part.bottom()));
-        return sketch.figures().values().stream()
-                .noneMatch(
-                        each -> !(each instanceof Figure.AreaBox) && each.box().intersects(world));
+        return drawn.stream().noneMatch(each -> each.intersects(world));
     }
 
-    /** Puts the legend into its corner and the offer into the middle. */
+    /** Gives the legend its size, and puts the offer into the middle. */
     void layOut(double width, double height) {
-        double legendWidth = Math.ceil(legend.prefWidth(-1));
-        double legendHeight = Math.ceil(legend.prefHeight(legendWidth));
-        legend.resizeRelocate(width - legendWidth - MARGIN, height - legendHeight - MARGIN, legendWidth, legendHeight);
+        legend.takeItsSize(new Berth(width, height));
         double emptyWidth = Math.min(width, Math.ceil(empty.prefWidth(-1)));
         double emptyHeight = empty.prefHeight(emptyWidth);
         empty.resizeRelocate(

@@ -11,7 +11,7 @@ final class HostNode extends FigureNode {
 
     HostNode(Words words) {
         super("external", words);
-        setAccessibleRoleDescription("external host");
+        setAccessibleRoleDescription(words.say("External host"));
         getChildren().add(name);
     }
 

@@ -3,7 +3,9 @@ package dev.macvlab.desktop.canvas;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
@@ -18,11 +20,14 @@ final class Legend extends VBox {
     private static final double SAMPLE = 36;
 
     private final Words words;
+    private final Runnable moved;
     private List<String> shown = List.of();
     private boolean isThin;
 
-    Legend(Words words) {
+    /** @param moved is told when its size is another, and with it its place */
+    Legend(Words words, Runnable moved) {
         this.words = words;
+        this.moved = moved;
         getStyleClass().add("legend");
         setId("legend");
         setMouseTransparent(true);
@@ -55,6 +60,35 @@ final class Legend extends VBox {
                 getParent().requestLayout();
             }
         }
+    }
+
+    /** Takes the size that its lines need. */
+    void takeItsSize(Berth view) {
+        double width = Math.ceil(prefWidth(-1));
+        double height = Math.ceil(prefHeight(width));
+        if (width != getWidth() || height != getHeight()) {
+            Box corner = view.lowerRight(width, height);
+            resizeRelocate(corner.x(), corner.y(), width, height);
+            moved.run();
+        }
+    }
+
+    /**
+     * Takes the first place at the edge of the view where it hides nothing, or else its corner.
+     *
+     * @param isFree whether nothing is drawn in a part of the view
+     */
+    void settle(Berth view, Predicate<Box> isFree) {
+        Box corner = view.lowerRight(getWidth(), getHeight());
+        Box at = view.find(this, List.of(corner), isFree).orElse(corner);
+        relocate(at.x(), at.y());
+    }
+
+    /** Where it stands; empty when it is not shown. */
+    Optional<Box> box() {
+        return isVisible() && getOpacity() > 0
+                ? Optional.of(new Box(getLayoutX(), getLayoutY(), getWidth(), getHeight()))
+                : Optional.empty();
     }
 
     private HBox line(String style) {

@@ -1,10 +1,10 @@
 package dev.macvlab.desktop.canvas;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
 import javafx.css.PseudoClass;
-import javafx.geometry.Point2D;
 import javafx.scene.canvas.Canvas;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.input.MouseEvent;
@@ -12,13 +12,11 @@ import javafx.scene.layout.Region;
 import javafx.scene.shape.Rectangle;
 
 /**
- * The whole drawing in a corner, with a frame around what is seen, which can be dragged. Shown when not all is seen, in a
- * corner where it hides nothing; where there is none, what it hides shines through until the pointer is on it.
+ * The whole drawing at the edge, with a frame around what is seen, which can be dragged. Shown when not all is seen, where
+ * it hides nothing; where there is no such place, what it hides shines through until the pointer is on it.
  */
 final class Minimap extends Region {
     private static final PseudoClass CROWDED = PseudoClass.getPseudoClass("crowded");
-    private static final double MARGIN = 16;
-    private static final double BELOW_TRAIL = 56;
     private static final double LONGEST = 168;
     private static final double PADDING = 8;
     private static final double SMALLEST_MARK = 1.5;
@@ -89,29 +87,27 @@ final class Minimap extends Region {
     }
 
     /**
-     * Takes the first corner of the view where it hides nothing, or stays where it does so already.
+     * Takes the first place at the edge of the view where it hides nothing, or stays where it does so already.
      *
-     * @param taken how much of the lower right corner is taken upwards
+     * @param taken what stands at the edge already
      * @param isFree whether nothing is drawn in a part of the view
      */
-    void settle(double viewWidth, double viewHeight, double taken, Predicate<Box> isFree) {
+    void settle(Berth view, Optional<Box> taken, Predicate<Box> isFree) {
         if (!isVisible()) {
             return;
         }
-        double right = viewWidth - getWidth() - MARGIN;
-        double bottom = viewHeight - getHeight() - MARGIN;
-        var corners = List.of(
-                new Point2D(MARGIN, bottom),
-                new Point2D(right, bottom - taken),
-                new Point2D(right, MARGIN),
-                new Point2D(MARGIN, BELOW_TRAIL));
-        var now = new Point2D(getLayoutX(), getLayoutY());
-        Predicate<Point2D> hidesNothing = at -> isFree.test(new Box(at.getX(), at.getY(), getWidth(), getHeight()));
-        Optional<Point2D> free = corners.contains(now) && hidesNothing.test(now)
-                ? Optional.of(now)
-                : corners.stream().filter(hidesNothing).findFirst();
-        Point2D at = free.orElse(corners.getFirst());
-        relocate(at.getX(), at.getY());
+        Box corner = view.lowerLeft(getWidth(), getHeight());
+        var preferred = new ArrayList<>(List.of(corner));
+        taken.ifPresent(box -> preferred.add(
+                new Box(box.right() - getWidth(), box.y() - Berth.MARGIN - getHeight(), getWidth(), getHeight())));
+        Optional<Box> free = view.find(
+                this,
+                preferred,
+                at -> taken.stream()
+                                .noneMatch(box -> box.grown(Berth.MARGIN - 1).intersects(at))
+                        && isFree.test(at));
+        Box at = free.orElse(corner);
+        relocate(at.x(), at.y());
         pseudoClassStateChanged(CROWDED, free.isEmpty());
     }
 

@@ -8,7 +8,7 @@ final class NoteNode extends FigureNode {
 
     NoteNode(Words words) {
         super("note", words);
-        setAccessibleRoleDescription("note");
+        setAccessibleRoleDescription(words.say("Note"));
         text.setWrapText(true);
         getChildren().add(text);
     }

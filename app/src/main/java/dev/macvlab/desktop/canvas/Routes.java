@@ -1,7 +1,9 @@
 package dev.macvlab.desktop.canvas;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** Ways that an arc can take from one box to another; the one that crosses the fewest other things is the best. */
@@ -41,26 +43,26 @@ final class Routes {
     }
 
     /**
-     * The best way.
+     * The ways that cross the fewest obstacles, the best first.
      *
      * @param pill how wide the label is; a wide one does not fit between two neighbours
-     * @param obstacles what had better not be crossed
+     * @param obstacles what had better not be crossed; with none the plainest way is the only one
      */
-    Curve best(double pill, List<Box> obstacles) {
+    List<Curve> best(double pill, List<Box> obstacles) {
         List<Curve> ways = ways(pill);
-        Curve best = ways.getFirst();
         if (obstacles.isEmpty()) {
-            return best;
+            return ways.subList(0, 1);
         }
-        double least = Double.MAX_VALUE;
-        for (int i = 0; i < ways.size(); i++) {
-            double cost = cost(ways.get(i), obstacles) + i;
-            if (cost < least) {
-                least = cost;
-                best = ways.get(i);
-            }
-        }
-        return best;
+        record Costing(Curve way, double cost) {}
+        List<Costing> all = IntStream.range(0, ways.size())
+                .mapToObj(i -> new Costing(ways.get(i), cost(ways.get(i), obstacles) + i))
+                .sorted(Comparator.comparingDouble(Costing::cost))
+                .toList();
+        double least = all.getFirst().cost();
+        return all.stream()
+                .filter(each -> each.cost() < least + CROSSING)
+                .map(Costing::way)
+                .toList();
     }
 
     private static double cost(Curve way, List<Box> obstacles) {
@@ -100,6 +102,7 @@ final class Routes {
                 ways.add(beside(leftward, gap));
             }
             ways.add(above(leftward));
+            ways.add(below(leftward));
             return ways;
         }
         if (gap > FAR_ASIDE) {
@@ -134,6 +137,22 @@ final class Routes {
                 endFrame.y() - height,
                 x2,
                 endFrame.y());
+    }
+
+    private Curve below(boolean leftward) {
+        double x1 = leftward ? startFrame.x() + 48 : startFrame.right() - 48;
+        double x2 = leftward ? endFrame.right() - 48 : endFrame.x() + 48;
+        double depth = BULGE + extra + 0.06 * Math.abs(x2 - x1);
+        double quarter = (x2 - x1) / 4;
+        return new Curve(
+                x1,
+                startFrame.bottom(),
+                x1 + quarter,
+                startFrame.bottom() + depth,
+                x2 - quarter,
+                endFrame.bottom() + depth,
+                x2,
+                endFrame.bottom());
     }
 
     /** From side to side, or from the near corner of the start's frame, turning early or late. */

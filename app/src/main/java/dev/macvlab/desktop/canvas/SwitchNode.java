@@ -21,7 +21,7 @@ final class SwitchNode extends FigureNode {
     SwitchNode(Words words) {
         super("switch", words);
         what.setText(words.say("switch"));
-        setAccessibleRoleDescription("switch");
+        setAccessibleRoleDescription(words.say("Switch"));
         getChildren().addAll(name, what);
     }
 

@@ -145,7 +145,9 @@ final class Forms {
         return new Form(
                 tile(kind.map(Icon::of).orElse(Icon.AREA), "several"),
                 texts.count("inspector.several", form.count()),
-                kind.map(each -> texts.get("kind." + each.word())).orElse(texts.get("kind.mixed")),
+                kind.map(each -> texts.get("kind." + each.word()))
+                        .or(form::what)
+                        .orElse(texts.get("kind.mixed")),
                 form.sections(),
                 () -> true,
                 form::shape,

@@ -163,6 +163,7 @@ final class Maker<T> {
                 name,
                 label(name),
                 texts.bundle().containsKey(key) ? texts.get(key) : "",
+                texts.get("inspector.mixed"),
                 () -> handle.shared(get),
                 on -> now(name, each -> set.apply(each, on)));
     }

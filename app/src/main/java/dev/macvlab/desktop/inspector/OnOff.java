@@ -4,25 +4,43 @@ import atlantafx.base.controls.ToggleSwitch;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import javafx.css.PseudoClass;
 import javafx.geometry.Insets;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
 /** Something that is on or off. */
 final class OnOff extends Field {
     private final ToggleSwitch knob = new ToggleSwitch();
+    private static final PseudoClass MIXED = PseudoClass.getPseudoClass("mixed");
+
+    private final Label undecided;
+    private final String label;
     private final Supplier<Optional<Boolean>> value;
     private boolean refreshing;
 
-    /** @param help a line about it; may be empty */
-    OnOff(String name, String label, String help, Supplier<Optional<Boolean>> value, Consumer<Boolean> set) {
+    /**
+     * @param help a line about it; may be empty
+     * @param mixed what is said when it is on for some and off for others; a click switches it on for all
+     */
+    OnOff(
+            String name,
+            String label,
+            String help,
+            String mixed,
+            Supplier<Optional<Boolean>> value,
+            Consumer<Boolean> set) {
         super(name);
         this.value = value;
+        this.label = label;
+        undecided = new Label(mixed);
+        undecided.getStyleClass().add("field-help");
+        undecided.setMinSize(Region.USE_PREF_SIZE, 20);
         knob.setId(id());
-        knob.setAccessibleText(label);
         knob.selectedProperty().subscribe((_, now) -> {
             if (!refreshing) {
                 set.accept(now);
@@ -41,7 +59,7 @@ final class OnOff extends Field {
             words.getChildren().add(line);
         }
         HBox.setHgrow(words, Priority.ALWAYS);
-        var row = new HBox(8, words, knob);
+        var row = new HBox(8, words, undecided, knob);
         HBox.setMargin(knob, new Insets(2, 0, 0, 0));
         row.getStyleClass().add("on-off");
         lay(row);
@@ -50,7 +68,12 @@ final class OnOff extends Field {
     @Override
     void refresh() {
         refreshing = true;
-        knob.setSelected(value.get().orElse(false));
+        Optional<Boolean> now = value.get();
+        knob.setSelected(now.orElse(false));
+        knob.pseudoClassStateChanged(MIXED, now.isEmpty());
+        undecided.setVisible(now.isEmpty());
+        undecided.setManaged(now.isEmpty());
+        knob.setAccessibleText(now.isEmpty() ? label + ", " + undecided.getText() : label);
         refreshing = false;
     }
 

@@ -229,6 +229,7 @@ final class PlaceForm {
                 "hairpin-" + nic.ref().toString().replace('/', '-'),
                 nic.ref().toString(),
                 texts.get("help.port"),
+                texts.get("inspector.mixed"),
                 () -> make.handle()
                         .shared(each -> each.port() != null && each.port().reflects()),
                 on -> make.now(

@@ -79,6 +79,16 @@ final class SeveralForm {
                         : index().namespace(ref.name()).isPresent() ? "namespace" : "switch");
     }
 
+    /** What all of them are, in the user's language; empty for a mixture. */
+    Optional<String> what() {
+        Set<String> words = groups().keySet();
+        return words.size() == 1 ? words.stream().findFirst().map(this::named) : Optional.empty();
+    }
+
+    private String named(String word) {
+        return texts.get(word.equals("probe") ? "kind.probe" : "piece." + word);
+    }
+
     /** The one kind of interface that all are of; empty for a mixture. */
     Optional<Kind> kind() {
         Set<Kind> kinds = interfaces.stream()
@@ -117,12 +127,11 @@ final class SeveralForm {
     private List<Deeds.Deed> only(Map<String, Selection> groups) {
         List<Deeds.Deed> deeds = new ArrayList<>();
         groups.forEach((word, part) -> {
-            String name = texts.get(word.equals("probe") ? "kind.probe" : "piece." + word);
             int many = part.refs().size()
                     + part.probes().size()
                     + part.notes().size()
                     + part.areas().size();
-            deeds.add(new Deeds.Deed(word, name + " × " + many, () -> document.select(part)));
+            deeds.add(new Deeds.Deed(word, named(word) + " × " + many, () -> document.select(part)));
         });
         return deeds;
     }

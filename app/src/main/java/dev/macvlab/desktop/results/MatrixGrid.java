@@ -79,6 +79,39 @@ final class MatrixGrid extends GridPane {
         getChildren().setAll(nodes);
     }
 
+    /**
+     * Where not all columns have room side by side, makes them so wide that only whole ones are seen.
+     *
+     * @param width of the part that is seen
+     * @return how far one column is from the next; 0 where all have room
+     */
+    double fitInto(double width) {
+        int columns = getColumnConstraints().size() - 1;
+        if (columns < 1 || width <= 0) {
+            return 0;
+        }
+        applyCss();
+        double names = widest(true);
+        double needed = widest(false) + getHgap();
+        double room = width - names;
+        boolean scrolls = columns * needed > room;
+        int whole = Math.max(1, (int) (room / needed));
+        double step = Math.max(needed, Math.floor(room / whole));
+        for (ColumnConstraints each : getColumnConstraints().subList(1, columns + 1)) {
+            each.setMinWidth(scrolls ? step - getHgap() : USE_COMPUTED_SIZE);
+            each.setPrefWidth(scrolls ? step - getHgap() : USE_COMPUTED_SIZE);
+        }
+        return scrolls ? step : 0;
+    }
+
+    private double widest(boolean names) {
+        return Math.ceil(getChildren().stream()
+                .filter(each -> (getColumnIndex(each) == 0) == names)
+                .mapToDouble(each -> each.prefWidth(-1))
+                .max()
+                .orElse(0));
+    }
+
     private static Node at(Node node, int column, int row) {
         setConstraints(node, column, row);
         return node;

@@ -11,12 +11,14 @@ import dev.macvlab.forecast.Prediction;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import javafx.animation.PauseTransition;
 import javafx.fxml.FXML;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
+import javafx.util.Duration;
 import org.jspecify.annotations.Nullable;
 
 /** Shows the matrix, and beside it the pair that was chosen. */
@@ -25,6 +27,8 @@ public final class ReachabilityController {
     private final Reachability reachability;
     private final Texts texts;
     private final MatrixGrid grid;
+    private final PauseTransition rest = new PauseTransition(Duration.millis(150));
+    private double step;
 
     @FXML
     private ScrollPane scroll;
@@ -73,6 +77,9 @@ public final class ReachabilityController {
     @FXML
     private void initialize() {
         scroll.setContent(grid);
+        scroll.viewportBoundsProperty().subscribe(_ -> fit());
+        rest.setOnFinished(_ -> stopAtAColumn());
+        scroll.hvalueProperty().subscribe(_ -> rest.playFromStart());
         Bind.shown(pair, reachability.chosen().map(_ -> true).orElse(false));
         Bind.shown(measured, measured.textProperty().map(text -> !text.isEmpty()));
         reachability.matrix().subscribe(_ -> show());
@@ -95,6 +102,7 @@ public final class ReachabilityController {
         side.setManaged(cutOff || chosen != null);
         if (now != null) {
             grid.show(now, reachability.results().get(), chosen);
+            fit();
             cut.setText(
                     cutOff
                             ? texts.get(
@@ -105,6 +113,21 @@ public final class ReachabilityController {
                                     now.allColumns())
                             : "");
             describe(chosen);
+        }
+    }
+
+    private void fit() {
+        step = grid.fitInto(scroll.getViewportBounds().getWidth());
+    }
+
+    /** Scrolls on to where a column begins, so that none is cut. */
+    private void stopAtAColumn() {
+        double beyond = grid.getWidth() - scroll.getViewportBounds().getWidth();
+        if (step > 0 && beyond > 0) {
+            double at = Math.min(Math.rint(scroll.getHvalue() * beyond / step) * step, beyond) / beyond;
+            if (Math.abs(at - scroll.getHvalue()) > 1e-6) {
+                scroll.setHvalue(at);
+            }
         }
     }
 

@@ -7,16 +7,20 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.macvlab.desktop.Selection;
 import dev.macvlab.edit.Edit;
+import dev.macvlab.topology.Index;
 import dev.macvlab.topology.Macvlan;
 import dev.macvlab.topology.Probe;
 import dev.macvlab.topology.Ref;
 import dev.macvlab.topology.Topology;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import javafx.css.PseudoClass;
 import javafx.geometry.Bounds;
 import javafx.geometry.Point2D;
+import javafx.scene.Node;
+import javafx.scene.input.ScrollEvent;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -140,20 +144,80 @@ class CanvasActionsTest {
     }
 
     @Test
-    void theMapGoesToACornerWhereItHidesNothingAndStaysThereAndElseLetsShineThroughWhatItHides() {
+    void theMapGoesToAPlaceAtTheEdgeWhereItHidesNothingAndStaysThereAndElseLetsShineThroughWhatItHides() {
         canvas.run(() -> {
             var map = new Minimap(new Swatches(() -> {}), (_, _) -> {});
+            var view = new Berth(1000, 700);
+            Optional<Box> legend = Optional.of(new Box(860, 640, 124, 44));
             map.resize(120, 80);
             map.setVisible(true);
-            map.settle(1000, 700, 60, _ -> true);
+            map.settle(view, legend, _ -> true);
             assertEquals(new Point2D(16, 604), new Point2D(map.getLayoutX(), map.getLayoutY()));
-            map.settle(1000, 700, 60, part -> part.x() > 500);
+            map.settle(view, legend, part -> part.x() > 500);
             assertEquals(new Point2D(864, 544), new Point2D(map.getLayoutX(), map.getLayoutY()));
-            map.settle(1000, 700, 60, _ -> true);
+            map.settle(view, legend, _ -> true);
             assertEquals(new Point2D(864, 544), new Point2D(map.getLayoutX(), map.getLayoutY()));
+            map.settle(view, legend, part -> part.x() > 500 && part.y() > 590);
+            assertEquals(604, map.getLayoutY());
+            assertTrue(map.getLayoutX() > 500 && map.getLayoutX() + 120 < 860, "it lies beside the legend");
             assertFalse(map.getPseudoClassStates().contains(CROWDED));
-            map.settle(1000, 700, 60, _ -> false);
+            map.settle(view, legend, _ -> false);
             assertTrue(map.getPseudoClassStates().contains(CROWDED));
+        });
+    }
+
+    @Test
+    void theLegendMakesWayForWhatItWouldHide() {
+        Node legend = canvas.node("legend");
+        canvas.run(() -> {
+            canvas.view().setLargestFit(1);
+            canvas.view().zoomTo100();
+        });
+        for (Ref each : List.of(LAN, NIC, NS1, NS2)) {
+            Bounds at = canvas.boundsOf(legend);
+            canvas.run(() -> {
+                Bounds now = boundsOf(each);
+                canvas.view().fireEvent(scroll(at.getCenterX() - now.getCenterX(), at.getCenterY() - now.getCenterY()));
+            });
+            canvas.settle();
+            assertFalse(canvas.boundsOf(legend).intersects(boundsOf(each)), each + " is under the legend");
+        }
+    }
+
+    private static ScrollEvent scroll(double dx, double dy) {
+        return new ScrollEvent(
+                ScrollEvent.SCROLL,
+                0,
+                0,
+                0,
+                0,
+                false,
+                false,
+                false,
+                false,
+                true,
+                false,
+                dx,
+                dy,
+                dx,
+                dy,
+                ScrollEvent.HorizontalTextScrollUnits.NONE,
+                0,
+                ScrollEvent.VerticalTextScrollUnits.NONE,
+                0,
+                0,
+                null);
+    }
+
+    @Test
+    void aScreenReaderIsToldInTheUsersLanguageWhatEachElementIs() {
+        canvas.run(() -> {
+            Words words = english -> "»" + english;
+            for (Figure each : Sketch.of(Index.of(Labs.everything())).figures().values()) {
+                FigureNode node = FigureLayer.nodeFor(each, words);
+                node.show(each, 1);
+                assertTrue(node.getAccessibleRoleDescription().startsWith("»"), node.getAccessibleRoleDescription());
+            }
         });
     }
 

@@ -6,7 +6,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.macvlab.desktop.Live;
 import dev.macvlab.format.TopologyFile;
 import dev.macvlab.format.UnreadableFile;
+import dev.macvlab.topology.Index;
 import dev.macvlab.topology.Macvlan;
+import dev.macvlab.topology.Position;
+import dev.macvlab.topology.Probe;
 import dev.macvlab.topology.Ref;
 import dev.macvlab.topology.Topology;
 import java.io.IOException;
@@ -16,6 +19,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Objects;
 import javafx.embed.swing.SwingFXUtils;
+import javafx.scene.control.Label;
 import javafx.scene.image.WritableImage;
 import javafx.stage.Stage;
 import javax.imageio.ImageIO;
@@ -53,9 +57,24 @@ class CanvasPictureTest {
         for (var each : canvas.topology().interfaces()) {
             assertTrue(canvas.has(CanvasView.idOf(each.ref())), each.name());
         }
+        assertNoPillLiesOnAWire(canvas);
         save(canvas, name);
         canvas.dark();
         save(canvas, name + "-dark");
+    }
+
+    private static void assertNoPillLiesOnAWire(CanvasFixture canvas) {
+        Sketch sketch = Sketch.of(Index.of(canvas.topology()));
+        for (Probe probe : canvas.topology().probes()) {
+            Label pill = canvas.pill(probe);
+            Box at = Box.at(new Position(pill.getLayoutX(), pill.getLayoutY()), pill.getWidth(), pill.getHeight());
+            for (int i = 0; i < sketch.wires().size(); i++) {
+                Way way = Objects.requireNonNull(sketch.way(i));
+                assertFalse(
+                        way.crosses(at),
+                        pill.getText() + " lies on " + sketch.wires().get(i));
+            }
+        }
     }
 
     @Test
