@@ -230,3 +230,40 @@ publish_build() {
     stop "the build could not be put into $run."
   fi
 }
+
+# Sets what starts the program that was built: the libraries' paths, the options that it always has, and its class.
+program() {
+  local library libraries
+  class_path=$root/target/run/macvlab.jar
+  module_path=
+  IFS=: read -ra libraries <"$root/target/run/libraries"
+  for library in "${libraries[@]}"; do
+    case $library in
+      *javafx-*-linux*) module_path+=:$root/target/$library ;;
+      *javafx-*) ;; # empty: what is in them is in their -linux neighbours
+      *) class_path+=:$root/target/$library ;;
+    esac
+  done
+  # The program starts its agent with the same java, class path and jna.* properties.
+  options=(
+    -Djna.nosys=true
+    -Djna.nounpack=true
+    -Djna.boot.library.path="$root/target/lib/com/sun/jna/linux-${HOSTTYPE/_/-}"
+    "-Xlog:aot*=off,cds*=off"
+  )
+  launcher=(-cp "$class_path" dev.macvlab.Launcher)
+}
+
+# The agent's cache of loaded classes comes from one that makes a small lab in a sandbox; an empty file says that it could
+# not be made.
+cache_agent() {
+  local run=$root/target/run
+  exec {lock}<"$run"
+  flock "$lock"
+  if [[ ! -e $run/agent.aot ]]; then
+    timeout 60 "$jdk/bin/java" "${options[@]}" -Dmacvlab.agent.record="$run/agent.new" "${launcher[@]}" \
+      bench rehearse </dev/null >/dev/null 2>&1
+    mv -f "$run/agent.new" "$run/agent.aot" 2>/dev/null || : >"$run/agent.aot"
+  fi
+  exec {lock}<&-
+}

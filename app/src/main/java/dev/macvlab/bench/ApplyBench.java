@@ -112,9 +112,7 @@ final class ApplyBench {
 
     /** Started as an agent is, so that both are as fast as Java starts. */
     private List<String> ownProgram() {
-        List<String> command = Launch.program("bench", List.of("messages", "--children", Integer.toString(children)));
-        command.addAll(1, Launch.cache());
-        return command;
+        return Launch.program("bench", List.of("messages", "--children", Integer.toString(children)));
     }
 
     /** How long a shell takes for a script, in milliseconds. */

@@ -1,5 +1,7 @@
 package dev.macvlab.desktop;
 
+import static dev.macvlab.agent.client.OwnMachine.everything;
+import static dev.macvlab.agent.client.OwnMachine.run;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -9,14 +11,13 @@ import dev.macvlab.agent.client.AgentClient;
 import dev.macvlab.agent.client.Elevation;
 import dev.macvlab.agent.client.HostOrder;
 import dev.macvlab.agent.client.LabFacts;
+import dev.macvlab.agent.client.OwnMachine;
 import dev.macvlab.agent.client.Target;
 import dev.macvlab.desktop.live.Ground;
 import dev.macvlab.edit.Edit;
-import dev.macvlab.netlink.Mounts;
 import dev.macvlab.topology.Ref;
 import dev.macvlab.topology.Topology;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -30,7 +31,6 @@ import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfEnvironmentVariable;
@@ -46,58 +46,17 @@ class MachineWindowTest {
     @RegisterExtension
     private final OpenWindow window = OpenWindow.of(ShippedLab.BRIDGE.read());
 
-    private String before = "";
-
-    @BeforeEach
-    void makeTheMachine() throws Exception {
-        if (Files.readString(Path.of("/proc/self/uid_map")).strip().matches("0\\s+0\\s+4294967295")) {
-            throw new IllegalStateException("this test runs in namespaces of its own only");
-        }
-        if (System.getProperty("macvlab.test.run") == null) {
-            Mounts.tmpfs("/run");
-            System.setProperty("macvlab.test.run", "covered");
-        }
-        run("ip link add real0 address 02:00:00:00:02:00 type veth peer name realfar0");
-        run("ip link add real1 address 02:00:00:00:02:01 type veth peer name realfar1");
-        run("ip link add br0 address 02:00:00:00:02:02 type bridge");
-        run("ip link set real1 master br0");
-        run("ip link set realfar0 up");
-        run("ip link set real0 up");
-        run("ip addr add 10.5.0.1/24 dev real0");
-        before = everything();
-    }
+    @RegisterExtension
+    private final OwnMachine machine = new OwnMachine(
+            "ip link add real1 address 02:00:00:00:02:01 type veth peer name realfar1",
+            "ip link add br0 address 02:00:00:00:02:02 type bridge",
+            "ip link set real1 master br0");
 
     @AfterEach
-    void unmakeTheMachine() throws Exception {
+    void endTheAgents() throws Exception {
         window.interact(() -> window.window().desk().session().release());
         for (ProcessHandle agent : agents()) {
             agent.onExit().get(60, TimeUnit.SECONDS);
-        }
-        for (String link : List.of("real0", "real1", "br0")) {
-            run("ip link del " + link);
-        }
-        for (String name : List.of("ns1", "ns2")) {
-            run("ip netns del " + name);
-        }
-        run("rm -rf /run/macvlab");
-    }
-
-    private static String run(String command) throws Exception {
-        Process process =
-                new ProcessBuilder(command.split(" ")).redirectErrorStream(true).start();
-        String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        process.waitFor();
-        return said;
-    }
-
-    private static String everything() {
-        try {
-            return run("ip -o link show").replaceAll("<[^>]*>|(state|qdisc) +\\S+", "")
-                    + run("ip -o -4 addr show")
-                    + run("ip route show")
-                    + run("ip netns list");
-        } catch (Exception e) {
-            throw new AssertionError(e);
         }
     }
 
@@ -173,21 +132,17 @@ class MachineWindowTest {
 
         window.click("takeDown");
         stateIs("This machine");
-        assertEquals(before, everything());
+        assertEquals(machine.before(), everything());
     }
 
     private static boolean isUp(String namespace, String link) {
-        try {
-            return run("ip -n " + namespace + " link show " + link).contains(",UP");
-        } catch (Exception e) {
-            throw new AssertionError(e);
-        }
+        return run("ip -n " + namespace + " link show " + link).contains(",UP");
     }
 
     @Test
     void whatMayCutTheDefaultRouteNeedsAYesAndIsTakenBackUnlessKept() throws Exception {
         run("ip route add default via 10.5.0.254 dev real0");
-        before = everything();
+        machine.remember();
         window.interact(() -> {
             var nic = window.topology().find(Ref.top("enp0s8")).orElseThrow();
             window.document()
@@ -213,14 +168,14 @@ class MachineWindowTest {
         await("You took it back. Everything is as it was before.", "bannerText");
         stateIs("This machine");
         assertFalse(window.shows("confirmKeep"));
-        assertEquals(before, everything());
+        assertEquals(machine.before(), everything());
 
         Ground.Machine shortly =
                 new Ground.Machine(new HostOrder("bridge", Map.of("enp0s8", "real0")), Set.of("real0"), false, 5);
         window.interact(() -> window.window().desk().session().apply(window.topology(), shortly));
         window.await("it asks again", () -> window.shows("confirmKeep"));
         await("Nobody confirmed within 5 seconds", "bannerText");
-        assertEquals(before, everything());
+        assertEquals(machine.before(), everything());
 
         window.interact(() -> window.window().desk().session().apply(window.topology(), shortly));
         window.await("it asks once more", () -> window.shows("confirmKeep"));
@@ -230,7 +185,7 @@ class MachineWindowTest {
         assertTrue(run("ip link show real0").contains("mtu 1400"));
         window.click("takeDown");
         stateIs("This machine");
-        assertEquals(before, everything());
+        assertEquals(machine.before(), everything());
     }
 
     /** What an agent that only looks says of the only lab. */
@@ -273,7 +228,7 @@ class MachineWindowTest {
         window.click("machineLabTakeDown");
         window.await("nothing stands", () -> window.shows("machineLabsNone"));
         window.click("machineLabsClose");
-        assertEquals(before, everything());
+        assertEquals(machine.before(), everything());
     }
 
     private static List<ProcessHandle> agents() {
@@ -302,7 +257,7 @@ class MachineWindowTest {
         stateIs("This machine");
         assertFalse(window.text("bannerRemedy").isEmpty());
         assertEquals(3, window.topology().interfaces().size());
-        assertEquals(before, everything());
+        assertEquals(machine.before(), everything());
     }
 
     @Test

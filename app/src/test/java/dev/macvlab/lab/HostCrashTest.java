@@ -25,16 +25,19 @@ import org.junit.jupiter.api.Test;
 @SuppressWarnings("NullAway.Init")
 class HostCrashTest {
     private static final String LAB = """
-            'namespaces': [{'name': 'ns1', 'forwarding': true}, {'name': 'host', 'forwarding': true, 'routes': [{'to': '10.77.0.0/16', 'via': '192.168.57.9'}]}],
-            'interfaces': [
-              {'kind': 'nic', 'name': 'eth0', 'addresses': ['192.168.56.110/24'], 'mtu': 1400},
-              {'kind': 'nic', 'name': 'eth1', 'mac': '02:00:00:00:01:99'},
-              {'kind': 'macvlan', 'name': 'mac1', 'namespace': 'ns1', 'parent': 'eth0', 'mode': 'bridge', 'addresses': ['192.168.56.122/24']},
-              {'kind': 'macvlan', 'name': 'shim', 'parent': 'eth1', 'mode': 'private', 'addresses': ['192.168.57.1/24']},
-              {'kind': 'veth', 'name': 'v0', 'peer': 'ns1/v1'},
-              {'kind': 'veth', 'name': 'v1', 'namespace': 'ns1', 'peer': 'v0'}
-            ]
-            """;
+        'namespaces': [{'name': 'ns1', 'forwarding': true}, {'name': 'host', 'forwarding': true, 'routes': [{'to': '10.77.0.0/16', 'via': '192.168.57.9'}]}],
+        'interfaces': [
+          {'kind': 'nic', 'name': 'eth0', 'addresses': ['192.168.56.110/24'], 'mtu': 1400},
+          {'kind': 'nic', 'name': 'eth1', 'mac': '02:00:00:00:01:99'},
+          {'kind': 'macvlan', 'name': 'mac1', 'namespace': 'ns1', 'parent': 'eth0', 'mode': 'bridge', 'addresses': ['192.168.56.122/24']},
+          {'kind': 'macvlan', 'name': 'shim', 'parent': 'eth1', 'mode': 'private', 'addresses': ['192.168.57.1/24']},
+          {'kind': 'veth', 'name': 'v0', 'peer': 'ns1/v1'},
+          {'kind': 'veth', 'name': 'v1', 'namespace': 'ns1', 'peer': 'v0'}
+        ]
+        """;
+
+    /** The default tests die at one place in so many, the slow ones at each. */
+    private static final int SLICE = 4;
 
     /** What a killed process throws, so that nobody handles it. */
     private static final class Killed extends Error {
@@ -149,79 +152,94 @@ class HostCrashTest {
         assertNull(host.memory.journal, when);
     }
 
-    @Test
-    void aProcessThatDiesBeforeAnyMessageOfAnApplyLeavesOnlyWhatTheNextOneRemoves() throws Exception {
-        int step = 1;
-        while (true) {
-            if (!killed(
-                    host.memory, killingAt(step), lab -> lab.apply(lab(), "", RealHost.NICS, false, Observer.NONE))) {
-                break;
-            }
+    private static int someFirst(String work) {
+        return 1 + Math.floorMod(work.hashCode(), SLICE);
+    }
+
+    private void diesInAnApply(int first, int stride) throws Exception {
+        int step = first;
+        while (killed(host.memory, killingAt(step), lab -> lab.apply(lab(), "", RealHost.NICS, false, Observer.NONE))) {
             settle();
             theRestIsListedAndRemoved("before message " + step);
-            step++;
+            step += stride;
         }
         assertTrue(step > 15, "steps: " + step);
         theRestIsListedAndRemoved("whole");
     }
 
     @Test
-    void aProcessThatDiesBeforeOrAfterAnyWriteOfItsJournalDoesToo() throws Exception {
-        for (boolean after : List.of(false, true)) {
-            int write = 1;
-            while (killed(
-                    new Killer(host.memory, write, after),
-                    Passage.OPEN,
-                    lab -> lab.apply(lab(), "", RealHost.NICS, false, Observer.NONE))) {
-                settle();
-                if (host.memory.journal == null) {
-                    assertEquals(before, host.everything(), "nothing was made before write " + write);
-                } else {
-                    theRestIsListedAndRemoved((after ? "after" : "before") + " write " + write);
-                }
-                write++;
+    void aProcessThatDiesBeforeSomeMessageOfAnApplyLeavesOnlyWhatTheNextOneRemoves() throws Exception {
+        diesInAnApply(someFirst("apply"), SLICE);
+    }
+
+    @Test
+    @Tag("slow")
+    void aProcessThatDiesBeforeAnyMessageOfAnApplyLeavesOnlyWhatTheNextOneRemoves() throws Exception {
+        diesInAnApply(1, 1);
+    }
+
+    private void diesAtAWriteOfAnApply(boolean after) throws Exception {
+        int write = 1;
+        while (killed(
+                new Killer(host.memory, write, after),
+                Passage.OPEN,
+                lab -> lab.apply(lab(), "", RealHost.NICS, false, Observer.NONE))) {
+            settle();
+            if (host.memory.journal == null) {
+                assertEquals(before, host.everything(), "nothing was made before write " + write);
+            } else {
+                theRestIsListedAndRemoved((after ? "after" : "before") + " write " + write);
             }
-            assertTrue(write > 3, "writes: " + write);
-            theRestIsListedAndRemoved("whole");
+            write++;
         }
+        assertTrue(write > 3, "writes: " + write);
+        theRestIsListedAndRemoved("whole");
     }
 
     @Test
-    void aTakeDownThatDiesAtAnyWriteOfTheJournalIsFinishedByTheNextOne() throws Exception {
-        for (boolean after : List.of(false, true)) {
-            int write = 1;
-            while (true) {
-                try (HostLab lab = host.open()) {
-                    RealHost.apply(lab, lab());
-                }
-                if (!killed(new Killer(host.memory, write, after), Passage.OPEN, lab -> lab.takeDown(Observer.NONE))) {
-                    break;
-                }
-                settle();
-                if (host.memory.journal == null) {
-                    assertEquals(before, host.everything());
-                } else {
-                    theRestIsListedAndRemoved((after ? "after" : "before") + " write " + write);
-                }
-                write++;
+    void aProcessThatDiesBeforeAnyWriteOfItsJournalDoesToo() throws Exception {
+        diesAtAWriteOfAnApply(false);
+    }
+
+    @Test
+    @Tag("slow")
+    void aProcessThatDiesAfterAnyWriteOfItsJournalDoesToo() throws Exception {
+        diesAtAWriteOfAnApply(true);
+    }
+
+    private void diesAtAWriteOfATakeDown(boolean after) throws Exception {
+        int write = 1;
+        while (true) {
+            try (HostLab lab = host.open()) {
+                RealHost.apply(lab, lab());
             }
-            assertTrue(write > 2, "writes: " + write);
+            if (!killed(new Killer(host.memory, write, after), Passage.OPEN, lab -> lab.takeDown(Observer.NONE))) {
+                break;
+            }
+            settle();
+            if (host.memory.journal == null) {
+                assertEquals(before, host.everything());
+            } else {
+                theRestIsListedAndRemoved((after ? "after" : "before") + " write " + write);
+            }
+            write++;
         }
+        assertTrue(write > 2, "writes: " + write);
     }
 
     @Test
-    void aTakeDownThatDiesBeforeAnyMessageIsFinishedByTheNextOne() throws Exception {
-        aTakeDownThatDiesBeforeAnyMessage(lab(), 5);
+    void aTakeDownThatDiesAfterAnyWriteOfTheJournalIsFinishedByTheNextOne() throws Exception {
+        diesAtAWriteOfATakeDown(true);
     }
 
     @Test
-    void aTakeDownThatDiesBeforeANicHasItsRoutesAgainIsFinishedByTheNextOne() throws Exception {
-        aTakeDownThatDiesBeforeAnyMessage(
-                RealLab.topology("'interfaces': [{'kind': 'nic', 'name': 'eth0', 'up': false}]"), 3);
+    @Tag("slow")
+    void aTakeDownThatDiesBeforeAnyWriteOfTheJournalIsFinishedByTheNextOne() throws Exception {
+        diesAtAWriteOfATakeDown(false);
     }
 
-    private void aTakeDownThatDiesBeforeAnyMessage(Topology topology, int least) throws Exception {
-        int step = 1;
+    private void diesInATakeDown(Topology topology, int first, int stride, int least) throws Exception {
+        int step = first;
         while (true) {
             try (HostLab lab = host.open()) {
                 RealHost.apply(lab, topology);
@@ -231,9 +249,25 @@ class HostCrashTest {
             }
             settle();
             theRestIsListedAndRemoved("before message " + step + " of a take-down");
-            step++;
+            step += stride;
         }
         assertTrue(step > least, "steps: " + step);
+    }
+
+    @Test
+    void aTakeDownThatDiesBeforeSomeMessageIsFinishedByTheNextOne() throws Exception {
+        diesInATakeDown(lab(), someFirst("take-down"), SLICE, 5);
+    }
+
+    @Test
+    @Tag("slow")
+    void aTakeDownThatDiesBeforeAnyMessageIsFinishedByTheNextOne() throws Exception {
+        diesInATakeDown(lab(), 1, 1, 5);
+    }
+
+    @Test
+    void aTakeDownThatDiesBeforeANicHasItsRoutesAgainIsFinishedByTheNextOne() throws Exception {
+        diesInATakeDown(RealLab.topology("'interfaces': [{'kind': 'nic', 'name': 'eth0', 'up': false}]"), 1, 1, 3);
     }
 
     @Test

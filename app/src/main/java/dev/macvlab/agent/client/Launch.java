@@ -32,6 +32,9 @@ public final class Launch {
     /** Names a file with the agent's classes as Java loads them fastest (JEP 483); without it they are loaded one by one. */
     private static final String CACHE = "macvlab.agent.cache";
 
+    /** The class path of agents where it is not this program's own: a cache fits the jars that it was made of alone. */
+    private static final String CLASS_PATH = "macvlab.agent.classPath";
+
     /** Names the file to write such a cache into when the agent ends. */
     private static final String RECORD = "macvlab.agent.record";
 
@@ -50,15 +53,17 @@ public final class Launch {
         return program("agent", arguments);
     }
 
-    /** The command line of this program on an agent's JVM, with its first argument and the others. */
+    /** The command line of this program on an agent's JVM, from an agent's cache, with its first argument and the others. */
     public static List<String> program(String first, List<String> arguments) {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java")
                 .toAbsolutePath()
                 .toString());
+        command.addAll(cache());
         command.addAll(JVM);
+        // An agent starts a process of this program itself.
         System.getProperties().stringPropertyNames().stream()
-                .filter(name -> name.startsWith("jna."))
+                .filter(name -> name.startsWith("jna.") || name.equals(CACHE) || name.equals(CLASS_PATH))
                 .sorted()
                 .forEach(name -> command.add("-D" + name + "=" + System.getProperty(name)));
         command.addAll(List.of("-cp", classPath(), "dev.macvlab.Launcher", first));
@@ -81,7 +86,6 @@ public final class Launch {
         }
         // Signals of the terminal are for the program that the user started, which then ends the agent.
         agent.add(1, "-Xrs");
-        agent.addAll(1, cache());
         if (target == Target.SANDBOX) {
             agent.addAll(0, SANDBOX);
             agent.addAll(List.of("--outside", Sandbox.namespaces()));
@@ -98,20 +102,22 @@ public final class Launch {
      * The JVM's options for {@link #CACHE} or {@link #RECORD}. A cache that does not fit is passed over without a word,
      * which would come on standard output.
      */
-    public static List<String> cache() {
+    private static List<String> cache() {
         List<String> options = new ArrayList<>(List.of("-Xlog:aot*=off,cds*=off"));
         String record = System.getProperty(RECORD);
         String cache = System.getProperty(CACHE);
         if (record != null) {
             options.add("-XX:AOTCacheOutput=" + record);
         } else if (cache != null && new File(cache).length() > 0) {
-            options.add("-XX:AOTCache=" + cache);
+            options.add("-XX:AOTCache=" + new File(cache).getAbsolutePath());
         }
         return options;
     }
 
     private static String classPath() {
-        return List.of(System.getProperty("java.class.path").split(File.pathSeparator)).stream()
+        return List.of(System.getProperty(CLASS_PATH, System.getProperty("java.class.path"))
+                        .split(File.pathSeparator))
+                .stream()
                 .map(entry -> Path.of(entry).toAbsolutePath().toString())
                 .collect(Collectors.joining(File.pathSeparator));
     }

@@ -1,5 +1,7 @@
 package dev.macvlab.agent.client;
 
+import static dev.macvlab.agent.client.OwnMachine.everything;
+import static dev.macvlab.agent.client.OwnMachine.run;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
@@ -7,10 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.macvlab.format.TopologyFile;
-import dev.macvlab.netlink.Mounts;
 import dev.macvlab.topology.Topology;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -22,73 +21,50 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** The real agent as root of a machine of its own, whose NICs are cables. */
 @Tag("kernel")
 class HostAgentTest {
     private static final String LAB = """
-            {"format": "macvlab/1", "namespaces": [{"name": "ns1"}, {"name": "ns2"}], "interfaces": [
-              {"kind": "nic", "name": "eth0", "mtu": 1500},
-              {"kind": "macvlan", "name": "mac1", "namespace": "ns1", "parent": "eth0", "mode": "bridge", "addresses": ["192.168.56.1/24"]},
-              {"kind": "macvlan", "name": "mac2", "namespace": "ns2", "parent": "eth0", "mode": "bridge", "addresses": ["192.168.56.2/24"]},
-              {"kind": "macvlan", "name": "shim", "parent": "eth0", "mode": "bridge", "addresses": ["192.168.56.3/24"]}
-            ]}
-            """;
+        {"format": "macvlab/1", "namespaces": [{"name": "ns1"}, {"name": "ns2"}], "interfaces": [
+          {"kind": "nic", "name": "eth0", "mtu": 1500},
+          {"kind": "macvlan", "name": "mac1", "namespace": "ns1", "parent": "eth0", "mode": "bridge", "addresses": ["192.168.56.1/24"]},
+          {"kind": "macvlan", "name": "mac2", "namespace": "ns2", "parent": "eth0", "mode": "bridge", "addresses": ["192.168.56.2/24"]},
+          {"kind": "macvlan", "name": "shim", "parent": "eth0", "mode": "bridge", "addresses": ["192.168.56.3/24"]}
+        ]}
+        """;
     private static final HostOrder ORDER = new HostOrder("lab", Map.of("eth0", "real0"));
 
     private final LinkedBlockingQueue<String> takenBack = new LinkedBlockingQueue<>();
     private final LinkedBlockingQueue<List<String>> drifted = new LinkedBlockingQueue<>();
     private final LinkedBlockingQueue<Reply.Progress> progress = new LinkedBlockingQueue<>();
     private final List<AgentClient> agents = new ArrayList<>();
-    private String before = "";
 
-    @BeforeEach
-    void makeTheMachine() throws Exception {
-        if (Files.readString(Path.of("/proc/self/uid_map")).strip().matches("0\\s+0\\s+4294967295")) {
-            throw new IllegalStateException("this test runs in namespaces of its own only");
-        }
-        if (System.getProperty("macvlab.test.run") == null) {
-            Mounts.tmpfs("/run");
-            System.setProperty("macvlab.test.run", "covered");
-        }
-        run("ip link add real0 address 02:00:00:00:02:00 type veth peer name realfar0");
-        run("ip link set realfar0 up");
-        run("ip link set real0 up");
-        run("ip addr add 10.5.0.1/24 dev real0");
-        run("ip netns add foreign");
-        before = everything();
-    }
+    @RegisterExtension
+    private final OwnMachine machine = new OwnMachine("ip netns add foreign");
+
+    /** It only reads, so that one is enough. */
+    private static @Nullable AgentClient looking;
 
     @AfterEach
-    void unmakeTheMachine() throws Exception {
+    void endTheAgents() throws Exception {
         for (AgentClient agent : agents) {
-            agent.close();
-            agent.ended().get(30, TimeUnit.SECONDS);
+            end(agent);
         }
-        run("ip link del real0");
-        for (String name : List.of("foreign", "ns1", "ns2", "n1", "n2", "n3", "ns", "ns10", "ns11")) {
-            run("ip netns del " + name);
-        }
-        run("rm -rf /run/macvlab");
     }
 
-    private static String run(String command) throws Exception {
-        Process process =
-                new ProcessBuilder(command.split(" ")).redirectErrorStream(true).start();
-        String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        process.waitFor();
-        return said;
-    }
-
-    private static String everything() throws Exception {
-        return run("ip -d -o link show").replaceAll("<[^>]*>|state \\S+|promiscuity \\d+|qdisc \\S+", "")
-                + run("ip -o -4 addr show")
-                + run("ip route show")
-                + run("ip netns list");
+    @AfterAll
+    static void endTheOneThatLooks() throws Exception {
+        if (looking != null) {
+            end(looking);
+            looking = null;
+        }
     }
 
     private AgentClient agent(Target target) {
@@ -129,8 +105,11 @@ class HostAgentTest {
         return AgentClient.problemOf(assertThrows(ExecutionException.class, () -> get(answer)));
     }
 
-    private List<LabFacts> survey() throws Exception {
-        return get(agent(Target.LOOK).survey());
+    private static List<LabFacts> survey() throws Exception {
+        if (looking == null) {
+            looking = AgentClient.start(Target.LOOK, AgentClient.Listener.NONE);
+        }
+        return get(looking.survey());
     }
 
     private static void await(String what, BooleanSupplier condition) throws InterruptedException {
@@ -138,14 +117,6 @@ class HostAgentTest {
         while (!condition.getAsBoolean()) {
             assertTrue(System.nanoTime() < end, "waited in vain until " + what);
             Thread.sleep(20);
-        }
-    }
-
-    private boolean isAsBefore() {
-        try {
-            return everything().equals(before);
-        } catch (Exception e) {
-            throw new AssertionError(e);
         }
     }
 
@@ -187,7 +158,7 @@ class HostAgentTest {
         assertEquals(lab(), TopologyFile.read(resumed.topology()));
         assertTrue(survey().getFirst().busy());
         assertEquals(List.of(), get(second.takeDown()).left());
-        assertTrue(isAsBefore(), before + everything());
+        assertTrue(machine.isAsBefore(), machine.before() + everything());
         assertEquals(List.of(), survey());
     }
 
@@ -195,9 +166,9 @@ class HostAgentTest {
     void aLabThatIsNotToStayGoesWithItsAgent() throws Exception {
         AgentClient agent = agent(Target.HOST);
         get(agent.applyToHost(ORDER, lab(), List.of(), 60, "", false));
-        assertFalse(isAsBefore());
+        assertFalse(machine.isAsBefore());
         end(agent);
-        assertTrue(isAsBefore(), before + everything());
+        assertTrue(machine.isAsBefore(), machine.before() + everything());
     }
 
     @Test
@@ -216,7 +187,7 @@ class HostAgentTest {
         get(first.takeDown());
         assertTrue(run("ip netns list").contains("n3"));
         get(second.takeDown());
-        assertTrue(isAsBefore(), before + everything());
+        assertTrue(machine.isAsBefore(), machine.before() + everything());
     }
 
     @Test
@@ -235,14 +206,16 @@ class HostAgentTest {
             settle();
             List<LabFacts> labs = survey();
             assertEquals(
-                    isAsBefore(), labs.stream().allMatch(each -> each.things().isEmpty()), labs.toString());
+                    machine.isAsBefore(),
+                    labs.stream().allMatch(each -> each.things().isEmpty()),
+                    labs.toString());
             if (!labs.isEmpty()) {
                 AgentClient next = agent(Target.HOST);
                 get(next.resume("lab"));
                 get(next.takeDown());
                 end(next);
             }
-            assertTrue(isAsBefore(), done + "\n" + before + everything());
+            assertTrue(machine.isAsBefore(), done + "\n" + machine.before() + everything());
             assertEquals(List.of(), survey());
         }
     }
@@ -250,18 +223,18 @@ class HostAgentTest {
     @Test
     void whatMayCutTheDefaultRouteNeedsAYesAndIsTakenBackUnlessConfirmed() throws Exception {
         run("ip route add default via 10.5.0.254 dev real0");
-        before = everything();
+        machine.remember();
         String cutting = LAB.replace("\"mtu\": 1500", "\"mtu\": 1400");
         AgentClient agent = agent(Target.HOST);
         AgentException refusal = failure(apply(agent, cutting));
         assertEquals("cut", refusal.error());
         assertTrue(refusal.why().contains("real0 carries the default route"), refusal.why());
-        assertTrue(isAsBefore());
+        assertTrue(machine.isAsBefore());
 
         assertEquals(5, get(apply(agent, cutting, "real0")).confirmSeconds());
         assertTrue(run("ip link show real0").contains("mtu 1400"));
         assertTrue(String.valueOf(takenBack.poll(30, TimeUnit.SECONDS)).contains("Everything is as it was before."));
-        assertTrue(isAsBefore(), before + everything());
+        assertTrue(machine.isAsBefore(), machine.before() + everything());
 
         get(apply(agent, cutting, "real0"));
         get(agent.confirm());
@@ -273,23 +246,23 @@ class HostAgentTest {
     @Test
     void anUnconfirmedApplyIsTakenBackAtOnceWhenTheConnectionEnds() throws Exception {
         run("ip route add default via 10.5.0.254 dev real0");
-        before = everything();
+        machine.remember();
         AgentClient agent = agent(Target.HOST);
         get(apply(agent, LAB.replace("\"mtu\": 1500", "\"mtu\": 1400"), "real0"));
         end(agent);
-        assertTrue(isAsBefore(), before + everything());
+        assertTrue(machine.isAsBefore(), machine.before() + everything());
         assertEquals(List.of(), survey());
     }
 
     @Test
     void aWatchdogTakesItBackWhenTheAgentIsKilled() throws Exception {
         run("ip route add default via 10.5.0.254 dev real0");
-        before = everything();
+        machine.remember();
         AgentClient agent = agent(Target.HOST);
         get(apply(agent, LAB.replace("\"mtu\": 1500", "\"mtu\": 1400"), "real0"));
-        assertFalse(isAsBefore());
+        assertFalse(machine.isAsBefore());
         kill(agent);
-        await("the watchdog took it back", this::isAsBefore);
+        await("the watchdog took it back", machine::isAsBefore);
         await("its journal is gone", () -> !Files.exists(Path.of("/run/macvlab/lab.json")));
     }
 
@@ -302,7 +275,8 @@ class HostAgentTest {
         end(agent);
         List<LabFacts> labs = survey();
         // Either it was done by then, and stays, or nothing of it is there.
-        assertTrue(isAsBefore() ? labs.isEmpty() : labs.getFirst().phase().equals("standing"), labs.toString());
+        assertTrue(
+                machine.isAsBefore() ? labs.isEmpty() : labs.getFirst().phase().equals("standing"), labs.toString());
         if (!labs.isEmpty()) {
             AgentClient next = agent(Target.HOST);
             get(next.resume("lab"));
@@ -324,13 +298,12 @@ class HostAgentTest {
         get(next.resume("lab"));
         get(apply(next, LAB));
         get(next.takeDown());
-        assertTrue(isAsBefore(), before + everything());
+        assertTrue(machine.isAsBefore(), machine.before() + everything());
     }
 
     @Test
     void eachChangeByAnotherProgramIsToldAtOnceAndListedByStatus() throws Exception {
         AgentClient agent = agent(Target.HOST);
-        AgentClient looking = agent(Target.LOOK);
         get(apply(agent, LAB));
         Map<String, String> changes = new LinkedHashMap<>();
         changes.put("ip address add 10.1.1.1/24 dev shim", "shim was given the address 10.1.1.1/24.");
@@ -346,13 +319,13 @@ class HostAgentTest {
                 told = drifted.poll(10, TimeUnit.SECONDS);
                 assertNotNull(told, change.getKey());
             }
-            assertEquals(told, get(looking.survey()).getFirst().notes());
+            assertEquals(told, survey().getFirst().notes());
         }
         get(apply(agent, LAB));
-        assertEquals(List.of(), get(looking.survey()).getFirst().notes());
+        assertEquals(List.of(), survey().getFirst().notes());
         assertTrue(run("ip netns exec ns1 ping -c1 -W2 192.168.56.2").contains(" 0% packet loss"));
         get(agent.takeDown());
-        assertTrue(isAsBefore(), before + everything());
+        assertTrue(machine.isAsBefore(), machine.before() + everything());
     }
 
     @Test
@@ -398,7 +371,7 @@ class HostAgentTest {
         run("ip address del 192.168.56.9/24 dev real0");
         run("ip route del 10.66.0.0/16");
         run("ip link del real1");
-        assertTrue(isAsBefore(), before + everything());
+        assertTrue(machine.isAsBefore(), machine.before() + everything());
     }
 
     /** What no lab made. */
@@ -425,30 +398,26 @@ class HostAgentTest {
         }
         assertTrue(failure(agent.takeDown()).why().contains("No lab"));
         assertTrue(failure(agent.apply(lab())).why().contains("in a sandbox"));
-        assertTrue(isAsBefore(), before + everything());
+        assertTrue(machine.isAsBefore(), machine.before() + everything());
     }
 
     /** Lets the kernel take down what the killed process held. */
-    private static void settle() throws InterruptedException, IOException {
+    private static void settle() throws InterruptedException {
         await("the kernel took down what nobody holds", () -> {
-            try {
-                // Children in namespaces without a name hold a place among the parent's addresses.
-                String addresses = run("bridge fdb show dev real0");
-                long children = addresses
-                        .lines()
-                        .filter(line -> line.contains("self permanent") && line.startsWith("02:"))
-                        .count();
-                String named = run("ip -n ns1 -o link show type macvlan")
-                        + run("ip -n ns2 -o link show type macvlan")
-                        + run("ip -o link show type macvlan");
-                long seen = named.lines()
-                        .filter(line -> line.contains("mac1@") || line.contains("mac2@") || line.contains("shim@"))
-                        .filter(line -> line.contains(",UP") || line.contains("<UP"))
-                        .count();
-                return children == seen;
-            } catch (Exception e) {
-                throw new AssertionError(e);
-            }
+            // Children in namespaces without a name hold a place among the parent's addresses.
+            String addresses = run("bridge fdb show dev real0");
+            long children = addresses
+                    .lines()
+                    .filter(line -> line.contains("self permanent") && line.startsWith("02:"))
+                    .count();
+            String named = run("ip -n ns1 -o link show type macvlan")
+                    + run("ip -n ns2 -o link show type macvlan")
+                    + run("ip -o link show type macvlan");
+            long seen = named.lines()
+                    .filter(line -> line.contains("mac1@") || line.contains("mac2@") || line.contains("shim@"))
+                    .filter(line -> line.contains(",UP") || line.contains("<UP"))
+                    .count();
+            return children == seen;
         });
     }
 }

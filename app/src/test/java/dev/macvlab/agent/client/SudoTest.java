@@ -24,37 +24,37 @@ class SudoTest {
     private static final String NOBODY = "65534";
 
     private static final String LAB = """
-            {"format": "macvlab/1", "namespaces": [{"name": "ns1"}, {"name": "ns2"}], "interfaces": [
-              {"kind": "nic", "name": "eth0"},
-              {"kind": "macvlan", "name": "mac1", "namespace": "ns1", "parent": "eth0", "mode": "bridge", "addresses": ["192.168.56.1/24"]},
-              {"kind": "macvlan", "name": "mac2", "namespace": "ns2", "parent": "eth0", "mode": "bridge", "addresses": ["192.168.56.2/24"]}]}
-            """;
+        {"format": "macvlab/1", "namespaces": [{"name": "ns1"}, {"name": "ns2"}], "interfaces": [
+          {"kind": "nic", "name": "eth0"},
+          {"kind": "macvlan", "name": "mac1", "namespace": "ns1", "parent": "eth0", "mode": "bridge", "addresses": ["192.168.56.1/24"]},
+          {"kind": "macvlan", "name": "mac2", "namespace": "ns2", "parent": "eth0", "mode": "bridge", "addresses": ["192.168.56.2/24"]}]}
+        """;
 
     /** Shows the program and the rules at places that every account may read, and plays the machine. */
     private static final String MACHINE = """
-            files=$1 classes=$2 libraries=$3 jdk=$4 account=$5
-            mount -t tmpfs none /run
-            mkdir -p /run/netns /run/macvlab-test/classes /run/macvlab-test/lib /run/macvlab-test/jdk
-            mount --bind "$classes" /run/macvlab-test/classes
-            mount --bind "$libraries" /run/macvlab-test/lib
-            mount --bind "$jdk" /run/macvlab-test/jdk
-            cp "$files/lab.macvlab.json" "$files/rules" /run/macvlab-test/
-            chmod 440 /run/macvlab-test/rules
-            mount --bind /run/macvlab-test/rules /etc/sudoers
-            ip link set lo up
-            ip link add real0 type veth peer name far0
-            ip link set far0 up
-            ip link set real0 up
-            ip address add 10.5.0.1/24 dev real0
-            cd /run/macvlab-test
-            macvlab() {
-              local status=0
-              setpriv --reuid="$account" --regid="$account" --clear-groups env -i PATH="$PATH" HOME=/run/macvlab-test \\
-                jdk/bin/java --enable-native-access=ALL-UNNAMED -cp "$(cat "$files/classpath")" dev.macvlab.Launcher "$@" \\
-                </dev/null 2>&1 || status=$?
-              echo "exit $status"
-            }
-            """;
+        files=$1 classes=$2 libraries=$3 jdk=$4 account=$5
+        mount -t tmpfs none /run
+        mkdir -p /run/netns /run/macvlab-test/classes /run/macvlab-test/lib /run/macvlab-test/jdk
+        mount --bind "$classes" /run/macvlab-test/classes
+        mount --bind "$libraries" /run/macvlab-test/lib
+        mount --bind "$jdk" /run/macvlab-test/jdk
+        cp "$files/lab.macvlab.json" "$files/rules" /run/macvlab-test/
+        chmod 440 /run/macvlab-test/rules
+        mount --bind /run/macvlab-test/rules /etc/sudoers
+        ip link set lo up
+        ip link add real0 type veth peer name far0
+        ip link set far0 up
+        ip link set real0 up
+        ip address add 10.5.0.1/24 dev real0
+        cd /run/macvlab-test
+        macvlab() {
+          local status=0
+          setpriv --reuid="$account" --regid="$account" --clear-groups env -i PATH="$PATH" HOME=/run/macvlab-test \\
+            jdk/bin/java --enable-native-access=ALL-UNNAMED -cp "$(cat "$files/classpath")" dev.macvlab.Launcher "$@" \\
+            </dev/null 2>&1 || status=$?
+          echo "exit $status"
+        }
+        """;
 
     @TempDir
     private Path files;
@@ -82,7 +82,7 @@ class SudoTest {
                     .forEach(classPath::add);
         }
         List<String> agent = new ArrayList<>(Launch.program(List.of("--target", "host")));
-        agent.removeIf(word -> word.startsWith("-Djna."));
+        agent.removeIf(word -> word.matches("-D(jna|macvlab)[.].*|-XX:AOTCache=.*"));
         agent.set(0, "/run/macvlab-test/jdk/bin/java");
         agent.set(agent.indexOf("-cp") + 1, String.join(":", classPath));
         Files.writeString(files.resolve("lab.macvlab.json"), LAB);
@@ -120,15 +120,15 @@ class SudoTest {
     @Test
     void aLabIsAppliedListedAndTakenDown() throws Exception {
         String said = onTheMachine("NOPASSWD", """
-                machine() { ip -br link | cut -d" " -f1; ip -o -4 address; ip netns; }
-                machine > before
-                macvlab apply lab.macvlab.json --target host --bind eth0=real0
-                macvlab status
-                ip netns exec ns1 ping -c 1 -W 2 192.168.56.2
-                macvlab teardown lab
-                macvlab status
-                machine | cmp before && echo "as before"
-                """);
+            machine() { ip -br link | cut -d" " -f1; ip -o -4 address; ip netns; }
+            machine > before
+            macvlab apply lab.macvlab.json --target host --bind eth0=real0
+            macvlab status
+            ip netns exec ns1 ping -c 1 -W 2 192.168.56.2
+            macvlab teardown lab
+            macvlab status
+            machine | cmp before && echo "as before"
+            """);
         assertTrue(said.contains("The lab lab stands on this machine ("), said);
         assertTrue(said.contains("lab: standing, on eth0=real0\n  namespace ns1\n  namespace ns2\n"), said);
         assertTrue(said.contains("What is inside its namespaces only root can see."), said);
@@ -141,11 +141,12 @@ class SudoTest {
     @Test
     void aPasswordThatCanNotBeAskedForIsSaidInOneLineWithTheRemedy() throws Exception {
         String said = onTheMachine("PASSWD", """
-                macvlab apply lab.macvlab.json --target host --bind eth0=real0
-                """);
+            macvlab apply lab.macvlab.json --target host --bind eth0=real0
+            """);
         assertTrue(
                 said.matches(
-                        "macvlab: .*sudo gave no rights of root: a password is required\\. Start it in a terminal .*\nexit 1\n"),
+                        "macvlab: .*sudo gave no rights of root: a password is required\\. Start it in a terminal .*\n"
+                                + "exit 1\n"),
                 said);
     }
 }
