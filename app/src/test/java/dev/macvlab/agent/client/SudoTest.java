@@ -145,8 +145,10 @@ class SudoTest {
             """);
         assertTrue(
                 said.matches(
-                        "macvlab: .*sudo gave no rights of root: a password is required\\. Start it in a terminal .*\n"
-                                + "exit 1\n"),
+                        """
+                        macvlab: .*sudo gave no rights of root: a password is required\\. Start it in a terminal .*
+                        exit 1
+                        """),
                 said);
     }
 }
