@@ -1,13 +1,12 @@
 package dev.macvlab.forecast;
 
-import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.Map;
 
 /** Where each device's frames for many go; worked out once for each. */
 final class Floods {
-    private record Key(Device sender, boolean multicast) {}
-
-    private final Map<Key, Flood> walks = new HashMap<>();
+    private final Map<Device, Flood> broadcasts = new IdentityHashMap<>();
+    private final Map<Device, Flood> multicasts = new IdentityHashMap<>();
     final Network network;
     private final boolean alike;
 
@@ -18,7 +17,8 @@ final class Floods {
 
     /** The way of {@code sender}'s broadcast, or of its IPv6 multicast. */
     Flood of(Device sender, boolean multicast) {
-        return walks.computeIfAbsent(
-                new Key(sender, multicast && !alike), key -> new Flood(sender, key.multicast, network.size()));
+        boolean apart = multicast && !alike;
+        return (apart ? multicasts : broadcasts)
+                .computeIfAbsent(sender, device -> new Flood(device, apart, network.size()));
     }
 }

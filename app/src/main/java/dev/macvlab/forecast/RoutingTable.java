@@ -6,27 +6,47 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** The main routing table of one stack for one family: longest prefix, then lowest metric, then the older one. */
 final class RoutingTable {
-    private final Map<Integer, Map<IpAddress, List<Route>>> byLength = new TreeMap<>(Comparator.reverseOrder());
+    /** The routes of one prefix length, by the first address of their subnets. */
+    private record Length(int bits, Map<IpAddress, List<Route>> routes) {
+        List<Route> to(IpAddress destination) {
+            return routes.getOrDefault(destination.masked(bits), List.of());
+        }
+    }
+
+    /** The longest first. */
+    private final List<Length> lengths = new ArrayList<>(2);
 
     void add(Route route) {
-        List<Route> same = byLength.computeIfAbsent(route.to().prefixLength(), _ -> new HashMap<>())
-                .computeIfAbsent(route.to().address(), _ -> new ArrayList<>());
+        List<Route> same = ofLength(route.to().prefixLength())
+                .routes
+                .computeIfAbsent(route.to().address(), _ -> new ArrayList<>(1));
         same.add(route);
         same.sort(Comparator.comparingInt(Route::metric));
+    }
+
+    private Length ofLength(int bits) {
+        int at = 0;
+        while (at < lengths.size() && lengths.get(at).bits > bits) {
+            at++;
+        }
+        if (at == lengths.size() || lengths.get(at).bits < bits) {
+            lengths.add(at, new Length(bits, new HashMap<>()));
+        }
+        return lengths.get(at);
     }
 
     /** As fib_lookup; with {@code dev} only routes of that device count. */
     @Nullable
     Route find(IpAddress destination, @Nullable Device dev) {
-        for (var ofLength : byLength.entrySet()) {
-            for (Route route : ofLength.getValue().getOrDefault(destination.masked(ofLength.getKey()), List.of())) {
-                if (dev == null || route.dev() == dev) {
-                    return route;
+        for (int i = 0; i < lengths.size(); i++) {
+            List<Route> routes = lengths.get(i).to(destination);
+            for (int j = 0; j < routes.size(); j++) {
+                if (dev == null || routes.get(j).dev() == dev) {
+                    return routes.get(j);
                 }
             }
         }
@@ -40,8 +60,7 @@ final class RoutingTable {
         if (best == null || best.dev() == dev) {
             return best;
         }
-        Map<IpAddress, List<Route>> ofLength = byLength.getOrDefault(best.to().prefixLength(), Map.of());
-        for (Route route : ofLength.getOrDefault(best.to().address(), List.of())) {
+        for (Route route : ofLength(best.to().prefixLength()).to(destination)) {
             if (route.dev() == dev && route.metric() == best.metric()) {
                 return route;
             }

@@ -6,9 +6,11 @@ import dev.macvlab.topology.Namespace.Settings;
 import dev.macvlab.topology.Ref;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The IP stack of one namespace or external host. */
@@ -29,6 +31,9 @@ final class Stack {
     private final Map<Device, List<Cidr>> addresses = new LinkedHashMap<>();
 
     private final Map<IpAddress, List<Device>> local = new HashMap<>();
+    /** Those that an interface has and that are not taken for its own there. */
+    private final Set<IpAddress> untaken = new HashSet<>(0);
+
     /** The last addresses of its IPv4 subnets, which mean everybody there. */
     private final Map<IpAddress, Device> broadcasts = new HashMap<>();
 
@@ -59,7 +64,9 @@ final class Stack {
                         .isPresent();
         addresses.computeIfAbsent(device, _ -> new ArrayList<>()).add(cidr);
         if (!follows && !broadcasts.containsKey(cidr.address())) {
-            local.computeIfAbsent(cidr.address(), _ -> new ArrayList<>()).add(device);
+            local.computeIfAbsent(cidr.address(), _ -> new ArrayList<>(1)).add(device);
+        } else {
+            untaken.add(cidr.address());
         }
     }
 
@@ -253,10 +260,7 @@ final class Stack {
 
     /** Whether an interface has that address, taken for its own or not. */
     private boolean holds(IpAddress address) {
-        return !local.containsKey(address)
-                && addresses.values().stream()
-                        .anyMatch(list ->
-                                list.stream().anyMatch(cidr -> cidr.address().equals(address)));
+        return !untaken.isEmpty() && untaken.contains(address) && !local.containsKey(address);
     }
 
     private boolean hasIpv4(Device device) {

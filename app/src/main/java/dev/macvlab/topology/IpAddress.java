@@ -22,11 +22,11 @@ public final class IpAddress implements Comparable<IpAddress> {
     }
 
     private final byte[] bytes;
-    private final int hash;
+    /** 0 until somebody asks for it. */
+    private int hash;
 
     private IpAddress(byte[] bytes) {
         this.bytes = bytes;
-        hash = hash(bytes);
     }
 
     /** The address in {@code bytes}, four or sixteen of them. */
@@ -187,7 +187,12 @@ public final class IpAddress implements Comparable<IpAddress> {
 
     @Override
     public int hashCode() {
-        return hash;
+        int known = hash;
+        if (known == 0) {
+            known = hash(bytes);
+            hash = known;
+        }
+        return known;
     }
 
     /** FNV-1a: with the usual 31 for each byte, the hosts of neighbouring subnets would have the same hash codes. */

@@ -1095,6 +1095,17 @@ final class RuleCases {
                     route host default via=10.0.0.254
                     """, refused("invalid gateway")),
             new RuleCase("route-gateway-unusable", """
+                nic nic0
+                macvlan ns1/mac1 on=nic0 ip=10.0.0.5/30
+                macvlan ns1/mac2 on=nic0 ip=10.0.0.9/24
+                route ns1 default via=10.0.0.7 dev=mac1
+                """, """
+                    nic nic0
+                    macvlan ns1/mac1 on=nic0 ip=10.0.0.5/30
+                    macvlan ns1/mac2 on=nic0 ip=10.0.0.9/24
+                    route ns1 default via=10.0.0.7 dev=mac2
+                    """, refused("invalid gateway")),
+            new RuleCase("route-gateway-unusable", """
                 nic nic0 ip=10.0.0.1/24,2001:db8::1/64
                 route host default via=2001:db8::1
                 """, """

@@ -49,21 +49,24 @@ final class Reach {
     /** The interface of the place that has that address itself; null when none has. */
     static @Nullable Device holder(Place place, IpAddress address) {
         for (Device each : place.interfaces()) {
-            for (Cidr own : each.addresses()) {
-                if (own.address().equals(address)) {
-                    return each;
-                }
+            if (has(each, address)) {
+                return each;
             }
         }
         return null;
     }
 
-    /** Whether that is the broadcast address of a subnet of the place. */
-    static boolean isBroadcast(Place place, IpAddress address) {
-        return !address.isV6()
+    static boolean has(Device device, IpAddress address) {
+        return device.addresses().stream().anyMatch(own -> own.address().equals(address));
+    }
+
+    /** Whether a gateway is the broadcast address of a subnet of the place, or of the interface that is named. */
+    static boolean isBroadcast(Place place, Way way, IpAddress gateway) {
+        return !gateway.isV6()
                 && place.interfaces().stream()
+                        .filter(each -> way.dev() == null || way.dev() == each)
                         .flatMap(each -> each.addresses().stream())
                         .anyMatch(own ->
-                                own.contains(address) && Subnets.isBroadcast(new Cidr(address, own.prefixLength())));
+                                own.contains(gateway) && Subnets.isBroadcast(new Cidr(gateway, own.prefixLength())));
     }
 }

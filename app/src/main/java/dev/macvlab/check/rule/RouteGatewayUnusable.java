@@ -1,5 +1,6 @@
 package dev.macvlab.check.rule;
 
+import dev.macvlab.check.view.Device;
 import dev.macvlab.check.view.Place;
 import dev.macvlab.check.view.Place.Way;
 import dev.macvlab.topology.IpAddress;
@@ -24,11 +25,11 @@ public final class RouteGatewayUnusable implements Rule<Place> {
                 continue;
             }
             String what = gateway.isLoopback() && !gateway.isV6() ? null : UnusableAddress.why(gateway);
-            if (what == null && Reach.isBroadcast(place, gateway)) {
+            if (what == null && Reach.isBroadcast(place, way, gateway)) {
                 what = "the broadcast address of a subnet";
             }
             boolean minds = gateway.isV6() || way.route().isOnlink();
-            if (what == null && minds && Reach.holder(place, gateway) != null) {
+            if (what == null && minds && isItsOwn(place, way, gateway)) {
                 what = "an address of this very namespace";
             }
             if (what != null) {
@@ -39,5 +40,11 @@ public final class RouteGatewayUnusable implements Rule<Place> {
                                 + ", and the kernel wants another machine for a gateway.");
             }
         }
+    }
+
+    /** With an interface named, IPv4 looks for the gateway among what that one has (inet_addr_type_dev_table). */
+    private static boolean isItsOwn(Place place, Way way, IpAddress gateway) {
+        Device holder = Reach.holder(place, gateway);
+        return holder != null && (gateway.isV6() || way.dev() == null || Reach.has(way.dev(), gateway));
     }
 }
