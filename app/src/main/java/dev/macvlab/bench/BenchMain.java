@@ -51,6 +51,10 @@ public final class BenchMain {
                     Rehearsal.play();
                     yield 0;
                 }
+                case "rehearse-commands" -> {
+                    Rehearsal.playCommands(arguments.subList(1, arguments.size()));
+                    yield 0;
+                }
                 case "canvas" -> {
                     new CanvasBench(number(arguments, "--nodes", DEFAULT_NODES, MOST_NODES))
                             .run(arguments.contains("--json"), System.out);

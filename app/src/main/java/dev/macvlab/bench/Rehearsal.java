@@ -3,10 +3,12 @@ package dev.macvlab.bench;
 import dev.macvlab.agent.client.AgentClient;
 import dev.macvlab.agent.client.Ping;
 import dev.macvlab.agent.client.Target;
+import dev.macvlab.cli.Main;
 import dev.macvlab.topology.Topology;
+import java.io.OutputStream;
 import java.util.List;
 
-/** What an agent usually does, once: for the record that the next agents start from ({@code packaging/macvlab}). */
+/** What agents and commands usually do, once: for the records that the next ones start from ({@code packaging/macvlab}). */
 final class Rehearsal {
     private static final int CHILDREN = 50;
 
@@ -26,5 +28,16 @@ final class Rehearsal {
             agent.takeDown().join();
         }
         agent.ended().join();
+    }
+
+    /** Returns when those files have been checked and forecast as by a command; says nothing. */
+    static void playCommands(List<String> files) {
+        OutputStream nowhere = OutputStream.nullOutputStream();
+        for (String file : files) {
+            for (String command : List.of("check", "forecast")) {
+                Main.run(new String[] {command, file}, nowhere, nowhere, true);
+                Main.run(new String[] {command, file, "--json"}, nowhere, nowhere, false);
+            }
+        }
     }
 }
