@@ -166,7 +166,7 @@ final class Exchange {
         if (to.isV6() ? parent.stack.owns(to) : parent.stack.owns(parent, to)) {
             return new Delivered(parent.stack, parent);
         }
-        Route onward = parent.stack.broadcastDevice(to) == null ? parent.stack.route(to, parent) : null;
+        Route onward = parent.up() && parent.stack.broadcastDevice(to) == null ? parent.stack.route(to, parent) : null;
         return onward == null
                 ? new Ended(parent.stack, Failure.LOSS, Causes.noRoute(parent.stack, to))
                 : send(parent.stack, onward, source, to, leg, timeToLive);

@@ -251,9 +251,19 @@ final class Network {
                 device.ports.isEmpty()
                         ? bridge.mac().isEmpty()
                         : device.ports.stream().anyMatch(port -> runs(port, seen));
-            case Ipvlan _ -> device.lower != null && device.lower.up();
+            case Ipvlan _ -> device.lower != null && (device.lower.up() || hasCarrierWhileDown(device.lower, seen));
             case Child _ -> device.lower != null && runs(device.lower, seen);
         };
+    }
+
+    /**
+     * A child that was never up has the carrier that its parent had when it was made, and an ipvlan child of it has it too
+     * (ipvlan_init): enough for its siblings.
+     */
+    private static boolean hasCarrierWhileDown(Device device, Set<Device> seen) {
+        return (device.element instanceof Vlan || device.isMacvlan())
+                && device.lower != null
+                && runs(device.lower, seen);
     }
 
     private void enterInLower(Device device) {

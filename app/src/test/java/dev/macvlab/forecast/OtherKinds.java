@@ -47,6 +47,26 @@ final class OtherKinds {
                         .ipvlan("e/i0", "nic2", Ipvlan.Mode.L3, Ipvlan.Flag.BRIDGE, "10.0.0.8/25"),
                 "e 10.0.0.4 ok",
                 "e 10.0.0.5 ARP"));
+        cases.add(Case.of(
+                "ipvlan children of a VLAN that is down still hear each other",
+                new Drawing()
+                        .lan("lan", "ext 10.0.0.100/24")
+                        .nic("nic0", "lan", false)
+                        .vlan("nic0.6", "nic0", 6)
+                        .down()
+                        .ipvlan("x/eth0", "nic0.6", Ipvlan.Mode.L2, Ipvlan.Flag.BRIDGE, "10.0.0.1/24")
+                        .ipvlan("y/eth0", "nic0.6", Ipvlan.Mode.L2, Ipvlan.Flag.BRIDGE, "10.0.0.2/24"),
+                "x 10.0.0.2 ok",
+                "y 10.0.0.1 ok",
+                "x 10.0.0.100 ARP"));
+        cases.add(Case.of(
+                "ipvlan children of a NIC that is down do not",
+                new Drawing()
+                        .nic("nic0", "nowhere", false)
+                        .down()
+                        .ipvlan("x/eth0", "nic0", Ipvlan.Mode.L2, Ipvlan.Flag.BRIDGE, "10.0.0.1/24")
+                        .ipvlan("y/eth0", "nic0", Ipvlan.Mode.L2, Ipvlan.Flag.BRIDGE, "10.0.0.2/24"),
+                "x 10.0.0.2 ARP"));
         return cases;
     }
 
