@@ -8,7 +8,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 
 /** Tells how far an apply is, as often as somebody could see. */
 final class Progress implements Observer {
-    private static final long PROGRESS_NANOS = 10_000_000;
+    private static final long PROGRESS_NANOS = 50_000_000;
 
     private final long id;
     private final Outbox outbox;

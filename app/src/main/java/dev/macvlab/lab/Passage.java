@@ -17,6 +17,6 @@ interface Passage {
 
     /** How many messages may go to the kernel in one go. */
     default int together() {
-        return 64;
+        return 250;
     }
 }

@@ -1,6 +1,7 @@
 package dev.macvlab.lab;
 
 import dev.macvlab.topology.Ref;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A network namespace of a lab.
@@ -44,6 +45,18 @@ public record Place(Role role, String name) {
     /** The drawn element that this is for; for {@link #NOWHERE} the host. */
     public Ref element() {
         return role == Role.NOWHERE ? Ref.top(Ref.HOST) : Ref.parse(name);
+    }
+
+    // Written out: as a key of many maps, what Java puts together for a record at its first use takes a fresh agent
+    // long.
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof Place place && role == place.role && name.equals(place.name);
+    }
+
+    @Override
+    public int hashCode() {
+        return 31 * role.hashCode() + name.hashCode();
     }
 
     @Override

@@ -38,10 +38,10 @@ final class Settling {
 
     /** Waits, and returns a sentence for everything that did not come. */
     List<String> wait(Snapshot first) throws LabException, IOException {
-        Map<Place, Set<Device>> open = new LinkedHashMap<>();
+        Map<Place, List<Device>> open = new LinkedHashMap<>();
         for (Device device : wanted.devices()) {
             if (carrier(device.id(), new HashSet<>())) {
-                open.computeIfAbsent(device.place(), _ -> new HashSet<>()).add(device);
+                open.computeIfAbsent(device.place(), _ -> new ArrayList<>()).add(device);
             }
         }
         Map<Device, String> faults = new LinkedHashMap<>();
@@ -50,7 +50,7 @@ final class Settling {
         Map<Place, Snapshot.Contents> contents = new HashMap<>(first.places());
         while (true) {
             long waited = System.nanoTime() - began;
-            for (Map.Entry<Place, Set<Device>> each : open.entrySet()) {
+            for (Map.Entry<Place, List<Device>> each : open.entrySet()) {
                 Snapshot.Contents now = contents.get(each.getKey());
                 for (Device device : List.copyOf(each.getValue())) {
                     if (now != null && settled(device, now, waited, faults)) {
@@ -58,7 +58,7 @@ final class Settling {
                     }
                 }
             }
-            open.values().removeIf(Set::isEmpty);
+            open.values().removeIf(List::isEmpty);
             if (open.isEmpty()) {
                 return List.copyOf(new ArrayList<>(faults.values()));
             }
@@ -76,10 +76,10 @@ final class Settling {
 
     private boolean settled(Device device, Snapshot.Contents now, long waited, Map<Device, String> faults)
             throws IOException {
-        Link link = now.links().stream()
-                .filter(each -> each.name().equals(device.name()))
-                .findFirst()
-                .orElse(null);
+        Link link = null;
+        for (Link each : now.links()) {
+            link = each.name().equals(device.name()) ? each : link;
+        }
         if (link == null || !runs(device, link)) {
             if (waited <= CARRIER_NANOS) {
                 return false;
@@ -90,8 +90,11 @@ final class Settling {
             return true;
         }
         for (Address address : now.addresses()) {
+            if (address.linkIndex() != link.index()) {
+                continue;
+            }
             Cidr cidr = new Cidr(IpAddress.of(address.address().getAddress()), address.prefixLength());
-            if (address.linkIndex() != link.index() || !device.addresses().contains(cidr)) {
+            if (!device.addresses().contains(cidr)) {
                 continue;
             }
             if (address.duplicate()) {

@@ -64,12 +64,13 @@ final class World {
             }
             settings.put(place, contents.settings());
             originals.put(place, contents.originals());
-            routes.put(
-                    place,
-                    new ArrayList<>(contents.routes().stream()
-                            .filter(route -> route.isMain() && found.ownership().owns(place, route))
-                            .map(route -> standing(route, names))
-                            .toList()));
+            List<StandingRoute> ours = new ArrayList<>();
+            for (Route route : contents.routes()) {
+                if (route.isMain() && found.ownership().owns(place, route)) {
+                    ours.add(standing(route, names));
+                }
+            }
+            routes.put(place, ours);
         });
     }
 

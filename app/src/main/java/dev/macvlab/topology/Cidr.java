@@ -1,6 +1,7 @@
 package dev.macvlab.topology;
 
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An address with the length of its subnet's prefix, as in {@code 192.168.56.122/24}.
@@ -13,6 +14,18 @@ public record Cidr(IpAddress address, int prefixLength) {
         if (prefixLength < 0 || prefixLength > address.bitLength()) {
             throw new IllegalArgumentException("prefix length " + prefixLength + " of " + address);
         }
+    }
+
+    // Written out: as part of many sets, what Java puts together for a record at its first use takes a fresh agent
+    // long.
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof Cidr cidr && prefixLength == cidr.prefixLength && address.equals(cidr.address);
+    }
+
+    @Override
+    public int hashCode() {
+        return 31 * address.hashCode() + prefixLength;
     }
 
     /** Reads {@code address/length}; empty when the text is anything else, also when the length is left out. */

@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A 48-bit Ethernet address.
@@ -23,6 +24,18 @@ public record MacAddress(long bits) implements Comparable<MacAddress> {
         if (bits >>> 48 != 0) {
             throw new IllegalArgumentException("a MAC address has 48 bits");
         }
+    }
+
+    // Written out: as part of many sets, what Java puts together for a record at its first use takes a fresh agent
+    // long.
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof MacAddress mac && bits == mac.bits;
+    }
+
+    @Override
+    public int hashCode() {
+        return Long.hashCode(bits);
     }
 
     /** Reads six hexadecimal bytes with colons or hyphens between them; empty when the text is anything else. */

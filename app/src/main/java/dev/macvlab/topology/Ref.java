@@ -1,5 +1,7 @@
 package dev.macvlab.topology;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * The name of an element within its topology: {@code name} at the top level (an interface of the host, a namespace, a
  * switch) or {@code place/name} (an interface of a namespace, an external host of a switch).
@@ -28,6 +30,18 @@ public record Ref(String place, String name) implements Comparable<Ref> {
     /** Whether this names something at the top level. */
     public boolean isTop() {
         return place.equals(HOST);
+    }
+
+    // Written out: as a key of many maps, what Java puts together for a record at its first use takes a fresh agent
+    // long.
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof Ref ref && name.equals(ref.name) && place.equals(ref.place);
+    }
+
+    @Override
+    public int hashCode() {
+        return 31 * place.hashCode() + name.hashCode();
     }
 
     @Override
