@@ -96,7 +96,11 @@ final class ArcLayer {
         removeUnwanted(wanted.keySet());
         if (anew) {
             boolean many = wanted.size() > MOST_ROUTED;
-            crowd.standing(many ? List.of() : boxesOf(standing), many ? List.of() : waysOf(standing.sketch()));
+            if (many) {
+                crowd.standing(List.of(), List.of(), List.of());
+            } else {
+                crowd.standing(boxesOf(standing), titlesOf(standing), waysOf(standing.sketch()));
+            }
         }
         var made = new ArrayList<Node>();
         wanted.forEach((arc, touched) -> {
@@ -171,6 +175,14 @@ final class ArcLayer {
             return unwanted;
         });
         group.getChildren().removeAll(gone);
+    }
+
+    private static List<Box> titlesOf(Standing standing) {
+        return standing.sketch().figures().values().stream()
+                .filter(Figure.Frame.class::isInstance)
+                .map(each -> standing.placed(each).box())
+                .map(box -> new Box(box.x(), box.y(), box.width() / 2, Sizes.FRAME_HEADER))
+                .toList();
     }
 
     private static List<Way> waysOf(Sketch sketch) {

@@ -45,6 +45,7 @@ record Berth(double width, double height) {
 
     private List<Box> places(List<Box> preferred, double ownWidth, double ownHeight) {
         var places = new ArrayList<>(preferred);
+        places.removeIf(each -> each.x() < MARGIN || each.y() < MARGIN);
         double right = width - ownWidth - MARGIN;
         double bottom = height - ownHeight - MARGIN;
         places.add(new Box(MARGIN, bottom, ownWidth, ownHeight));

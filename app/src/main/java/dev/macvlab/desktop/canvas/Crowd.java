@@ -4,17 +4,19 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** What stands in the way of arcs and their pills: cards, wires, and other pills. */
+/** What stands in the way of arcs and their pills: cards, titles, wires, and other pills. */
 final class Crowd {
     private static final double CLEAR = 4;
 
     private final Map<ArcNode, Box> pills = new HashMap<>();
     private List<Box> cards = List.of();
+    private List<Box> titles = List.of();
     private List<Way> wires = List.of();
 
-    /** Takes these as the cards and wires that are there; none where it would take too long to avoid them. */
-    void standing(List<Box> boxes, List<Way> ways) {
+    /** Takes these as what is there; none where it would take too long to avoid them. */
+    void standing(List<Box> boxes, List<Box> titlesOfFrames, List<Way> ways) {
         cards = boxes;
+        titles = titlesOfFrames;
         wires = ways;
     }
 
@@ -42,10 +44,10 @@ final class Crowd {
         return true;
     }
 
-    /** Whether a pill lies on no wire there. */
+    /** Whether a pill lies on no wire and no title there. */
     boolean isClear(Box pill) {
         Box around = pill.grown(CLEAR);
-        return wires.stream().noneMatch(way -> way.crosses(around));
+        return titles.stream().noneMatch(pill::intersects) && wires.stream().noneMatch(way -> way.crosses(around));
     }
 
     void occupy(ArcNode arc, Box pill) {
