@@ -13,8 +13,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
-import javafx.animation.PauseTransition;
-import javafx.application.Platform;
 import javafx.beans.property.ReadOnlyDoubleProperty;
 import javafx.collections.MapChangeListener;
 import javafx.collections.WeakMapChangeListener;
@@ -22,11 +20,9 @@ import javafx.geometry.BoundingBox;
 import javafx.geometry.Bounds;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
-import javafx.scene.Scene;
 import javafx.scene.input.Clipboard;
 import javafx.scene.layout.Region;
 import javafx.scene.shape.Rectangle;
-import javafx.util.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,7 +31,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class CanvasView extends Region {
     private static final double READABLE = 0.6;
-    private static final int FITS = 3;
 
     private final Document document;
     private final Camera camera = new Camera();
@@ -44,29 +39,18 @@ public final class CanvasView extends Region {
     private final FarPainter painter = new FarPainter(swatches);
     private final Scenery scenery;
     private final Glass glass;
-    private final Handles handles;
     private final Surface surface;
+    private final Upkeep upkeep;
     private final Glide glide;
     private final Actions actions;
     private final Hands hands;
     private final Keys keys;
     private final Live live;
     private final Words words;
-    private final Runnable pulse = this::pulse;
     /** Held here, since results may outlive this view, which they must not keep. */
     private final MapChangeListener<Probe, Live.Ping> pinged = _ -> viewChanged();
 
-    private final PauseTransition sharpen = new PauseTransition(Duration.millis(150));
     private Consumer<Interface> manyChildren = _ -> {};
-    private double largestFit = 1;
-    private int fitsWanted;
-    private boolean sketchStale = true;
-    private boolean viewStale = true;
-    private boolean paintStale = true;
-    private boolean dragStale;
-    private boolean zooming;
-    private double shownScale = 1;
-    private boolean fitWanted = true;
 
     /** Shows {@code document}, and the results of its probes from {@code live}. */
     public CanvasView(Document document, Live live) {
@@ -80,12 +64,13 @@ public final class CanvasView extends Region {
         this.words = words;
         glass = new Glass(
                 new Legend(words, this::viewChanged), new Minimap(swatches, this::centre), new EmptyCanvas(words));
-        handles = new Handles(words);
+        var handles = new Handles(words);
         scenery = new Scenery(painter, live, this::toggleHairpin, words);
         scenery.world().getTransforms().add(camera.transform());
+        upkeep = new Upkeep(this, document, camera, scenery, painter, grid, glass, handles);
         surface = new Surface(
-                this, document, camera, scenery, this::sketch, this::viewChanged, this::panned, this::dragged);
-        glide = new Glide(scenery, this::dragged, this::viewChanged);
+                this, document, camera, scenery, upkeep::sketch, upkeep::viewChanged, upkeep::panned, upkeep::dragged);
+        glide = new Glide(scenery, upkeep::dragged, upkeep::viewChanged);
         var renaming = new Renaming(surface, words);
         actions = new Actions(surface, renaming);
         var menus = new Menus(surface, actions, words);
@@ -103,7 +88,6 @@ public final class CanvasView extends Region {
         getChildren().addAll(swatches, grid.node(), painter.canvas(), scenery.world());
         getChildren().addAll(glass.nodes());
         var clip = new Rectangle();
-        sharpen.setOnFinished(_ -> sharpen());
         clip.widthProperty().bind(widthProperty());
         clip.heightProperty().bind(heightProperty());
         setClip(clip);
@@ -111,13 +95,10 @@ public final class CanvasView extends Region {
     }
 
     private void follow(Live live) {
-        document.index().addListener((_, _, _) -> {
-            sketchStale = true;
-            wantPulse();
-        });
+        document.index().addListener((_, _, _) -> upkeep.documentChanged());
         document.problems().addListener((_, _, _) -> {
             scenery.showProblems(document.problems().get());
-            wantPulse();
+            upkeep.touched();
         });
         document.selection().addListener((_, _, _) -> {
             document.seal();
@@ -125,50 +106,12 @@ public final class CanvasView extends Region {
             viewChanged();
         });
         live.pings().addListener(new WeakMapChangeListener<>(pinged));
-        widthProperty().addListener((_, _, _) -> viewChanged());
-        heightProperty().addListener((_, _, _) -> viewChanged());
-        sceneProperty().addListener((_, before, after) -> listenTo(before, after));
         scenery.showProblems(document.problems().get());
         scenery.select(document.selection().get());
     }
 
-    private void listenTo(@Nullable Scene before, @Nullable Scene after) {
-        if (before != null) {
-            before.removePreLayoutPulseListener(pulse);
-        }
-        if (after != null) {
-            after.addPreLayoutPulseListener(pulse);
-            wantPulse();
-        }
-    }
-
-    private static void wantPulse() {
-        Platform.requestNextPulse();
-    }
-
     private void viewChanged() {
-        viewStale = true;
-        paintStale = true;
-        wantPulse();
-    }
-
-    private void panned() {
-        viewStale = true;
-        zooming |= camera.scale() != shownScale;
-        if (zooming || !painter.isSharp(camera)) {
-            sharpen.playFromStart();
-        }
-        wantPulse();
-    }
-
-    private void sharpen() {
-        zooming = false;
-        viewChanged();
-    }
-
-    private void dragged() {
-        dragStale = true;
-        wantPulse();
+        upkeep.viewChanged();
     }
 
     private void themeChanged() {
@@ -177,51 +120,13 @@ public final class CanvasView extends Region {
         viewChanged();
     }
 
-    /** The drawing of the document as it is now. */
     private Sketch sketch() {
-        if (sketchStale) {
-            sketchStale = false;
-            viewStale = true;
-            paintStale = true;
-            scenery.show(Sketch.of(document.index().get()));
-            glass.show(scenery.sketch());
-            handles.show(null, document.index().get(), 1);
-            wantPulse();
-        }
-        return scenery.sketch();
+        return upkeep.sketch();
     }
 
     /** Brings the nodes up to date with the document; runs once before each frame. */
     void pulse() {
-        sketch();
-        if (getWidth() <= 0 || getHeight() <= 0) {
-            return;
-        }
-        if (fitsWanted > 0) {
-            fitsWanted--;
-            fit();
-        }
-        if (fitWanted) {
-            fitWanted = false;
-            scenery.sketch().bounds().ifPresent(box -> camera.fit(box.grown(32), getWidth(), getHeight(), largestFit));
-        }
-        if (dragStale) {
-            dragStale = false;
-            boolean more = !scenery.follow();
-            viewStale |= more;
-            paintStale |= more;
-        }
-        if (viewStale) {
-            viewStale = false;
-            painter.resize(getWidth(), getHeight());
-            grid.show(camera, getWidth(), getHeight());
-            scenery.refresh(camera, getWidth(), getHeight(), zooming);
-            shownScale = camera.scale();
-            scenery.paint(camera, paintStale);
-            paintStale = false;
-            handles.rescale(camera.scale());
-            glass.follow(camera, getWidth(), getHeight(), camera.scale() >= Scenery.FAR && scenery.isThin());
-        }
+        upkeep.pulse();
     }
 
     private void toggleHairpin(Ref ref) {
@@ -246,16 +151,12 @@ public final class CanvasView extends Region {
     /** Whether what the lines mean is said in the corner. */
     public void setLegendShown(boolean shown) {
         glass.setLegendShown(shown);
+        viewChanged();
     }
 
     /** How large everything is shown at most when it is fitted; 1 is 100 %. */
     public void setLargestFit(double scale) {
-        if (scale != largestFit) {
-            largestFit = scale;
-            // The view takes its new size in the next pulses only.
-            fitsWanted = FITS;
-            fit();
-        }
+        upkeep.setLargestFit(scale);
     }
 
     /**
@@ -270,8 +171,7 @@ public final class CanvasView extends Region {
 
     /** Shows everything that is drawn, at most at 100 % unless that was set otherwise. */
     public void fit() {
-        fitWanted = true;
-        viewChanged();
+        upkeep.fit();
     }
 
     /** Zooms by a factor, around the middle of the view. */
@@ -317,10 +217,7 @@ public final class CanvasView extends Region {
     void pose(Box part, Predicate<Key> wanted) {
         grid.node().setVisible(false);
         glass.clear();
-        fitWanted = false;
-        camera.pose(part.x(), part.y());
-        viewStale = true;
-        pulse();
+        upkeep.pose(part);
         scenery.keepOnly(wanted);
         applyCss();
         layout();
@@ -386,7 +283,7 @@ public final class CanvasView extends Region {
 
     private void centre(double worldX, double worldY) {
         camera.centre(worldX, worldY, getWidth(), getHeight());
-        panned();
+        upkeep.panned();
     }
 
     /** Selects an element and shows it, near enough to be read. */

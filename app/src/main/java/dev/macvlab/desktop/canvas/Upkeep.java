@@ -1,0 +1,184 @@
+package dev.macvlab.desktop.canvas;
+
+import dev.macvlab.desktop.Document;
+import javafx.animation.PauseTransition;
+import javafx.application.Platform;
+import javafx.scene.Scene;
+import javafx.scene.layout.Region;
+import javafx.util.Duration;
+import org.jspecify.annotations.Nullable;
+
+/** Keeps what a view draws up to date: remembers what has changed, and draws that once before the next frame. */
+final class Upkeep {
+    private static final int FITS = 3;
+
+    private final Region view;
+    private final Document document;
+    private final Camera camera;
+    private final Scenery scenery;
+    private final FarPainter painter;
+    private final DotGrid grid;
+    private final Glass glass;
+    private final Handles handles;
+    private final Runnable pulse = this::pulse;
+    private final PauseTransition sharpen = new PauseTransition(Duration.millis(150));
+
+    private boolean sketchStale = true;
+    private boolean viewStale = true;
+    private boolean paintStale = true;
+    private boolean dragStale;
+    private boolean zooming;
+    private double shownScale = 1;
+    private boolean fitWanted = true;
+    private int fitsWanted;
+    private double largestFit = 1;
+
+    /** The parts are brought up to date with the document, and with the size of {@code view}, which holds them. */
+    Upkeep(
+            Region view,
+            Document document,
+            Camera camera,
+            Scenery scenery,
+            FarPainter painter,
+            DotGrid grid,
+            Glass glass,
+            Handles handles) {
+        this.view = view;
+        this.document = document;
+        this.camera = camera;
+        this.scenery = scenery;
+        this.painter = painter;
+        this.grid = grid;
+        this.glass = glass;
+        this.handles = handles;
+        sharpen.setOnFinished(_ -> sharpen());
+        view.widthProperty().addListener((_, _, _) -> viewChanged());
+        view.heightProperty().addListener((_, _, _) -> viewChanged());
+        view.sceneProperty().addListener((_, before, after) -> listenTo(before, after));
+    }
+
+    private void listenTo(@Nullable Scene before, @Nullable Scene after) {
+        if (before != null) {
+            before.removePreLayoutPulseListener(pulse);
+        }
+        if (after != null) {
+            after.addPreLayoutPulseListener(pulse);
+            wantPulse();
+        }
+    }
+
+    private static void wantPulse() {
+        Platform.requestNextPulse();
+    }
+
+    /** The document says something else. */
+    void documentChanged() {
+        sketchStale = true;
+        wantPulse();
+    }
+
+    /** A node changed by itself. */
+    void touched() {
+        wantPulse();
+    }
+
+    /** All that is seen may look different. */
+    void viewChanged() {
+        viewStale = true;
+        paintStale = true;
+        wantPulse();
+    }
+
+    /** Nothing but the camera has changed. */
+    void panned() {
+        viewStale = true;
+        zooming |= camera.scale() != shownScale;
+        if (zooming || !painter.isSharp(camera)) {
+            sharpen.playFromStart();
+        }
+        wantPulse();
+    }
+
+    private void sharpen() {
+        zooming = false;
+        viewChanged();
+    }
+
+    /** Nothing but what a gesture moves has changed. */
+    void dragged() {
+        dragStale = true;
+        wantPulse();
+    }
+
+    /** Everything is to be seen, at most at the largest scale that was set. */
+    void fit() {
+        fitWanted = true;
+        viewChanged();
+    }
+
+    void setLargestFit(double scale) {
+        if (scale != largestFit) {
+            largestFit = scale;
+            // The view takes its new size in the next pulses only.
+            fitsWanted = FITS;
+            fit();
+        }
+    }
+
+    /** Shows the upper left corner of that part at scale 1. */
+    void pose(Box part) {
+        fitWanted = false;
+        camera.pose(part.x(), part.y());
+        viewStale = true;
+        pulse();
+    }
+
+    /** The drawing of the document as it is now. */
+    Sketch sketch() {
+        if (sketchStale) {
+            sketchStale = false;
+            viewStale = true;
+            paintStale = true;
+            scenery.show(Sketch.of(document.index().get()));
+            glass.show(scenery.sketch());
+            handles.show(null, document.index().get(), 1);
+            wantPulse();
+        }
+        return scenery.sketch();
+    }
+
+    /** Brings the nodes up to date; runs once before each frame. */
+    void pulse() {
+        sketch();
+        double width = view.getWidth();
+        double height = view.getHeight();
+        if (width <= 0 || height <= 0) {
+            return;
+        }
+        if (fitsWanted > 0) {
+            fitsWanted--;
+            fit();
+        }
+        if (fitWanted) {
+            fitWanted = false;
+            scenery.sketch().bounds().ifPresent(box -> camera.fit(box.grown(32), width, height, largestFit));
+        }
+        if (dragStale) {
+            dragStale = false;
+            boolean more = !scenery.follow();
+            viewStale |= more;
+            paintStale |= more;
+        }
+        if (viewStale) {
+            viewStale = false;
+            painter.resize(width, height);
+            grid.show(camera, width, height);
+            scenery.refresh(camera, width, height, zooming);
+            shownScale = camera.scale();
+            scenery.paint(camera, paintStale);
+            paintStale = false;
+            handles.rescale(camera.scale());
+            glass.follow(camera, width, height, camera.scale() >= Scenery.FAR && scenery.isThin());
+        }
+    }
+}
