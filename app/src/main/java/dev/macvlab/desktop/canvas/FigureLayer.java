@@ -14,6 +14,9 @@ import org.jspecify.annotations.Nullable;
 
 /** The nodes that draw areas, frames and cards, as far as they are in view: each below the next. */
 final class FigureLayer {
+    /** In pixels; a larger picture takes more memory than its few like it are worth. */
+    private static final double LARGEST_PICTURE = 32_000;
+
     private final Group areas;
     private final Group frames;
     private final Group cards;
@@ -91,8 +94,8 @@ final class FigureLayer {
      * Makes, changes and removes nodes until they draw what is seen.
      *
      * @param far whether the rest is painted, so that only what is moved is needed
-     * @param zooming whether the scale changes with each frame; otherwise each node is painted once and then only moved as
-     *     a picture
+     * @param zooming whether the scale changes with each frame; otherwise each node that is not very large is painted once and
+     *     then only moved as a picture
      */
     void refresh(Standing standing, boolean far, Box seen, double newScale, boolean zooming) {
         boolean rescaled = newScale != scale && !zooming;
@@ -111,7 +114,11 @@ final class FigureLayer {
             }
         });
         made.forEach((group, all) -> group.getChildren().addAll(all));
-        nodes.values().forEach(node -> node.setCache(!zooming));
+        nodes.values().forEach(node -> node.setCache(!zooming && isSmall(node)));
+    }
+
+    private boolean isSmall(FigureNode node) {
+        return node.getWidth() * node.getHeight() * scale * scale <= LARGEST_PICTURE;
     }
 
     private static Map<Key, Figure> wanted(Standing standing, boolean far, Box seen) {
