@@ -1,5 +1,6 @@
 package dev.macvlab.desktop;
 
+import dev.macvlab.agent.client.KernelFacts;
 import dev.macvlab.forecast.Forecast;
 import dev.macvlab.forecast.Predictions;
 import dev.macvlab.topology.Index;
@@ -40,6 +41,9 @@ public interface Live {
     }
 
     ReadOnlyObjectProperty<State> state();
+
+    /** What the kernel can do in a sandbox; null until it has been asked. */
+    ReadOnlyObjectProperty<@Nullable KernelFacts> kernel();
 
     /** The topology that is real now; null when none is. */
     ReadOnlyObjectProperty<@Nullable Topology> applied();

@@ -1,5 +1,6 @@
 package dev.macvlab.desktop;
 
+import dev.macvlab.agent.client.KernelFacts;
 import dev.macvlab.topology.Probe;
 import dev.macvlab.topology.Topology;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -10,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 
 /** A drawing that is only looked at: nothing is applied, so that forecasts are drawn. */
 public final class NothingApplied implements Live {
+    private final ReadOnlyObjectWrapper<@Nullable KernelFacts> kernel = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<State> state = new ReadOnlyObjectWrapper<>(State.DOWN);
     private final ReadOnlyObjectWrapper<@Nullable Topology> applied = new ReadOnlyObjectWrapper<>();
     private final ObservableMap<Probe, Ping> pings = FXCollections.observableHashMap();
@@ -17,6 +19,11 @@ public final class NothingApplied implements Live {
     @Override
     public ReadOnlyObjectProperty<State> state() {
         return state.getReadOnlyProperty();
+    }
+
+    @Override
+    public ReadOnlyObjectProperty<@Nullable KernelFacts> kernel() {
+        return kernel.getReadOnlyProperty();
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.macvlab.desktop.inspector;
 
+import dev.macvlab.agent.client.KernelFacts;
 import dev.macvlab.desktop.Document;
 import dev.macvlab.desktop.Icon;
 import dev.macvlab.desktop.Live;
@@ -124,10 +125,17 @@ final class Forms {
     /** Whether what a macvtap is for can be had where its lab is to be. */
     private Field deviceFile() {
         return new Statement("device", texts.get("field.device"), () -> {
-            boolean here = document.destination().get().isMachine();
-            return new Statement.Said(
-                    here ? Statement.Tone.PLAIN : Statement.Tone.DEPENDS,
-                    texts.get(here ? "device.machine" : "device.sandbox"));
+            if (document.destination().get().isMachine()) {
+                return new Statement.Said(Statement.Tone.PLAIN, texts.get("device.machine"));
+            }
+            KernelFacts facts = live.kernel().get();
+            if (facts == null) {
+                return new Statement.Said(Statement.Tone.PLAIN, texts.get("device.unknown"));
+            }
+            return facts.tapRefusal().isEmpty()
+                    ? new Statement.Said(Statement.Tone.PLAIN, texts.get("device.open"))
+                    : new Statement.Said(
+                            Statement.Tone.DEPENDS, texts.get("device.refused", texts.say(facts.tapRefusal())));
         });
     }
 

@@ -73,6 +73,7 @@ public final class InspectorController {
         forms = new Forms(document, live, texts, actions);
         live.pings().addListener((MapChangeListener<Probe, Live.Ping>) _ -> touch());
         live.state().subscribe(_ -> touch());
+        live.kernel().subscribe(_ -> touch());
     }
 
     @FXML

@@ -73,7 +73,7 @@ public abstract sealed class LabState implements Live permits LabSession {
         return refusal.getReadOnlyProperty();
     }
 
-    /** What the kernel can do; null until it has been asked. */
+    @Override
     public final ReadOnlyObjectProperty<@Nullable KernelFacts> kernel() {
         return kernel.getReadOnlyProperty();
     }

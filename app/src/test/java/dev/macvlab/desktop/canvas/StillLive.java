@@ -1,5 +1,6 @@
 package dev.macvlab.desktop.canvas;
 
+import dev.macvlab.agent.client.KernelFacts;
 import dev.macvlab.desktop.Live;
 import dev.macvlab.topology.Probe;
 import dev.macvlab.topology.Topology;
@@ -11,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 
 /** A kernel's answers as a test sets them: what is drawn for an answer needs no kernel. */
 final class StillLive implements Live {
+    private final ReadOnlyObjectWrapper<@Nullable KernelFacts> kernel = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<State> state = new ReadOnlyObjectWrapper<>(State.DOWN);
     private final ReadOnlyObjectWrapper<@Nullable Topology> applied = new ReadOnlyObjectWrapper<>();
     private final ObservableMap<Probe, Ping> pings = FXCollections.observableHashMap();
@@ -18,6 +20,11 @@ final class StillLive implements Live {
     @Override
     public ReadOnlyObjectProperty<State> state() {
         return state.getReadOnlyProperty();
+    }
+
+    @Override
+    public ReadOnlyObjectProperty<@Nullable KernelFacts> kernel() {
+        return kernel.getReadOnlyProperty();
     }
 
     @Override
