@@ -53,6 +53,7 @@ import dev.macvlab.check.rule.MtuAboveParent;
 import dev.macvlab.check.rule.MtuRange;
 import dev.macvlab.check.rule.MtuTooSmallForIpv6;
 import dev.macvlab.check.rule.MtusDiffer;
+import dev.macvlab.check.rule.NeighbourTable;
 import dev.macvlab.check.rule.NodstWithoutSourceMode;
 import dev.macvlab.check.rule.NopromiscWithoutPassthru;
 import dev.macvlab.check.rule.NumericNamespace;
@@ -84,6 +85,7 @@ import dev.macvlab.check.rule.SettingsRange;
 import dev.macvlab.check.rule.SourceListens;
 import dev.macvlab.check.rule.SourceNodst;
 import dev.macvlab.check.rule.SourceNotUnicast;
+import dev.macvlab.check.rule.SourceRepeated;
 import dev.macvlab.check.rule.SourcesEmpty;
 import dev.macvlab.check.rule.SourcesWithoutSourceMode;
 import dev.macvlab.check.rule.SubnetTwice;
@@ -132,6 +134,7 @@ final class Rules {
             new Graded<>(ERROR, new NodstWithoutSourceMode()),
             new Graded<>(ERROR, new SourceNotUnicast()),
             new Graded<>(WARNING, new SourcesEmpty()),
+            new Graded<>(INFO, new SourceRepeated()),
             new Graded<>(ERROR, new BroadcastQueueRange()),
             new Graded<>(ERROR, new VlanId()),
             new Graded<>(WARNING, new VlanIdZero()),
@@ -198,7 +201,8 @@ final class Rules {
             new Graded<>(WARNING, new RouterWithoutForwarding()),
             new Graded<>(WARNING, new MtusDiffer()),
             new Graded<>(WARNING, new VlanTakenBelow()),
-            new Graded<>(WARNING, new IpvlanUnheard()));
+            new Graded<>(WARNING, new IpvlanUnheard()),
+            new Graded<>(INFO, new NeighbourTable()));
     static final List<Graded<Watch>> WATCH =
             List.of(new Graded<>(ERROR, new ProbeEnds()), new Graded<>(WARNING, new ProbeUnanswered()));
 

@@ -322,6 +322,19 @@ final class RuleCases {
                     nic nic0
                     macvlan ns1/mac1 on=nic0 mode=source sources=02:00:00:00:00:01
                     """, refused("Cannot assign requested address")),
+            new RuleCase(
+                    "neighbour-table",
+                    siblings(33),
+                    siblings(32),
+                    drawingOnly("the table is the whole machine's, and NeighbourTableTest makes it smaller")),
+            new RuleCase(
+                    "source-repeated", """
+                        nic nic0
+                        macvlan ns1/mac1 on=nic0 mode=source sources=02:00:00:00:00:03,02:00:00:00:00:03
+                        """, """
+                            nic nic0
+                            macvlan ns1/mac1 on=nic0 mode=source sources=02:00:00:00:00:03,02:00:00:00:00:04
+                            """, spoils("ip -n ns1 -d link show dev mac1 | grep -q 'remotes (2)'")),
             new RuleCase("sources-empty", """
                 switch lan
                 nic nic0 switch=lan
@@ -1399,4 +1412,12 @@ final class RuleCases {
                     """, spoils("reaches ns2 10.0.0.9")));
 
     private RuleCases() {}
+
+    private static String siblings(int count) {
+        var text = new StringBuilder("nic nic0\n");
+        for (int i = 1; i <= count; i++) {
+            text.append("macvlan ns%d/eth0 on=nic0 mode=bridge ip=10.0.0.%d/24%n".formatted(i, i));
+        }
+        return text.toString();
+    }
 }

@@ -1,0 +1,44 @@
+package dev.macvlab.check.rule;
+
+import dev.macvlab.check.view.Lan;
+import dev.macvlab.check.view.Place;
+import java.util.List;
+
+/** All namespaces of a machine share one table of neighbours, and it may be full. */
+public final class NeighbourTable implements Rule<Lan> {
+    /** What Linux keeps unless it is told otherwise (net.ipv4.neigh.default.gc_thresh3). */
+    private static final int USUAL = 1024;
+
+    @Override
+    public String id() {
+        return "neighbour-table";
+    }
+
+    @Override
+    public String about() {
+        return "net/core/neighbour.c, neigh_alloc(); Documentation/networking/ip-sysctl.rst, gc_thresh3";
+    }
+
+    @Override
+    public void check(Lan lan, Findings findings) {
+        long count = lan.places().stream().filter(NeighbourTable::speaksIpv4).count();
+        if (count * (count - 1) > USUAL) {
+            findings.add(
+                    List.of(lan.members().getFirst().ref()),
+                    null,
+                    "When each of the " + count + " namespaces on the wire of "
+                            + lan.members().getFirst().ref() + " pings each other, they need " + count * (count - 1)
+                            + " neighbours at once, and a kernel keeps " + USUAL
+                            + " for all namespaces together unless gc_thresh3 says more: what"
+                            + " is beyond seems not to answer.",
+                    null);
+        }
+    }
+
+    private static boolean speaksIpv4(Place place) {
+        return place.interfaces().stream()
+                .anyMatch(each -> each.up()
+                        && each.addresses().stream()
+                                .anyMatch(cidr -> !cidr.address().isV6()));
+    }
+}

@@ -1,0 +1,44 @@
+package dev.macvlab.check.rule;
+
+import dev.macvlab.check.view.Device;
+import dev.macvlab.edit.Edit;
+import dev.macvlab.topology.MacAddress;
+import dev.macvlab.topology.Macvlan;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/** A list of senders is a set: an address that is on it twice is there once. */
+public final class SourceRepeated implements Rule<Device> {
+    @Override
+    public String id() {
+        return "source-repeated";
+    }
+
+    @Override
+    public String about() {
+        return "drivers/net/macvlan.c, macvlan_hash_add_source()";
+    }
+
+    @Override
+    public void check(Device device, Findings findings) {
+        if (!(device.itself() instanceof Macvlan child) || child.sources().size() < 2) {
+            return;
+        }
+        Set<Object> seen = new HashSet<>();
+        List<String> once = new ArrayList<>();
+        for (String text : child.sources()) {
+            if (seen.add(MacAddress.tryParse(text).<Object>map(mac -> mac).orElse(text))) {
+                once.add(text);
+            }
+        }
+        if (once.size() < child.sources().size()) {
+            findings.add(
+                    device.ref(),
+                    "sources",
+                    child.name() + " has a sender on its list twice, which does no harm: the kernel keeps each once.",
+                    new Edit.Change("List each sender of " + child.name() + " once", child.withSources(once)));
+        }
+    }
+}
