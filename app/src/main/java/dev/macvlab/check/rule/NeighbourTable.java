@@ -1,7 +1,9 @@
 package dev.macvlab.check.rule;
 
+import dev.macvlab.check.view.Device;
 import dev.macvlab.check.view.Lan;
 import dev.macvlab.check.view.Place;
+import dev.macvlab.topology.Cidr;
 import java.util.List;
 
 /** All namespaces of a machine share one table of neighbours, and it may be full. */
@@ -21,7 +23,10 @@ public final class NeighbourTable implements Rule<Lan> {
 
     @Override
     public void check(Lan lan, Findings findings) {
-        long count = lan.places().stream().filter(NeighbourTable::speaksIpv4).count();
+        long count = 0;
+        for (Place each : lan.places()) {
+            count += speaksIpv4(each) ? 1 : 0;
+        }
         if (count * (count - 1) > USUAL) {
             findings.add(
                     List.of(lan.members().getFirst().ref()),
@@ -36,9 +41,13 @@ public final class NeighbourTable implements Rule<Lan> {
     }
 
     private static boolean speaksIpv4(Place place) {
-        return place.interfaces().stream()
-                .anyMatch(each -> each.up()
-                        && each.addresses().stream()
-                                .anyMatch(cidr -> !cidr.address().isV6()));
+        for (Device each : place.interfaces()) {
+            for (Cidr address : each.addresses()) {
+                if (each.up() && !address.address().isV6()) {
+                    return true;
+                }
+            }
+        }
+        return false;
     }
 }
