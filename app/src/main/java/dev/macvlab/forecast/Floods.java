@@ -1,12 +1,11 @@
 package dev.macvlab.forecast;
 
 import java.util.IdentityHashMap;
-import java.util.Map;
 
 /** Where each device's frames for many go; worked out once for each. */
 final class Floods {
-    private final Map<Device, Flood> broadcasts = new IdentityHashMap<>();
-    private final Map<Device, Flood> multicasts = new IdentityHashMap<>();
+    private final IdentityHashMap<Device, Flood> broadcasts = new IdentityHashMap<>();
+    private final IdentityHashMap<Device, Flood> multicasts = new IdentityHashMap<>();
     final Network network;
     private final boolean alike;
 
