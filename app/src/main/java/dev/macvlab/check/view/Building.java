@@ -23,7 +23,7 @@ final class Building {
     Views views() {
         Batch<Device> devices = devices();
         PlaceParts placeParts = PlaceParts.of(topology, devices.views(), earlierPlaces(), alignment);
-        var stacking = new Stacking(topology, devices.views(), placeParts.of());
+        var stacking = new Stacking(topology, devices.views(), placeParts.ofEach());
         Batch<Stack> stacks = stacks(stacking);
         PortParts portParts = PortParts.of(stacks.views(), stacking);
         Batch<Place> places = places(placeParts, devices);
@@ -36,7 +36,7 @@ final class Building {
                 Batch.ofNew(stacking.circles()),
                 ports(portParts, stacks.views()),
                 places,
-                lans(stacks.views(), places.views(), placeParts.of(), lanOf),
+                lans(stacks.views(), places.views(), placeParts.ofEach(), lanOf),
                 names(),
                 Batch.ofNew(Watch.of(topology, devices.views())),
                 shape);
@@ -88,7 +88,7 @@ final class Building {
         List<Port> ports = new ArrayList<>(parts.count());
         for (int i = 0; i < parts.count(); i++) {
             Port port = parts.port(i, stacks);
-            int earlier = earlier(parts.lowers()[i]);
+            int earlier = earlier(parts.lowerOfPort(i));
             Port known = before == null || earlier < 0 ? null : before.portOf(earlier);
             ports.add(kept(port, known, fresh, i));
         }

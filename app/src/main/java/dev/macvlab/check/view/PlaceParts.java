@@ -9,14 +9,21 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Which interfaces are in which namespace, by their places in the topology's list.
- *
- * @param namespaces the first of each name; the host's is always there
- * @param byName their places in that list
- * @param of the namespace of each interface; -1 where it is missing
- */
-record PlaceParts(List<Namespace> namespaces, Map<String, Integer> byName, int[] of) {
+/** Which interfaces are in which namespace, by their places in the topology's list. */
+final class PlaceParts {
+    /** The first of each name; the host's is always there. */
+    private final List<Namespace> namespaces;
+    /** Their places in that list. */
+    private final Map<String, Integer> byName;
+    /** The namespace of each interface; -1 where it is missing. */
+    private final int[] of;
+
+    private PlaceParts(List<Namespace> namespaces, Map<String, Integer> byName, int[] of) {
+        this.namespaces = namespaces;
+        this.byName = byName;
+        this.of = of;
+    }
+
     /**
      * @param before those of an earlier topology with the same namespaces; null when there is none
      */
@@ -67,5 +74,18 @@ record PlaceParts(List<Namespace> namespaces, Map<String, Integer> byName, int[]
             }
         }
         return inside;
+    }
+
+    List<Namespace> namespaces() {
+        return namespaces;
+    }
+
+    Map<String, Integer> byName() {
+        return byName;
+    }
+
+    /** The namespace of each interface; -1 where it is missing. */
+    int[] ofEach() {
+        return of;
     }
 }

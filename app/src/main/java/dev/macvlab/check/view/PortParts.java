@@ -5,22 +5,31 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-/**
- * What is on which lower device, by their places in the topology's list.
- *
- * @param lowers the lower device of each port
- * @param children what the kernel puts directly on it, port by port
- * @param masters the bridges that it is a member of, port by port
- * @param of the port of which each interface is the lower device; -1 where nothing is on it
- * @param lowerOf the lower device of each interface; -1 where it has none
- */
-record PortParts(int[] lowers, int[][] children, int[][] masters, int[] of, int[] lowerOf) {
+/** What is on which lower device, by their places in the topology's list. */
+final class PortParts {
     private static final int[] NONE = {};
 
+    /** The lower device of each port. */
+    private final int[] lowers;
+    /** What the kernel puts directly on it, port by port. */
+    private final int[][] children;
+    /** The bridges that it is a member of, port by port. */
+    private final int[][] masters;
+    /** The port of which each interface is the lower device; -1 where nothing is on it. */
+    private final int[] of;
+    /** The lower device of each interface; -1 where it has none. */
+    private final int[] lowerOf;
+
+    private PortParts(Gathering gathered, int[] lowerOf) {
+        lowers = array(gathered.lowers);
+        children = arrays(gathered.children);
+        masters = arrays(gathered.masters);
+        of = gathered.of;
+        this.lowerOf = lowerOf;
+    }
+
     static PortParts of(List<Stack> stacks, Stacking stacking) {
-        int[] of = new int[stacks.size()];
         int[] lowerOf = new int[stacks.size()];
-        Arrays.fill(of, -1);
         Arrays.fill(lowerOf, -1);
         for (int i : stacking.order()) {
             Stack stack = stacks.get(i);
@@ -29,18 +38,18 @@ record PortParts(int[] lowers, int[][] children, int[][] masters, int[] of, int[
                 lowerOf[i] = stack.lower() == stack.parent() ? parent : lowerOf[parent];
             }
         }
-        var parts = new Gathering(of);
-        for (int i = 0; i < of.length; i++) {
+        var gathered = new Gathering(stacks.size());
+        for (int i = 0; i < lowerOf.length; i++) {
             if (lowerOf[i] >= 0) {
-                parts.children(lowerOf[i]).add(i);
+                gathered.children(lowerOf[i]).add(i);
             }
             if (stacks.get(i).itself() instanceof Bridge) {
                 for (int member : stacking.below(i)) {
-                    parts.masters(member).add(i);
+                    gathered.masters(member).add(i);
                 }
             }
         }
-        return new PortParts(array(parts.lowers), arrays(parts.children), arrays(parts.masters), of, lowerOf);
+        return new PortParts(gathered, lowerOf);
     }
 
     private static int[] array(List<Integer> list) {
@@ -51,10 +60,15 @@ record PortParts(int[] lowers, int[][] children, int[][] masters, int[] of, int[
         return lists.stream().map(PortParts::array).toArray(int[][]::new);
     }
 
-    private record Gathering(
-            int[] of, List<Integer> lowers, List<List<Integer>> children, List<List<Integer>> masters) {
-        Gathering(int[] of) {
-            this(of, new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
+    private static final class Gathering {
+        private final int[] of;
+        private final List<Integer> lowers = new ArrayList<>();
+        private final List<List<Integer>> children = new ArrayList<>();
+        private final List<List<Integer>> masters = new ArrayList<>();
+
+        Gathering(int interfaces) {
+            of = new int[interfaces];
+            Arrays.fill(of, -1);
         }
 
         List<Integer> children(int lower) {
@@ -90,5 +104,19 @@ record PortParts(int[] lowers, int[][] children, int[][] masters, int[] of, int[
 
     int count() {
         return lowers.length;
+    }
+
+    /** The port of which an interface is the lower device; -1 where nothing is on it. */
+    int portOn(int number) {
+        return of[number];
+    }
+
+    int lowerOfPort(int number) {
+        return lowers[number];
+    }
+
+    /** The lower device of an interface; -1 where it has none. */
+    int lowerOf(int number) {
+        return lowerOf[number];
     }
 }

@@ -163,8 +163,8 @@ final class Renewal {
     private Batch<Place> places() {
         BitSet others = new BitSet();
         for (int i = changed.nextSetBit(0); i >= 0; i = changed.nextSetBit(i + 1)) {
-            if (shape.places().of()[i] >= 0) {
-                others.set(shape.places().of()[i]);
+            if (shape.places().ofEach()[i] >= 0) {
+                others.set(shape.places().ofEach()[i]);
             }
         }
         Map<Integer, Namespace> namespaces = changedNamespaces();
@@ -172,7 +172,7 @@ final class Renewal {
         Map<Integer, List<Device>> inside = new HashMap<>();
         others.stream().forEach(each -> inside.put(each, new ArrayList<>(1)));
         for (int i = 0; i < stacks.size(); i++) {
-            int place = shape.places().of()[i];
+            int place = shape.places().ofEach()[i];
             if (place >= 0 && others.get(place)) {
                 Objects.requireNonNull(inside.get(place)).add(devices.get(i));
             }
@@ -204,7 +204,7 @@ final class Renewal {
         BitSet others = new BitSet();
         for (int i = renewed.nextSetBit(0); i >= 0; i = renewed.nextSetBit(i + 1)) {
             mark(i, others);
-            mark(parts.lowerOf()[i], others);
+            mark(parts.lowerOf(i), others);
             if (stacks.get(i).itself() instanceof Bridge) {
                 for (int member : shape.below()[i]) {
                     mark(member, others);
@@ -220,7 +220,7 @@ final class Renewal {
 
     /** Marks the port of a device, if there is one. */
     private void mark(int lower, BitSet ports) {
-        int port = lower < 0 ? -1 : shape.ports().of()[lower];
+        int port = lower < 0 ? -1 : shape.ports().portOn(lower);
         if (port >= 0) {
             ports.set(port);
         }
@@ -229,14 +229,14 @@ final class Renewal {
     private Batch<Lan> lans(Batch<Place> places) {
         BitSet others = new BitSet();
         for (int i = 0; i < stacks.size(); i++) {
-            int place = shape.places().of()[i];
+            int place = shape.places().ofEach()[i];
             if (renewed.get(i) || (place >= 0 && places.isFresh(place))) {
                 others.set(shape.lanOf()[i]);
             }
         }
         List<Lan> lans = new ArrayList<>(before.lans().views());
         var parts = new LanParts(
-                stacks, topology.switches(), places.views(), shape.places().of(), shape.lanOf());
+                stacks, topology.switches(), places.views(), shape.places().ofEach(), shape.lanOf());
         int at = others.nextSetBit(0);
         for (Lan each : parts.of(others)) {
             lans.set(at, each);

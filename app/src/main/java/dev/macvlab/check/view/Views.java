@@ -73,7 +73,7 @@ public final class Views {
     /** What stands on the device at that place; null when nothing does and it is no bridge's member. */
     @Nullable
     Port portOf(int index) {
-        int port = shape.ports().of()[index];
+        int port = shape.ports().portOn(index);
         return port < 0 ? null : ports.get(port);
     }
 

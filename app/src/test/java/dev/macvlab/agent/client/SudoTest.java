@@ -143,12 +143,9 @@ class SudoTest {
         String said = onTheMachine("PASSWD", """
             macvlab apply lab.macvlab.json --target host --bind eth0=real0
             """);
-        assertTrue(
-                said.matches(
-                        """
+        assertTrue(said.matches("""
                         macvlab: .*sudo gave no rights of root: a password is required\\. Start it in a terminal .*
                         exit 1
-                        """),
-                said);
+                        """), said);
     }
 }
