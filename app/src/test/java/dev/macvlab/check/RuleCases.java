@@ -1119,6 +1119,28 @@ final class RuleCases {
                     route ns1 default via=10.0.0.7 dev=mac2
                     """, refused("invalid gateway")),
             new RuleCase("route-gateway-unusable", """
+                nic nic0
+                macvlan ns1/mac1 on=nic0 ip=10.0.0.5/16
+                macvlan ns1/mac2 on=nic0 ip=10.0.0.9/24
+                route ns1 10.9.0.0/16 via=10.0.0.255 dev=mac1 onlink
+                """, """
+                    nic nic0
+                    macvlan ns1/mac1 on=nic0 ip=10.0.0.5/16
+                    macvlan ns1/mac2 on=nic0 ip=10.0.0.9/24
+                    route ns1 10.9.0.0/16 via=10.0.0.255 dev=mac1
+                    """, refused("invalid gateway")),
+            new RuleCase("route-gateway-unusable", """
+                nic nic0
+                macvlan ns1/mac1 on=nic0 ip=10.0.0.5/16
+                macvlan ns1/mac2 on=nic0 ip=10.0.0.9/24
+                route ns1 10.9.0.0/16 via=10.0.0.9 dev=mac1 onlink
+                """, """
+                    nic nic0
+                    macvlan ns1/mac1 on=nic0 ip=10.0.0.5/16
+                    macvlan ns1/mac2 on=nic0 ip=10.0.0.9/24
+                    route ns1 10.9.0.0/16 via=10.0.0.9 dev=mac1
+                    """, refused("invalid gateway")),
+            new RuleCase("route-gateway-unusable", """
                 nic nic0 ip=10.0.0.1/24,2001:db8::1/64
                 route host default via=2001:db8::1
                 """, """

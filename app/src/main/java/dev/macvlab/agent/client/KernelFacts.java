@@ -17,6 +17,11 @@ public record KernelFacts(String release, List<LinkKind> kinds, String tapRefusa
         kinds = List.copyOf(kinds);
     }
 
+    /** Whether links of that kind can be created. */
+    public boolean has(String kind) {
+        return kinds.stream().anyMatch(each -> each.name().equals(kind) && each.present());
+    }
+
     /**
      * One kind of link.
      *

@@ -49,22 +49,25 @@ final class Reach {
     /** The interface of the place that has that address itself; null when none has. */
     static @Nullable Device holder(Place place, IpAddress address) {
         for (Device each : place.interfaces()) {
-            if (has(each, address)) {
-                return each;
+            for (Cidr own : each.addresses()) {
+                if (own.address().equals(address)) {
+                    return each;
+                }
             }
         }
         return null;
     }
 
-    static boolean has(Device device, IpAddress address) {
-        return device.addresses().stream().anyMatch(own -> own.address().equals(address));
-    }
-
-    /** Whether a gateway is the broadcast address of a subnet of the place, or of the interface that is named. */
+    /**
+     * Whether a gateway is the broadcast address of a subnet of the place. Of the subnets of the interface that is named,
+     * when it is and the route is not on-link: only then the kernel looks the gateway up with regard to it.
+     */
     static boolean isBroadcast(Place place, Way way, IpAddress gateway) {
         return !gateway.isV6()
                 && place.interfaces().stream()
-                        .filter(each -> way.dev() == null || way.dev() == each)
+                        .filter(each -> way.dev() == null
+                                || way.dev() == each
+                                || way.route().isOnlink())
                         .flatMap(each -> each.addresses().stream())
                         .anyMatch(own ->
                                 own.contains(gateway) && Subnets.isBroadcast(new Cidr(gateway, own.prefixLength())));

@@ -1,6 +1,5 @@
 package dev.macvlab.check.rule;
 
-import dev.macvlab.check.view.Device;
 import dev.macvlab.check.view.Place;
 import dev.macvlab.check.view.Place.Way;
 import dev.macvlab.topology.IpAddress;
@@ -29,7 +28,7 @@ public final class RouteGatewayUnusable implements Rule<Place> {
                 what = "the broadcast address of a subnet";
             }
             boolean minds = gateway.isV6() || way.route().isOnlink();
-            if (what == null && minds && isItsOwn(place, way, gateway)) {
+            if (what == null && minds && Reach.holder(place, gateway) != null) {
                 what = "an address of this very namespace";
             }
             if (what != null) {
@@ -40,11 +39,5 @@ public final class RouteGatewayUnusable implements Rule<Place> {
                                 + ", and the kernel wants another machine for a gateway.");
             }
         }
-    }
-
-    /** With an interface named, IPv4 looks for the gateway among what that one has (inet_addr_type_dev_table). */
-    private static boolean isItsOwn(Place place, Way way, IpAddress gateway) {
-        Device holder = Reach.holder(place, gateway);
-        return holder != null && (gateway.isV6() || way.dev() == null || Reach.has(way.dev(), gateway));
     }
 }

@@ -132,6 +132,9 @@ final class Forms {
             if (facts == null) {
                 return new Statement.Said(Statement.Tone.PLAIN, texts.get("device.unknown"));
             }
+            if (!facts.has("macvtap")) {
+                return new Statement.Said(Statement.Tone.DEPENDS, texts.get("device.none"));
+            }
             return facts.tapRefusal().isEmpty()
                     ? new Statement.Said(Statement.Tone.PLAIN, texts.get("device.open"))
                     : new Statement.Said(
