@@ -79,6 +79,16 @@ class CheckerTest {
         assertFalse(rules.contains("bridge-loop"), rules::toString);
     }
 
+    @Test
+    void whatTheKernelDoesNotLookAtIsIgnoredAndNotRefused() {
+        List<Problem> problems = Check.of(Index.of(Sketch.of("""
+            nic nic0
+            ipvlan ns1/ip1 on=nic0 mode=l2 mac=ff:ff:ff:ff:ff:ff
+            """)));
+        assertEquals(
+                List.of("mac-ignored"), problems.stream().map(Problem::rule).toList());
+    }
+
     private static Edit randomEdit(SplittableRandom random, Topology topology) {
         List<Interface> all = topology.interfaces();
         String fresh = "x" + random.nextInt(40);

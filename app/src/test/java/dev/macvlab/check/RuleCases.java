@@ -487,6 +487,13 @@ final class RuleCases {
                     nic nic0 mac=02:00:00:00:00:01
                     ipvlan ns1/ip1 on=nic0 mode=l2 mac=02:00:00:00:00:01
                     """, spoils("ip -n ns1 link show dev ip1 | grep -q 02:00:00:00:00:01")),
+            new RuleCase("mac-ignored", """
+                nic nic0
+                ipvlan ns1/ip1 on=nic0 mode=l2 mac=01:00:00:00:00:01
+                """, """
+                    nic nic0 mac=02:00:00:00:00:01
+                    ipvlan ns1/ip1 on=nic0 mode=l2 mac=02:00:00:00:00:01
+                    """, spoils("ip -n ns1 link show dev ip1 | grep -q :00:00:00:00:01")),
             new RuleCase("parent-down", """
                 nic nic0 down
                 macvlan ns1/mac1 on=nic0 mode=bridge ip=10.0.0.1/24

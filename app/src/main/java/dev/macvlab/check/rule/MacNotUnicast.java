@@ -1,9 +1,10 @@
 package dev.macvlab.check.rule;
 
 import dev.macvlab.check.view.Device;
+import dev.macvlab.topology.Ipvlan;
 import dev.macvlab.topology.MacAddress;
 
-/** An interface has the address of one machine, not of a group. */
+/** An interface has the address of one machine, not of a group. What is written at an ipvlan child is not looked at. */
 public final class MacNotUnicast implements Rule<Device> {
     @Override
     public String id() {
@@ -18,7 +19,7 @@ public final class MacNotUnicast implements Rule<Device> {
     @Override
     public void check(Device device, Findings findings) {
         MacAddress mac = device.mac();
-        if (mac != null && (mac.isMulticast() || mac.isZero())) {
+        if (mac != null && (mac.isMulticast() || mac.isZero()) && !(device.itself() instanceof Ipvlan)) {
             MacAddress unicast = new MacAddress(mac.bits() & ~(1L << 40));
             MacAddress own = unicast.isZero() ? Fix.ownMac(device.itself()) : unicast;
             findings.add(
