@@ -101,8 +101,8 @@ final class Routes {
             if (gap <= NEAR && pill <= gap) {
                 ways.add(beside(leftward, gap));
             }
-            ways.add(above(leftward));
-            ways.add(below(leftward));
+            ways.add(bowed(leftward, false));
+            ways.add(bowed(leftward, true));
             return ways;
         }
         if (gap > FAR_ASIDE) {
@@ -123,36 +123,16 @@ final class Routes {
         return new Curve(x1, y1, x1 + third, y1 - bulge, x2 - third, y2 - bulge, x2, y2);
     }
 
-    private Curve above(boolean leftward) {
+    /** From edge to edge of the frames, above or below both. */
+    private Curve bowed(boolean leftward, boolean down) {
         double x1 = leftward ? startFrame.x() + 48 : startFrame.right() - 48;
         double x2 = leftward ? endFrame.right() - 48 : endFrame.x() + 48;
-        double height = BULGE + extra + 0.06 * Math.abs(x2 - x1);
+        double y1 = down ? startFrame.bottom() : startFrame.y();
+        double y2 = down ? endFrame.bottom() : endFrame.y();
+        double bulge = BULGE + extra + 0.06 * Math.abs(x2 - x1);
+        double bow = down ? bulge : -bulge;
         double quarter = (x2 - x1) / 4;
-        return new Curve(
-                x1,
-                startFrame.y(),
-                x1 + quarter,
-                startFrame.y() - height,
-                x2 - quarter,
-                endFrame.y() - height,
-                x2,
-                endFrame.y());
-    }
-
-    private Curve below(boolean leftward) {
-        double x1 = leftward ? startFrame.x() + 48 : startFrame.right() - 48;
-        double x2 = leftward ? endFrame.right() - 48 : endFrame.x() + 48;
-        double depth = BULGE + extra + 0.06 * Math.abs(x2 - x1);
-        double quarter = (x2 - x1) / 4;
-        return new Curve(
-                x1,
-                startFrame.bottom(),
-                x1 + quarter,
-                startFrame.bottom() + depth,
-                x2 - quarter,
-                endFrame.bottom() + depth,
-                x2,
-                endFrame.bottom());
+        return new Curve(x1, y1, x1 + quarter, y1 + bow, x2 - quarter, y2 + bow, x2, y2);
     }
 
     /** From side to side, or from the near corner of the start's frame, turning early or late. */
