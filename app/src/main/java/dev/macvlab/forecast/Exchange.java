@@ -11,8 +11,10 @@ import dev.macvlab.topology.IpAddress;
 import dev.macvlab.topology.Ipvlan;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** One ping, there and back, through stacks and wires; its caches start empty, or filled when asked for. */
@@ -24,6 +26,8 @@ final class Exchange {
     private record Answer(Walk.Arrival request, Walk.Arrival reply) {}
 
     private record Forwarded(Device cameBy, IpAddress source, IpAddress to, Leg leg, int timeToLive) {}
+
+    private record Redirected(Device by, IpAddress sender, IpAddress to) {}
 
     private final Network network;
     private final Floods floods;
@@ -42,6 +46,8 @@ final class Exchange {
      * copies double with each hop, and every copy fares as the first one.
      */
     private final Map<Forwarded, Fate> forwarded = new HashMap<>();
+
+    private final Set<Redirected> redirected = new HashSet<>(0);
 
     /** What the sender would be told if it came back to it: one packet may reach several stacks. */
     private final List<Ended> errors = new ArrayList<>(1);
@@ -237,9 +243,37 @@ final class Exchange {
         if (known != null) {
             return known;
         }
+        if (onward.dev() == on && !to.isV6()) {
+            redirect(stack, onward, source, to);
+        }
         Fate fate = send(stack, onward, source, to, leg, timeToLive - 1);
         forwarded.put(packet, fate);
         return fate;
+    }
+
+    /**
+     * A router that sends a packet back to the link where it came from tells a sender on that link of the shorter way
+     * (ip_rt_send_redirect), and the sender asks for its next hop there at once (__ip_do_redirect). This packet goes on as
+     * it would, but whoever hears the question knows the sender from then on.
+     */
+    private void redirect(Stack router, Route onward, IpAddress source, IpAddress to) {
+        Route back = router.route(source);
+        if (back == null || back.dev() != onward.dev() || back.gateway() != null) {
+            return;
+        }
+        IpAddress hop = onward.nextHop(to);
+        if (!redirected.add(new Redirected(onward.dev(), source, hop))) {
+            return;
+        }
+        IpAddress from = router.sourceFor(back, source);
+        int before = path.mark();
+        if (send(router, back, from, source, Leg.ECHO_REPLY, TIME_TO_LIVE) instanceof Delivered(Stack sender, Device _)) {
+            Route used = sender.route(to);
+            if (used != null && from.equals(used.gateway()) && !sender.owns(hop)) {
+                ask(sender, used.dev(), hop, Stack.UNSPECIFIED);
+            }
+        }
+        path.backTo(before);
     }
 
     private boolean isLate(Neighbour known) {

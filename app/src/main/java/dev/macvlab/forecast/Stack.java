@@ -19,7 +19,7 @@ final class Stack {
     /** RFC 3021: a /31 has two hosts and no broadcast address. */
     private static final int SHORTEST_WITHOUT_BROADCAST = 31;
 
-    private static final IpAddress UNSPECIFIED = IpAddress.parse("0.0.0.0");
+    static final IpAddress UNSPECIFIED = IpAddress.parse("0.0.0.0");
 
     final Ref ref;
     final boolean forwards;

@@ -389,6 +389,15 @@ final class Tables {
                         "b 10.2.0.2 ARP",
                         "b 10.0.0.1 ok"),
                 Case.of(
+                        "a sender that answers nobody is known to whom its router tells it to ask",
+                        detour().route("c", "10.0.0.1/32 via 10.0.0.3 dev eth0"),
+                        "c 10.0.0.1 ok",
+                        "host 10.0.0.5 ARP"),
+                Case.of(
+                        "a sender believes no router but the one that it sends by",
+                        detour().route("c", "10.0.0.1/32 via 10.0.0.4 dev eth0"),
+                        "c 10.0.0.1 LOSS"),
+                Case.of(
                         "a router with two NICs",
                         new Drawing()
                                 .lan("lan", "one 10.1.0.100/24")
@@ -411,6 +420,19 @@ final class Tables {
                         "c fd01::2 ok",
                         "a 10.2.0.3 ARP",
                         "a 10.2.0.77 ARP"));
+    }
+
+    /** What c sends to the host by its sibling e goes back to where it came from. */
+    private static Drawing detour() {
+        return new Drawing()
+                .lan("lan")
+                .nic("nic0", "lan", false, "10.0.0.1/24")
+                .nic("nic1", "lan", false)
+                .macvlan("e/eth0", "nic1", Mode.BRIDGE, "10.0.0.3/24", "10.0.0.4/24")
+                .macvlan("c/eth0", "nic1", Mode.BRIDGE, "10.0.0.5/24")
+                .settings("c", settings(null, 8, null, null))
+                .settings("host", settings(null, 1, null, null))
+                .forwarding("e");
     }
 
     private static List<Case> states() {
