@@ -1,6 +1,7 @@
 package dev.macvlab.bench;
 
 import dev.macvlab.agent.client.AgentClient;
+import dev.macvlab.agent.client.Difference;
 import dev.macvlab.agent.client.Launch;
 import dev.macvlab.agent.client.Reply;
 import dev.macvlab.agent.client.Target;
@@ -15,6 +16,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
 
 /**
@@ -67,7 +69,16 @@ final class ApplyBench {
 
     private void agent(Map<String, List<Double>> measured) throws IOException {
         long began = System.nanoTime();
-        try (AgentClient agent = AgentClient.start(Target.SANDBOX, AgentClient.Listener.NONE)) {
+        var told = new CompletableFuture<List<Difference>>();
+        var listener = new AgentClient.Listener() {
+            @Override
+            public void drifted(List<Difference> differences) {
+                if (!differences.isEmpty()) {
+                    told.complete(differences);
+                }
+            }
+        };
+        try (AgentClient agent = AgentClient.start(Target.SANDBOX, listener)) {
             agent.ready().join();
             note(measured, "startMillis", (System.nanoTime() - began) / 1e6);
             Topology topology = ManyChildren.of(children);
@@ -79,9 +90,22 @@ final class ApplyBench {
                     measured,
                     "changeOneMillis",
                     agent.apply(ManyChildren.withOneChanged(topology)).join().applyMillis());
+            note(measured, "driftMillis", drift(agent, told));
+            note(measured, "repairMillis", agent.apply(topology).join().applyMillis());
             note(measured, "agentMegabytes", residentMegabytes(agent));
             note(measured, "teardownMillis", agent.takeDown().join().millis());
         }
+    }
+
+    /** From another program's start, which sets one child down, until the client is told. */
+    private static double drift(AgentClient agent, CompletableFuture<List<Difference>> told) throws IOException {
+        long began = System.nanoTime();
+        new ProcessBuilder(agent.inside(
+                        List.of("ip", "-n", ManyChildren.namespace(0), "link", "set", ManyChildren.CHILD, "down")))
+                .inheritIO()
+                .start();
+        told.join();
+        return (System.nanoTime() - began) / 1e6;
     }
 
     private static void note(Map<String, List<Double>> measured, String name, double value) {

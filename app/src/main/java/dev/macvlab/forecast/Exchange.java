@@ -173,9 +173,14 @@ final class Exchange {
             return new Delivered(parent.stack, parent);
         }
         Route onward = parent.up() && parent.stack.broadcastDevice(to) == null ? parent.stack.route(to, parent) : null;
-        return onward == null
-                ? new Ended(parent.stack, Failure.LOSS, Causes.noRoute(parent.stack, to))
-                : send(parent.stack, onward, source, to, leg, timeToLive);
+        if (onward != null) {
+            return send(parent.stack, onward, source, to, leg, timeToLive);
+        }
+        Why why = Causes.noRoute(parent.stack, to);
+        // IPv6 says so to the socket that sends (ipvlan_process_v6_outbound returns the error of the route).
+        return to.isV6() && timeToLive == TIME_TO_LIVE
+                ? ended(out.stack, Failure.NO_ROUTE, leg, why)
+                : new Ended(parent.stack, Failure.LOSS, why);
     }
 
     private Fate transmit(Route route, long mac, IpAddress source, IpAddress to, Leg leg, int timeToLive) {
@@ -267,9 +272,10 @@ final class Exchange {
         }
         IpAddress from = router.sourceFor(back, source);
         int before = path.mark();
-        if (send(router, back, from, source, Leg.ECHO_REPLY, TIME_TO_LIVE) instanceof Delivered(Stack sender, Device _)) {
+        if (send(router, back, from, source, Leg.ECHO_REPLY, TIME_TO_LIVE)
+                instanceof Delivered(Stack sender, Device _)) {
             Route used = sender.route(to);
-            if (used != null && from.equals(used.gateway()) && !sender.owns(hop)) {
+            if (used != null && used.nextHop(to).equals(from) && !sender.owns(hop)) {
                 ask(sender, used.dev(), hop, Stack.UNSPECIFIED);
             }
         }

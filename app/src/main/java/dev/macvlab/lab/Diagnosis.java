@@ -222,14 +222,7 @@ final class Diagnosis {
     private static @Nullable Finding route(Step.AddRoute step, Errno errno) {
         WantedRoute route = step.route();
         return switch (errno) {
-            case ENETUNREACH, EINVAL, EHOSTUNREACH ->
-                new Finding(
-                        "routes",
-                        route.via() == null
-                                ? "The kernel doesn't take the route " + route + "."
-                                : "The gateway " + route.via() + " of the route to " + route.to()
-                                        + " is in no subnet of this namespace, or its interface is down.",
-                        "Give the namespace an address in the gateway's subnet, or mark the route onlink.");
+            case ENETUNREACH, EINVAL, EHOSTUNREACH -> unreachable(route);
             case ENETDOWN ->
                 new Finding(
                         "routes",
@@ -242,5 +235,25 @@ final class Diagnosis {
                         "Remove one of them, or give one a metric.");
             default -> null;
         };
+    }
+
+    private static Finding unreachable(WantedRoute route) {
+        if (route.via() == null) {
+            return new Finding(
+                    "routes",
+                    "The kernel doesn't take the route " + route + ".",
+                    "Give the namespace an address in the gateway's subnet, or mark the route onlink.");
+        }
+        String gateway = "The gateway " + route.via() + " of the route to " + route.to();
+        // fib_check_nh_v4_gw, ip6_route_check_nh_onlink: "Nexthop has invalid gateway".
+        return route.onlink()
+                ? new Finding(
+                        "routes",
+                        gateway + " is an address of this namespace itself, or means everybody in a subnet.",
+                        "Name the address of another host.")
+                : new Finding(
+                        "routes",
+                        gateway + " is in no subnet of this namespace, or its interface is down.",
+                        "Give the namespace an address in the gateway's subnet, or mark the route onlink.");
     }
 }

@@ -48,6 +48,14 @@ final class OtherKinds {
                 "e 10.0.0.4 ok",
                 "e 10.0.0.5 ARP"));
         cases.add(Case.of(
+                "where its parent has no route, an ipvlan child at layer 3 is told so by IPv6 alone",
+                new Drawing()
+                        .lan("lan", "ext 10.0.0.100/24 fd00::100/64")
+                        .nic("nic0", "lan", false, "10.2.0.1/24", "fd02::1/64")
+                        .ipvlan("x/eth0", "nic0", Ipvlan.Mode.L3S, Ipvlan.Flag.BRIDGE, "10.0.0.1/24", "fd00::1/64"),
+                "x fd00::100 none",
+                "x 10.0.0.100 LOSS"));
+        cases.add(Case.of(
                 "ipvlan children of a VLAN that is down still hear each other",
                 new Drawing()
                         .lan("lan", "ext 10.0.0.100/24")

@@ -184,4 +184,20 @@ class RollbackTest {
         assertEquals("EEXIST", refusal.error());
         assertTrue(real.ip("-d", "link", "show", "nic0").contains("bridge"));
     }
+
+    @Test
+    void anOnlinkGatewayThatIsAnAddressOfItsOwnIsRefusedAsSuch() throws Exception {
+        LabException refusal = assertThrows(
+                LabException.class,
+                () -> real.apply(RealLab.topology(LAB.replace(
+                                "{'name': 'b'}",
+                                "{'name': 'b', 'routes': [{'to': '10.9.0.0/16', 'via': '10.0.0.7', 'dev': 'm', 'onlink': true}]}")
+                        .replace(
+                                "'mac': '02:00:00:00:00:02'",
+                                "'mac': '02:00:00:00:00:02', 'addresses': ['10.0.0.7/24']"))));
+
+        assertTrue(
+                refusal.why().contains("10.0.0.7 of the route to 10.9.0.0/16 is an address of this namespace"),
+                refusal.why());
+    }
 }
