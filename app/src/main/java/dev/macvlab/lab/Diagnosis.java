@@ -245,7 +245,7 @@ final class Diagnosis {
                     "Give the namespace an address in the gateway's subnet, or mark the route onlink.");
         }
         String gateway = "The gateway " + route.via() + " of the route to " + route.to();
-        // fib_check_nh_v4_gw, ip6_route_check_nh_onlink: "Nexthop has invalid gateway".
+        // fib_check_nh_v4_gw, ip6_route_check_nh_onlink: the next hop has an invalid gateway.
         return route.onlink()
                 ? new Finding(
                         "routes",
