@@ -25,7 +25,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -34,17 +33,11 @@ import org.jspecify.annotations.Nullable;
 final class Network {
     private static final int SMALLEST_IPV6_MTU = 1280;
     private static final int CONNECTED_IPV6_METRIC = 256;
-    private static final int DEFAULT_IPV6_METRIC = 1024;
     private static final int LINK_LOCAL_LENGTH = 64;
-    /** What is not written down is drawn from these, see {@link MacAddress#derivedFrom}. */
-    private static final long FIRST_OPEN_MAC = 0x02_00_00_00_00_00L;
-
-    private static final long LAST_OPEN_MAC = 0x02_ff_ff_ff_ff_ffL;
 
     private final Index index;
-    private final int bridgeChoice;
     private final boolean doubtfulFail;
-    private int bridgeChoices = 1;
+    private final int bridgeChoices;
     private final Set<Device> doubtful = new HashSet<>();
     private final Map<Ref, Device> devices = new LinkedHashMap<>();
     private final Map<Ref, Device> hosts = new LinkedHashMap<>();
@@ -60,7 +53,6 @@ final class Network {
      */
     Network(Index index, int bridgeChoice, boolean doubtfulFail) {
         this.index = index;
-        this.bridgeChoice = bridgeChoice;
         this.doubtfulFail = doubtfulFail;
         for (Interface each : index.topology().interfaces()) {
             Stack stack = stacks.computeIfAbsent(each.namespace(), this::newStack);
@@ -72,12 +64,17 @@ final class Network {
         }
         devices().forEach(this::wire);
         List<Device> all = inOrder();
-        all.forEach(device -> device.mac = mac(device, new HashSet<>()));
-        all.forEach(device -> device.running = runs(device, new HashSet<>()));
+        var macs = new Macs(bridgeChoice);
+        all.forEach(device -> device.mac = macs.of(device));
+        bridgeChoices = macs.choices();
+        all.forEach(device -> device.running = Carrier.runs(device));
         all.forEach(this::enterInLower);
         findDoubtful(all);
         all.forEach(this::address);
-        stacks.values().forEach(this::configureRoutes);
+        var routes = new Routes(devices);
+        stacks.values()
+                .forEach(stack ->
+                        index.namespace(stack.ref.name()).ifPresent(namespace -> routes.configure(stack, namespace)));
     }
 
     /**
@@ -188,84 +185,6 @@ final class Network {
         return false;
     }
 
-    /** A MAC address that is not written down is one that nobody else has. */
-    private long mac(Device device, Set<Device> seen) {
-        boolean shares = device.element instanceof Ipvlan
-                || device.isMacvlan(Macvlan.Mode.PASSTHRU)
-                || (device.element instanceof Vlan && device.element.mac().isEmpty());
-        if (shares && device.lower != null && seen.add(device)) {
-            return mac(device.lower, seen);
-        }
-        if (device.element instanceof Bridge
-                && device.element.mac().isEmpty()
-                && !device.ports.isEmpty()
-                && seen.add(device)) {
-            return bridgeMac(device, seen);
-        }
-        return device.element
-                .mac()
-                .orElseGet(() -> MacAddress.derivedFrom("sandbox " + device.ref + " "))
-                .bits();
-    }
-
-    /**
-     * A bridge takes the lowest of its ports' addresses (br_stp_recalculate_bridge_id). Which one that is stays open where
-     * addresses are not written down.
-     */
-    private long bridgeMac(Device bridge, Set<Device> seen) {
-        var candidates = new ArrayList<Long>();
-        long lowest = Long.MAX_VALUE;
-
-        for (Device port : bridge.ports) {
-            long mac = mac(port, seen);
-            if (macIsWritten(port)) {
-                lowest = Math.min(lowest, mac);
-            } else {
-                candidates.add(mac);
-            }
-        }
-        if (lowest < FIRST_OPEN_MAC || candidates.isEmpty()) {
-            return lowest;
-        }
-        if (lowest < LAST_OPEN_MAC) {
-            candidates.add(lowest);
-        }
-        bridgeChoices = Math.max(bridgeChoices, candidates.size());
-        return candidates.get(bridgeChoice % candidates.size());
-    }
-
-    private static boolean macIsWritten(Device device) {
-        return device.element.mac().isPresent() && !device.isMacvlan(Macvlan.Mode.PASSTHRU);
-    }
-
-    private static boolean runs(Device device, Set<Device> seen) {
-        if (!device.up() || !seen.add(device)) {
-            return false;
-        }
-        return switch (device.element) {
-            case Nic _ -> true;
-            case Veth _ -> device.peer != null && device.peer.up();
-            // Without ports it has carrier only until something makes the kernel look, as a MAC address of its own
-            // does.
-            case Bridge bridge ->
-                device.ports.isEmpty()
-                        ? bridge.mac().isEmpty()
-                        : device.ports.stream().anyMatch(port -> runs(port, seen));
-            case Ipvlan _ -> device.lower != null && (device.lower.up() || hasCarrierWhileDown(device.lower, seen));
-            case Child _ -> device.lower != null && runs(device.lower, seen);
-        };
-    }
-
-    /**
-     * A child that was never up has the carrier that its parent had when it was made, and an ipvlan child of it has it too
-     * (ipvlan_init): enough for its siblings.
-     */
-    private static boolean hasCarrierWhileDown(Device device, Set<Device> seen) {
-        return (device.element instanceof Vlan || device.isMacvlan())
-                && device.lower != null
-                && runs(device.lower, seen);
-    }
-
     private void enterInLower(Device device) {
         Device lower = device.lower;
         if (lower == null) {
@@ -369,47 +288,6 @@ final class Network {
         bytes[12] = (byte) 0xfe;
         System.arraycopy(mac, 3, bytes, 13, 3);
         return IpAddress.of(bytes);
-    }
-
-    private void configureRoutes(Stack stack) {
-        Optional<Namespace> namespace = index.namespace(stack.ref.name());
-        namespace.stream().flatMap(each -> each.routes().stream()).forEach(route -> configure(stack, route));
-    }
-
-    private void configure(Stack stack, Namespace.Route route) {
-        IpAddress via =
-                route.via() == null ? null : IpAddress.tryParse(route.via()).orElse(null);
-        Cidr to = prefix(route.to(), via);
-        if (to == null
-                || (route.via() != null
-                        && (via == null || via.isV6() != to.address().isV6()))) {
-            return;
-        }
-        Device named = route.dev() == null ? null : devices.get(new Ref(stack.ref.name(), route.dev()));
-        Device own = via == null ? null : stack.ownerOf(via, named);
-        Device dev = named;
-        if (named == null && via != null && route.dev() == null) {
-            Route toGateway = stack.route(via);
-            dev = own != null ? own : toGateway == null ? null : toGateway.dev();
-        }
-        if (dev == null || !dev.up()) {
-            return;
-        }
-        int metric = route.metric() != null ? route.metric() : to.address().isV6() ? DEFAULT_IPV6_METRIC : 0;
-        // Through an address of its own IPv4 takes everybody to be on the link (fib_check_nh_v4_gw: RT_SCOPE_HOST).
-        stack.addRoute(
-                own != null
-                        ? new Route(to.network(), dev, null, metric, stack.ipv4Source(dev, via))
-                        : new Route(to.network(), dev, via, metric, null));
-    }
-
-    private static @Nullable Cidr prefix(String to, @Nullable IpAddress via) {
-        if (to.equals("default")) {
-            return Cidr.parse(via != null && via.isV6() ? "::/0" : "0.0.0.0/0");
-        }
-        return Cidr.tryParse(to)
-                .or(() -> IpAddress.tryParse(to).map(address -> new Cidr(address, address.bitLength())))
-                .orElse(null);
     }
 
     /** How many choices of MAC addresses there are for bridges; compile one network for each. */

@@ -3,19 +3,9 @@ package dev.macvlab.agent.client;
 import dev.macvlab.format.TopologyFile;
 import dev.macvlab.topology.HostFacts;
 import dev.macvlab.topology.Topology;
-import java.io.IOException;
-import java.io.OutputStream;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicLong;
-import java.util.concurrent.atomic.AtomicReference;
-import java.util.function.LongFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -72,25 +62,10 @@ public final class AgentClient implements AutoCloseable {
         default void takenBack(String why) {}
     }
 
-    private final Listener listener;
-    private final Target target;
-    private final Elevation elevation;
-    private final AtomicReference<State> state = new AtomicReference<>(State.STARTING);
-    private final AtomicLong ids = new AtomicLong();
-    private final Map<Long, CompletableFuture<Reply.Answer>> pending = new ConcurrentHashMap<>();
-    private final LinkedBlockingQueue<Request> outgoing = new LinkedBlockingQueue<>();
-    private final CompletableFuture<State> ready = new CompletableFuture<>();
-    private final CompletableFuture<State> ended = new CompletableFuture<>();
-    private final Thread conversation;
-    private volatile @Nullable Process process;
-    private volatile boolean closing;
-    private volatile @Nullable AgentException end;
+    private final Conversation conversation;
 
-    private AgentClient(Target target, Elevation elevation, Listener listener) {
-        this.target = target;
-        this.elevation = elevation;
-        this.listener = listener;
-        conversation = Thread.ofPlatform().name("agent client").daemon().unstarted(this::converse);
+    private AgentClient(Conversation conversation) {
+        this.conversation = conversation;
     }
 
     /** Starts an agent, and returns before it runs; one for this machine itself may ask in a window for root's rights. */
@@ -109,39 +84,40 @@ public final class AgentClient implements AutoCloseable {
      * @param elevation how it comes to the rights of root; of no account but for {@link Target#HOST}
      */
     public static AgentClient start(Target target, Elevation elevation, Listener listener) {
-        var client = new AgentClient(target, elevation, listener);
-        client.conversation.start();
-        return client;
+        var conversation = new Conversation(target, elevation, listener);
+        conversation.start();
+        return new AgentClient(conversation);
     }
 
     public State state() {
-        return Objects.requireNonNull(state.get());
+        return conversation.state();
     }
 
     /** Done when the agent runs; fails when it can't be started. */
     public CompletableFuture<State> ready() {
-        return ready.copy();
+        return conversation.ready();
     }
 
     /** Done when the process is gone, and with a sandbox everything in it. */
     public CompletableFuture<State> ended() {
-        return ended.copy();
+        return conversation.ended();
     }
 
     /** Makes the kernel have exactly this lab, from nothing or from the one that stands. */
     public CompletableFuture<Reply.Applied> apply(Topology topology) {
-        return ask(id -> new Request.Apply(id, TopologyFile.write(topology)), Reply.Applied.class);
+        return conversation.ask(id -> new Request.Apply(id, TopologyFile.write(topology)), Reply.Applied.class);
     }
 
     /** What {@link #apply} would do. */
     public CompletableFuture<List<PlannedStep>> plan(Topology topology) {
-        return ask(id -> new Request.Plan(id, TopologyFile.write(topology)), Reply.Planned.class)
+        return conversation
+                .ask(id -> new Request.Plan(id, TopologyFile.write(topology)), Reply.Planned.class)
                 .thenApply(Reply.Planned::steps);
     }
 
     /** Removes the lab; done when the kernel has finished. */
     public CompletableFuture<Reply.TakenDown> takeDown() {
-        return ask(Request.TakeDown::new, Reply.TakenDown.class);
+        return conversation.ask(Request.TakeDown::new, Reply.TakenDown.class);
     }
 
     /**
@@ -158,7 +134,7 @@ public final class AgentClient implements AutoCloseable {
             int confirmSeconds,
             String connection,
             boolean keep) {
-        return ask(
+        return conversation.ask(
                 id -> new Request.HostApply(
                         id, order, TopologyFile.write(topology), mayCut, confirmSeconds, connection, keep),
                 Reply.HostApplied.class);
@@ -170,68 +146,70 @@ public final class AgentClient implements AutoCloseable {
      * @param connection the user's SSH_CONNECTION; empty when there is none
      */
     public CompletableFuture<Reply.Planned> planForHost(HostOrder order, Topology topology, String connection) {
-        return ask(
+        return conversation.ask(
                 id -> new Request.HostPlan(id, order, TopologyFile.write(topology), connection), Reply.Planned.class);
     }
 
     /** Says that the connection still works, so that what {@link #applyToHost} made stays. */
     public CompletableFuture<Reply.Done> confirm() {
-        return ask(Request.Confirm::new, Reply.Done.class);
+        return conversation.ask(Request.Confirm::new, Reply.Done.class);
     }
 
     /** Has what {@link #applyToHost} made taken back at once; the listener is told how that went. */
     public CompletableFuture<Reply.Done> takeBack() {
-        return ask(Request.TakeBack::new, Reply.Done.class);
+        return conversation.ask(Request.TakeBack::new, Reply.Done.class);
     }
 
     /** Goes on with a lab that stands on this machine. */
     public CompletableFuture<Reply.Resumed> resume(String lab) {
-        return ask(id -> new Request.Resume(id, lab), Reply.Resumed.class);
+        return conversation.ask(id -> new Request.Resume(id, lab), Reply.Resumed.class);
     }
 
     /** Says whether the lab on this machine stays when this client ends. */
     public CompletableFuture<Reply.Done> keep(boolean keep) {
-        return ask(id -> new Request.Keep(id, keep), Reply.Done.class);
+        return conversation.ask(id -> new Request.Keep(id, keep), Reply.Done.class);
     }
 
     /** The labs on this machine. */
     public CompletableFuture<List<LabFacts>> survey() {
-        return ask(Request.Survey::new, Reply.Surveyed.class).thenApply(Reply.Surveyed::labs);
+        return conversation.ask(Request.Survey::new, Reply.Surveyed.class).thenApply(Reply.Surveyed::labs);
     }
 
     /** Ends the apply or measuring that is under way. Its future fails, once everything is as it was before. */
     public CompletableFuture<Reply.Done> cancel() {
-        return ask(Request.Cancel::new, Reply.Done.class);
+        return conversation.ask(Request.Cancel::new, Reply.Done.class);
     }
 
     /** Replaces the pings that are sent once a second while a lab stands; an empty list ends it. */
     public CompletableFuture<Reply.Done> watch(List<Ping> pings) {
-        return ask(id -> new Request.Watch(id, pings), Reply.Done.class);
+        return conversation.ask(id -> new Request.Watch(id, pings), Reply.Done.class);
     }
 
     /** Sends each of these pings once with empty neighbour caches; results come in the same order. */
     public CompletableFuture<List<PingResult>> measure(List<Ping> pings) {
-        return ask(id -> new Request.Measure(id, pings), Reply.Measured.class).thenApply(Reply.Measured::results);
+        return conversation
+                .ask(id -> new Request.Measure(id, pings), Reply.Measured.class)
+                .thenApply(Reply.Measured::results);
     }
 
     /** Has a small machine answer at the device file of every macvtap, until the lab is changed. */
     public CompletableFuture<List<Reply.Attached.Tap>> attach() {
-        return ask(Request.Attach::new, Reply.Attached.class).thenApply(Reply.Attached::taps);
+        return conversation.ask(Request.Attach::new, Reply.Attached.class).thenApply(Reply.Attached::taps);
     }
 
     /** Reads what the network has where the agent is: this machine's for {@link Target#LOOK}. */
     public CompletableFuture<HostFacts> look() {
-        return ask(Request.Look::new, Reply.Looked.class).thenApply(Reply.Looked::facts);
+        return conversation.ask(Request.Look::new, Reply.Looked.class).thenApply(Reply.Looked::facts);
     }
 
     /** Finds out what the kernel can do, by trying it in the sandbox. */
     public CompletableFuture<KernelFacts> examine() {
-        return ask(Request.Doctor::new, Reply.Examined.class).thenApply(Reply.Examined::facts);
+        return conversation.ask(Request.Doctor::new, Reply.Examined.class).thenApply(Reply.Examined::facts);
     }
 
     /** Which lab stands. */
     public CompletableFuture<Reply.Standing> status() {
-        return ask(Request.Status::new, Reply.Standing.class);
+        return conversation.ask(Request.Status::new, Reply.Standing.class);
     }
 
     /**
@@ -262,24 +240,12 @@ public final class AgentClient implements AutoCloseable {
      * @throws IllegalStateException when the agent doesn't run
      */
     public long pid() {
-        Process starter = process;
-        if (starter == null || state.get() != State.READY) {
-            throw new IllegalStateException("the agent doesn't run");
-        }
-        if (target != Target.SANDBOX) {
-            return starter.pid();
-        }
-        return starter.toHandle()
-                .children()
-                .findFirst()
-                .orElseGet(starter::toHandle)
-                .pid();
+        return conversation.pid();
     }
 
     /** The process id of the program that was started, whose child is the agent; for tests that kill it. */
     long starterPid() {
-        Process starter = process;
-        return starter == null ? -1 : starter.pid();
+        return conversation.starterPid();
     }
 
     /** The problem behind what a future's stage was given; anything unforeseen is a mistake of the program. */
@@ -298,181 +264,6 @@ public final class AgentClient implements AutoCloseable {
     /** Ends the agent, and the sandbox with all that is in it; returns at once, see {@link #ended}. */
     @Override
     public void close() {
-        closing = true;
-        Process starter = process;
-        if (starter != null) {
-            end(starter);
-        }
-    }
-
-    private <T extends Reply.Answer> CompletableFuture<T> ask(LongFunction<Request> request, Class<T> answer) {
-        long id = ids.incrementAndGet();
-        var future = new CompletableFuture<Reply.Answer>();
-        pending.put(id, future);
-        outgoing.add(request.apply(id));
-        if (state.get() == State.ENDED) {
-            failPending();
-        }
-        return future.thenCompose(reply -> answer.isInstance(reply)
-                ? CompletableFuture.completedFuture(answer.cast(reply))
-                : CompletableFuture.failedFuture(problemOf(new ProtocolException("answered with " + reply))));
-    }
-
-    private void converse() {
-        AgentException why;
-        try {
-            why = talk();
-        } catch (RuntimeException | Error e) {
-            why = problemOf(e);
-        }
-        Process starter = process;
-        if (starter != null) {
-            end(starter);
-            starter.onExit().join();
-        }
-        AgentException reason = closing ? AgentException.lost("The agent was closed.") : why;
-        end = reason;
-        ready.completeExceptionally(reason);
-        State before = state.getAndSet(State.ENDED);
-        failPending();
-        listener.stateChanged(before, State.ENDED, closing ? null : why);
-        ended.complete(State.ENDED);
-    }
-
-    /** Starts the process and reads until it ends; what is returned is why it did. */
-    private AgentException talk() {
-        Launch launch = Launch.of(target, elevation);
-        Process started;
-        try {
-            started = launch.start();
-        } catch (IOException e) {
-            return launch.notStarted(e);
-        }
-        process = started;
-        if (closing) {
-            end(started);
-        }
-        var complaints = new Complaints(started.getErrorStream());
-        var reader = new Lines.Reader<>(started.getInputStream(), Reply.class);
-        try {
-            Reply first = reader.next();
-            if (first == null) {
-                return launch.diagnose(exitStatus(started), complaints.text());
-            }
-            if (!(first instanceof Reply.Greeting greeting) || greeting.version() != Request.VERSION) {
-                return AgentException.lost("The agent is of another version than this program.");
-            }
-            Thread.ofPlatform()
-                    .name("agent requests")
-                    .daemon()
-                    .uncaughtExceptionHandler((_, e) -> {
-                        // Without it requests would wait for ever; this way they fail.
-                        e.printStackTrace();
-                        end(started);
-                    })
-                    .start(() -> send(started.getOutputStream()));
-            transition(State.STARTING, State.READY);
-            ready.complete(State.READY);
-            for (Reply reply = reader.next(); reply != null; reply = reader.next()) {
-                receive(reply);
-            }
-        } catch (IOException e) {
-            return AgentException.lost("The conversation with the agent broke: " + e.getMessage() + ".");
-        }
-        return died(exitStatus(started), complaints.text());
-    }
-
-    private AgentException died(int status, String said) {
-        if (target == Target.HOST) {
-            return new AgentException(
-                    AgentException.Kind.LOST,
-                    "lost",
-                    null,
-                    null,
-                    "The agent ended (status " + status + ")" + (said.isEmpty() ? "." : ": " + said),
-                    "macvlab status shows what is there of its lab, and macvlab teardown removes it.");
-        }
-        return Launch.killed(status, said)
-                ? AgentException.lost("The agent was killed, and its lab with it.")
-                : AgentException.lost("The agent ended (status " + status + ")" + (said.isEmpty() ? "." : ": " + said));
-    }
-
-    private void receive(Reply reply) {
-        switch (reply) {
-            case Reply.Progress progress -> listener.progressed(progress);
-            case Reply.Pinged pinged -> listener.pinged(pinged.result());
-            case Reply.Drifted drifted -> listener.drifted(drifted.differences());
-            case Reply.TakenBack back -> listener.takenBack(back.why());
-            case Reply.Greeting _ -> {}
-            case Reply.Answer answer -> {
-                CompletableFuture<Reply.Answer> asked = pending.remove(answer.id());
-                if (asked == null) {
-                    return;
-                }
-                if (answer instanceof Reply.Failed failed) {
-                    asked.completeExceptionally(AgentException.of(failed));
-                } else {
-                    asked.complete(answer);
-                }
-            }
-        }
-    }
-
-    private void send(OutputStream out) {
-        try (out) {
-            Lines.write(out, new Request.Hello(0, Request.VERSION));
-            while (state.get() != State.ENDED && !closing) {
-                Request next = outgoing.poll(1, TimeUnit.SECONDS);
-                if (next != null) {
-                    Lines.write(out, next);
-                }
-            }
-        } catch (IOException | InterruptedException _) {
-            // The reading side notices that the agent is gone, and knows why.
-        }
-    }
-
-    private void transition(State from, State to) {
-        if (state.compareAndSet(from, to)) {
-            listener.stateChanged(from, to, null);
-        }
-    }
-
-    private void failPending() {
-        AgentException why = end;
-        List.copyOf(pending.keySet()).forEach(id -> {
-            CompletableFuture<Reply.Answer> asked = pending.remove(id);
-            if (asked != null) {
-                asked.completeExceptionally(why == null ? AgentException.lost("The agent has ended.") : why);
-            }
-        });
-    }
-
-    /**
-     * Ends the starter, whose death kills the agent. One of root can't be killed, and shouldn't be: it ends when its
-     * standard input does, and leaves this machine in order.
-     */
-    private void end(Process starter) {
-        if (target != Target.HOST && !Launch.isRecorded()) {
-            starter.destroyForcibly();
-            return;
-        }
-        try {
-            starter.getOutputStream().close();
-        } catch (IOException _) {
-            // It has ended already.
-        }
-    }
-
-    private int exitStatus(Process process) {
-        try {
-            if (!process.waitFor(5, TimeUnit.SECONDS)) {
-                end(process);
-            }
-            return process.waitFor();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return -1;
-        }
+        conversation.close();
     }
 }

@@ -85,15 +85,19 @@ record Wire(
     }
 
     private static Curve toHost(double x, Box box, Box host) {
-        double y = box.bottom();
         if (host.x() > x) {
-            double reach = Math.max(32, (host.x() - x) / 2);
-            return new Curve(x, y, x, y + 28, host.x() - reach, host.centerY(), host.x(), host.centerY());
+            return swoop(x, box.bottom(), host.x(), host.centerY());
         }
         if (host.right() < x) {
-            double reach = Math.max(32, (x - host.right()) / 2);
-            return new Curve(x, y, x, y + 28, host.right() + reach, host.centerY(), host.right(), host.centerY());
+            return swoop(x, box.bottom(), host.right(), host.centerY());
         }
         return between(x, box, host);
+    }
+
+    /** From below a port aside, and into a host's side as level as may be. */
+    private static Curve swoop(double x, double y, double hostX, double hostY) {
+        double aside = hostX - x;
+        double reach = Math.max(32, Math.abs(aside) / 2) * Math.signum(aside);
+        return new Curve(x, y, x + aside / 4, y + 28, hostX - reach, hostY, hostX, hostY);
     }
 }
