@@ -12,9 +12,14 @@ import dev.macvlab.agent.client.Elevation;
 import dev.macvlab.agent.client.HostOrder;
 import dev.macvlab.agent.client.LabFacts;
 import dev.macvlab.agent.client.OwnMachine;
+import dev.macvlab.agent.client.Reply;
 import dev.macvlab.agent.client.Target;
 import dev.macvlab.desktop.live.Ground;
+import dev.macvlab.edit.Children;
 import dev.macvlab.edit.Edit;
+import dev.macvlab.topology.Index;
+import dev.macvlab.topology.Kind;
+import dev.macvlab.topology.Macvlan;
 import dev.macvlab.topology.Ref;
 import dev.macvlab.topology.Topology;
 import java.io.IOException;
@@ -229,6 +234,44 @@ class MachineWindowTest {
         window.await("nothing stands", () -> window.shows("machineLabsNone"));
         window.click("machineLabsClose");
         assertEquals(machine.before(), everything());
+    }
+
+    @Test
+    void aLabThatACrashLeftHalfWayIsToldAtTheStartAndCanOnlyBeTakenDown() throws Exception {
+        killAnAgentAtWork();
+        window.interact(() ->
+                window.workplace().machine().lookOnce(() -> window.window().desk().tellOfRemnants()));
+        await("The lab bridge was left half-way on this machine.", "bannerText");
+        window.click("bannerAction");
+        await("left half-way · enp0s8 is real0", "machineLabState");
+        assertTrue(window.node("machineLabGoOn").isDisabled());
+        Screens.write(window.node("machineLabs").getScene(), "machine-labs-half");
+        window.click("machineLabTakeDown");
+        window.await("nothing stands", () -> window.shows("machineLabsNone"));
+        window.click("machineLabsClose");
+        assertEquals(machine.before(), everything());
+    }
+
+    /** Kills an agent, as often as it takes, while it makes a lab with two hundred namespaces. */
+    private void killAnAgentAtWork() throws Exception {
+        var order = new HostOrder("bridge", Map.of("enp0s8", "real0"));
+        Topology bridge = ShippedLab.BRIDGE.read();
+        var children = new Children(
+                bridge.find(Ref.top("enp0s8")).orElseThrow(), Kind.MACVLAN, Macvlan.Mode.BRIDGE, 200, true, null);
+        Topology many = children.in(Index.of(bridge)).edit().applyTo(bridge);
+        while (!phase().equals("building")) {
+            try (AgentClient agent = AgentClient.start(Target.HOST, new AgentClient.Listener() {
+                @Override
+                public void progressed(Reply.Progress progress) {
+                    agents().forEach(ProcessHandle::destroyForcibly);
+                }
+            })) {
+                agent.applyToHost(order, many, List.of(), 0, "", true)
+                        .handle((_, _) -> true)
+                        .get(60, TimeUnit.SECONDS);
+                agent.ended().get(60, TimeUnit.SECONDS);
+            }
+        }
     }
 
     private static List<ProcessHandle> agents() {
