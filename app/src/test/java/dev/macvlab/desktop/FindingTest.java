@@ -164,6 +164,8 @@ class FindingTest {
         assertEquals("Namespace", window.text("inspectorSubtitle"));
         assertNoColumnIsCut();
         Screens.write(window.scene(), "many");
+        namesStayInView();
+        Screens.write(window.scene(), "many-scrolled");
         window.keys(KeyCode.SHORTCUT, KeyCode.Z);
         assertEquals(ShippedLab.BRIDGE.read(), window.topology());
     }
@@ -175,6 +177,27 @@ class FindingTest {
         window.robot().clickOn("#finderList .list-cell");
         window.await("it is selected", () -> selected().equals(Set.of(new Ref("lan", "gateway"))));
         assertFalse(window.shows("finder"));
+    }
+
+    private void namesStayInView() {
+        var scroll = (ScrollPane) window.node("matrixScroll");
+        window.interact(() -> {
+            scroll.setHvalue(1);
+            scroll.setVvalue(1);
+        });
+        window.interact(() -> window.scene().getRoot().layout());
+        Bounds seen = scroll.lookup(".viewport").localToScene(scroll.getViewportBounds());
+        for (Node name : scroll.getContent().lookupAll(".matrix-row")) {
+            assertEquals(seen.getMinX(), name.localToScene(name.getLayoutBounds()).getMinX(), 1);
+        }
+        for (Node name : scroll.getContent().lookupAll(".matrix-column")) {
+            assertEquals(seen.getMinY(), name.localToScene(name.getLayoutBounds()).getMinY(), 1);
+        }
+        window.interact(window.node("cell-ns1-ns2-mac2")::requestFocus);
+        Bounds cell = window.node("cell-ns1-ns2-mac2").localToScene(window.node("cell-ns1-ns2-mac2").getLayoutBounds());
+        Node corner = scroll.getContent().lookup(".matrix-corner");
+        Bounds names = corner.localToScene(corner.getLayoutBounds());
+        assertTrue(cell.getMinX() >= names.getMaxX() && cell.getMinY() >= names.getMaxY(), () -> cell + " " + names);
     }
 
     private void assertNoColumnIsCut() {

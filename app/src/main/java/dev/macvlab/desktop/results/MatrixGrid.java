@@ -12,15 +12,19 @@ import java.util.ArrayList;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.function.Consumer;
+import javafx.beans.binding.Bindings;
+import javafx.beans.binding.DoubleBinding;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.text.TextAlignment;
 import org.jspecify.annotations.Nullable;
 
@@ -36,13 +40,40 @@ final class MatrixGrid extends GridPane {
     private record Shown(
             Matrix matrix, Results results, @Nullable Pair chosen) {}
 
+    private final ScrollPane scroll;
+    private final DoubleBinding scrolledX;
+    private final DoubleBinding scrolledY;
     private @Nullable Shown shown;
 
-    MatrixGrid(Texts texts, Consumer<Pair> choose) {
+    /**
+     * @param scroll what it is to be scrolled in; the names of its rows and columns stay in view
+     */
+    MatrixGrid(ScrollPane scroll, Texts texts, Consumer<Pair> choose) {
+        this.scroll = scroll;
         this.texts = texts;
         this.choose = choose;
+        scrolledX = Bindings.createDoubleBinding(
+                () -> scroll.getHvalue() * beyondX(),
+                scroll.hvalueProperty(),
+                scroll.viewportBoundsProperty(),
+                widthProperty());
+        scrolledY = Bindings.createDoubleBinding(
+                () -> scroll.getVvalue() * beyondY(),
+                scroll.vvalueProperty(),
+                scroll.viewportBoundsProperty(),
+                heightProperty());
         setId("matrix");
         getStyleClass().add("matrix");
+        scroll.setContent(this);
+    }
+
+    /** How much of its width is out of view. */
+    double beyondX() {
+        return Math.max(0, getWidth() - scroll.getViewportBounds().getWidth());
+    }
+
+    private double beyondY() {
+        return Math.max(0, getHeight() - scroll.getViewportBounds().getHeight());
     }
 
     void show(Matrix matrix, Results results, @Nullable Pair chosen) {
@@ -52,6 +83,7 @@ final class MatrixGrid extends GridPane {
         }
         shown = next;
         var nodes = new ArrayList<Node>();
+        nodes.add(at(corner(), 0, 0));
         for (int column = 0; column < matrix.columns().size(); column++) {
             nodes.add(at(header(matrix, matrix.columns().get(column)), column + 1, 0));
         }
@@ -117,7 +149,16 @@ final class MatrixGrid extends GridPane {
         return node;
     }
 
-    private static Node header(Matrix matrix, Matrix.Column column) {
+    private Node corner() {
+        var corner = new Region();
+        corner.getStyleClass().add("matrix-corner");
+        corner.setViewOrder(-2);
+        corner.translateXProperty().bind(scrolledX);
+        corner.translateYProperty().bind(scrolledY);
+        return corner;
+    }
+
+    private Node header(Matrix matrix, Matrix.Column column) {
         boolean unique = matrix.columns().stream()
                 .map(Matrix.Column::to)
                 .noneMatch(each -> each.name().equals(column.to().name()) && !each.equals(column.to()));
@@ -130,6 +171,8 @@ final class MatrixGrid extends GridPane {
         label.setMaxWidth(Double.MAX_VALUE);
         label.setMinWidth(USE_PREF_SIZE);
         label.setAlignment(Pos.CENTER);
+        label.setViewOrder(-1);
+        label.translateYProperty().bind(scrolledY);
         label.setTooltip(new Tooltip(column.to() + "\n" + column.address()));
         return label;
     }
@@ -141,10 +184,13 @@ final class MatrixGrid extends GridPane {
         return (address.isV6() && text.length() <= 8) || cut < 0 ? text : text.substring(cut);
     }
 
-    private static Node rowHeader(Ref from) {
+    private Node rowHeader(Ref from) {
         var label = new Label(from.name());
         label.getStyleClass().add("matrix-row");
         label.setMinWidth(USE_PREF_SIZE);
+        label.setMaxSize(Double.MAX_VALUE, Double.MAX_VALUE);
+        label.setViewOrder(-1);
+        label.translateXProperty().bind(scrolledX);
         label.setTooltip(new Tooltip(from.toString()));
         return label;
     }
@@ -172,12 +218,30 @@ final class MatrixGrid extends GridPane {
         cell.pseudoClassStateChanged(DIFFERS, differs);
         cell.pseudoClassStateChanged(CHOSEN, chosen);
         cell.setOnAction(_ -> choose.accept(pair));
+        cell.focusedProperty().subscribe(focused -> {
+            if (focused) {
+                uncover(cell);
+            }
+        });
         cell.setTooltip(new Tooltip(
                 pair.from() + " → " + pair.to() + " " + pair.address() + "\n" + texts.say(prediction.reason())
                         + (differs ? "\n" + texts.get("reach.differs", said(Objects.requireNonNull(result))) : "")));
         cell.setAccessibleText(
                 pair.from() + " " + pair.to() + ": " + cell.getText() + ". " + texts.say(prediction.reason()));
         return cell;
+    }
+
+    /** Scrolls a cell out from under the names. */
+    private void uncover(Node cell) {
+        Node corner = getChildren().getFirst();
+        double left = cell.getLayoutX() - corner.getLayoutBounds().getWidth() - getHgap();
+        if (left < scrolledX.get()) {
+            scroll.setHvalue(left / beyondX());
+        }
+        double top = cell.getLayoutY() - corner.getLayoutBounds().getHeight() - getVgap();
+        if (top < scrolledY.get()) {
+            scroll.setVvalue(top / beyondY());
+        }
     }
 
     private String expected(Prediction prediction) {
