@@ -10,6 +10,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import javafx.scene.Group;
 import javafx.scene.Node;
+import javafx.scene.paint.Color;
 import javafx.scene.shape.FillRule;
 import javafx.scene.shape.Rectangle;
 import javafx.scene.shape.SVGPath;
@@ -99,7 +100,8 @@ public enum Icon {
         shape.getStyleClass().add("icon");
         double scale = size / extent;
         shape.getTransforms().addAll(new Scale(scale, scale), new Translate(-x, -y));
-        var group = new Group(new Rectangle(size, size, null), shape);
+        // A square without any fill would have no extent, and the icon that of its path.
+        var group = new Group(new Rectangle(size, size, Color.TRANSPARENT), shape);
         group.setMouseTransparent(true);
         return group;
     }

@@ -12,10 +12,12 @@ import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import javafx.geometry.BoundingBox;
 import javafx.geometry.Bounds;
 import javafx.scene.shape.SVGPath;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class IconTest {
@@ -51,5 +53,12 @@ class IconTest {
         assertEquals(
                 icons,
                 files().stream().map(file -> file.getFileName().toString()).toList());
+    }
+
+    @ParameterizedTest
+    @EnumSource(Icon.class)
+    void anIconTakesUpItsWholeSquareSoThatItStandsInTheMiddle(Icon icon) {
+        Bounds bounds = icon.node(20).getLayoutBounds();
+        assertEquals(new BoundingBox(0, 0, 20, 20), bounds);
     }
 }
