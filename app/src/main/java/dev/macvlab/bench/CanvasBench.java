@@ -16,6 +16,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import javafx.animation.AnimationTimer;
 import javafx.application.Platform;
@@ -34,6 +35,7 @@ final class CanvasBench {
     private static final double WIDTH = 1400;
     private static final double HEIGHT = 900;
     private static final int FRAMES = 60;
+    private static final int REST_SECONDS = 30;
     private static final int PEER_FRAMES = 16;
     private static final int WARM_UP = 10;
     private static final int PEER_WARM_UP = 4;
@@ -53,10 +55,12 @@ final class CanvasBench {
     private int editsInTime;
     private int edits;
 
-    /** @param nodes namespaces and children together */
+    /** @param nodes namespaces and children together, half of them each; there are as many probes */
     CanvasBench(int nodes) {
         topology = LargeLab.of(Math.max(1, nodes / 2));
-        figures.put("nodes", (double) nodes);
+        figures.put("namespaces", (double) topology.namespaces().size());
+        figures.put("children", topology.interfaces().size() - 1.0);
+        figures.put("probes", (double) topology.probes().size());
         goals.put("openMillis", OPEN_GOAL);
         goals.put("fitPan", FAR_GOAL);
         goals.put("fitZoom", FAR_GOAL);
@@ -157,14 +161,22 @@ final class CanvasBench {
                         busy.put(each.name(), each.making() + each.painting());
                     }
                     figures.put("editsInNextFrame", 100.0 * editsInTime / edits);
-                    Runtime.getRuntime().gc();
-                    Runtime runtime = Runtime.getRuntime();
-                    figures.put("heapMegabytes", (runtime.totalMemory() - runtime.freeMemory()) / 1e6);
-                    figures.put("residentMegabytes", residentMegabytes());
-                    stage.close();
-                    measurePeer();
+                    figures.put("highestMegabytes", megabytes("VmHWM:"));
                 })
+                .thenRunAsync(() -> rested(stage), CompletableFuture.delayedExecutor(REST_SECONDS, TimeUnit.SECONDS))
                 .whenComplete(this::fail);
+    }
+
+    /** What the window still takes when nobody has done anything for a while. */
+    private void rested(Stage stage) {
+        figures.put("residentMegabytes", megabytes("VmRSS:"));
+        Runtime runtime = Runtime.getRuntime();
+        runtime.gc();
+        figures.put("heapMegabytes", (runtime.totalMemory() - runtime.freeMemory()) / 1e6);
+        Platform.runLater(() -> {
+            stage.close();
+            measurePeer();
+        });
     }
 
     private void measurePeer() {
@@ -246,9 +258,10 @@ final class CanvasBench {
                         .anyMatch(each -> each instanceof Label label && address.equals(label.getText()));
     }
 
-    private static double residentMegabytes() {
+    /** A line of this process's status, see proc_pid_status(5). */
+    private static double megabytes(String name) {
         try (Stream<String> lines = Files.lines(Path.of("/proc/self/status"))) {
-            return lines.filter(line -> line.startsWith("VmRSS:"))
+            return lines.filter(line -> line.startsWith(name))
                     .mapToDouble(line -> Double.parseDouble(line.replaceAll("\\D", "")) * 1024 / 1e6)
                     .findFirst()
                     .orElse(Double.NaN);

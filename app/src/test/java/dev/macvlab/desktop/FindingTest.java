@@ -188,13 +188,16 @@ class FindingTest {
         window.interact(() -> window.scene().getRoot().layout());
         Bounds seen = scroll.lookup(".viewport").localToScene(scroll.getViewportBounds());
         for (Node name : scroll.getContent().lookupAll(".matrix-row")) {
-            assertEquals(seen.getMinX(), name.localToScene(name.getLayoutBounds()).getMinX(), 1);
+            assertEquals(
+                    seen.getMinX(), name.localToScene(name.getLayoutBounds()).getMinX(), 1);
         }
         for (Node name : scroll.getContent().lookupAll(".matrix-column")) {
-            assertEquals(seen.getMinY(), name.localToScene(name.getLayoutBounds()).getMinY(), 1);
+            assertEquals(
+                    seen.getMinY(), name.localToScene(name.getLayoutBounds()).getMinY(), 1);
         }
         window.interact(window.node("cell-ns1-ns2-mac2")::requestFocus);
-        Bounds cell = window.node("cell-ns1-ns2-mac2").localToScene(window.node("cell-ns1-ns2-mac2").getLayoutBounds());
+        Bounds cell = window.node("cell-ns1-ns2-mac2")
+                .localToScene(window.node("cell-ns1-ns2-mac2").getLayoutBounds());
         Node corner = scroll.getContent().lookup(".matrix-corner");
         Bounds names = corner.localToScene(corner.getLayoutBounds());
         assertTrue(cell.getMinX() >= names.getMaxX() && cell.getMinY() >= names.getMaxY(), () -> cell + " " + names);

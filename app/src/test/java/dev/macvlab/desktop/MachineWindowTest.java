@@ -239,8 +239,9 @@ class MachineWindowTest {
     @Test
     void aLabThatACrashLeftHalfWayIsToldAtTheStartAndCanOnlyBeTakenDown() throws Exception {
         killAnAgentAtWork();
-        window.interact(() ->
-                window.workplace().machine().lookOnce(() -> window.window().desk().tellOfRemnants()));
+        window.interact(() -> window.workplace()
+                .machine()
+                .lookOnce(() -> window.window().desk().tellOfRemnants()));
         await("The lab bridge was left half-way on this machine.", "bannerText");
         window.click("bannerAction");
         await("left half-way · enp0s8 is real0", "machineLabState");

@@ -31,6 +31,7 @@ final class ArcLayer {
     private final Crowd crowd = new Crowd();
     private final Map<Arc, ArcNode> nodes = new HashMap<>();
     private Selection selection = Selection.NONE;
+    private Box view = new Box(0, 0, 0, 0);
     private boolean thin;
 
     /** @param group takes the nodes */
@@ -74,7 +75,8 @@ final class ArcLayer {
                     to == null ? null : standing.where(to),
                     standing.frameOf(arc.from()),
                     to == null ? null : standing.frameOf(to),
-                    crowd);
+                    crowd,
+                    standing.isMoved(arc) ? view : null);
         }
     }
 
@@ -85,6 +87,7 @@ final class ArcLayer {
      * @param anew whether all of them may have another way
      */
     void refresh(Standing standing, boolean far, boolean anew, Box seen) {
+        view = seen;
         Map<Arc, Boolean> wanted = wanted(standing, far, seen);
         thin = wanted.size() > MOST_FORECASTS;
         if (thin) {

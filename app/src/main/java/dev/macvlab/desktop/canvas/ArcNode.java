@@ -36,6 +36,7 @@ final class ArcNode extends Region {
     private @Nullable Box startFrame;
     private @Nullable Box endFrame;
     private Crowd crowd = new Crowd();
+    private @Nullable Box view;
 
     ArcNode(Arc arc, Words words) {
         this.words = words;
@@ -84,14 +85,21 @@ final class ArcNode extends Region {
      *
      * @param newEnd null when nobody has the address
      * @param crossed what the arc and its pill had better not lie on; with none the plainest way is taken
+     * @param seen the part of it that is drawn; null for all
      */
     void follow(
-            Box newStart, @Nullable Box newEnd, @Nullable Box newStartFrame, @Nullable Box newEndFrame, Crowd crossed) {
+            Box newStart,
+            @Nullable Box newEnd,
+            @Nullable Box newStartFrame,
+            @Nullable Box newEndFrame,
+            Crowd crossed,
+            @Nullable Box seen) {
         start = newStart;
         end = newEnd;
         startFrame = newStartFrame;
         endFrame = newEndFrame;
         crowd = crossed;
+        view = seen;
         requestLayout();
     }
 
@@ -116,14 +124,7 @@ final class ArcNode extends Region {
                 .filter(way -> clearPlace(way, width).isPresent())
                 .findFirst()
                 .orElse(ways.getFirst());
-        line.setStartX(curve.x1());
-        line.setStartY(curve.y1());
-        line.setControlX1(curve.cx1());
-        line.setControlY1(curve.cy1());
-        line.setControlX2(curve.cx2());
-        line.setControlY2(curve.cy2());
-        line.setEndX(curve.x2());
-        line.setEndY(curve.y2());
+        draw(view == null ? curve : curve.within(view));
         double slope = Math.toDegrees(Math.atan2(curve.y2() - curve.yAt(0.97), curve.x2() - curve.xAt(0.97)));
         head.setVisible(to != null);
         head.setRotate(slope);
@@ -133,6 +134,17 @@ final class ArcNode extends Region {
         Box at = to == null ? pillAt(curve, 1, width) : freePlace(curve, width);
         crowd.occupy(this, at);
         pill.resizeRelocate(at.x(), at.y(), at.width(), at.height());
+    }
+
+    private void draw(Curve curve) {
+        line.setStartX(curve.x1());
+        line.setStartY(curve.y1());
+        line.setControlX1(curve.cx1());
+        line.setControlY1(curve.cy1());
+        line.setControlX2(curve.cx2());
+        line.setControlY2(curve.cy2());
+        line.setEndX(curve.x2());
+        line.setEndY(curve.y2());
     }
 
     /** The place along the arc, nearest to its middle, where the pill hides nothing, or only a wire when there is no such. */

@@ -37,6 +37,44 @@ record Curve(double x1, double y1, double cx1, double cy1, double cx2, double cy
         return List.of(new MoveTo(x1, y1), new CubicCurveTo(cx1, cy1, cx2, cy2, x2, y2));
     }
 
+    @Override
+    public Curve within(Box box) {
+        int first = -1;
+        int last = -1;
+        for (int i = 0; i <= PIECES; i++) {
+            if (box.contains(xAt((double) i / PIECES), yAt((double) i / PIECES))) {
+                first = first < 0 ? i : first;
+                last = i;
+            }
+        }
+        return first < 0
+                ? this
+                : part((double) Math.max(0, first - 1) / PIECES, (double) Math.min(PIECES, last + 1) / PIECES);
+    }
+
+    private Curve part(double from, double to) {
+        if (from == 0 && to == 1) {
+            return this;
+        }
+        return new Curve(
+                blossom(x1, cx1, cx2, x2, from, from, from),
+                blossom(y1, cy1, cy2, y2, from, from, from),
+                blossom(x1, cx1, cx2, x2, from, from, to),
+                blossom(y1, cy1, cy2, y2, from, from, to),
+                blossom(x1, cx1, cx2, x2, from, to, to),
+                blossom(y1, cy1, cy2, y2, from, to, to),
+                blossom(x1, cx1, cx2, x2, to, to, to),
+                blossom(y1, cy1, cy2, y2, to, to, to));
+    }
+
+    /** The polar form of a cubic, whose values at the ends of a part are that part's control points. */
+    private static double blossom(double a, double b, double c, double d, double r, double s, double t) {
+        return a * (1 - r) * (1 - s) * (1 - t)
+                + b * (r * (1 - s) * (1 - t) + (1 - r) * s * (1 - t) + (1 - r) * (1 - s) * t)
+                + c * (r * s * (1 - t) + r * (1 - s) * t + (1 - r) * s * t)
+                + d * r * s * t;
+    }
+
     /** As exact as a few straight pieces are. */
     @Override
     public boolean crosses(Box box) {

@@ -44,18 +44,46 @@ record Steps(List<Position> corners) implements Way {
     }
 
     @Override
+    public Way within(Box box) {
+        int first = 1;
+        while (first < corners.size() && !crosses(first, box)) {
+            first++;
+        }
+        if (first == corners.size()) {
+            return this;
+        }
+        int last = corners.size() - 1;
+        while (!crosses(last, box)) {
+            last--;
+        }
+        var part = new ArrayList<>(corners.subList(first - 1, last + 1));
+        part.set(0, nearest(part.getFirst(), box));
+        part.set(part.size() - 1, nearest(part.getLast(), box));
+        return new Steps(part);
+    }
+
+    private static Position nearest(Position at, Box box) {
+        return new Position(Math.clamp(at.x(), box.x(), box.right()), Math.clamp(at.y(), box.y(), box.bottom()));
+    }
+
+    @Override
     public boolean crosses(Box box) {
         for (int i = 1; i < corners.size(); i++) {
-            Position from = corners.get(i - 1);
-            Position to = corners.get(i);
-            if (Math.max(from.x(), to.x()) >= box.x()
-                    && Math.min(from.x(), to.x()) <= box.right()
-                    && Math.max(from.y(), to.y()) >= box.y()
-                    && Math.min(from.y(), to.y()) <= box.bottom()) {
+            if (crosses(i, box)) {
                 return true;
             }
         }
         return false;
+    }
+
+    /** Whether the piece that ends at that corner lies in the box. */
+    private boolean crosses(int corner, Box box) {
+        Position from = corners.get(corner - 1);
+        Position to = corners.get(corner);
+        return Math.max(from.x(), to.x()) >= box.x()
+                && Math.min(from.x(), to.x()) <= box.right()
+                && Math.max(from.y(), to.y()) >= box.y()
+                && Math.min(from.y(), to.y()) <= box.bottom();
     }
 
     /** How far down it goes. */

@@ -8,6 +8,9 @@ sealed interface Way permits Curve, Steps {
     /** What a path draws it with. */
     List<PathElement> elements();
 
+    /** The part of it that lies in the box, with a little more; all of it where none does. */
+    Way within(Box box);
+
     /** Whether a piece of it lies in the box. */
     boolean crosses(Box box);
 }

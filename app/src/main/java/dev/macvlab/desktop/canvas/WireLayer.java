@@ -41,6 +41,7 @@ final class WireLayer {
     private final Map<String, WireNode> nodes = new HashMap<>();
     private final Map<String, Wire> shown = new HashMap<>();
     private final Map<String, Bundle> bundles = new HashMap<>();
+    private Box view = new Box(0, 0, 0, 0);
 
     /** @param group takes the nodes */
     WireLayer(Group group, Consumer<Ref> toggleHairpin, Words words) {
@@ -56,7 +57,7 @@ final class WireLayer {
                 WireNode node = nodes.get(wire.nodeId());
                 Way way = standing.way(wire);
                 if (node != null && way != null) {
-                    node.follow(way);
+                    node.follow(inView(wire, way));
                 }
             }
         }
@@ -91,7 +92,8 @@ final class WireLayer {
      * @param far whether the rest is painted, so that only the wires at what is moved are needed
      * @param anew whether all of them may have another way
      */
-    void refresh(Standing standing, boolean far, boolean anew, Box view) {
+    void refresh(Standing standing, boolean far, boolean anew, Box seenPart) {
+        view = seenPart;
         var wanted = new HashSet<String>();
         var made = new ArrayList<Node>();
         var gone = new ArrayList<Node>();
@@ -213,7 +215,15 @@ final class WireLayer {
             node.show(wire);
         }
         if (isNew || anew || seen.touched()) {
-            node.follow(seen.way());
+            node.follow(seen.touched() ? inView(wire, seen.way()) : seen.way());
         }
+    }
+
+    /**
+     * Of what a gesture moves only what is seen: what JavaFX paints again is a rectangle around all of a line. A cable's pill
+     * stands at a place of the whole.
+     */
+    private Way inView(Wire wire, Way way) {
+        return wire.type() == Wire.Type.CABLE ? way : way.within(view);
     }
 }

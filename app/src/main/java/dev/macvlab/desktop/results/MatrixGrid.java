@@ -13,8 +13,11 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.function.Consumer;
 import javafx.beans.binding.Bindings;
-import javafx.beans.binding.DoubleBinding;
+import javafx.beans.property.DoubleProperty;
+import javafx.beans.property.SimpleDoubleProperty;
 import javafx.css.PseudoClass;
+import javafx.geometry.Bounds;
+import javafx.geometry.Point2D;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -40,40 +43,45 @@ final class MatrixGrid extends GridPane {
     private record Shown(
             Matrix matrix, Results results, @Nullable Pair chosen) {}
 
-    private final ScrollPane scroll;
-    private final DoubleBinding scrolledX;
-    private final DoubleBinding scrolledY;
+    private final DoubleProperty scrolledX = new SimpleDoubleProperty();
+    private final DoubleProperty scrolledY = new SimpleDoubleProperty();
+    private Consumer<Point2D> scrollTo = _ -> {};
     private @Nullable Shown shown;
 
-    /**
-     * @param scroll what it is to be scrolled in; the names of its rows and columns stay in view
-     */
-    MatrixGrid(ScrollPane scroll, Texts texts, Consumer<Pair> choose) {
-        this.scroll = scroll;
+    MatrixGrid(Texts texts, Consumer<Pair> choose) {
         this.texts = texts;
         this.choose = choose;
-        scrolledX = Bindings.createDoubleBinding(
-                () -> scroll.getHvalue() * beyondX(),
-                scroll.hvalueProperty(),
-                scroll.viewportBoundsProperty(),
-                widthProperty());
-        scrolledY = Bindings.createDoubleBinding(
-                () -> scroll.getVvalue() * beyondY(),
-                scroll.vvalueProperty(),
-                scroll.viewportBoundsProperty(),
-                heightProperty());
         setId("matrix");
         getStyleClass().add("matrix");
+    }
+
+    /** Is seen through {@code scroll}, and the names of its rows and columns stay in view there. */
+    void scrollIn(ScrollPane scroll) {
         scroll.setContent(this);
+        scrolledX.bind(Bindings.createDoubleBinding(
+                () -> scroll.getHvalue() * beyond(scroll).getX(),
+                scroll.hvalueProperty(),
+                scroll.viewportBoundsProperty(),
+                widthProperty()));
+        scrolledY.bind(Bindings.createDoubleBinding(
+                () -> scroll.getVvalue() * beyond(scroll).getY(),
+                scroll.vvalueProperty(),
+                scroll.viewportBoundsProperty(),
+                heightProperty()));
+        scrollTo = corner -> {
+            if (corner.getX() < scrolledX.get()) {
+                scroll.setHvalue(corner.getX() / beyond(scroll).getX());
+            }
+            if (corner.getY() < scrolledY.get()) {
+                scroll.setVvalue(corner.getY() / beyond(scroll).getY());
+            }
+        };
     }
 
-    /** How much of its width is out of view. */
-    double beyondX() {
-        return Math.max(0, getWidth() - scroll.getViewportBounds().getWidth());
-    }
-
-    private double beyondY() {
-        return Math.max(0, getHeight() - scroll.getViewportBounds().getHeight());
+    /** How much of it is out of view. */
+    Point2D beyond(ScrollPane scroll) {
+        Bounds seen = scroll.getViewportBounds();
+        return new Point2D(Math.max(0, getWidth() - seen.getWidth()), Math.max(0, getHeight() - seen.getHeight()));
     }
 
     void show(Matrix matrix, Results results, @Nullable Pair chosen) {
@@ -234,14 +242,9 @@ final class MatrixGrid extends GridPane {
     /** Scrolls a cell out from under the names. */
     private void uncover(Node cell) {
         Node corner = getChildren().getFirst();
-        double left = cell.getLayoutX() - corner.getLayoutBounds().getWidth() - getHgap();
-        if (left < scrolledX.get()) {
-            scroll.setHvalue(left / beyondX());
-        }
-        double top = cell.getLayoutY() - corner.getLayoutBounds().getHeight() - getVgap();
-        if (top < scrolledY.get()) {
-            scroll.setVvalue(top / beyondY());
-        }
+        Bounds names = corner.getLayoutBounds();
+        scrollTo.accept(new Point2D(
+                cell.getLayoutX() - names.getWidth() - getHgap(), cell.getLayoutY() - names.getHeight() - getVgap()));
     }
 
     private String expected(Prediction prediction) {

@@ -27,7 +27,7 @@ public final class ReachabilityController {
     private final Reachability reachability;
     private final Texts texts;
     private final PauseTransition rest = new PauseTransition(Duration.millis(150));
-    private MatrixGrid grid;
+    private final MatrixGrid grid;
     private double step;
 
     @FXML
@@ -71,11 +71,12 @@ public final class ReachabilityController {
         this.document = document;
         this.reachability = reachability;
         this.texts = texts;
+        grid = new MatrixGrid(texts, reachability::choose);
     }
 
     @FXML
     private void initialize() {
-        grid = new MatrixGrid(scroll, texts, reachability::choose);
+        grid.scrollIn(scroll);
         scroll.viewportBoundsProperty().subscribe(_ -> fit());
         rest.setOnFinished(_ -> stopAtAColumn());
         scroll.hvalueProperty().subscribe(_ -> rest.playFromStart());
@@ -121,7 +122,7 @@ public final class ReachabilityController {
 
     /** Scrolls on to where a column begins, so that none is cut. */
     private void stopAtAColumn() {
-        double beyond = grid.beyondX();
+        double beyond = grid.beyond(scroll).getX();
         if (step > 0 && beyond > 0) {
             double at = Math.min(Math.rint(scroll.getHvalue() * beyond / step) * step, beyond) / beyond;
             if (Math.abs(at - scroll.getHvalue()) > 1e-6) {
