@@ -1,6 +1,7 @@
 package dev.macvlab.bench;
 
 import dev.macvlab.bench.Shown.Distance;
+import dev.macvlab.desktop.FxThread;
 import dev.macvlab.desktop.canvas.CanvasView;
 import dev.macvlab.topology.Ref;
 import dev.macvlab.topology.Topology;
@@ -40,6 +41,9 @@ final class CanvasBench {
     private static final int WARM_UP = 10;
     private static final int PEER_WARM_UP = 4;
     private static final int MANY = 100;
+    /** What is dragged stops on the grid, so by less it would not move at all in most frames. */
+    private static final double GRID = 8;
+
     private static final double FAR_GOAL = 40;
     private static final double CLOSE_GOAL = 20;
     private static final double DRAG_GOAL = 8;
@@ -173,7 +177,7 @@ final class CanvasBench {
         Runtime runtime = Runtime.getRuntime();
         runtime.gc();
         figures.put("heapMegabytes", (runtime.totalMemory() - runtime.freeMemory()) / 1e6);
-        Platform.runLater(() -> {
+        FxThread.run(() -> {
             stage.close();
             measurePeer();
         });
@@ -221,7 +225,7 @@ final class CanvasBench {
                     if (i == 0) {
                         shown.grab(count);
                     }
-                    shown.drag(i, i / 2.0);
+                    shown.drag(GRID * i, GRID * i / 2);
                 },
                 shown::drop);
     }

@@ -4,6 +4,7 @@ import dev.macvlab.topology.Ref;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.shape.Line;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +21,7 @@ final class MoveGesture implements Gesture {
     private final double startX;
     private final double startY;
     private final List<Line> lines = new ArrayList<>();
+    private boolean begun;
     private double dx;
     private double dy;
     private @Nullable String target;
@@ -49,9 +51,16 @@ final class MoveGesture implements Gesture {
         Snap.Snapped snapped = event.isAltDown()
                 ? new Snap.Snapped(0, 0, List.of())
                 : Snap.of(dragged, neighbours, surface.camera().scale());
-        dx = dragged.x() + snapped.dx() - grabbed.x();
-        dy = dragged.y() + snapped.dy() - grabbed.y();
-        target = moving.targetAt(x, y);
+        double toX = dragged.x() + snapped.dx() - grabbed.x();
+        double toY = dragged.y() + snapped.dy() - grabbed.y();
+        String into = moving.targetAt(x, y);
+        if (begun && toX == dx && toY == dy && Objects.equals(into, target)) {
+            return;
+        }
+        begun = true;
+        dx = toX;
+        dy = toY;
+        target = into;
         surface.scenery().move(moving.shifted(dx, dy, target));
         surface.scenery().aim(target == null ? null : Key.of(Ref.top(target)));
         show(target == null ? snapped.guides() : List.of());
