@@ -172,7 +172,7 @@ final class Exchange {
         if (to.isV6() ? parent.stack.owns(to) : parent.stack.owns(parent, to)) {
             return new Delivered(parent.stack, parent);
         }
-        Route onward = parent.up() && parent.stack.broadcastDevice(to) == null ? parent.stack.route(to, parent) : null;
+        Route onward = parent.up() && parent.stack.broadcastDevice(to) == null ? parent.stack.wayBy(parent, to) : null;
         if (onward != null) {
             return send(parent.stack, onward, source, to, leg, timeToLive);
         }

@@ -147,6 +147,15 @@ final class Stack {
         return destination.isV6() ? ipv6.findPreferring(destination, cameBy) : route(destination);
     }
 
+    /**
+     * The way out for what a child of a device hands to its stack with a source address: IPv6 prefers that device, but takes
+     * another where it has no route (ip6_route_output_flags_noref: strict only without a source).
+     */
+    @Nullable
+    Route wayBy(Device device, IpAddress destination) {
+        return destination.isV6() ? ipv6.findPreferring(destination, device) : route(destination, device);
+    }
+
     /** The source address of what is sent by that route; unspecified or the loopback's when there is none to be had. */
     IpAddress sourceFor(Route route, IpAddress destination) {
         if (destination.isV6()) {

@@ -56,6 +56,16 @@ final class OtherKinds {
                 "x fd00::100 none",
                 "x 10.0.0.100 LOSS"));
         cases.add(Case.of(
+                "what an ipvlan child at layer 3 sends by IPv6 leaves by another interface where its parent has no route",
+                new Drawing()
+                        .lan("lan", "ext fd00::100/64")
+                        .nic("nic0", "lan", false, "fd00::2/64")
+                        .nic("nic1", "lan", false)
+                        .ipvlan("x/eth0", "nic1", Ipvlan.Mode.L3S, Ipvlan.Flag.VEPA, "fd00::4/64")
+                        .ipvlan("y/eth0", "nic1", Ipvlan.Mode.L3S, Ipvlan.Flag.VEPA, "fd00::8/64"),
+                "x fd00::8 LOSS",
+                "x fd00::100 LOSS"));
+        cases.add(Case.of(
                 "ipvlan children of a VLAN that is down still hear each other",
                 new Drawing()
                         .lan("lan", "ext 10.0.0.100/24")
