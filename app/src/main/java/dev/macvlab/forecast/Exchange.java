@@ -27,7 +27,7 @@ final class Exchange {
 
     private record Forwarded(Device cameBy, IpAddress source, IpAddress to, Leg leg, int timeToLive) {}
 
-    private record Redirected(Device by, IpAddress sender, IpAddress to) {}
+    private record Redirected(Device by, IpAddress sender, IpAddress hop) {}
 
     private final Network network;
     private final Floods floods;
