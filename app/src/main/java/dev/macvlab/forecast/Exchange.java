@@ -21,25 +21,13 @@ import org.jspecify.annotations.Nullable;
 final class Exchange {
     private static final int TIME_TO_LIVE = 64;
 
-    private record Neighbour(Device on, IpAddress address) {}
-
-    private record Answer(Walk.Arrival request, Walk.Arrival reply) {}
-
     private record Forwarded(Device cameBy, IpAddress source, IpAddress to, Leg leg, int timeToLive) {}
 
     private record Redirected(Device by, IpAddress sender, IpAddress hop) {}
 
     private final Network network;
     private final Floods floods;
-    private final Choices choices;
-    private final boolean warm;
-    private final Map<Neighbour, Long> neighbours = new HashMap<>();
-    /**
-     * What a stack learns from a question that somebody else answers too: true when for sure only after that answer, false
-     * when perhaps.
-     */
-    private final Map<Neighbour, Boolean> late = new HashMap<>();
-
+    private final Neighbours neighbours;
     private final MacTable table;
     /**
      * What became of packets that routers passed on: where a frame reaches two routers that send it to each other, its
@@ -53,14 +41,18 @@ final class Exchange {
     private final List<Ended> errors = new ArrayList<>(1);
 
     final Path path = new Path();
-    boolean endless;
+    private boolean endless;
 
     Exchange(Floods floods, Choices choices, boolean warm) {
         this.network = floods.network;
         this.floods = floods;
-        this.choices = choices;
-        this.warm = warm;
         table = new MacTable(choices);
+        neighbours = new Neighbours(floods, table, choices, warm, path);
+    }
+
+    /** Whether one of its frames goes round in a circle. */
+    boolean isEndless() {
+        return endless || neighbours.endless;
     }
 
     /** Pings; null is success. {@code bound} is the device that the sender's socket is bound to. */
@@ -145,7 +137,7 @@ final class Exchange {
             return sendAtLayer3(out, out.lower, source, to, leg, timeToLive);
         }
         IpAddress hop = route.nextHop(to);
-        return switch (resolve(at, out, hop, source)) {
+        return switch (neighbours.resolve(at, out, hop, source)) {
             case Missing(Why why) -> ended(at, Failure.NO_NEIGHBOUR, leg, why);
             case Found(long mac, boolean _) -> transmit(route, mac, source, to, leg, timeToLive);
         };
@@ -276,15 +268,10 @@ final class Exchange {
                 instanceof Delivered(Stack sender, Device _)) {
             Route used = sender.route(to);
             if (used != null && used.nextHop(to).equals(from) && !sender.owns(hop)) {
-                ask(sender, used.dev(), hop, Stack.UNSPECIFIED);
+                neighbours.ask(sender, used.dev(), hop, Stack.UNSPECIFIED);
             }
         }
         path.backTo(before);
-    }
-
-    private boolean isLate(Neighbour known) {
-        Boolean surely = late.get(known);
-        return surely != null && (surely || choices.choose(2) == 1);
     }
 
     /** The end of a packet at somebody who sends an error back. */
@@ -294,87 +281,6 @@ final class Exchange {
             errors.add(ended);
         }
         return ended;
-    }
-
-    /** Whom to send to for {@code hop}; asks on the link unless that is known (neigh_resolve_output). */
-    private Resolution resolve(Stack at, Device out, IpAddress hop, IpAddress packetSource) {
-        var key = new Neighbour(out, hop);
-        Long known = neighbours.get(key);
-        if (known == null) {
-            return ask(at, out, hop, packetSource);
-        }
-        if (!isLate(key)) {
-            return new Found(known);
-        }
-        // Who does not know it yet asks, and learns it all the same while nobody answers, or while the question itself
-        // is put aside behind what it learns from.
-        int before = path.mark();
-        if (ask(at, out, hop, packetSource) instanceof Found asked && !asked.later()) {
-            return asked;
-        }
-        path.backTo(before);
-        neighbours.put(key, known);
-        return new Found(known);
-    }
-
-    private Resolution ask(Stack at, Device out, IpAddress hop, IpAddress packetSource) {
-        var key = new Neighbour(out, hop);
-        List<Device> owners = network.ownersOf(hop);
-        if (warm && !owners.isEmpty()) {
-            return new Found(owners.get(choices.choose(owners.size())).mac);
-        }
-        IpAddress asker = askingAddress(at, out, hop, packetSource);
-        if (asker == null) {
-            return new Missing(Causes.noLinkLocal(out));
-        }
-        Flood request = floods.of(out, hop.isV6());
-        endless |= request.endless;
-        table.learn(out.mac, request.whereabouts);
-        Why why = null;
-        List<Walk.Arrival> heard = new ArrayList<>(2);
-        List<Answer> answers = new ArrayList<>(2);
-        for (Walk.Arrival arrival : request.arrivalsAt(owners)) {
-            Device on = arrival.at();
-            if (!on.stack.answers(on, asker, hop)) {
-                why = Causes.silent(on, asker, hop);
-                continue;
-            }
-            neighbours.put(new Neighbour(on, asker), out.mac);
-            heard.add(arrival);
-            Walk reply = walk(Frame.toOne(on, out.mac, asker));
-            Walk.Arrival back = reply.arrivalAt(out);
-            if (back == null) {
-                why = Causes.answerLost(out, on);
-            } else if (answers.stream().noneMatch(answer -> answer.request.at().mac == on.mac)) {
-                answers.add(new Answer(arrival, back));
-            }
-        }
-        if (answers.isEmpty()) {
-            path.append(Leg.NEIGHBOUR_REQUEST, request.nearestTo(owners));
-            return new Missing(why != null ? why : Causes.unheard(at, out, hop, owners));
-        }
-        if (answers.stream().anyMatch(answer -> !answer.request.later())) {
-            answers.removeIf(answer -> answer.request.later());
-        }
-        Answer first = answers.get(choices.choose(answers.size()));
-        for (Walk.Arrival other : heard) {
-            if (other.at() != first.request.at() && (other.later() || !first.request.later())) {
-                late.put(new Neighbour(other.at(), asker), other.later() && !first.request.later());
-            }
-        }
-        path.append(Leg.NEIGHBOUR_REQUEST, first.request.way());
-        path.append(Leg.NEIGHBOUR_REPLY, first.reply.way());
-        neighbours.put(key, first.request.at().mac);
-        late.remove(key);
-        return new Found(first.request.at().mac, first.request.later());
-    }
-
-    /** Whose answer is asked for: the packet's source if it is one of ours (arp_solicit, ndisc_solicit). */
-    private static @Nullable IpAddress askingAddress(Stack at, Device out, IpAddress hop, IpAddress packetSource) {
-        if (hop.isV6() ? at.owns(out, packetSource) : at.owns(packetSource)) {
-            return packetSource;
-        }
-        return hop.isV6() ? at.linkLocal(out) : at.ipv4Source(out, hop);
     }
 
     private Walk walk(Frame frame) {

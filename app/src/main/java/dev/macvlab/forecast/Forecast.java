@@ -151,7 +151,7 @@ public final class Forecast implements Predictions {
             stack = bound.stack;
         }
         Ended ended = exchange.ping(Objects.requireNonNull(stack), bound, address);
-        return new Run(ended, exchange.path, exchange.endless);
+        return new Run(ended, exchange.path, exchange.isEndless());
     }
 
     private record Run(@Nullable Ended ended, Path path, boolean endless) {
