@@ -85,6 +85,10 @@ final class Causes {
     }
 
     static Why silent(Device on, IpAddress asker, IpAddress target) {
+        Device taker = on.arpTaker(target);
+        if (taker != null) {
+            return takesArp(on, taker, target);
+        }
         if (!asker.isUnspecified() && !on.stack.acceptsSource(asker, on)) {
             Why refusal = refusesSource(on.stack, on, asker);
             return new Why(
@@ -98,14 +102,25 @@ final class Causes {
                         + " there.");
     }
 
+    private static Why takesArp(Device parent, Device taker, IpAddress address) {
+        return new Why(
+                "ipvlan at layer 3 takes ARP from its parent",
+                parent + " gets no ARP about " + address + ": its ipvlan child " + taker
+                        + " takes it, and makes nothing of it in mode l3. Mode l3s leaves ARP to the parent.");
+    }
+
     private static Why passthruTakesAll(Device parent, Device passthru) {
         return new Why(
                 "passthru takes the parent's frames",
                 parent + " gets no frame that is meant for it: its passthru child " + passthru + " takes all of them.");
     }
 
-    /** {@code on} answers, but {@code asker} never gets to see it. */
-    static Why answerLost(Device asker, Device on) {
+    /** {@code on} answers {@code asker}, who asks with {@code address}, but {@code asker} never gets to see it. */
+    static Why answerLost(Device asker, IpAddress address, Device on) {
+        Device taker = asker.arpTaker(address);
+        if (taker != null) {
+            return takesArp(asker, taker, address);
+        }
         Device passthru = asker.passthruChild;
         if (passthru != null) {
             return passthruTakesAll(asker, passthru);

@@ -121,6 +121,15 @@ final class Device {
         return null;
     }
 
+    /**
+     * The ipvlan child in mode l3 that takes from the stack of its parent what ARP asks about that address, and answers to
+     * it, but neither answers nor learns (ipvlan_handle_mode_l3); null when there is none.
+     */
+    @Nullable
+    Device arpTaker(IpAddress address) {
+        return ipvlans.isEmpty() || ipvlanMode() != Ipvlan.Mode.L3 || address.isV6() ? null : ipvlanOwner(address);
+    }
+
     @Override
     public String toString() {
         return ref.toString();

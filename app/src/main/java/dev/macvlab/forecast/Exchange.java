@@ -61,7 +61,7 @@ final class Exchange {
         if (bound == null ? from.owns(to) : from.owns(bound, to)) {
             return null;
         }
-        if (from.broadcastDevice(to) != null) {
+        if (bound == null ? from.broadcastDevice(to) != null : from.isBroadcastBy(bound, to)) {
             return new Ended(from, Failure.NO_ROUTE, Causes.isBroadcast(from, to));
         }
         Route out = bound == null ? from.route(to) : from.route(to, bound);
@@ -137,6 +137,9 @@ final class Exchange {
             return sendAtLayer3(out, out.lower, source, to, leg, timeToLive);
         }
         IpAddress hop = route.nextHop(to);
+        if (at.broadcastDevice(hop) != null) {
+            return transmitToMany(out, source, to, leg, timeToLive);
+        }
         return switch (neighbours.resolve(at, out, hop, source)) {
             case Missing(Why why) -> ended(at, Failure.NO_NEIGHBOUR, leg, why);
             case Found(long mac, boolean _) -> transmit(route, mac, source, to, leg, timeToLive);
@@ -164,7 +167,7 @@ final class Exchange {
         if (to.isV6() ? parent.stack.owns(to) : parent.stack.owns(parent, to)) {
             return new Delivered(parent.stack, parent);
         }
-        Route onward = parent.up() && parent.stack.broadcastDevice(to) == null ? parent.stack.wayBy(parent, to) : null;
+        Route onward = parent.up() && !parent.stack.isBroadcastBy(parent, to) ? parent.stack.wayBy(parent, to) : null;
         if (onward != null) {
             return send(parent.stack, onward, source, to, leg, timeToLive);
         }
@@ -175,9 +178,31 @@ final class Exchange {
                 : new Ended(parent.stack, Failure.LOSS, why);
     }
 
+    /**
+     * Sends to a neighbour of whom nobody is asked, since by another interface its address means everybody: in a frame for
+     * everybody (arp_constructor). Routers do not pass that on (ip_forward).
+     */
+    private Fate transmitToMany(Device out, IpAddress source, IpAddress to, Leg leg, int timeToLive) {
+        List<Device> owners = network.ownersOf(to);
+        Flood flood = floods.of(out, false);
+        endless |= flood.endless;
+        table.learn(out.mac, flood.whereabouts);
+        Fate first = null;
+        for (Walk.Arrival arrival : flood.arrivalsAt(owners)) {
+            Fate fate = receive(arrival.at(), source, to, leg, timeToLive);
+            if (fate instanceof Delivered) {
+                path.append(leg, arrival.way());
+                return fate;
+            }
+            first = first == null ? fate : first;
+        }
+        path.append(leg, flood.nearestTo(owners));
+        return first != null ? first : new Ended(out.stack, Failure.LOSS, Causes.frameLost(out, owners));
+    }
+
     private Fate transmit(Route route, long mac, IpAddress source, IpAddress to, Leg leg, int timeToLive) {
         Device out = route.dev();
-        Walk walk = walk(Frame.toOne(out, mac, to));
+        Walk walk = walk(Frame.packet(out, mac, to));
         int before = path.mark();
         Fate first = null;
         for (Walk.Arrival arrival : walk.arrivals) {

@@ -8,18 +8,21 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** The walk of a frame for many, kept for all pings that begin with it. */
 final class Flood extends Walk {
     /** Behind which ports each bridge and switch has seen the sender, in order; more than one where it came back. */
     final Map<Object, List<Device>> whereabouts = new HashMap<>();
 
+    private final Device sender;
     private final Step start;
     private final Map<Object, Step> reached = new HashMap<>();
     private final Map<Stack, List<Arrival>> byStack;
 
     Flood(Device sender, boolean multicast, int devices) {
         super(new Step(null, Act.ASKS, sender.ref, sender.ref), null, devices);
+        this.sender = sender;
         start = last();
         transmit(sender, Frame.toMany(sender, multicast), start);
         run();
@@ -38,6 +41,15 @@ final class Flood extends Walk {
     void note(Object place, Step way) {
         super.note(place, way);
         reached.putIfAbsent(place, way);
+    }
+
+    /** The arrival where it came from; null when it does not come back. */
+    @Nullable
+    Arrival back() {
+        return arrivals.stream()
+                .filter(arrival -> arrival.at() == sender)
+                .findFirst()
+                .orElse(null);
     }
 
     /** The arrivals at the stacks of {@code owners}, in order. */

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param sender the device whose stack sent it
  * @param to the IP address it is for, which ipvlan looks at; null when it is for many
+ * @param answer whether it says who has an address, rather than carry a packet
  * @param tag the outermost VLAN tag
  * @param multicast whether it goes to an IPv6 group rather than to everybody
  */
@@ -17,6 +18,7 @@ record Frame(
         long source,
         long destination,
         @Nullable IpAddress to,
+        boolean answer,
         @Nullable Tag tag,
         boolean multicast) {
     private static final long EVERYBODY = MacAddress.BROADCAST.bits();
@@ -33,11 +35,20 @@ record Frame(
     }
 
     static Frame toMany(Device sender, boolean multicast) {
-        return new Frame(sender, sender.mac, EVERYBODY, null, null, multicast);
+        return new Frame(sender, sender.mac, EVERYBODY, null, false, null, multicast);
     }
 
-    static Frame toOne(Device sender, long destination, IpAddress to) {
-        return new Frame(sender, sender.mac, destination, to, null, false);
+    static Frame packet(Device sender, long destination, IpAddress to) {
+        return new Frame(sender, sender.mac, destination, to, false, null, false);
+    }
+
+    static Frame answer(Device sender, long destination, IpAddress asker) {
+        return new Frame(sender, sender.mac, destination, asker, true, null, false);
+    }
+
+    /** Whether it is ARP's, and not an IP packet. */
+    boolean isArpAnswer() {
+        return answer && to != null && !to.isV6();
     }
 
     boolean isForMany() {
@@ -50,10 +61,10 @@ record Frame(
     }
 
     Frame tagged(int id) {
-        return new Frame(sender, source, destination, to, new Tag(id, tag), multicast);
+        return new Frame(sender, source, destination, to, answer, new Tag(id, tag), multicast);
     }
 
     Frame untagged() {
-        return new Frame(sender, source, destination, to, tag == null ? null : tag.inner(), multicast);
+        return new Frame(sender, source, destination, to, answer, tag == null ? null : tag.inner(), multicast);
     }
 }

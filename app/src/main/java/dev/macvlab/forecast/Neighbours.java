@@ -90,13 +90,21 @@ final class Neighbours {
             }
             neighbours.put(new Neighbour(on, asker), out.mac);
             heard.add(arrival);
-            Walk reply = walk(Frame.toOne(on, out.mac, asker));
+            Walk reply = walk(Frame.answer(on, out.mac, asker));
             Walk.Arrival back = reply.arrivalAt(out);
             if (back == null) {
-                why = Causes.answerLost(out, on);
+                why = Causes.answerLost(out, asker, on);
             } else if (answers.stream().noneMatch(answer -> answer.request.at().mac == on.mac)) {
                 answers.add(new Answer(arrival, back));
             }
+        }
+        Walk.Arrival own = asker.equals(hop) && !hop.isV6() ? request.back() : null;
+        if (own != null) {
+            // Who asks for its own address and hears itself knows it from then on (arp_process, "Update our ARP
+            // tables").
+            path.append(Leg.NEIGHBOUR_REQUEST, own.way());
+            neighbours.put(key, out.mac);
+            return new Found(out.mac);
         }
         if (answers.isEmpty()) {
             path.append(Leg.NEIGHBOUR_REQUEST, request.nearestTo(owners));

@@ -34,8 +34,8 @@ final class Stack {
     /** Those that an interface has and that are not taken for its own there. */
     private final Set<IpAddress> untaken = new HashSet<>(0);
 
-    /** The last addresses of its IPv4 subnets, which mean everybody there. */
-    private final Map<IpAddress, Device> broadcasts = new HashMap<>();
+    /** The last addresses of its IPv4 subnets, which mean everybody there, with the devices in those subnets. */
+    private final Map<IpAddress, List<Device>> broadcasts = new HashMap<>();
 
     Stack(Ref ref, boolean forwards, Settings settings) {
         this.ref = ref;
@@ -79,7 +79,7 @@ final class Stack {
         addRoute(new Route(cidr.network(), device, null, metric, isV6 ? null : cidr.address()));
         if (!isV6 && cidr.prefixLength() < SHORTEST_WITHOUT_BROADCAST) {
             IpAddress last = cidr.network().address().plus((1L << (32 - cidr.prefixLength())) - 1);
-            broadcasts.putIfAbsent(last, device);
+            broadcasts.computeIfAbsent(last, _ -> new ArrayList<>(1)).add(device);
         }
     }
 
@@ -103,7 +103,14 @@ final class Stack {
     /** The device in whose subnet the address means everybody; null when it does not. */
     @Nullable
     Device broadcastDevice(IpAddress address) {
-        return local.containsKey(address) ? null : broadcasts.get(address);
+        return local.containsKey(address) || !broadcasts.containsKey(address)
+                ? null
+                : broadcasts.get(address).getFirst();
+    }
+
+    /** Whether the address means everybody to what leaves by that device alone. */
+    boolean isBroadcastBy(Device device, IpAddress address) {
+        return broadcasts.getOrDefault(address, List.of()).contains(device);
     }
 
     /** The device that has the IPv4 address for its own, of all or, where it is given, of that one; null when none has. */
@@ -285,6 +292,7 @@ final class Stack {
             return owns(on, target);
         }
         return owns(target)
+                && on.arpTaker(target) == null
                 && !ignores(on, asker, target)
                 && (asker.isUnspecified() || (acceptsSource(asker, on) && passesArpFilter(on, asker)));
     }

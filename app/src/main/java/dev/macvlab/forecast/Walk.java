@@ -248,9 +248,15 @@ class Walk {
         return child.isMacvlan(Mode.VEPA) || (child.isMacvlan(Mode.BRIDGE) && sender.isMacvlan(Mode.VEPA));
     }
 
-    /** ipvlan_handle_frame. */
+    /**
+     * ipvlan_handle_frame. In l3s it leaves all to the parent's stack, which gives packets to the child of their address
+     * (ipvlan_l3_rcv), but keeps what ARP answers.
+     */
     private boolean receiveOnIpvlanPort(Device lower, Reception reception) {
         Frame frame = reception.frame;
+        if (lower.ipvlanMode() == Ipvlan.Mode.L3S && frame.isArpAnswer()) {
+            return false;
+        }
         if (!frame.isForMany()) {
             Device owner = lower.ipvlanOwner(frame.to());
             if (owner == null) {

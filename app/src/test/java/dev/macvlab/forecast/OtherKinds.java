@@ -66,6 +66,44 @@ final class OtherKinds {
                 "x fd00::8 LOSS",
                 "x fd00::100 LOSS"));
         cases.add(Case.of(
+                "a parent in the namespace of its ipvlan child answers and learns by ARP in l3s, and not in l3",
+                new Drawing()
+                        .lan("lan", "ext 10.0.0.1/24")
+                        .nic("x/nic0", "lan", false)
+                        .ipvlan("x/eth0", "x/nic0", Ipvlan.Mode.L3S, Ipvlan.Flag.BRIDGE, "10.0.0.2/24")
+                        .nic("y/nic1", "lan", false)
+                        .ipvlan("y/eth0", "y/nic1", Ipvlan.Mode.L3, Ipvlan.Flag.BRIDGE, "10.0.0.3/24"),
+                "x 10.0.0.1 ok",
+                "lan/ext 10.0.0.2 ok",
+                "y 10.0.0.1 ARP",
+                "lan/ext 10.0.0.3 ARP"));
+        cases.add(Case.of(
+                "a parent that asks on its link for an address of another interface hears itself where it is reflected",
+                new Drawing()
+                        .lan("lan")
+                        .nic("nic0", "lan", true, "10.0.0.1/24")
+                        .nic("nic1", "lan", true)
+                        .ipvlan("x/eth0", "nic1", Ipvlan.Mode.L3S, Ipvlan.Flag.PRIVATE, "10.0.0.5/24")
+                        .macvlan("x/eth1", "nic0", Mode.VEPA, "10.0.0.15/24")
+                        .nic("nic2", "lan", false)
+                        .ipvlan("y/eth0", "nic2", Ipvlan.Mode.L3S, Ipvlan.Flag.PRIVATE, "10.0.0.6/24")
+                        .macvlan("y/eth1", "nic0", Mode.VEPA, "10.0.0.16/24"),
+                "x 10.0.0.1 ok",
+                "y 10.0.0.1 ARP"));
+        cases.add(Case.of(
+                "an address that means everybody by another interface of its parent's namespace is a neighbour to an ipvlan"
+                        + " child at layer 3",
+                new Drawing()
+                        .lan("lan", "ext 10.0.0.11/24")
+                        .nic("nic0", "lan", false, "10.0.1.1/24")
+                        .nic("nic1", "lan", false, "10.0.0.9/30")
+                        .ipvlan("x/eth0", "nic0", Ipvlan.Mode.L3S, Ipvlan.Flag.BRIDGE, "10.0.0.5/24")
+                        .nic("nic2", "lan", false)
+                        .macvlan("x/eth1", "nic2", Mode.BRIDGE, "10.0.0.15/24")
+                        .ipvlan("y/eth0", "nic1", Ipvlan.Mode.L3S, Ipvlan.Flag.BRIDGE, "10.0.0.6/24"),
+                "x 10.0.0.11 ok",
+                "y 10.0.0.11 LOSS"));
+        cases.add(Case.of(
                 "ipvlan children of a VLAN that is down still hear each other",
                 new Drawing()
                         .lan("lan", "ext 10.0.0.100/24")

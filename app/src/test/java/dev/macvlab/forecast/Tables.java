@@ -531,6 +531,25 @@ final class Tables {
                         "a 10.0.0.3 none",
                         "x 10.0.0.12 ARP"),
                 Case.of(
+                        "an address that means everybody on one interface is a neighbour's to what is bound to another",
+                        new Drawing()
+                                .lan("lan", "ext 10.0.0.11/24")
+                                .nic("nic0", "lan", false)
+                                .nic("nic1", "nowhere", false)
+                                .macvlan("a/eth0", "nic1", Mode.BRIDGE, "10.0.0.9/30")
+                                .macvlan("a/eth1", "nic0", Mode.BRIDGE, "10.0.0.1/24"),
+                        "a 10.0.0.11 none",
+                        "a/eth0 10.0.0.11 none",
+                        "a/eth1 10.0.0.11 ok"),
+                Case.of(
+                        "whom a broadcast reaches has to ask who sent it",
+                        new Drawing()
+                                .lan("lan", "ext 10.0.0.11/24")
+                                .nic("nic0", "lan", false)
+                                .macvlan("a/eth0", "nic0", Mode.BRIDGE, "10.0.0.9/30")
+                                .macvlan("a/eth1", "nic0", Mode.BRIDGE, "10.0.0.1/24"),
+                        "a/eth1 10.0.0.11 open"),
+                Case.of(
                         "a NIC with no cable",
                         new Drawing()
                                 .nic("nic0", "nowhere", false, "10.0.0.254/24")
