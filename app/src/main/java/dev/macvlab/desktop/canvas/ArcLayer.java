@@ -46,6 +46,11 @@ final class ArcLayer {
         nodes.forEach((arc, node) -> node.setSelected(selection.probes().contains(arc.probe())));
     }
 
+    /** Shows or hides the arcs at what stands still, and at what a gesture moves. */
+    void showParts(Standing standing, boolean still, boolean moved) {
+        nodes.forEach((arc, node) -> node.setVisible(standing.isMoved(arc) ? moved : still));
+    }
+
     /** Hides what leads from or to what is not wanted. */
     void keepOnly(Predicate<Key> wanted) {
         nodes.forEach((arc, node) ->

@@ -67,10 +67,11 @@ public final class CanvasView extends Region {
         var handles = new Handles(words);
         scenery = new Scenery(painter, live, this::toggleHairpin, words);
         scenery.world().getTransforms().add(camera.transform());
-        upkeep = new Upkeep(this, document, camera, scenery, painter, grid, glass, handles);
+        var still = new Still(this, scenery, grid.node(), painter.canvas());
+        upkeep = new Upkeep(this, document, camera, scenery, painter, grid, still, glass, handles);
         surface = new Surface(
                 this, document, camera, scenery, upkeep::sketch, upkeep::viewChanged, upkeep::panned, upkeep::dragged);
-        glide = new Glide(scenery, upkeep::dragged, upkeep::viewChanged);
+        glide = new Glide(scenery, upkeep::moved, upkeep::viewChanged);
         var renaming = new Renaming(surface, words);
         actions = new Actions(surface, renaming);
         var menus = new Menus(surface, actions, words);
@@ -85,7 +86,7 @@ public final class CanvasView extends Region {
         setFocusTraversable(true);
         setAccessibleRole(AccessibleRole.PARENT);
         setAccessibleText(words.say("Drawing"));
-        getChildren().addAll(swatches, grid.node(), painter.canvas(), scenery.world());
+        getChildren().addAll(swatches, still.node());
         getChildren().addAll(glass.nodes());
         var clip = new Rectangle();
         clip.widthProperty().bind(widthProperty());

@@ -57,13 +57,15 @@ final class FigureLayer {
         return key instanceof Key.Element(Ref ref) ? problems.getOrDefault(ref, List.of()) : List.of();
     }
 
-    /** Marks the container that would take what is dragged. */
-    void aim(@Nullable Key newTarget) {
-        if (!Objects.equals(target, newTarget)) {
-            setTarget(false);
-            target = newTarget;
-            setTarget(true);
+    /** Marks the container that would take what is dragged; whether that is another than before. */
+    boolean aim(@Nullable Key newTarget) {
+        if (Objects.equals(target, newTarget)) {
+            return false;
         }
+        setTarget(false);
+        target = newTarget;
+        setTarget(true);
+        return true;
     }
 
     private void setTarget(boolean on) {

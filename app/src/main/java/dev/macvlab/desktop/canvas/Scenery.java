@@ -34,6 +34,7 @@ final class Scenery {
     private Standing standing = Standing.EMPTY;
     private Selection selection = Selection.NONE;
     private boolean anew = true;
+    private int version;
 
     Scenery(FarPainter painter, Live live, Consumer<Ref> toggleHairpin, Words words) {
         this.painter = painter;
@@ -77,6 +78,7 @@ final class Scenery {
     }
 
     void select(Selection newSelection) {
+        version++;
         selection = newSelection;
         figures.select(this::isSelected);
         arcs.select(newSelection);
@@ -90,7 +92,22 @@ final class Scenery {
         };
     }
 
+    /** Another number once what stands still while a gesture moves something may look different. */
+    int version() {
+        return version;
+    }
+
+    /** Shows or hides what stands still and what a gesture moves. */
+    void showParts(boolean still, boolean moved) {
+        figures.keepOnly(key -> standing.moved().containsKey(key) ? moved : still);
+        wires.showParts(standing, still, moved);
+        arcs.showParts(standing, still, moved);
+        light.setVisible(moved);
+        tools.setVisible(moved);
+    }
+
     void showProblems(List<Problem> found) {
+        version++;
         figures.showProblems(found);
     }
 
@@ -98,6 +115,11 @@ final class Scenery {
     void move(Map<Key, Box> elsewhere) {
         anew |= !standing.moved().keySet().equals(elsewhere.keySet());
         standing = Standing.of(standing.sketch(), elsewhere);
+    }
+
+    /** Whether a gesture holds something elsewhere. */
+    boolean isMoving() {
+        return !standing.moved().isEmpty();
     }
 
     /** Hides what is not wanted, and what leads there. */
@@ -109,7 +131,9 @@ final class Scenery {
 
     /** Marks the container that would take what is dragged. */
     void aim(@Nullable Key target) {
-        figures.aim(target);
+        if (figures.aim(target)) {
+            version++;
+        }
     }
 
     /** The way of a ping, lit up over the cards. */
@@ -144,6 +168,7 @@ final class Scenery {
      * @param zooming whether its scale changes with each frame
      */
     void refresh(Camera camera, double width, double height, boolean zooming) {
+        version++;
         boolean far = camera.scale() < FAR;
         Box seen = camera.seen(width, height).grown(MARGIN);
         figures.refresh(standing, far, seen, camera.scale(), zooming);

@@ -1,6 +1,7 @@
 package dev.macvlab.desktop.canvas;
 
 import dev.macvlab.desktop.Document;
+import dev.macvlab.desktop.FxThread;
 import javafx.animation.PauseTransition;
 import javafx.application.Platform;
 import javafx.scene.Scene;
@@ -18,6 +19,7 @@ final class Upkeep {
     private final Scenery scenery;
     private final FarPainter painter;
     private final DotGrid grid;
+    private final Still still;
     private final Glass glass;
     private final Handles handles;
     private final Runnable pulse = this::pulse;
@@ -27,6 +29,7 @@ final class Upkeep {
     private boolean viewStale = true;
     private boolean paintStale = true;
     private boolean dragStale;
+    private boolean stillWanted;
     private boolean zooming;
     private double shownScale = 1;
     private boolean fitWanted = true;
@@ -41,6 +44,7 @@ final class Upkeep {
             Scenery scenery,
             FarPainter painter,
             DotGrid grid,
+            Still still,
             Glass glass,
             Handles handles) {
         this.view = view;
@@ -49,6 +53,7 @@ final class Upkeep {
         this.scenery = scenery;
         this.painter = painter;
         this.grid = grid;
+        this.still = still;
         this.glass = glass;
         this.handles = handles;
         sharpen.setOnFinished(_ -> sharpen());
@@ -104,10 +109,16 @@ final class Upkeep {
         viewChanged();
     }
 
-    /** Nothing but what a gesture moves has changed. */
-    void dragged() {
+    /** Nothing but where some things are for a moment has changed. */
+    void moved() {
         dragStale = true;
         wantPulse();
+    }
+
+    /** Nothing but what a gesture moves has changed, and more of that is to come. */
+    void dragged() {
+        stillWanted = true;
+        moved();
     }
 
     /** Everything is to be seen, at most at the largest scale that was set. */
@@ -131,6 +142,13 @@ final class Upkeep {
         camera.pose(part.x(), part.y());
         viewStale = true;
         pulse();
+    }
+
+    /** Between two frames, in the first of which everything has its place and its style. */
+    private void standStill() {
+        if (scenery.isMoving() && !viewStale && !sketchStale && camera.scale() >= Scenery.FAR) {
+            still.show();
+        }
     }
 
     /** The drawing of the document as it is now. */
@@ -169,8 +187,12 @@ final class Upkeep {
             viewStale |= more;
             paintStale |= more;
         }
+        if (still.isOutdated()) {
+            still.clear();
+        }
         if (viewStale) {
             viewStale = false;
+            still.clear();
             painter.resize(width, height);
             grid.show(camera, width, height);
             scenery.refresh(camera, width, height, zooming);
@@ -179,6 +201,9 @@ final class Upkeep {
             paintStale = false;
             handles.rescale(camera.scale());
             glass.follow(camera, width, height, camera.scale() >= Scenery.FAR && scenery.isThin());
+        } else if (stillWanted && !still.isShown()) {
+            FxThread.later(this::standStill);
         }
+        stillWanted = false;
     }
 }

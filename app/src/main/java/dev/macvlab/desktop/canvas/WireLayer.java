@@ -63,6 +63,17 @@ final class WireLayer {
         }
     }
 
+    /** Shows or hides the wires of what stands still, and of what a gesture moves. */
+    void showParts(Standing standing, boolean still, boolean moved) {
+        for (Wire wire : standing.sketch().wires()) {
+            WireNode node = nodes.get(wire.nodeId());
+            if (node != null) {
+                node.setVisible(standing.isMoved(wire) ? moved : still);
+            }
+        }
+        bundles.values().forEach(each -> each.node().setVisible(still));
+    }
+
     /** Hides the wires of what is not wanted. */
     void keepOnly(Sketch sketch, Predicate<Key> wanted) {
         for (Wire wire : sketch.wires()) {
