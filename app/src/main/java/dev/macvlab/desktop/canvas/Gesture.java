@@ -1,5 +1,6 @@
 package dev.macvlab.desktop.canvas;
 
+import javafx.scene.Cursor;
 import javafx.scene.input.MouseEvent;
 
 /**
@@ -15,4 +16,7 @@ sealed interface Gesture permits LineGesture, MarqueeGesture, MoveGesture, PanGe
 
     /** Everything is as it was before. */
     void cancel();
+
+    /** What the pointer looks like meanwhile. */
+    Cursor cursor();
 }

@@ -36,6 +36,7 @@ final class Hands {
     private double pressX;
     private double pressY;
     private boolean space;
+    private boolean onCorner;
 
     Hands(Surface surface, Handles handles, Menus menus, Renaming renaming) {
         this.surface = surface;
@@ -70,12 +71,18 @@ final class Hands {
         }
         gesture.cancel();
         gesture = null;
+        showCursor();
         return true;
     }
 
     void setSpace(boolean held) {
         space = held;
-        surface.view().setCursor(held ? Cursor.OPEN_HAND : Cursor.DEFAULT);
+        showCursor();
+    }
+
+    private void showCursor() {
+        Cursor free = space ? Cursor.OPEN_HAND : onCorner ? Cursor.SE_RESIZE : Cursor.DEFAULT;
+        surface.view().setCursor(gesture != null ? gesture.cursor() : free);
     }
 
     private void press(MouseEvent event) {
@@ -92,6 +99,7 @@ final class Hands {
         Point2D world = surface.world(pressX, pressY);
         if (event.getButton() == MouseButton.MIDDLE || (space && event.getButton() == MouseButton.PRIMARY)) {
             gesture = new PanGesture(surface, event);
+            showCursor();
         } else if (event.getButton() == MouseButton.PRIMARY) {
             pressPrimary(event, world.getX(), world.getY());
         }
@@ -138,9 +146,7 @@ final class Hands {
         if (figure instanceof Figure.Card card && isIn(event, "chip") && !event.isShiftDown()) {
             click = () -> menus.showModes(card, event.getScreenX(), event.getScreenY());
         }
-        if (figure instanceof Figure.AreaBox area
-                && x > area.box().right() - CORNER
-                && y > area.box().bottom() - CORNER) {
+        if (figure instanceof Figure.AreaBox area && isOnCorner(area, x, y)) {
             waiting = () -> new ResizeGesture(surface, area);
         } else if (surface.scenery().isSelected(key)) {
             waiting = () -> new MoveGesture(surface, key, x, y);
@@ -153,7 +159,12 @@ final class Hands {
         return front.filter(figure -> !(figure instanceof Figure.AreaBox)
                 || y < figure.box().y() + AREA_HEADER
                 || !figure.box().grown(-AREA_EDGE).contains(x, y)
-                || (x > figure.box().right() - CORNER && y > figure.box().bottom() - CORNER));
+                || isOnCorner(figure, x, y));
+    }
+
+    /** Whether that is the place by which an area is made larger. */
+    private static boolean isOnCorner(Figure area, double x, double y) {
+        return x > area.box().right() - CORNER && y > area.box().bottom() - CORNER;
     }
 
     private static boolean isIn(MouseEvent event, String styleClass) {
@@ -227,6 +238,7 @@ final class Hands {
             waiting = null;
             click = null;
             handles.show(null, surface.index(), 1);
+            showCursor();
         }
         if (gesture != null) {
             Point2D world = surface.world(event.getSceneX(), event.getSceneY());
@@ -248,6 +260,7 @@ final class Hands {
         if (ended != null) {
             Point2D world = surface.world(event.getSceneX(), event.getSceneY());
             ended.end(world.getX(), world.getY(), event);
+            showCursor();
             event.consume();
         } else if (clicked != null) {
             clicked.run();
@@ -260,6 +273,10 @@ final class Hands {
             return;
         }
         Point2D world = surface.world(event.getSceneX(), event.getSceneY());
+        onCorner = figureAt(world.getX(), world.getY())
+                .filter(each -> each instanceof Figure.AreaBox && isOnCorner(each, world.getX(), world.getY()))
+                .isPresent();
+        showCursor();
         boolean near = surface.camera().scale() >= Scenery.FAR;
         boolean onHandle = isIn(event, "handle");
         Figure figure = near ? surface.sketch().at(world.getX(), world.getY()).orElse(null) : null;

@@ -1,6 +1,7 @@
 package dev.macvlab.desktop.canvas;
 
 import dev.macvlab.topology.Ref;
+import javafx.scene.Cursor;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.shape.CubicCurve;
 import org.jspecify.annotations.Nullable;
@@ -80,5 +81,10 @@ abstract sealed class LineGesture implements Gesture permits ConnectGesture, Pro
     private void clear() {
         surface.scenery().tools().getChildren().remove(line);
         surface.scenery().aim(null);
+    }
+
+    @Override
+    public final Cursor cursor() {
+        return Cursor.CROSSHAIR;
     }
 }

@@ -4,6 +4,7 @@ import dev.macvlab.desktop.Selection;
 import dev.macvlab.topology.Ref;
 import java.util.LinkedHashSet;
 import java.util.Set;
+import javafx.scene.Cursor;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.shape.Rectangle;
 
@@ -67,5 +68,10 @@ final class MarqueeGesture implements Gesture {
     public void cancel() {
         surface.scenery().tools().getChildren().remove(band);
         surface.document().select(before);
+    }
+
+    @Override
+    public Cursor cursor() {
+        return Cursor.CROSSHAIR;
     }
 }

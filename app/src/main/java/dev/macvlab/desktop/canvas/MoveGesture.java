@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import javafx.scene.Cursor;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.shape.Line;
 import org.jspecify.annotations.Nullable;
@@ -104,5 +105,10 @@ final class MoveGesture implements Gesture {
         surface.scenery().aim(null);
         surface.scenery().move(Map.of());
         surface.changed();
+    }
+
+    @Override
+    public Cursor cursor() {
+        return Cursor.MOVE;
     }
 }

@@ -1,5 +1,6 @@
 package dev.macvlab.desktop.canvas;
 
+import javafx.scene.Cursor;
 import javafx.scene.input.MouseEvent;
 
 /** Moves the view, by the middle button or with the space bar held. */
@@ -38,5 +39,10 @@ final class PanGesture implements Gesture {
         lastX = sceneX;
         lastY = sceneY;
         surface.panned();
+    }
+
+    @Override
+    public Cursor cursor() {
+        return Cursor.CLOSED_HAND;
     }
 }

@@ -5,6 +5,7 @@ import dev.macvlab.topology.Area;
 import dev.macvlab.topology.Position;
 import java.util.ArrayList;
 import java.util.Map;
+import javafx.scene.Cursor;
 import javafx.scene.input.MouseEvent;
 
 /** Drags the lower right corner of an area. */
@@ -31,7 +32,7 @@ final class ResizeGesture implements Gesture {
                 Math.max(SMALLEST, Sizes.snapped(x - start.x())),
                 Math.max(SMALLEST, Sizes.snapped(y - start.y())));
         surface.scenery().move(Map.of(new Key.OfArea(index), box));
-        surface.changed();
+        surface.dragged();
     }
 
     @Override
@@ -57,5 +58,10 @@ final class ResizeGesture implements Gesture {
     public void cancel() {
         surface.scenery().move(Map.of());
         surface.changed();
+    }
+
+    @Override
+    public Cursor cursor() {
+        return Cursor.SE_RESIZE;
     }
 }

@@ -25,6 +25,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javafx.geometry.Bounds;
 import javafx.geometry.Point2D;
+import javafx.scene.Cursor;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
@@ -263,6 +264,34 @@ class CanvasGestureTest {
         canvas.dragFrom(from, from.add(-50, 0));
         assertEquals(before, canvas.boundsOf(canvas.node("element-ns1")).getMinX(), 0.01);
         assertEquals("", canvas.document().undoTitle().get());
+    }
+
+    @Test
+    void thePointerShowsWhatItWouldDoAndWhatItDoes() {
+        canvas = new CanvasFixture(
+                stage,
+                Labs.article(Macvlan.Mode.BRIDGE)
+                        .withAreas(List.of(
+                                new Area("An area", new Position(520, 0), new Position(160, 120), null, Extras.NONE))));
+        Bounds area = canvas.boundsOf(canvas.node("area-0"));
+        Point2D corner = new Point2D(area.getMaxX() - 4, area.getMaxY() - 4);
+        canvas.hover(corner);
+        assertEquals(Cursor.SE_RESIZE, canvas.view().getCursor());
+        canvas.hover(canvas.on(MAC1));
+        assertEquals(Cursor.DEFAULT, canvas.view().getCursor());
+        Point2D from = canvas.on(NS1);
+        canvas.press(from);
+        assertEquals(Cursor.DEFAULT, canvas.view().getCursor());
+        canvas.drag(from.add(40, 40));
+        assertEquals(Cursor.MOVE, canvas.view().getCursor());
+        canvas.release(from.add(40, 40));
+        assertEquals(Cursor.DEFAULT, canvas.view().getCursor());
+        canvas.key(KeyCode.SPACE);
+        assertEquals(Cursor.OPEN_HAND, canvas.view().getCursor());
+        canvas.press(from);
+        assertEquals(Cursor.CLOSED_HAND, canvas.view().getCursor());
+        canvas.key(KeyCode.ESCAPE);
+        assertEquals(Cursor.OPEN_HAND, canvas.view().getCursor());
     }
 
     @Test
