@@ -50,6 +50,7 @@ import dev.macvlab.check.rule.MissingParent;
 import dev.macvlab.check.rule.MissingSwitch;
 import dev.macvlab.check.rule.MistypedKey;
 import dev.macvlab.check.rule.MtuAboveParent;
+import dev.macvlab.check.rule.MtuBelowIpv4;
 import dev.macvlab.check.rule.MtuRange;
 import dev.macvlab.check.rule.MtuTooSmallForIpv6;
 import dev.macvlab.check.rule.MtusDiffer;
@@ -129,6 +130,7 @@ final class Rules {
             new Graded<>(ERROR, new AddressRepeated()),
             new Graded<>(WARNING, new AddressOfSubnet()),
             new Graded<>(ERROR, new MtuRange()),
+            new Graded<>(WARNING, new MtuBelowIpv4()),
             new Graded<>(ERROR, new NopromiscWithoutPassthru()),
             new Graded<>(ERROR, new SourcesWithoutSourceMode()),
             new Graded<>(ERROR, new NodstWithoutSourceMode()),

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiConsumer;
+import javafx.beans.value.ObservableValue;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.ButtonBar;
@@ -75,9 +76,9 @@ final class ChildrenDialog {
             button.setDisable(!why.isEmpty());
             button.setText(number() > 0 ? texts.count("children.add", number()) : texts.get("children.add.many", "…"));
         };
-        count.textProperty().subscribe(judge);
-        first.textProperty().subscribe(judge);
-        widen.selectedProperty().subscribe(judge);
+        for (ObservableValue<?> each : List.of(count.textProperty(), first.textProperty(), widen.selectedProperty())) {
+            each.subscribe(_ -> judge.run());
+        }
         mode.disableProperty().bind(kind.valueProperty().map(Kind.IPVLAN.word()::equals));
         appearance.dress(pane.getScene());
         dialog.setOnShown(_ -> {

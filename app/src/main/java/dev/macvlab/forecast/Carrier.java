@@ -30,7 +30,8 @@ final class Carrier {
                 device.ports.isEmpty()
                         ? bridge.mac().isEmpty()
                         : device.ports.stream().anyMatch(port -> runs(port, seen));
-            case Ipvlan _ -> device.lower != null && (device.lower.up() || hasCarrierWhileDown(device.lower, seen));
+            case Ipvlan _ ->
+                device.lower != null && (runs(device.lower, seen) || hasCarrierWhileDown(device.lower, seen));
             case Child _ -> device.lower != null && runs(device.lower, seen);
         };
     }

@@ -105,11 +105,11 @@ final class Legal {
 
     static @Nullable Integer mtu(Interface drawn, @Nullable Integer otherwise) throws LabException {
         Integer written = drawn.mtu();
-        if (written != null && (written < 68 || written > 65535)) {
+        if (written != null && (written < drawn.smallestMtu() || written > 65535)) {
             throw refused(
                     drawn.ref(),
                     "mtu",
-                    "The kernel takes an MTU from 68 to 65535, not " + written + ".",
+                    "The kernel takes an MTU from " + drawn.smallestMtu() + " to 65535, not " + written + ".",
                     "Use 1500, or at most the parent's.");
         }
         return written == null ? otherwise : written;

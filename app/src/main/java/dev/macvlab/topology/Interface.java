@@ -43,6 +43,11 @@ public sealed interface Interface permits Nic, Child, Bridge, Veth {
         return common().mtu();
     }
 
+    /** The least MTU that the kernel gives an interface of this kind, in bytes (ether_setup: ETH_MIN_MTU). */
+    default int smallestMtu() {
+        return 68;
+    }
+
     default boolean up() {
         return !Boolean.FALSE.equals(common().up());
     }

@@ -24,6 +24,12 @@ public record Vlan(
         return new Vlan(common, newParent, id);
     }
 
+    /** vlan_setup() sets no lower limit. */
+    @Override
+    public int smallestMtu() {
+        return 1;
+    }
+
     public Vlan withId(@Nullable Integer newId) {
         return new Vlan(common, parent, newId);
     }

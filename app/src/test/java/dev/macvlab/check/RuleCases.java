@@ -281,6 +281,19 @@ final class RuleCases {
                     nic nic0
                     macvlan ns1/mac1 on=nic0 mtu=68
                     """, refused("mtu less than device minimum")),
+            new RuleCase(
+                    "mtu-below-ipv4",
+                    """
+                nic nic0
+                vlan nic0.5 on=nic0 id=5 mtu=67 ip=10.0.0.1/24
+                """,
+                    """
+                    nic nic0
+                    vlan nic0.5 on=nic0 id=5 mtu=68 ip=10.0.0.1/24
+                    """,
+                    spoils("mtu=$(ip -n host link show dev nic0.5 | grep -o 'mtu [0-9]*'); ip -n host link set dev"
+                            + " nic0.5 mtu 1000; ip -n host link set dev nic0.5 $mtu; ip -n host -4 -o address show dev nic0.5"
+                            + " | grep -q .")),
             new RuleCase("mtu-range", """
                 nic nic0 mtu=65536
                 """, """

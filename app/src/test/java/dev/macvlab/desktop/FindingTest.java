@@ -148,6 +148,7 @@ class FindingTest {
         window.interact(() -> window.document().select(Ref.top("enp0s8")));
         window.keys(KeyCode.SHORTCUT, KeyCode.SHIFT, KeyCode.A);
         window.await("it asks", () -> window.shows("childrenCount"));
+        assertEquals("Add 3 children", window.text("childrenAdd"));
         window.robot().write("20", 0);
         window.await("the button says so", () -> window.text("childrenAdd").equals("Add 20 children"));
         Screens.write(window.node("childrenDialog").getScene(), "children");

@@ -115,6 +115,17 @@ final class OtherKinds {
                 "x 10.0.0.2 ok",
                 "y 10.0.0.1 ok",
                 "x 10.0.0.100 ARP"));
+        for (Ipvlan.Mode mode : Ipvlan.Mode.values()) {
+            cases.add(Case.of(
+                    "ipvlan children of a veth whose peer is down do not, in " + mode.word(),
+                    new Drawing()
+                            .veth("veth0", "z/veth1")
+                            .veth("z/veth1", "veth0")
+                            .down()
+                            .ipvlan("x/eth0", "veth0", mode, Ipvlan.Flag.BRIDGE, "10.0.0.1/24")
+                            .ipvlan("y/eth0", "veth0", mode, Ipvlan.Flag.BRIDGE, "10.0.0.2/24"),
+                    "x 10.0.0.2 " + (mode == Ipvlan.Mode.L2 ? "ARP" : "LOSS")));
+        }
         cases.add(Case.of(
                 "ipvlan children of a NIC that is down do not",
                 new Drawing()

@@ -2,9 +2,9 @@ package dev.macvlab.check.rule;
 
 import dev.macvlab.check.view.Device;
 
-/** An MTU is one that an Ethernet device can have. */
+/** An MTU is one that an Ethernet device can have; a VLAN sets no lower limit. */
 public final class MtuRange implements Rule<Device> {
-    private static final int SMALLEST = 68;
+    private static final int USABLE = 68;
     private static final int LARGEST = 65535;
 
     @Override
@@ -14,18 +14,19 @@ public final class MtuRange implements Rule<Device> {
 
     @Override
     public String about() {
-        return "net/core/dev.c, dev_validate_mtu(): EINVAL";
+        return "net/core/dev.c, dev_validate_mtu(): EINVAL; net/8021q/vlan_dev.c, vlan_setup()";
     }
 
     @Override
     public void check(Device device, Findings findings) {
         Integer mtu = device.itself().mtu();
-        if (mtu != null && (mtu < SMALLEST || mtu > LARGEST)) {
-            int possible = Math.clamp(mtu, SMALLEST, LARGEST);
+        int smallest = device.itself().smallestMtu();
+        if (mtu != null && (mtu < smallest || mtu > LARGEST)) {
+            int possible = Math.clamp(mtu, USABLE, LARGEST);
             findings.add(
                     device.ref(),
                     "mtu",
-                    "The kernel takes an MTU of " + SMALLEST + " to " + LARGEST + " bytes, not the " + mtu + " of "
+                    "The kernel takes an MTU of " + smallest + " to " + LARGEST + " bytes, not the " + mtu + " of "
                             + device.itself().name() + ": 1500 is the usual one.",
                     Fix.mtu(device.itself(), possible));
         }

@@ -1,0 +1,34 @@
+package dev.macvlab.check.rule;
+
+import dev.macvlab.check.view.Device;
+import dev.macvlab.topology.Vlan;
+
+/** IPv4 needs an MTU of 68, and a VLAN may have less. */
+public final class MtuBelowIpv4 implements Rule<Device> {
+    private static final int SMALLEST = 68;
+
+    @Override
+    public String id() {
+        return "mtu-below-ipv4";
+    }
+
+    @Override
+    public String about() {
+        return "RFC 791 section 3.2; net/ipv4/devinet.c, inetdev_event(): NETDEV_CHANGEMTU";
+    }
+
+    @Override
+    public void check(Device device, Findings findings) {
+        Integer mtu = device.itself().mtu();
+        if (mtu != null && device.itself() instanceof Vlan && mtu > 0 && mtu < SMALLEST) {
+            findings.add(
+                    device.ref(),
+                    "mtu",
+                    "IPv4 wants links that carry " + SMALLEST + " bytes. A VLAN is made with the " + mtu + " of "
+                            + device.itself().name()
+                            + " all the same, but loses its IPv4 addresses when its MTU is set to that later: 1500 is the"
+                            + " usual one.",
+                    Fix.mtu(device.itself(), SMALLEST));
+        }
+    }
+}
