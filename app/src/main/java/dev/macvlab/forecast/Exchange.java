@@ -91,7 +91,7 @@ final class Exchange {
         }
         Device toEverybody = answerer.broadcastDevice(to);
         if (toEverybody != null) {
-            return replyToEverybody(toEverybody, asker, to, bound);
+            return replyToEverybody(toEverybody, asker, source, to, bound);
         }
         Route back = answerer.routeFor(to, cameBy);
         if (back == null) {
@@ -105,8 +105,21 @@ final class Exchange {
         };
     }
 
-    /** Where the asker's address is a broadcast address to the answerer, the reply goes out as a broadcast. */
-    private @Nullable Ended replyToEverybody(Device out, Stack asker, IpAddress to, @Nullable Device bound) {
+    /**
+     * Where the asker's address is a broadcast address to the answerer, the reply goes out as a broadcast, and comes back to
+     * the answerer at once (ip_mc_output); an ipvlan child at layer 3 that has the address takes it there.
+     */
+    private @Nullable Ended replyToEverybody(
+            Device out, Stack asker, IpAddress source, IpAddress to, @Nullable Device bound) {
+        Device child = out.ipvlans.isEmpty() ? null : out.ipvlanOwner(to);
+        if (child != null
+                && child.hasNoNeighbours()
+                && child.stack == asker
+                && (bound == null || bound == child)
+                && asker.acceptsSource(source, child)) {
+            path.append(Leg.ECHO_REPLY, new Step(null, Step.Act.GIVES_TO_CHILD, out.ref, child.ref));
+            return null;
+        }
         Flood flood = floods.of(out, false);
         for (Walk.Arrival arrival : flood.arrivalsAt(network.ownersOf(to))) {
             if (arrival.at().stack == asker && (bound == null || bound == arrival.at())) {

@@ -117,6 +117,13 @@ final class OtherKinds {
                 "x 10.0.0.100 ARP"));
         for (Ipvlan.Mode mode : Ipvlan.Mode.values()) {
             cases.add(Case.of(
+                    "what a parent sends to everybody comes back to itself, and so to its child, in " + mode.word(),
+                    new Drawing()
+                            .lan("lan")
+                            .nic("nic0", "lan", false, "10.0.0.9/30")
+                            .ipvlan("x/eth0", "nic0", mode, Ipvlan.Flag.BRIDGE, "10.0.0.11/24"),
+                    "x 10.0.0.9 " + (mode == Ipvlan.Mode.L2 ? "ARP" : "ok")));
+            cases.add(Case.of(
                     "ipvlan children of a veth whose peer is down do not, in " + mode.word(),
                     new Drawing()
                             .veth("veth0", "z/veth1")
