@@ -23,17 +23,35 @@ public final class Forecast implements Predictions {
     private static final String WHEN_WARM =
             "Once both sides have each other's MAC address in their caches it works, until the entries age out.";
 
+    private static final String OPEN_KERNEL =
+            "It hangs on the kernel: before Linux 6.4 a parent whose children all have a broadcast queue of length 0 drops"
+                    + " what IPv6 asks for too.";
+
+    /**
+     * What may be the case.
+     *
+     * @param summary what a ping hangs on that does something else than in the first variant
+     */
+    private record Variant(Floods floods, String summary, String reason) {
+        static Variant of(Index index, Assumption assumption, String summary, String reason) {
+            return new Variant(new Floods(new Network(index, assumption)), summary, reason);
+        }
+    }
+
     private final Network network;
-    private final List<Floods> variants = new ArrayList<>();
+    private final List<Variant> variants = new ArrayList<>();
 
     private Forecast(Index index) {
-        network = new Network(index, 0, false);
-        variants.add(new Floods(network));
+        network = new Network(index, Assumption.USUAL);
+        variants.add(new Variant(new Floods(network), "what comes first decides", FIRST_COME));
         for (int i = 1; i < Math.min(network.bridgeChoices(), MOST_CHOICES); i++) {
-            variants.add(new Floods(new Network(index, i, false)));
+            variants.add(Variant.of(index, new Assumption(i, false, false), "depends on a MAC address", OPEN_MAC));
         }
         if (network.hasDoubtful()) {
-            variants.add(new Floods(new Network(index, 0, true)));
+            variants.add(Variant.of(index, new Assumption(0, true, false), "depends on a MAC address", OPEN_MAC));
+        }
+        if (network.hasDirectMulticast()) {
+            variants.add(Variant.of(index, new Assumption(0, false, true), "depends on the kernel", OPEN_KERNEL));
         }
     }
 
@@ -60,7 +78,7 @@ public final class Forecast implements Predictions {
      * machine's processors busy until it is taken down.
      */
     public boolean loops() {
-        Floods floods = variants.getFirst();
+        Floods floods = variants.getFirst().floods();
         return network.devices().stream().anyMatch(device -> floods.of(device, false).endless);
     }
 
@@ -97,10 +115,10 @@ public final class Forecast implements Predictions {
                     List.of());
         }
         Run first = null;
-        for (Floods variant : variants) {
+        for (Variant variant : variants) {
             var choices = new Choices();
             do {
-                Run run = run(variant, from, address, choices, false);
+                Run run = run(variant.floods(), from, address, choices, false);
                 first = first == null ? run : first;
                 if (run.endless) {
                     return open("frames go in a circle", LOOP, run);
@@ -108,7 +126,7 @@ public final class Forecast implements Predictions {
                 if (!first.sameAs(run)) {
                     return choices.any()
                             ? open("what comes first decides", FIRST_COME, first)
-                            : open("depends on a MAC address", OPEN_MAC, first);
+                            : open(variant.summary(), variant.reason(), first);
                 }
             } while (choices.next());
             if (choices.tooMany()) {
@@ -139,7 +157,7 @@ public final class Forecast implements Predictions {
         if (cold.kind() == Prediction.Failure.NO_ROUTE) {
             return null;
         }
-        Run warm = run(variants.getFirst(), from, address, new Choices(), true);
+        Run warm = run(variants.getFirst().floods(), from, address, new Choices(), true);
         return warm.ended == null && !warm.endless ? WHEN_WARM : null;
     }
 

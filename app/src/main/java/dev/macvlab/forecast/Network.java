@@ -36,7 +36,7 @@ final class Network {
     private static final int LINK_LOCAL_LENGTH = 64;
 
     private final Index index;
-    private final boolean doubtfulFail;
+    private final Assumption assumption;
     private final int bridgeChoices;
     private final Set<Device> doubtful = new HashSet<>();
     private final Map<Ref, Device> devices = new LinkedHashMap<>();
@@ -45,15 +45,10 @@ final class Network {
     private final Map<String, Segment> segments = new HashMap<>();
     private final Map<IpAddress, List<Device>> owners = new HashMap<>();
 
-    /**
-     * Compiles a topology.
-     *
-     * @param bridgeChoice which of the possible MAC addresses a bridge takes, see {@link #bridgeChoices}
-     * @param doubtfulFail whether link-local addresses that may fail duplicate address detection do so
-     */
-    Network(Index index, int bridgeChoice, boolean doubtfulFail) {
+    /** Compiles a topology. */
+    Network(Index index, Assumption assumption) {
         this.index = index;
-        this.doubtfulFail = doubtfulFail;
+        this.assumption = assumption;
         for (Interface each : index.topology().interfaces()) {
             Stack stack = stacks.computeIfAbsent(each.namespace(), this::newStack);
             devices.computeIfAbsent(each.ref(), ref -> new Device(each, ref, stack));
@@ -64,7 +59,7 @@ final class Network {
         }
         devices().forEach(this::wire);
         List<Device> all = inOrder();
-        var macs = new Macs(bridgeChoice);
+        var macs = new Macs(assumption.bridgeChoice());
         all.forEach(device -> device.mac = macs.of(device));
         bridgeChoices = macs.choices();
         all.forEach(device -> device.running = Carrier.runs(device));
@@ -195,8 +190,9 @@ final class Network {
                 lower.queuesNothing =
                         isZero(macvlan.broadcastQueueLength()) && (lower.macvlans.isEmpty() || lower.queuesNothing);
                 lower.macvlans.add(device);
-                lower.queuesNoMulticast =
-                        lower.queuesNothing && lower.macvlans.stream().anyMatch(Network::makesPromiscuous);
+                lower.queuesNoMulticast = lower.queuesNothing
+                        && (assumption.queuesAllMulticast()
+                                || lower.macvlans.stream().anyMatch(Network::makesPromiscuous));
                 if (lower.passthruChild == null && device.isMacvlan(Macvlan.Mode.PASSTHRU)) {
                     lower.passthruChild = device;
                 }
@@ -263,7 +259,7 @@ final class Network {
                 stack.addSubnet(device, cidr, isV6 ? CONNECTED_IPV6_METRIC : 0);
             }
         }
-        if (device.running && hasIpv6(device) && !(doubtfulFail && doubtful.contains(device))) {
+        if (device.running && hasIpv6(device) && !(assumption.doubtfulFail() && doubtful.contains(device))) {
             Cidr own = new Cidr(linkLocal(device), LINK_LOCAL_LENGTH);
             stack.addAddress(device, own);
             stack.addSubnet(device, own, CONNECTED_IPV6_METRIC);
@@ -298,6 +294,11 @@ final class Network {
     /** Whether it is open which of two interfaces with one MAC address keeps the link-local address made of it. */
     boolean hasDoubtful() {
         return !doubtful.isEmpty();
+    }
+
+    /** Whether it hangs on the kernel's age what becomes of a multicast frame. */
+    boolean hasDirectMulticast() {
+        return devices.values().stream().anyMatch(device -> device.queuesNothing && !device.queuesNoMulticast);
     }
 
     /** All devices, in file order, external hosts last. */

@@ -509,6 +509,16 @@ final class Tables {
                         "x 10.0.0.100 ok",
                         "x 10.0.0.2 ok"),
                 Case.of(
+                        "whether a passthru child without a broadcast queue hears IPv6's questions hangs on the kernel",
+                        new Drawing()
+                                .lan("lan", "ext 10.0.0.100/24 fd00::100/64")
+                                .nic("nic0", "lan", false)
+                                .macvlan("x/eth0", "nic0", Mode.PASSTHRU, "10.0.0.1/24", "fd00::1/64")
+                                .change(child -> child.withPromiscuous(false).withBroadcastQueueLength(0)),
+                        "lan/ext fd00::1 open",
+                        "lan/ext 10.0.0.1 ARP",
+                        "x fd00::100 ok"),
+                Case.of(
                         "who is its own gateway looks for everybody on the wire",
                         two("10.0.0.1/24", "10.2.0.2/24")
                                 .route("x", "10.2.0.0/24 via 10.0.0.1")
