@@ -146,7 +146,8 @@ final class Upkeep {
 
     /** Between two frames, in the first of which everything has its place and its style. */
     private void standStill() {
-        if (scenery.isMoving() && !viewStale && !sketchStale && camera.scale() >= Scenery.FAR) {
+        boolean near = camera.scale() >= Scenery.FAR;
+        if (near && scenery.isMoving() && !viewStale && !sketchStale && view.getScene() != null) {
             still.show();
         }
     }
