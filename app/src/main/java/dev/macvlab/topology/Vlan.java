@@ -24,7 +24,7 @@ public record Vlan(
         return new Vlan(common, newParent, id);
     }
 
-    /** vlan_setup() sets no lower limit. */
+    /** vlan_setup() sets no lower limit; in a plan 0 stands for the kernel's own choice. */
     @Override
     public int smallestMtu() {
         return 1;

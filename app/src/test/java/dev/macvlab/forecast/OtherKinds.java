@@ -124,7 +124,7 @@ final class OtherKinds {
                             .ipvlan("x/eth0", "nic0", mode, Ipvlan.Flag.BRIDGE, "10.0.0.11/24"),
                     "x 10.0.0.9 " + (mode == Ipvlan.Mode.L2 ? "ARP" : "ok")));
             cases.add(Case.of(
-                    "ipvlan children of a veth whose peer is down do not, in " + mode.word(),
+                    "ipvlan children of a veth whose peer is down do not hear each other in " + mode.word(),
                     new Drawing()
                             .veth("veth0", "z/veth1")
                             .veth("z/veth1", "veth0")

@@ -2,7 +2,7 @@ package dev.macvlab.check.rule;
 
 import dev.macvlab.check.view.Device;
 
-/** An MTU is one that an Ethernet device can have; a VLAN sets no lower limit. */
+/** An MTU is one that the kernel gives a device of that kind. */
 public final class MtuRange implements Rule<Device> {
     private static final int USABLE = 68;
     private static final int LARGEST = 65535;
