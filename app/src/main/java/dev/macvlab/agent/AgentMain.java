@@ -2,6 +2,7 @@ package dev.macvlab.agent;
 
 import dev.macvlab.agent.client.Sandbox;
 import dev.macvlab.agent.client.Target;
+import dev.macvlab.netlink.DescriptorTable;
 import dev.macvlab.netlink.KernelException;
 import dev.macvlab.netlink.Mounts;
 import dev.macvlab.netlink.NamespaceThread;
@@ -39,6 +40,7 @@ public final class AgentMain {
         // Standard output is for messages alone: whatever else prints does so on standard error.
         OutputStream out = new FileOutputStream(FileDescriptor.out);
         System.setOut(System.err);
+        Thread.ofPlatform().name("descriptors").daemon().start(DescriptorTable::grow);
         try (NamespaceThread namespaces = NamespaceThread.start()) {
             if (target == Target.SANDBOX) {
                 List<String> shared = Sandbox.shared(Sandbox.namespaces(), value(arguments, "--outside"));

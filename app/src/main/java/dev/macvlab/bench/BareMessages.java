@@ -8,6 +8,7 @@ import dev.macvlab.netlink.MacvlanMode;
 import dev.macvlab.netlink.NamespaceNames;
 import dev.macvlab.netlink.NamespaceThread;
 import dev.macvlab.netlink.NewLink;
+import dev.macvlab.netlink.NewNamespaces;
 import dev.macvlab.netlink.Outcome;
 import dev.macvlab.netlink.Request;
 import dev.macvlab.netlink.RouteSocket;
@@ -42,7 +43,12 @@ final class BareMessages {
 
     private static List<ConnectedNamespace> send(NamespaceThread namespaces, String nic, int index, int count)
             throws IOException {
-        List<ConnectedNamespace> made = namespaces.createConnected(count);
+        List<ConnectedNamespace> made = new ArrayList<>(count);
+        try (NewNamespaces fresh = NewNamespaces.begin(count)) {
+            for (int i = 0; i < count; i++) {
+                made.add(fresh.take());
+            }
+        }
         NamespaceNames names = new NamespaceNames();
         try (RouteSocket host = RouteSocket.open(namespaces, namespaces.home())) {
             check(host.executeAll(List.of(

@@ -121,7 +121,7 @@ final class Drafting {
         Place place = port == null ? Place.NOWHERE : Place.externalSwitch(port.toSwitch());
         places.add(place);
         DeviceId far = new DeviceId(place, freeName(place, nic.name(), nic.ref()));
-        Device near = common(nic, new Form.Cable(far), macOr(nic, derived(nic)), Legal.mtu(nic, Device.ETHERNET_MTU));
+        Device near = common(nic, new Form.Cable(far), macOrDerived(nic), Legal.mtu(nic, Device.ETHERNET_MTU));
         int farMtu = Math.max(Device.ETHERNET_MTU, Objects.requireNonNull(near.mtu()));
         put(new Device(
                 far,
@@ -162,7 +162,7 @@ final class Drafting {
                         each instanceof Nic ? "Bind it to another NIC." : "Give it another name.");
             }
         }
-        put(common(nic, new Form.Nic(), macOr(nic, null), Legal.mtu(nic, null)));
+        put(common(nic, new Form.Nic(), mac(nic), Legal.mtu(nic, null)));
     }
 
     /** The preferred name where an interface can have it and nobody has, else one made of the element's reference. */
@@ -198,7 +198,7 @@ final class Drafting {
             }
             case Bridge bridge -> {
                 Integer mtu = bridge.mtu() == null ? null : Legal.mtu(bridge, Device.ETHERNET_MTU);
-                put(common(bridge, new Form.Bridge(true), macOr(bridge, null), mtu));
+                put(common(bridge, new Form.Bridge(true), mac(bridge), mtu));
             }
             case Veth veth -> drawVeth(veth);
             case Macvlan child -> {
@@ -211,7 +211,7 @@ final class Drafting {
                         Boolean.TRUE.equals(child.nodst()),
                         Legal.sources(child),
                         Objects.requireNonNullElse(child.broadcastQueueLength(), Form.MacvlanChild.DEFAULT_QUEUE));
-                MacAddress mac = form.isPassthru() ? null : macOr(child, derived(child));
+                MacAddress mac = form.isPassthru() ? null : macOrDerived(child);
                 put(common(child, form, mac, Legal.mtu(child, lower.mtu())));
             }
             case Ipvlan child -> {
@@ -225,7 +225,7 @@ final class Drafting {
                 if (id == null || id < 0 || id > 4094) {
                     throw Legal.refused(child.ref(), "id", "A VLAN has an id from 1 to 4094.", "Give it one.");
                 }
-                put(common(child, new Form.Vlan(lower.id(), id), macOr(child, null), Legal.mtu(child, lower.mtu())));
+                put(common(child, new Form.Vlan(lower.id(), id), mac(child), Legal.mtu(child, lower.mtu())));
             }
         }
     }
@@ -249,7 +249,7 @@ final class Drafting {
     }
 
     private void drawEnd(Veth end, Veth peer) throws LabException {
-        put(common(end, new Form.Cable(id(peer)), macOr(end, derived(end)), Legal.mtu(end, Device.ETHERNET_MTU)));
+        put(common(end, new Form.Cable(id(peer)), macOrDerived(end), Legal.mtu(end, Device.ETHERNET_MTU)));
     }
 
     /** The device that the kernel will really put a child on, already drafted. */
@@ -353,13 +353,14 @@ final class Drafting {
         return new Blueprint.Room(place, Settings.of(drawn), routes);
     }
 
-    private @Nullable MacAddress macOr(Interface drawn, @Nullable MacAddress otherwise) throws LabException {
+    private static @Nullable MacAddress mac(Interface drawn) throws LabException {
         String written = drawn.common().mac();
-        return written == null ? otherwise : Legal.mac(drawn.ref(), "mac", written);
+        return written == null ? null : Legal.mac(drawn.ref(), "mac", written);
     }
 
-    private MacAddress derived(Interface drawn) {
-        return mac(drawn.ref(), "");
+    private MacAddress macOrDerived(Interface drawn) throws LabException {
+        MacAddress drawnMac = mac(drawn);
+        return drawnMac == null ? mac(drawn.ref(), "") : drawnMac;
     }
 
     private MacAddress mac(Ref element, String part) {

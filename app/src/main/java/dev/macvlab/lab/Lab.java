@@ -115,7 +115,17 @@ public final class Lab implements AutoCloseable {
      * @throws LabException when it can't be, and then everything is as it was before
      */
     public Applied apply(Topology topology, Observer observer) throws LabException, IOException {
-        Blueprint wanted = ground.blueprint(topology);
+        rooms.expect((int) topology.namespaces().stream()
+                .filter(each -> rooms.find(Place.namespace(each.name())).isEmpty())
+                .count());
+        try {
+            return make(ground.blueprint(topology), observer);
+        } finally {
+            rooms.expect(0);
+        }
+    }
+
+    private Applied make(Blueprint wanted, Observer observer) throws LabException, IOException {
         Blueprint before = standing;
         try {
             Snapshot found = rooms.read();

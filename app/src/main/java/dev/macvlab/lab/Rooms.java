@@ -4,6 +4,7 @@ import dev.macvlab.netlink.ConnectedNamespace;
 import dev.macvlab.netlink.NamespaceNames;
 import dev.macvlab.netlink.NamespaceThread;
 import dev.macvlab.netlink.NetworkNamespace;
+import dev.macvlab.netlink.NewNamespaces;
 import dev.macvlab.netlink.RouteSocket;
 import java.io.IOException;
 import java.util.HashMap;
@@ -39,6 +40,7 @@ final class Rooms implements AutoCloseable {
     private final NamespaceNames names;
     private final Supplier<Ownership> ownership;
     private final Map<Place, Room> rooms = new LinkedHashMap<>();
+    private NewNamespaces fresh = NewNamespaces.begin(0);
 
     Rooms(NamespaceThread namespaces, NamespaceNames names, Supplier<Ownership> ownership) {
         this.namespaces = namespaces;
@@ -77,11 +79,23 @@ final class Rooms implements AutoCloseable {
         return room;
     }
 
+    /**
+     * Begins to make namespaces that will be wanted, while it is still being found out what else is. Nobody sees them,
+     * and those that are not wanted after all go with the next call.
+     */
+    void expect(int count) {
+        fresh.close();
+        fresh = NewNamespaces.begin(count);
+    }
+
     void create(List<Place> places) throws IOException {
-        List<ConnectedNamespace> created = namespaces.createConnected(places.size());
         for (int i = 0; i < places.size(); i++) {
-            Room room = new Room(created.get(i).namespace());
-            room.socket = created.get(i).socket();
+            if (fresh.left() == 0) {
+                expect(places.size() - i);
+            }
+            ConnectedNamespace made = fresh.take();
+            Room room = new Room(made.namespace());
+            room.socket = made.socket();
             rooms.put(places.get(i), room);
         }
     }
@@ -204,5 +218,6 @@ final class Rooms implements AutoCloseable {
             }
         }
         rooms.clear();
+        fresh.close();
     }
 }

@@ -13,31 +13,49 @@ import org.jspecify.annotations.Nullable;
 /** The attributes of one message or of one nested attribute; every length is checked against the bytes there are. */
 final class Attributes {
     private static final int TYPE_MASK = 0x3fff;
+    private static final Attributes NONE = new Attributes(ByteBuffer.allocate(0), new int[0], new int[0]);
 
-    private record Attribute(int type, ByteBuffer value) {}
+    private final ByteBuffer bytes;
+    private final int[] types;
+    private final int[] starts;
 
-    private final List<Attribute> attributes;
-
-    private Attributes(List<Attribute> attributes) {
-        this.attributes = attributes;
+    private Attributes(ByteBuffer bytes, int[] types, int[] starts) {
+        this.bytes = bytes;
+        this.types = types;
+        this.starts = starts;
     }
 
     /** Takes apart all bytes between position and limit, which stay as they are. */
     static Attributes read(ByteBuffer bytes) throws MalformedMessageException {
-        ByteBuffer rest = bytes.slice().order(ByteOrder.nativeOrder());
-        List<Attribute> attributes = new ArrayList<>();
-        while (rest.remaining() >= 4) {
-            int length = Short.toUnsignedInt(rest.getShort(rest.position()));
-            int type = Short.toUnsignedInt(rest.getShort(rest.position() + 2)) & TYPE_MASK;
-            if (length < 4 || length > rest.remaining()) {
-                throw new MalformedMessageException(
-                        "attribute " + type + " claims " + length + " bytes where " + rest.remaining() + " are left");
+        ByteBuffer all = bytes.slice().order(ByteOrder.nativeOrder());
+        int count = 0;
+        for (int start = 0; start + 4 <= all.limit(); start = next(all, start)) {
+            int length = length(all, start);
+            if (length < 4 || length > all.limit() - start) {
+                throw new MalformedMessageException("attribute " + type(all, start) + " claims " + length
+                        + " bytes where " + (all.limit() - start) + " are left");
             }
-            ByteBuffer value = rest.slice(rest.position() + 4, length - 4).order(ByteOrder.nativeOrder());
-            attributes.add(new Attribute(type, value));
-            rest.position(Math.min(rest.limit(), rest.position() + ((length + 3) & ~3)));
+            count++;
         }
-        return new Attributes(attributes);
+        int[] types = new int[count];
+        int[] starts = new int[count];
+        for (int i = 0, start = 0; i < count; i++, start = next(all, start)) {
+            types[i] = type(all, start);
+            starts[i] = start;
+        }
+        return new Attributes(all, types, starts);
+    }
+
+    private static int length(ByteBuffer all, int start) {
+        return Short.toUnsignedInt(all.getShort(start));
+    }
+
+    private static int type(ByteBuffer all, int start) {
+        return Short.toUnsignedInt(all.getShort(start + 2)) & TYPE_MASK;
+    }
+
+    private static int next(ByteBuffer all, int start) {
+        return start + ((length(all, start) + 3) & ~3);
     }
 
     boolean has(int type) {
@@ -105,34 +123,37 @@ final class Attributes {
     /** The bytes of an attribute, null when it is not there. */
     @Nullable
     ByteBuffer bytes(int type) {
-        ByteBuffer value = find(type);
-        return value == null ? null : value.slice().order(ByteOrder.nativeOrder());
+        return find(type);
     }
 
     /** The attributes inside an attribute, none when it is not there. */
     Attributes nested(int type) throws MalformedMessageException {
         ByteBuffer value = find(type);
-        return value == null ? new Attributes(List.of()) : read(value);
+        return value == null ? NONE : read(value);
     }
 
     /** Every MAC address among attributes of one type, in the order of the message. */
     List<MacAddress> macs(int type) {
         List<MacAddress> macs = new ArrayList<>();
-        for (Attribute attribute : attributes) {
-            if (attribute.type == type && attribute.value.remaining() == MacAddress.LENGTH) {
-                macs.add(MacAddress.of(copy(attribute.value)));
+        for (int i = 0; i < types.length; i++) {
+            if (types[i] == type && length(bytes, starts[i]) == 4 + MacAddress.LENGTH) {
+                macs.add(MacAddress.of(copy(value(i))));
             }
         }
         return List.copyOf(macs);
     }
 
     private @Nullable ByteBuffer find(int type) {
-        for (Attribute attribute : attributes) {
-            if (attribute.type == type) {
-                return attribute.value;
+        for (int i = 0; i < types.length; i++) {
+            if (types[i] == type) {
+                return value(i);
             }
         }
         return null;
+    }
+
+    private ByteBuffer value(int i) {
+        return bytes.slice(starts[i] + 4, length(bytes, starts[i]) - 4).order(ByteOrder.nativeOrder());
     }
 
     private @Nullable ByteBuffer find(int type, int atLeast) throws MalformedMessageException {

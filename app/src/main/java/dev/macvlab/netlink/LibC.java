@@ -26,6 +26,8 @@ final class LibC {
     static final int O_NONBLOCK = 0x800;
     static final int O_CLOEXEC = 0x80000;
 
+    static final int F_DUPFD_CLOEXEC = 1030;
+
     static final int CLONE_NEWNET = 0x40000000;
     static final long NS_GET_NSTYPE = 0xb703;
 
@@ -61,6 +63,8 @@ final class LibC {
     static native int unshare(int flags);
 
     static native int ioctl(int fd, long request);
+
+    static native int fcntl(int fd, int command, long argument);
 
     static native int open(byte[] path, int flags, int mode);
 

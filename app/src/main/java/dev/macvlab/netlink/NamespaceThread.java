@@ -2,12 +2,10 @@ package dev.macvlab.netlink;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.LinkedBlockingQueue;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,8 +20,6 @@ public final class NamespaceThread implements AutoCloseable {
     }
 
     private record Task(Runnable body, CompletableFuture<?> answer) {}
-
-    private static final int NAMESPACES_A_THREAD = 8;
 
     private final LinkedBlockingQueue<Task> tasks = new LinkedBlockingQueue<>();
     private final Thread thread;
@@ -50,78 +46,13 @@ public final class NamespaceThread implements AutoCloseable {
 
     /** Makes a namespace that has no name and lives while the returned object is open. */
     public NetworkNamespace create() throws IOException {
-        return create(1).getFirst();
+        CompletableFuture<NetworkNamespace> answer = new CompletableFuture<>();
+        Thread.ofPlatform().name("new namespace").daemon().start(() -> complete(answer, NamespaceThread::unshare));
+        return await(answer);
     }
 
-    /**
-     * Makes several namespaces without names in one go, on as many threads as there are processors, which then end; the
-     * kernel makes them in parallel. When one fails none stays.
-     */
-    public List<NetworkNamespace> create(int count) throws IOException {
-        return make(count, NamespaceThread::unshare, NetworkNamespace::close);
-    }
-
-    /** Makes several namespaces as {@link #create(int)} does, each with a socket that was opened while there. */
-    public List<ConnectedNamespace> createConnected(int count) throws IOException {
-        return make(
-                count,
-                () -> {
-                    NetworkNamespace namespace = unshare();
-                    try {
-                        return new ConnectedNamespace(namespace, RouteSocket.open());
-                    } catch (IOException e) {
-                        namespace.close();
-                        throw e;
-                    }
-                },
-                ConnectedNamespace::close);
-    }
-
-    private static <T> List<T> make(int count, Work<T> one, Consumer<T> undo) throws IOException {
-        int shares =
-                Math.clamp(count / NAMESPACES_A_THREAD, 1, Runtime.getRuntime().availableProcessors());
-        List<CompletableFuture<List<T>>> answers = new ArrayList<>();
-        for (int share = 0; share < shares; share++) {
-            int size = count * (share + 1) / shares - count * share / shares;
-            CompletableFuture<List<T>> answer = new CompletableFuture<>();
-            answers.add(answer);
-            Thread.ofPlatform()
-                    .name("new namespaces")
-                    .daemon()
-                    .start(() -> complete(answer, () -> makeShare(size, one, undo)));
-        }
-        List<T> made = new ArrayList<>(count);
-        IOException failure = null;
-        for (CompletableFuture<List<T>> answer : answers) {
-            try {
-                made.addAll(await(answer));
-            } catch (IOException e) {
-                failure = e;
-            }
-        }
-        if (failure != null) {
-            made.forEach(undo);
-            throw failure;
-        }
-        return made;
-    }
-
-    /** Leaves the calling thread in the last of the new namespaces, so it has to end. */
-    private static <T> List<T> makeShare(int count, Work<T> one, Consumer<T> undo) throws IOException {
-        List<T> made = new ArrayList<>(count);
-        try {
-            for (int i = 0; i < count; i++) {
-                made.add(one.run());
-            }
-        } catch (IOException e) {
-            made.forEach(undo);
-            throw e;
-        }
-        return made;
-    }
-
-    /** Leaves the calling thread in the new namespace. */
-    private static NetworkNamespace unshare() throws IOException {
+    /** Leaves the calling thread in the new namespace, so it has to end. */
+    static NetworkNamespace unshare() throws IOException {
         LibC.check(LibC.unshare(LibC.CLONE_NEWNET), "make a network namespace");
         return NetworkNamespace.current();
     }
@@ -256,7 +187,7 @@ public final class NamespaceThread implements AutoCloseable {
     }
 
     /** Waits even when interrupted, because half-done work in a namespace can't be taken back. */
-    private static <T extends @Nullable Object> T await(CompletableFuture<T> answer) throws IOException {
+    static <T extends @Nullable Object> T await(CompletableFuture<T> answer) throws IOException {
         boolean interrupted = false;
         try {
             while (true) {

@@ -6,7 +6,6 @@ import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,7 +17,8 @@ public record MacAddress(long bits) implements Comparable<MacAddress> {
     /** The broadcast address ff:ff:ff:ff:ff:ff. */
     public static final MacAddress BROADCAST = new MacAddress(0xffff_ffff_ffffL);
 
-    private static final Pattern WRITTEN = Pattern.compile("[0-9a-fA-F]{2}([:-][0-9a-fA-F]{2}){5}");
+    private static final int BYTES = 6;
+    private static final int CHARACTERS = 3 * BYTES - 1;
 
     public MacAddress {
         if (bits >>> 48 != 0) {
@@ -40,12 +40,21 @@ public record MacAddress(long bits) implements Comparable<MacAddress> {
 
     /** Reads six hexadecimal bytes with colons or hyphens between them; empty when the text is anything else. */
     public static Optional<MacAddress> tryParse(String text) {
-        if (!WRITTEN.matcher(text).matches()) {
+        if (text.length() != CHARACTERS) {
             return Optional.empty();
         }
         long bits = 0;
-        for (int i = 0; i < text.length(); i += 3) {
-            bits = bits << 8 | Integer.parseInt(text, i, i + 2, 16);
+        for (int i = 0; i < CHARACTERS; i++) {
+            char c = text.charAt(i);
+            if (i % 3 == 2) {
+                if (c != ':' && c != '-') {
+                    return Optional.empty();
+                }
+            } else if (HexFormat.isHexDigit(c)) {
+                bits = (bits << 4) | HexFormat.fromHexDigit(c);
+            } else {
+                return Optional.empty();
+            }
         }
         return Optional.of(new MacAddress(bits));
     }
@@ -57,10 +66,14 @@ public record MacAddress(long bits) implements Comparable<MacAddress> {
 
     /** The address in {@code bytes}, which are six. */
     public static MacAddress of(byte[] bytes) {
-        if (bytes.length != 6) {
+        if (bytes.length != BYTES) {
             throw new IllegalArgumentException("a MAC address has 6 bytes, not " + bytes.length);
         }
-        return new MacAddress(Long.parseLong(HexFormat.of().formatHex(bytes), 16));
+        long bits = 0;
+        for (byte each : bytes) {
+            bits = (bits << 8) | (each & 0xff);
+        }
+        return new MacAddress(bits);
     }
 
     /** A locally administered unicast address, always the same one for the same seed. */
@@ -68,7 +81,7 @@ public record MacAddress(long bits) implements Comparable<MacAddress> {
         try {
             byte[] digest = MessageDigest.getInstance("SHA-256").digest(seed.getBytes(StandardCharsets.UTF_8));
             digest[0] = 0x02;
-            return of(Arrays.copyOf(digest, 6));
+            return of(Arrays.copyOf(digest, BYTES));
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every Java platform has SHA-256", e);
         }

@@ -27,6 +27,7 @@ public final class Launch {
             "-XX:TieredStopAtLevel=1",
             "-XX:-UsePerfData",
             "-Xmx192m",
+            "-Xmn96m",
             "--enable-native-access=ALL-UNNAMED");
 
     /** Names a file with the agent's classes as Java loads them fastest (JEP 483); without it they are loaded one by one. */
