@@ -4,6 +4,7 @@ import dev.macvlab.agent.client.AgentClient;
 import dev.macvlab.agent.client.Difference;
 import dev.macvlab.agent.client.Launch;
 import dev.macvlab.agent.client.Reply;
+import dev.macvlab.agent.client.Sandbox;
 import dev.macvlab.agent.client.Target;
 import dev.macvlab.topology.Topology;
 import java.io.IOException;
@@ -138,7 +139,9 @@ final class ApplyBench {
 
     /** Started as an agent is, so that both are as fast as Java starts. */
     private List<String> ownProgram() {
-        return Launch.program("bench", List.of("messages", "--children", Integer.toString(children)));
+        return Launch.program(
+                "bench",
+                List.of("messages", "--children", Integer.toString(children), "--outside", Sandbox.namespaces()));
     }
 
     /** How long a shell takes for a script, in milliseconds. */

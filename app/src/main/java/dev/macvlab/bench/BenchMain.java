@@ -1,6 +1,7 @@
 package dev.macvlab.bench;
 
 import dev.macvlab.agent.client.AgentClient;
+import dev.macvlab.agent.client.Sandbox;
 import java.io.IOException;
 import java.util.List;
 import java.util.concurrent.CompletionException;
@@ -42,6 +43,7 @@ public final class BenchMain {
                     yield 0;
                 }
                 case "messages" -> {
+                    requireSandbox(arguments);
                     List<Double> millis =
                             BareMessages.millis(number(arguments, "--children", DEFAULT_CHILDREN, MOST_CHILDREN));
                     System.out.println(millis.getFirst() + " " + millis.getLast());
@@ -71,8 +73,10 @@ public final class BenchMain {
                     yield 0;
                 }
                 case "truth" -> new TruthBench(option(arguments, "--seeds", DEFAULT_SEEDS)).run();
-                case "truth-inside" ->
-                    new TruthBench(option(arguments, "--seeds", DEFAULT_SEEDS)).runInside(System.out);
+                case "truth-inside" -> {
+                    requireSandbox(arguments);
+                    yield new TruthBench(option(arguments, "--seeds", DEFAULT_SEEDS)).runInside(System.out);
+                }
                 default ->
                     throw new IllegalArgumentException("name a benchmark: apply, canvas, check, forecast or truth");
             };
@@ -85,6 +89,15 @@ public final class BenchMain {
         } catch (IOException e) {
             System.err.println("macvlab bench: " + e.getMessage());
             return 1;
+        }
+    }
+
+    /** Refuses to make anything where somebody else's links are. */
+    private static void requireSandbox(List<String> arguments) {
+        String outside = option(arguments, "--outside", "");
+        if (outside.isEmpty() || !Sandbox.shared(Sandbox.namespaces(), outside).isEmpty()) {
+            throw new IllegalArgumentException(
+                    arguments.getFirst() + " is for the inside of a sandbox, where other benchmarks start it");
         }
     }
 

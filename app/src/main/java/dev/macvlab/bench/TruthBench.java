@@ -1,6 +1,7 @@
 package dev.macvlab.bench;
 
 import dev.macvlab.agent.client.AgentClient;
+import dev.macvlab.agent.client.Sandbox;
 import dev.macvlab.agent.client.Target;
 import dev.macvlab.format.TopologyFile;
 import dev.macvlab.netlink.KernelSupport;
@@ -54,7 +55,9 @@ final class TruthBench {
                     "bench",
                     "truth-inside",
                     "--seeds",
-                    first + ".." + last);
+                    first + ".." + last,
+                    "--outside",
+                    Sandbox.namespaces());
             return new ProcessBuilder(agent.inside(self))
                     .inheritIO()
                     .start()
