@@ -30,6 +30,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
+import javafx.geometry.Bounds;
+import javafx.scene.Node;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
@@ -87,6 +89,25 @@ class MachineWindowTest {
         window.await("it is chosen", () -> choice(drawn).getValue() != null);
     }
 
+    /** Both lines of what is chosen stand inside the field, as far from its top as from its bottom. */
+    private void assertChoiceFits(String drawn) {
+        window.interact(() -> {
+            Bounds field = onScreen(choice(drawn));
+            List<Bounds> lines = window.robot().from(choice(drawn)).lookup(".label").queryAll().stream()
+                    .map(MachineWindowTest::onScreen)
+                    .toList();
+            double above = lines.getFirst().getMinY() - field.getMinY();
+            double below = field.getMaxY() - lines.getLast().getMaxY();
+            assertEquals(2, lines.size());
+            assertTrue(above > 2, () -> above + " above");
+            assertEquals(above, below, 2);
+        });
+    }
+
+    private static Bounds onScreen(Node node) {
+        return node.localToScreen(node.getBoundsInLocal());
+    }
+
     private ComboBox<?> choice(String drawn) {
         return (ComboBox<?>) window.node("binding-" + drawn);
     }
@@ -110,6 +131,7 @@ class MachineWindowTest {
                 "its NICs are known", () -> window.text("cell-ns1-lan-gateway").equals("open"));
         window.click("apply");
         bind("enp0s8", "real0");
+        assertChoiceFits("enp0s8");
         await("ip netns will list ns1, ns2", "bindingOutlook");
         await("Not built: lan, gateway", "bindingNotBuilt");
         window.await("all is said", () -> !window.node("bindingApply").isDisabled());
@@ -313,6 +335,13 @@ class MachineWindowTest {
         window.await(
                 "the machine's NICs are known",
                 () -> !choice("enp0s8").getItems().isEmpty());
+        assertEquals(
+                "Choose a NIC",
+                window.robot()
+                        .from(choice("enp0s8"))
+                        .lookup(".list-cell")
+                        .queryLabeled()
+                        .getText());
         window.click("binding-enp0s8");
         assertTrue(window.node("candidate-real1").isDisabled());
         assertTrue(wordsIn("candidate-real1").contains("a port of the bridge br0"));

@@ -48,7 +48,7 @@ class PhrasesTest {
                     + "|hairpin|macvlan|macvtap|ipvlan|veth|bond|bridge|private|vepa|passthru|source|nodst|nopromisc"
                     + "|default|onlink|via|dev|lo|root|ping|ip|onlink|rp_filter|gc_thresh3|rpFilter|arpFilter|arpIgnore|fe80"
                     + "|ipv6|l2|l3|l3s|ms|seccomp|shell|chroot|sudo|unshare|doctor|status|teardown|plan|apply"
-                    + "|Qbg|SSH|JSON|Shift");
+                    + "|Qbg|SSH|JSON|Shift|polkit|lxpolkit");
 
     @Test
     void everySentenceOfCheckHasATranslation() {

@@ -172,6 +172,11 @@ public final class Launch {
                 return refused(refusal.why(), refusal.remedy());
             }
         }
+        if (elevation == Elevation.PKEXEC && complaints.contains("No authentication agent found")) {
+            return refused(
+                    "Nothing on this desktop can ask for a password: no polkit authentication agent is running.",
+                    "Start one, such as lxpolkit, or use macvlab apply in a terminal.");
+        }
         if (elevation == Elevation.PKEXEC && (status == 126 || status == 127)) {
             return refused("The rights of root were not given.", "Apply again and say yes, or use the sandbox.");
         }
@@ -182,8 +187,10 @@ public final class Launch {
             String said = last < 0 ? complaints : complaints.substring(last + mark.length());
             return refused(
                     "sudo gave no rights of root: " + said + (said.endsWith(".") ? "" : "."),
-                    "Start it in a terminal where sudo can ask for your password, or as root; a sandbox needs"
-                            + " neither.");
+                    said.contains("incorrect password")
+                            ? "Try again, with the right password."
+                            : "Start it in a terminal where sudo can ask for your password, or as root; a sandbox needs"
+                                    + " neither.");
         }
         return refused(
                 "The agent ended at its start (status " + status + ")"

@@ -5,6 +5,7 @@ import dev.macvlab.desktop.Texts;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.layout.VBox;
@@ -24,7 +25,7 @@ final class CandidateCell extends ListCell<Candidate> {
         super.updateItem(candidate, empty);
         if (empty || candidate == null) {
             setGraphic(null);
-            setText(texts.get("binding.choose"));
+            setText(null);
             setId(null);
             setDisable(false);
             return;
@@ -35,7 +36,9 @@ final class CandidateCell extends ListCell<Candidate> {
         about.getStyleClass().add("piece-about");
         setId("candidate-" + candidate.nic().name());
         setText(null);
-        setGraphic(new VBox(name, about));
+        var lines = new VBox(name, about);
+        lines.setAlignment(Pos.CENTER_LEFT);
+        setGraphic(lines);
         setDisable(!candidate.isUsable());
     }
 

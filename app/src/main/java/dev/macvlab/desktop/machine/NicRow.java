@@ -58,6 +58,7 @@ final class NicRow extends VBox {
         choice.setPrefWidth(CHOICE);
         choice.setMinWidth(CHOICE);
         choice.setCellFactory(_ -> new CandidateCell(texts));
+        choice.setPromptText(texts.get("binding.choose"));
         choice.setButtonCell(new CandidateCell(texts));
         var line = new HBox(12, tile, drawn, stands, choice);
         line.getStyleClass().add("line");

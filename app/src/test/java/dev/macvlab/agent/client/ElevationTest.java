@@ -53,6 +53,38 @@ class ElevationTest {
         assertEquals(Elevation.PKEXEC, Elevation.inWindow(false, _ -> false, true, true));
     }
 
+    /** The words are those of pkexec 122 and sudo 1.9. */
+    @Test
+    void whoIsRefusedIsToldWhatToDo() {
+        assertTold(
+                "The rights of root were not given. Apply again and say yes, or use the sandbox.",
+                Elevation.PKEXEC,
+                126,
+                "Error executing command as another user: Request dismissed");
+        assertTold(
+                "Nothing on this desktop can ask for a password: no polkit authentication agent is running."
+                        + " Start one, such as lxpolkit, or use macvlab apply in a terminal.",
+                Elevation.PKEXEC,
+                127,
+                "Error executing command as another user: No authentication agent found.");
+        assertTold(
+                "sudo gave no rights of root: 3 incorrect password attempts. Try again, with the right password.",
+                Elevation.SUDO_WINDOW,
+                1,
+                "Sorry, try again. / Sorry, try again. / sudo: 3 incorrect password attempts");
+        assertTold(
+                "sudo gave no rights of root: no password was provided. Start it in a terminal where sudo can ask for"
+                        + " your password, or as root; a sandbox needs neither.",
+                Elevation.SUDO_WINDOW,
+                1,
+                "sudo: no password was provided");
+    }
+
+    private static void assertTold(String words, Elevation elevation, int status, String complaints) {
+        AgentException told = Launch.of(Target.HOST, elevation).diagnose(status, complaints);
+        assertEquals(words, told.why() + " " + told.remedy());
+    }
+
     @Test
     void whoIsRootAlreadyNeedsNeither() {
         assertEquals(COMMAND, Elevation.NONE.vector(Path.of("/"), COMMAND));
