@@ -21,6 +21,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
 import javafx.css.PseudoClass;
+import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Menu;
@@ -359,5 +360,22 @@ class WindowTest {
                             .distinct()
                             .count());
         });
+    }
+
+    @Test
+    void nothingMovesOnTheDrawingWhenABannerTakesRoom() {
+        Bounds card = onScreen("element-ns1-mac1");
+        double top = onScreen("canvas").getMinY();
+        window.interact(() -> window.window().desk().tell(Notice.error("It failed.", "Try again.")));
+        window.await("the drawing has less room", () -> onScreen("canvas").getMinY() > top);
+        assertEquals(card, onScreen("element-ns1-mac1"));
+        window.interact(() -> window.window().desk().tell(null));
+        window.await("it has all of it again", () -> onScreen("canvas").getMinY() == top);
+        assertEquals(card, onScreen("element-ns1-mac1"));
+    }
+
+    private Bounds onScreen(String id) {
+        Node node = window.node(id);
+        return node.localToScreen(node.getBoundsInLocal());
     }
 }

@@ -92,7 +92,17 @@ public final class CanvasView extends Region {
         clip.widthProperty().bind(widthProperty());
         clip.heightProperty().bind(heightProperty());
         setClip(clip);
+        localToSceneTransformProperty()
+                .subscribe((before, now) -> keepInPlace(now.getTx() - before.getTx(), now.getTy() - before.getTy()));
         follow(live);
+    }
+
+    /** What is drawn stays where it is in the window when something beside the drawing takes room, or gives it back. */
+    private void keepInPlace(double dx, double dy) {
+        if (dx != 0 || dy != 0) {
+            camera.panBy(-dx, -dy);
+            viewChanged();
+        }
     }
 
     private void follow(Live live) {
