@@ -7,8 +7,11 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import atlantafx.base.controls.ToggleSwitch;
+import dev.macvlab.agent.client.KernelFacts;
+import dev.macvlab.desktop.live.AnotherKernel;
 import dev.macvlab.edit.Edit;
 import dev.macvlab.format.TopologyFile;
+import dev.macvlab.topology.Common;
 import dev.macvlab.topology.Interface;
 import dev.macvlab.topology.Macvlan;
 import dev.macvlab.topology.Ref;
@@ -377,5 +380,30 @@ class WindowTest {
     private Bounds onScreen(String id) {
         Node node = window.node(id);
         return node.localToScreen(node.getBoundsInLocal());
+    }
+
+    @Test
+    void aKernelWithoutMacvtapIsSaidWhereItMatters() {
+        var macvlan = new KernelFacts.LinkKind("macvlan", true, "");
+        var macvtap = new KernelFacts.LinkKind("macvtap", false, "Operation not supported (EOPNOTSUPP)");
+        window.interact(() -> {
+            AnotherKernel.answers(
+                    window.window().desk().session(), new KernelFacts("6.1.0", List.of(macvlan, macvtap), ""));
+            var tap = new Macvlan(
+                    Common.named("ns1", "tap1"),
+                    true,
+                    Ref.top("enp0s8"),
+                    Macvlan.Mode.BRIDGE,
+                    null,
+                    List.of(),
+                    null,
+                    null);
+            window.document().push(new Edit.AddInterface(tap, null));
+            window.document().select(tap.ref());
+        });
+        window.await(
+                "the inspector says so",
+                () -> window.text("field-device").startsWith("There is none: this kernel has no macvtap."));
+        assertEquals("not here: macvtap", window.text("missingKinds"));
     }
 }
