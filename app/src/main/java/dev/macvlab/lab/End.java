@@ -13,11 +13,13 @@ import java.io.IOException;
  * saying so: all that wait at a time together, first their devices, then the rest, then the next lot (cleanup_net in
  * net/core/net_namespace.c). But a cable between two namespaces vanishes with either, so one more namespace is let go,
  * and the other end of a cable into it is watched. When that has vanished, the devices of all earlier ones are gone;
- * when it happens a second time, the first lot is gone altogether.
+ * when it happens a second time, the first lot is gone altogether. A third time, because a namespace may come into the
+ * second lot only: it waits for its sockets, which each processor lets go of at its own pace (netlink_release in
+ * net/netlink/af_netlink.c).
  */
 final class End implements AutoCloseable {
     private static final int CABLE = 2;
-    private static final int LOTS = 2;
+    private static final int LOTS = 3;
     private static final long MOST_NANOS = 30_000_000_000L;
 
     private final NamespaceThread namespaces;

@@ -56,7 +56,7 @@ public enum Elevation {
     }
 
     /** Where its program is installed. */
-    Optional<Path> find() {
+    public Optional<Path> find() {
         return FOLDERS.stream()
                 .map(folder -> folder.resolve(program))
                 .filter(Files::isExecutable)

@@ -7,14 +7,11 @@ import javafx.scene.Node;
 import javafx.scene.control.ComboBox;
 
 /** A text that can be typed or picked from a list. */
-final class Choice extends Field {
-    private final ComboBox<String> box = new ComboBox<>();
-    private final Supplier<Optional<String>> value;
+final class Choice extends TypedField {
+    private final ComboBox<String> box;
     private final Supplier<List<String>> offers;
-    private final Entry.Commit commit;
     private final String prompt;
     private final String mixed;
-    private String seen = "";
     private boolean refreshing;
 
     /** @param offers what the list holds when it is opened */
@@ -23,13 +20,24 @@ final class Choice extends Field {
             String label,
             Supplier<Optional<String>> value,
             Supplier<List<String>> offers,
-            Entry.Commit commit,
+            Commit commit,
             String prompt,
             String mixed) {
-        super(name);
-        this.value = value;
+        this(name, label, new ComboBox<>(), value, offers, commit, prompt, mixed);
+    }
+
+    private Choice(
+            String name,
+            String label,
+            ComboBox<String> box,
+            Supplier<Optional<String>> value,
+            Supplier<List<String>> offers,
+            Commit commit,
+            String prompt,
+            String mixed) {
+        super(name, box.getEditor(), value, commit);
+        this.box = box;
         this.offers = offers;
-        this.commit = commit;
         this.prompt = prompt;
         this.mixed = mixed;
         box.setId(id());
@@ -38,11 +46,6 @@ final class Choice extends Field {
         box.setVisibleRowCount(12);
         box.setAccessibleText(label);
         box.getStyleClass().add("mono");
-        Typing.govern(
-                box.getEditor(),
-                this::settle,
-                this::refresh,
-                () -> box.getEditor().getText().equals(written()));
         box.setOnAction(_ -> {
             if (!refreshing) {
                 settle();
@@ -51,44 +54,16 @@ final class Choice extends Field {
         lay(label, box);
     }
 
-    private String written() {
-        return value.get().orElse("");
-    }
-
     @Override
-    void refresh() {
-        refuse("");
+    void show(Optional<String> text) {
         refreshing = true;
         try {
             box.getItems().setAll(offers.get());
-            Optional<String> now = value.get();
-            seen = now.orElse("");
-            box.setPromptText(now.isPresent() ? prompt : mixed);
-            box.setValue(now.orElse(""));
-            box.getEditor().setText(now.orElse(""));
+            box.setPromptText(text.isPresent() ? prompt : mixed);
+            box.setValue(text.orElse(""));
+            box.getEditor().setText(text.orElse(""));
         } finally {
             refreshing = false;
-        }
-    }
-
-    @Override
-    boolean isTyping() {
-        String typed = box.getEditor().getText();
-        return box.getEditor().isFocused() && !typed.equals(seen) && !typed.equals(written());
-    }
-
-    @Override
-    void settle() {
-        String text = box.getEditor().getText().strip();
-        if (text.equals(written())) {
-            refresh();
-            return;
-        }
-        try {
-            refuse("");
-            commit.take(text);
-        } catch (Refusal e) {
-            refuse(String.valueOf(e.getMessage()));
         }
     }
 

@@ -20,7 +20,7 @@ final class Description extends Field {
     private final Prose prose = new Prose();
     private final BooleanProperty writing = new SimpleBooleanProperty();
     private final Supplier<Optional<String>> value;
-    private final Entry.Commit commit;
+    private final TypedField.Commit commit;
 
     /**
      * @param edit what the button says that begins the writing
@@ -32,7 +32,7 @@ final class Description extends Field {
             String edit,
             String prompt,
             Supplier<Optional<String>> value,
-            Entry.Commit commit) {
+            TypedField.Commit commit) {
         super(name);
         this.value = value;
         this.commit = commit;

@@ -83,7 +83,7 @@ final class Maker<T> {
         });
     }
 
-    private Entry.Commit commit(String name, Setter<T> set) {
+    private TypedField.Commit commit(String name, Setter<T> set) {
         return text -> handle.change(title(name), now -> set.set(now, text));
     }
 
@@ -121,7 +121,7 @@ final class Maker<T> {
     }
 
     /** A field whose text is taken by something else than a change of the element. */
-    Entry entry(String name, Function<T, String> get, Entry.Commit commit) {
+    Entry entry(String name, Function<T, String> get, TypedField.Commit commit) {
         var input = new TextField();
         input.getStyleClass().add("mono");
         return new Entry(name, label(name), input, text(get), commit, prompt(name), texts.get("inspector.mixed"));
@@ -137,7 +137,7 @@ final class Maker<T> {
             String name,
             Function<T, ? extends @Nullable Object> get,
             Supplier<List<String>> offers,
-            Entry.Commit commit) {
+            TypedField.Commit commit) {
         return new Choice(name, label(name), text(get), offers, commit, prompt(name), texts.get("inspector.mixed"));
     }
 

@@ -14,9 +14,12 @@ import org.jspecify.annotations.Nullable;
 /** An interface of this machine in a list: what it is and has, or why it can't be chosen. */
 final class CandidateCell extends ListCell<Candidate> {
     private final Texts texts;
+    private final String none;
 
-    CandidateCell(Texts texts) {
+    /** @param none what it says where there is no candidate */
+    CandidateCell(Texts texts, String none) {
         this.texts = texts;
+        this.none = none;
         getStyleClass().add("candidate");
     }
 
@@ -25,7 +28,7 @@ final class CandidateCell extends ListCell<Candidate> {
         super.updateItem(candidate, empty);
         if (empty || candidate == null) {
             setGraphic(null);
-            setText(null);
+            setText(none);
             setId(null);
             setDisable(false);
             return;

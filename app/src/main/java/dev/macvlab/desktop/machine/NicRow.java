@@ -57,9 +57,9 @@ final class NicRow extends VBox {
         choice.setAccessibleText(texts.get("binding.choice", name));
         choice.setPrefWidth(CHOICE);
         choice.setMinWidth(CHOICE);
-        choice.setCellFactory(_ -> new CandidateCell(texts));
+        choice.setCellFactory(_ -> new CandidateCell(texts, ""));
         choice.setPromptText(texts.get("binding.choose"));
-        choice.setButtonCell(new CandidateCell(texts));
+        choice.setButtonCell(new CandidateCell(texts, choice.getPromptText()));
         var line = new HBox(12, tile, drawn, stands, choice);
         line.getStyleClass().add("line");
         warning.setId("binding-" + name + "-warning");
