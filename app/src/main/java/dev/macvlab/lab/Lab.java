@@ -197,6 +197,7 @@ public final class Lab implements AutoCloseable {
 
     /** Brings back what stood before a change that failed, or nothing. */
     private void giveBack(@Nullable Blueprint before, Exception why) {
+        rooms.expect(0);
         try {
             if (before == null) {
                 remove(Observer.NONE);

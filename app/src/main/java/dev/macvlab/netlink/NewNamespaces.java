@@ -86,12 +86,10 @@ public final class NewNamespaces implements AutoCloseable {
     public void close() {
         ended = new CancellationException("no more are wanted");
         while (left() > 0) {
-            try {
-                take().close();
-            } catch (IOException | CancellationException _) {
-                // It was not made.
-                taken++;
-            }
+            all.get(taken++)
+                    .thenAccept(ConnectedNamespace::close)
+                    .exceptionally(_ -> null)
+                    .join();
         }
     }
 }

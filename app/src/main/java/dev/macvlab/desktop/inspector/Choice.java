@@ -55,7 +55,7 @@ final class Choice extends TypedField {
     }
 
     @Override
-    void show(Optional<String> text) {
+    void fill(Optional<String> text) {
         refreshing = true;
         try {
             box.getItems().setAll(offers.get());

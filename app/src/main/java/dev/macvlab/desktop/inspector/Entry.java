@@ -47,7 +47,7 @@ final class Entry extends TypedField {
     }
 
     @Override
-    void show(Optional<String> text) {
+    void fill(Optional<String> text) {
         input.setPromptText(text.isPresent() ? prompt : mixed);
         if (!input.getText().equals(text.orElse(""))) {
             input.setText(text.orElse(""));

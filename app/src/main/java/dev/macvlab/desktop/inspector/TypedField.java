@@ -35,11 +35,11 @@ abstract class TypedField extends Field {
         refuse("");
         Optional<String> now = value.get();
         seen = now.orElse("");
-        show(now);
+        fill(now);
     }
 
-    /** Shows a text, or that several elements differ. */
-    abstract void show(Optional<String> text);
+    /** Shows a text; with none, that several elements differ. */
+    abstract void fill(Optional<String> text);
 
     @Override
     final boolean isTyping() {
