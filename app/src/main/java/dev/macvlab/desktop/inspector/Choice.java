@@ -23,20 +23,9 @@ final class Choice extends TypedField {
             Commit commit,
             String prompt,
             String mixed) {
-        this(name, label, new ComboBox<>(), value, offers, commit, prompt, mixed);
-    }
-
-    private Choice(
-            String name,
-            String label,
-            ComboBox<String> box,
-            Supplier<Optional<String>> value,
-            Supplier<List<String>> offers,
-            Commit commit,
-            String prompt,
-            String mixed) {
-        super(name, box.getEditor(), value, commit);
-        this.box = box;
+        ComboBox<String> list = new ComboBox<>();
+        super(name, list.getEditor(), value, commit);
+        box = list;
         this.offers = offers;
         this.prompt = prompt;
         this.mixed = mixed;
