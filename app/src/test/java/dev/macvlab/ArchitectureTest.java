@@ -41,16 +41,17 @@ class ArchitectureTest {
     @ParameterizedTest(name = "{0} knows only {1}")
     @CsvSource({
         "topology.., topology..",
-        "edit..,     edit.. topology..",
+        "resolve..,  resolve.. topology..",
+        "edit..,     edit.. resolve.. topology..",
         "format..,   format.. topology..",
-        "forecast.., forecast.. topology..",
-        "check..,    check.. topology.. edit..",
+        "forecast.., forecast.. resolve.. topology..",
+        "check..,    check.. resolve.. topology.. edit..",
         "netlink..,  netlink..",
         "probe..,    probe.. netlink..",
-        "lab..,      lab.. topology.. netlink..",
+        "lab..,      lab.. resolve.. topology.. netlink..",
         "agent..,    agent.. lab.. probe.. topology.. format.. netlink..",
-        "cli..,      cli.. agent.client.. check.. forecast.. format.. edit.. topology..",
-        "desktop..,  desktop.. agent.client.. check.. forecast.. format.. edit.. topology..",
+        "cli..,      cli.. agent.client.. check.. forecast.. format.. edit.. resolve.. topology..",
+        "desktop..,  desktop.. agent.client.. check.. forecast.. format.. edit.. resolve.. topology..",
     })
     void aPackageKnowsOnlyWhatItMay(String one, String known) {
         classes()
@@ -66,7 +67,7 @@ class ArchitectureTest {
     void theTopologyNeedsNothingButTheJdk() {
         classes()
                 .that()
-                .resideInAnyPackage(packages("topology.. edit.. forecast.. check.."))
+                .resideInAnyPackage(packages("topology.. resolve.. edit.. forecast.. check.."))
                 .should()
                 .onlyDependOnClassesThat()
                 .resideInAnyPackage("java..", "dev.macvlab..", "org.jspecify..")

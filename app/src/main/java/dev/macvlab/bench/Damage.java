@@ -1,8 +1,8 @@
 package dev.macvlab.bench;
 
 import dev.macvlab.check.Problem;
-import dev.macvlab.check.view.Subnets;
 import dev.macvlab.netlink.Link;
+import dev.macvlab.resolve.Subnets;
 import dev.macvlab.topology.Child;
 import dev.macvlab.topology.Cidr;
 import dev.macvlab.topology.Index;

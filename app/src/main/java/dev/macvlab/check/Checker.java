@@ -1,9 +1,9 @@
 package dev.macvlab.check;
 
-import dev.macvlab.check.view.Batch;
-import dev.macvlab.check.view.Bound;
-import dev.macvlab.check.view.View;
-import dev.macvlab.check.view.Views;
+import dev.macvlab.resolve.Batch;
+import dev.macvlab.resolve.Bound;
+import dev.macvlab.resolve.View;
+import dev.macvlab.resolve.Views;
 import dev.macvlab.topology.HostFacts;
 import dev.macvlab.topology.Topology;
 import java.util.IdentityHashMap;

@@ -1,7 +1,7 @@
 package dev.macvlab.check;
 
 import dev.macvlab.check.rule.Rule;
-import dev.macvlab.check.view.View;
+import dev.macvlab.resolve.View;
 
 /** A rule with how bad it is to break it. */
 public record Graded<V extends View<V>>(Problem.Severity severity, Rule<V> rule) {

@@ -1,7 +1,7 @@
 package dev.macvlab.check;
 
-import dev.macvlab.check.view.Batch;
-import dev.macvlab.check.view.View;
+import dev.macvlab.resolve.Batch;
+import dev.macvlab.resolve.View;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.IdentityHashMap;

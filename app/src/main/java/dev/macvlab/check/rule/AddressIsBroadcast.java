@@ -1,8 +1,8 @@
 package dev.macvlab.check.rule;
 
-import dev.macvlab.check.view.Device;
-import dev.macvlab.check.view.Place;
-import dev.macvlab.check.view.Subnets;
+import dev.macvlab.resolve.Device;
+import dev.macvlab.resolve.Place;
+import dev.macvlab.resolve.Subnets;
 import dev.macvlab.topology.Cidr;
 import dev.macvlab.topology.IpAddress;
 import java.util.ArrayList;

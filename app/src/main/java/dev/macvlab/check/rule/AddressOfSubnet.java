@@ -1,7 +1,7 @@
 package dev.macvlab.check.rule;
 
-import dev.macvlab.check.view.Device;
-import dev.macvlab.check.view.Subnets;
+import dev.macvlab.resolve.Device;
+import dev.macvlab.resolve.Subnets;
 import dev.macvlab.topology.Cidr;
 
 /** The first and the last address of a subnet are not for hosts. */
@@ -24,14 +24,16 @@ public final class AddressOfSubnet implements Rule<Device> {
                         device.ref(),
                         "addresses",
                         each + " on " + device.itself().name()
-                                + " is the name of the whole subnet, and only Linux lets a host have it: take one behind it.",
+                                + " is the name of the whole subnet, and only Linux lets a host have it: take one"
+                                + " behind it.",
                         Fix.address(device.itself(), each, next(each, 1)));
             } else if (Subnets.isBroadcast(each)) {
                 findings.add(
                         device.ref(),
                         "addresses",
                         each + " on " + device.itself().name()
-                                + " is the subnet's broadcast address, so that the others talk to everybody when they mean it: take one before it.",
+                                + " is the subnet's broadcast address, so that the others talk to everybody when they"
+                                + " mean it: take one before it.",
                         Fix.address(device.itself(), each, next(each, -1)));
             }
         }

@@ -1,9 +1,9 @@
 package dev.macvlab.check.rule;
 
-import dev.macvlab.check.view.Lan;
-import dev.macvlab.check.view.Stack;
-import dev.macvlab.check.view.Subnets;
 import dev.macvlab.edit.Edit;
+import dev.macvlab.resolve.Lan;
+import dev.macvlab.resolve.Stack;
+import dev.macvlab.resolve.Subnets;
 import dev.macvlab.topology.Cidr;
 import dev.macvlab.topology.Interface;
 import dev.macvlab.topology.Ipvlan;
@@ -49,7 +49,8 @@ public final class AddressOutsideParentSubnet implements Rule<Lan> {
                             "addresses",
                             address + " on " + each.itself().name() + " is outside the subnet of its parent "
                                     + lower.ref() + " (" + wanted.network()
-                                    + "), so that nothing else on that wire can reach it without a router: choose an address of that subnet.",
+                                    + "), so that nothing else on that wire can reach it without a router: choose an"
+                                    + " address of that subnet.",
                             inside(lan, each.itself(), address, wanted));
                 }
             }

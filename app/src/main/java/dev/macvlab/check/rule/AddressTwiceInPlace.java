@@ -1,7 +1,7 @@
 package dev.macvlab.check.rule;
 
-import dev.macvlab.check.view.Device;
-import dev.macvlab.check.view.Place;
+import dev.macvlab.resolve.Device;
+import dev.macvlab.resolve.Place;
 import dev.macvlab.topology.IpAddress;
 import dev.macvlab.topology.Ref;
 import java.util.LinkedHashMap;
@@ -39,7 +39,8 @@ public final class AddressTwiceInPlace implements Rule<Place> {
                         List.copyOf(refs),
                         "addresses",
                         "The kernel lets " + Words.list(refs) + " all have " + address
-                                + " since they are in one namespace, but then traffic for it comes in at any of them: give each an address of its own.");
+                                + " since they are in one namespace, but then traffic for it comes in at any of them:"
+                                + " give each an address of its own.");
             }
         });
     }

@@ -1,9 +1,9 @@
 package dev.macvlab.check.rule;
 
-import dev.macvlab.check.view.Device;
-import dev.macvlab.check.view.Lan;
-import dev.macvlab.check.view.Stack;
 import dev.macvlab.edit.Edit;
+import dev.macvlab.resolve.Device;
+import dev.macvlab.resolve.Lan;
+import dev.macvlab.resolve.Stack;
 import dev.macvlab.topology.Bridge;
 import dev.macvlab.topology.Ipvlan;
 import dev.macvlab.topology.Macvlan;

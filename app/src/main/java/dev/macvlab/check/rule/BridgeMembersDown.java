@@ -1,6 +1,6 @@
 package dev.macvlab.check.rule;
 
-import dev.macvlab.check.view.Stack;
+import dev.macvlab.resolve.Stack;
 import dev.macvlab.topology.Bridge;
 
 /** A bridge whose ports are all down has no carrier. */
@@ -25,7 +25,8 @@ public final class BridgeMembersDown implements Rule<Stack> {
                     stack.ref(),
                     "members",
                     "The bridge " + bridge.name()
-                            + " has members, but none that is up, so that it has no carrier and neither has anything on it: set one up.");
+                            + " has members, but none that is up, so that it has no carrier and neither has anything"
+                            + " on it: set one up.");
         }
     }
 }

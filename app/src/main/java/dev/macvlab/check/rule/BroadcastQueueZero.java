@@ -1,8 +1,8 @@
 package dev.macvlab.check.rule;
 
-import dev.macvlab.check.view.Port;
-import dev.macvlab.check.view.Port.Placed;
 import dev.macvlab.edit.Edit;
+import dev.macvlab.resolve.Port;
+import dev.macvlab.resolve.Port.Placed;
 import dev.macvlab.topology.Macvlan;
 import java.util.Objects;
 
@@ -28,7 +28,8 @@ public final class BroadcastQueueZero implements Rule<Port> {
                     port.macvlans().stream().map(Placed::ref).toList(),
                     "broadcastQueueLength",
                     "The children of " + port.lower().ref()
-                            + " have no room for broadcasts from outside, so that nobody there finds them by ARP: leave the queue of "
+                            + " have no room for broadcasts from outside, so that nobody there finds them by ARP:"
+                            + " leave the queue of "
                             + first.name() + " to the kernel.",
                     new Edit.Change(
                             "Leave the broadcast queue of " + first.name() + " to the kernel",

@@ -1,7 +1,7 @@
 package dev.macvlab.check.rule;
 
-import dev.macvlab.check.view.Circle;
-import dev.macvlab.check.view.Device;
+import dev.macvlab.resolve.Circle;
+import dev.macvlab.resolve.Device;
 import dev.macvlab.topology.Child;
 import dev.macvlab.topology.Ref;
 import java.util.List;
@@ -26,8 +26,10 @@ public final class CircularParents implements Rule<Circle> {
                 circle.devices().getFirst().itself() instanceof Child ? "parent" : "members",
                 refs.size() == 1
                         ? refs.getFirst()
-                                + " stands on itself, so that the kernel has nothing to begin with: choose another parent."
+                                + " stands on itself, so that the kernel has nothing to begin with: choose another"
+                                + " parent."
                         : "Each of " + Words.list(refs)
-                                + " stands on the next, and the last on the first, so that the kernel can't make any of them first: choose another parent for one.");
+                                + " stands on the next, and the last on the first, so that the kernel can't make any"
+                                + " of them first: choose another parent for one.");
     }
 }

@@ -1,9 +1,9 @@
 package dev.macvlab.check.rule;
 
-import dev.macvlab.check.view.Device;
-import dev.macvlab.check.view.Lan;
-import dev.macvlab.check.view.Place;
-import dev.macvlab.check.view.Place.Way;
+import dev.macvlab.resolve.Device;
+import dev.macvlab.resolve.Lan;
+import dev.macvlab.resolve.Place;
+import dev.macvlab.resolve.Place.Way;
 import dev.macvlab.topology.IpAddress;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -34,7 +34,8 @@ public final class GatewayAbsent implements Rule<Lan> {
                             List.of(place.ref(), leaving.ref()),
                             "routes",
                             "In " + place.namespace().name() + ", " + way + " goes via " + gateway
-                                    + ", and nobody on that wire has this address, so that it ends there: give it to a router or an external host.");
+                                    + ", and nobody on that wire has this address, so that it ends there: give it to a"
+                                    + " router or an external host.");
                 }
             }
         }

@@ -1,6 +1,6 @@
 package dev.macvlab.check.rule;
 
-import dev.macvlab.check.view.Port;
+import dev.macvlab.resolve.Port;
 import dev.macvlab.topology.Macvlan.Mode;
 import java.util.List;
 
@@ -25,7 +25,8 @@ public final class HairpinUseless implements Rule<Port> {
                     List.of(port.lower().ref()),
                     "port",
                     "The children of " + port.lower().ref()
-                            + " are in bridge mode and talk without the switch, so that hairpin on its port changes one thing only: they and "
+                            + " are in bridge mode and talk without the switch, so that hairpin on its port changes"
+                            + " one thing only: they and "
                             + port.lower().ref() + "'s own address reach one another.");
         }
     }

@@ -1,6 +1,6 @@
 package dev.macvlab.check.rule;
 
-import dev.macvlab.check.view.Names;
+import dev.macvlab.resolve.Names;
 import dev.macvlab.topology.Cidr;
 import dev.macvlab.topology.Switch;
 

@@ -1,6 +1,6 @@
 package dev.macvlab.check.rule;
 
-import dev.macvlab.check.view.Bound;
+import dev.macvlab.resolve.Bound;
 import dev.macvlab.topology.HostFacts.HostNic;
 
 /** The NIC that this machine reaches the world by is not one to experiment with. */
@@ -23,7 +23,8 @@ public final class HostNicDefaultRoute implements Rule<Bound> {
                     bound.nic().ref(),
                     "name",
                     "This machine reaches the world through " + real.name()
-                            + ", so that a mistake here cuts it off, and you with it if you work over the network: use another NIC where you can.");
+                            + ", so that a mistake here cuts it off, and you with it if you work over the network: use"
+                            + " another NIC where you can.");
         }
     }
 }

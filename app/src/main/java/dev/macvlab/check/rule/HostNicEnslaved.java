@@ -1,8 +1,8 @@
 package dev.macvlab.check.rule;
 
-import dev.macvlab.check.view.Bound;
-import dev.macvlab.check.view.Port;
-import dev.macvlab.check.view.Stack;
+import dev.macvlab.resolve.Bound;
+import dev.macvlab.resolve.Port;
+import dev.macvlab.resolve.Stack;
 import dev.macvlab.topology.HostFacts.HostNic;
 import dev.macvlab.topology.Ref;
 import dev.macvlab.topology.Vlan;

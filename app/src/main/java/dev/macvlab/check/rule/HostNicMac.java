@@ -1,8 +1,8 @@
 package dev.macvlab.check.rule;
 
-import dev.macvlab.check.view.Bound;
-import dev.macvlab.check.view.Port;
-import dev.macvlab.check.view.Port.Placed;
+import dev.macvlab.resolve.Bound;
+import dev.macvlab.resolve.Port;
+import dev.macvlab.resolve.Port.Placed;
 import dev.macvlab.topology.HostFacts.HostNic;
 import dev.macvlab.topology.MacAddress;
 import dev.macvlab.topology.Macvlan;

@@ -1,6 +1,6 @@
 package dev.macvlab.check.rule;
 
-import dev.macvlab.check.view.Bound;
+import dev.macvlab.resolve.Bound;
 
 /** A NIC of the drawing is one of this machine. */
 public final class HostNicMissing implements Rule<Bound> {

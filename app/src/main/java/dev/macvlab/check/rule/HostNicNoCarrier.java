@@ -1,8 +1,8 @@
 package dev.macvlab.check.rule;
 
-import dev.macvlab.check.view.Bound;
-import dev.macvlab.check.view.Port;
-import dev.macvlab.check.view.Stack;
+import dev.macvlab.resolve.Bound;
+import dev.macvlab.resolve.Port;
+import dev.macvlab.resolve.Stack;
 import dev.macvlab.topology.HostFacts.HostNic;
 import java.util.stream.Stream;
 
@@ -29,7 +29,8 @@ public final class HostNicNoCarrier implements Rule<Bound> {
                             .toList(),
                     null,
                     "On this machine " + real.name()
-                            + " has no carrier, so that nothing passes its children, not even from one to another: plug in its cable.");
+                            + " has no carrier, so that nothing passes its children, not even from one to another:"
+                            + " plug in its cable.");
         }
     }
 }

@@ -1,8 +1,8 @@
 package dev.macvlab.check.rule;
 
-import dev.macvlab.check.view.Bound;
-import dev.macvlab.check.view.Port;
-import dev.macvlab.check.view.Stack;
+import dev.macvlab.resolve.Bound;
+import dev.macvlab.resolve.Port;
+import dev.macvlab.resolve.Stack;
 import dev.macvlab.topology.HostFacts.HostNic;
 import java.util.stream.Stream;
 
@@ -32,7 +32,8 @@ public final class HostNicNotEthernet implements Rule<Bound> {
                             .toList(),
                     "parent",
                     "On this machine " + real.name()
-                            + " is no Ethernet device and has no MAC address, so that the kernel refuses children on it: choose another NIC.");
+                            + " is no Ethernet device and has no MAC address, so that the kernel refuses children on"
+                            + " it: choose another NIC.");
         }
     }
 }

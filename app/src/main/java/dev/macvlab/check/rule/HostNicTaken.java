@@ -1,8 +1,8 @@
 package dev.macvlab.check.rule;
 
-import dev.macvlab.check.view.Bound;
-import dev.macvlab.check.view.Port;
-import dev.macvlab.check.view.Stack;
+import dev.macvlab.resolve.Bound;
+import dev.macvlab.resolve.Port;
+import dev.macvlab.resolve.Stack;
 import dev.macvlab.topology.HostFacts.HostNic;
 import dev.macvlab.topology.Ipvlan;
 import dev.macvlab.topology.Macvlan;
@@ -22,7 +22,8 @@ public final class HostNicTaken implements Rule<Bound> {
 
     @Override
     public String about() {
-        return "drivers/net/macvlan.c, macvlan_common_newlink(): EINVAL; net/core/dev.c, netdev_rx_handler_register(): EBUSY";
+        return "drivers/net/macvlan.c, macvlan_common_newlink(): EINVAL; net/core/dev.c, netdev_rx_handler_register():"
+                + " EBUSY";
     }
 
     @Override

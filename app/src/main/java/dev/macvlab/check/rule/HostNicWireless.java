@@ -1,8 +1,8 @@
 package dev.macvlab.check.rule;
 
-import dev.macvlab.check.view.Bound;
-import dev.macvlab.check.view.Port;
-import dev.macvlab.check.view.Port.Placed;
+import dev.macvlab.resolve.Bound;
+import dev.macvlab.resolve.Port;
+import dev.macvlab.resolve.Port.Placed;
 import dev.macvlab.topology.HostFacts.HostNic;
 import dev.macvlab.topology.Macvlan.Mode;
 import dev.macvlab.topology.Ref;
@@ -36,7 +36,8 @@ public final class HostNicWireless implements Rule<Bound> {
                     foreign,
                     "parent",
                     "On this machine " + real.name()
-                            + " is a Wi-Fi station, and its access point drops frames from any MAC address but its own, so that "
+                            + " is a Wi-Fi station, and its access point drops frames from any MAC address but its"
+                            + " own, so that "
                             + Words.list(foreign) + " reach nobody outside: use a wired NIC, or ipvlan.");
         }
     }

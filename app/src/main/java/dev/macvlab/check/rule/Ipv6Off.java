@@ -1,8 +1,8 @@
 package dev.macvlab.check.rule;
 
-import dev.macvlab.check.view.Device;
-import dev.macvlab.check.view.Place;
 import dev.macvlab.edit.Edit;
+import dev.macvlab.resolve.Device;
+import dev.macvlab.resolve.Place;
 import dev.macvlab.topology.Namespace.Settings;
 import dev.macvlab.topology.Ref;
 import java.util.List;

@@ -1,8 +1,8 @@
 package dev.macvlab.check.rule;
 
-import dev.macvlab.check.view.Port;
-import dev.macvlab.check.view.Port.Placed;
-import dev.macvlab.check.view.Stack;
+import dev.macvlab.resolve.Port;
+import dev.macvlab.resolve.Port.Placed;
+import dev.macvlab.resolve.Stack;
 import dev.macvlab.topology.Cidr;
 import dev.macvlab.topology.IpAddress;
 import dev.macvlab.topology.Ipvlan;
@@ -32,7 +32,8 @@ public final class IpvlanAddressTaken implements Rule<Port> {
                     findings.add(
                             List.of(each.ref(), holder.ref()),
                             "addresses",
-                            "The parent hands a packet to the ipvlan child that has its address, so that the kernel refuses "
+                            "The parent hands a packet to the ipvlan child that has its address, so that the kernel"
+                                    + " refuses "
                                     + address.address() + " on " + each.child().name() + " while " + holder.ref()
                                     + " has it: choose another address.");
                 }

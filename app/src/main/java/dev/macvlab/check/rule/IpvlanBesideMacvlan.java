@@ -1,7 +1,7 @@
 package dev.macvlab.check.rule;
 
-import dev.macvlab.check.view.Port;
-import dev.macvlab.check.view.Port.Placed;
+import dev.macvlab.resolve.Port;
+import dev.macvlab.resolve.Port.Placed;
 import dev.macvlab.topology.Ref;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,7 +27,8 @@ public final class IpvlanBesideMacvlan implements Rule<Port> {
             findings.add(
                     subject,
                     "parent",
-                    "Macvlan and ipvlan both want every frame that comes in at their parent, so that the kernel refuses "
+                    "Macvlan and ipvlan both want every frame that comes in at their parent, so that the kernel"
+                            + " refuses "
                             + Words.list(
                                     port.ipvlans().stream().map(Placed::ref).toList()) + " and "
                             + Words.list(

@@ -1,6 +1,6 @@
 package dev.macvlab.check.rule;
 
-import dev.macvlab.check.view.Stack;
+import dev.macvlab.resolve.Stack;
 import dev.macvlab.topology.Ipvlan;
 import java.util.List;
 

@@ -1,10 +1,10 @@
 package dev.macvlab.check.rule;
 
-import dev.macvlab.check.view.Lan;
-import dev.macvlab.check.view.Lan.Holder;
-import dev.macvlab.check.view.Stack;
-import dev.macvlab.check.view.Subnets;
 import dev.macvlab.edit.Edit;
+import dev.macvlab.resolve.Lan;
+import dev.macvlab.resolve.Lan.Holder;
+import dev.macvlab.resolve.Stack;
+import dev.macvlab.resolve.Subnets;
 import dev.macvlab.topology.Cidr;
 import dev.macvlab.topology.Ipvlan;
 import java.util.ArrayList;

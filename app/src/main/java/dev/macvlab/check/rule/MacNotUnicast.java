@@ -1,6 +1,6 @@
 package dev.macvlab.check.rule;
 
-import dev.macvlab.check.view.Device;
+import dev.macvlab.resolve.Device;
 import dev.macvlab.topology.Ipvlan;
 import dev.macvlab.topology.MacAddress;
 

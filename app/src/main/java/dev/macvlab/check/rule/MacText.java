@@ -1,6 +1,6 @@
 package dev.macvlab.check.rule;
 
-import dev.macvlab.check.view.Device;
+import dev.macvlab.resolve.Device;
 
 /** A MAC address is six bytes. */
 public final class MacText implements Rule<Device> {
@@ -23,7 +23,8 @@ public final class MacText implements Rule<Device> {
                     "mac",
                     Words.quoted(text) + " is no MAC address: "
                             + device.itself().name()
-                            + " needs six bytes in hexadecimal, such as 02:00:5e:10:00:01, or none, then it gets one of its own.",
+                            + " needs six bytes in hexadecimal, such as 02:00:5e:10:00:01, or none, then it gets one"
+                            + " of its own.",
                     Fix.mac(device.itself(), null));
         }
     }

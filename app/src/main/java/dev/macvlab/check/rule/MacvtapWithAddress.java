@@ -1,6 +1,6 @@
 package dev.macvlab.check.rule;
 
-import dev.macvlab.check.view.Device;
+import dev.macvlab.resolve.Device;
 import dev.macvlab.topology.Macvlan;
 
 /** A macvtap's frames go to whoever holds its device file. */
@@ -24,7 +24,8 @@ public final class MacvtapWithAddress implements Rule<Device> {
                     device.ref(),
                     "addresses",
                     "The address of " + child.name()
-                            + " answers only as long as no program (a virtual machine, say) has its /dev/tap file open, since that program then gets all the frames.");
+                            + " answers only as long as no program (a virtual machine, say) has its /dev/tap file"
+                            + " open, since that program then gets all the frames.");
         }
     }
 }

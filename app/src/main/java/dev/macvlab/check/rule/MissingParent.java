@@ -1,6 +1,6 @@
 package dev.macvlab.check.rule;
 
-import dev.macvlab.check.view.Stack;
+import dev.macvlab.resolve.Stack;
 import dev.macvlab.topology.Child;
 import dev.macvlab.topology.Ref;
 
@@ -28,7 +28,8 @@ public final class MissingParent implements Rule<Stack> {
                                     + child.kind().word() + " can't be without one: draw a line from it to a NIC."
                             : child.name() + " is to stand on " + parent
                                     + (parent.name().equals("lo")
-                                            ? ", and the kernel refuses children on a loopback interface: choose another parent."
+                                            ? ", and the kernel refuses children on a loopback interface: choose"
+                                                    + " another parent."
                                             : ", which is not there: choose another parent."));
         }
     }

@@ -1,6 +1,6 @@
 package dev.macvlab.check.rule;
 
-import dev.macvlab.check.view.Device;
+import dev.macvlab.resolve.Device;
 import dev.macvlab.topology.Vlan;
 
 /** IPv4 needs an MTU of 68, and a VLAN may have less. */
@@ -26,8 +26,8 @@ public final class MtuBelowIpv4 implements Rule<Device> {
                     "mtu",
                     "IPv4 wants links that carry " + SMALLEST + " bytes. A VLAN is made with the " + mtu + " of "
                             + device.itself().name()
-                            + " all the same, but loses its IPv4 addresses when its MTU is set to that later: 1500 is the"
-                            + " usual one.",
+                            + " all the same, but loses its IPv4 addresses when its MTU is set to that later: 1500 is"
+                            + " the usual one.",
                     Fix.mtu(device.itself(), SMALLEST));
         }
     }

@@ -1,6 +1,6 @@
 package dev.macvlab.check.rule;
 
-import dev.macvlab.check.view.Device;
+import dev.macvlab.resolve.Device;
 
 /** An MTU is one that the kernel gives a device of that kind. */
 public final class MtuRange implements Rule<Device> {

@@ -1,6 +1,6 @@
 package dev.macvlab.check.rule;
 
-import dev.macvlab.check.view.Stack;
+import dev.macvlab.resolve.Stack;
 import dev.macvlab.topology.Cidr;
 
 /** IPv6 needs an MTU of 1280. */

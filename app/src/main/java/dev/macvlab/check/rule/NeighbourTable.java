@@ -1,8 +1,8 @@
 package dev.macvlab.check.rule;
 
-import dev.macvlab.check.view.Device;
-import dev.macvlab.check.view.Lan;
-import dev.macvlab.check.view.Place;
+import dev.macvlab.resolve.Device;
+import dev.macvlab.resolve.Lan;
+import dev.macvlab.resolve.Place;
 import dev.macvlab.topology.Cidr;
 import java.util.List;
 

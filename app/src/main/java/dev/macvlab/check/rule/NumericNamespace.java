@@ -1,7 +1,7 @@
 package dev.macvlab.check.rule;
 
-import dev.macvlab.check.view.Names;
 import dev.macvlab.edit.Edit;
+import dev.macvlab.resolve.Names;
 import dev.macvlab.topology.Ref;
 
 /** A namespace that is called by a number looks like a process. */
@@ -24,7 +24,8 @@ public final class NumericNamespace implements Rule<Names> {
                         Ref.top(each),
                         "name",
                         "ip takes the number " + each
-                                + " for a namespace of that name or for that of a process, whichever there is: choose a name that is no number.",
+                                + " for a namespace of that name or for that of a process, whichever there is: choose"
+                                + " a name that is no number.",
                         new Edit.Rename(Ref.top(each), "ns" + each));
             }
         }

@@ -1,8 +1,8 @@
 package dev.macvlab.check.rule;
 
-import dev.macvlab.check.view.Port;
-import dev.macvlab.check.view.Port.Placed;
-import dev.macvlab.check.view.Stack;
+import dev.macvlab.resolve.Port;
+import dev.macvlab.resolve.Port.Placed;
+import dev.macvlab.resolve.Stack;
 import dev.macvlab.topology.Macvlan;
 import dev.macvlab.topology.Macvlan.Mode;
 import java.util.List;
@@ -32,7 +32,9 @@ public final class PassthruLinkLocal implements Rule<Port> {
                         "mode",
                         each.child().name() + " has the MAC address of "
                                 + port.lower().ref()
-                                + ", and with it the same fe80 address, which comes back from a switch with hairpin, so that duplicate address detection takes it away from the child: switch off IPv6 in the parent's namespace if the child needs it.");
+                                + ", and with it the same fe80 address, which comes back from a switch with hairpin,"
+                                + " so that duplicate address detection takes it away from the child: switch off IPv6"
+                                + " in the parent's namespace if the child needs it.");
             }
         }
     }

@@ -1,7 +1,7 @@
 package dev.macvlab.check.rule;
 
-import dev.macvlab.check.view.Port;
-import dev.macvlab.check.view.Port.Placed;
+import dev.macvlab.resolve.Port;
+import dev.macvlab.resolve.Port.Placed;
 import dev.macvlab.topology.Macvlan;
 import dev.macvlab.topology.Macvlan.Mode;
 import java.util.List;

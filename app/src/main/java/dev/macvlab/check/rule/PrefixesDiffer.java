@@ -1,7 +1,7 @@
 package dev.macvlab.check.rule;
 
-import dev.macvlab.check.view.Lan;
-import dev.macvlab.check.view.Lan.Holder;
+import dev.macvlab.resolve.Lan;
+import dev.macvlab.resolve.Lan.Holder;
 import dev.macvlab.topology.Cidr;
 import dev.macvlab.topology.Ref;
 import java.util.ArrayList;
@@ -62,7 +62,8 @@ public final class PrefixesDiffer implements Rule<Lan> {
                                     .toList(),
                             "addresses",
                             Words.list(others) + " (in " + around + ") take " + Words.list(some) + " (in " + subnet
-                                    + ") for neighbours, but not the other way round, so that pings get no answers: give all of them the same prefix length.");
+                                    + ") for neighbours, but not the other way round, so that pings get no answers:"
+                                    + " give all of them the same prefix length.");
                 }
             }
         });

@@ -1,8 +1,8 @@
 package dev.macvlab.check.rule;
 
-import dev.macvlab.check.view.Port;
-import dev.macvlab.check.view.Port.Placed;
 import dev.macvlab.edit.Edit;
+import dev.macvlab.resolve.Port;
+import dev.macvlab.resolve.Port.Placed;
 import dev.macvlab.topology.Macvlan.Mode;
 import dev.macvlab.topology.Nic;
 import dev.macvlab.topology.Ref;
@@ -34,7 +34,9 @@ public final class PrivateWithHairpin implements Rule<Port> {
                     subject,
                     "mode",
                     Words.list(subject) + (subject.size() == 1 ? " is" : " are")
-                            + " private, but with hairpin the switch hands frames from siblings back, and private drops only its own broadcasts: whoever knows the MAC address gets through, so switch off hairpin where you want isolation.",
+                            + " private, but with hairpin the switch hands frames from siblings back, and private"
+                            + " drops only its own broadcasts: whoever knows the MAC address gets through, so switch"
+                            + " off hairpin where you want isolation.",
                     port.lower().itself() instanceof Nic nic && nic.port() != null
                             ? new Edit.Change(
                                     "Switch off hairpin for " + nic.name(),

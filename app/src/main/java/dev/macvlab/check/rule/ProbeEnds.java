@@ -1,7 +1,7 @@
 package dev.macvlab.check.rule;
 
-import dev.macvlab.check.view.Watch;
 import dev.macvlab.edit.Edit;
+import dev.macvlab.resolve.Watch;
 import dev.macvlab.topology.Cidr;
 import dev.macvlab.topology.IpAddress;
 import dev.macvlab.topology.Probe;

@@ -1,7 +1,7 @@
 package dev.macvlab.check.rule;
 
-import dev.macvlab.check.view.Watch;
 import dev.macvlab.edit.Edit;
+import dev.macvlab.resolve.Watch;
 
 /** Somebody has the address that a probe pings. */
 public final class ProbeUnanswered implements Rule<Watch> {

@@ -1,8 +1,8 @@
 package dev.macvlab.check.rule;
 
-import dev.macvlab.check.view.Place;
-import dev.macvlab.check.view.Place.Way;
 import dev.macvlab.edit.Edit;
+import dev.macvlab.resolve.Place;
+import dev.macvlab.resolve.Place.Way;
 import dev.macvlab.topology.Interface;
 import java.util.List;
 

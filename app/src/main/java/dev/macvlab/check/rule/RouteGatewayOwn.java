@@ -1,8 +1,8 @@
 package dev.macvlab.check.rule;
 
-import dev.macvlab.check.view.Device;
-import dev.macvlab.check.view.Place;
-import dev.macvlab.check.view.Place.Way;
+import dev.macvlab.resolve.Device;
+import dev.macvlab.resolve.Place;
+import dev.macvlab.resolve.Place.Way;
 import dev.macvlab.topology.IpAddress;
 
 /** A namespace is not its own gateway. */
@@ -30,7 +30,8 @@ public final class RouteGatewayOwn implements Rule<Place> {
                         place.ref(),
                         "routes",
                         "In " + place.namespace().name() + ", " + way + " goes via " + gateway
-                                + ", its own address, so that the kernel looks for the destination on the wire itself: name the router's address.");
+                                + ", its own address, so that the kernel looks for the destination on the wire itself:"
+                                + " name the router's address.");
             }
         }
     }

@@ -1,7 +1,7 @@
 package dev.macvlab.check.rule;
 
-import dev.macvlab.check.view.Place;
-import dev.macvlab.check.view.Place.Way;
+import dev.macvlab.resolve.Place;
+import dev.macvlab.resolve.Place.Way;
 import dev.macvlab.topology.IpAddress;
 
 /** A gateway is in a subnet of the namespace. */
@@ -29,9 +29,11 @@ public final class RouteGatewayUnreachable implements Rule<Place> {
                 wrong = way.route().dev() == null ? ", of which no subnet says where it is: name the interface" : null;
             } else if (!Reach.reaches(place, way, gateway, i)) {
                 wrong = Reach.reaches(place, way, gateway, place.ways().size())
-                        ? " and stands before the route that leads to its gateway, so that the kernel refuses it: change their order"
+                        ? " and stands before the route that leads to its gateway, so that the kernel refuses it:"
+                                + " change their order"
                         : ", which is in no subnet of " + whereItLooks(place, way)
-                                + ", so that the kernel refuses it: choose a gateway of the namespace's subnets, or say onlink";
+                                + ", so that the kernel refuses it: choose a gateway of the namespace's subnets, or"
+                                + " say onlink";
             }
             if (wrong != null) {
                 findings.add(

@@ -1,7 +1,7 @@
 package dev.macvlab.check.rule;
 
-import dev.macvlab.check.view.Place;
-import dev.macvlab.check.view.Place.Way;
+import dev.macvlab.resolve.Place;
+import dev.macvlab.resolve.Place.Way;
 import dev.macvlab.topology.IpAddress;
 
 /** A gateway is one other machine. */

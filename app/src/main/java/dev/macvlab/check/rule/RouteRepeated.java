@@ -1,9 +1,9 @@
 package dev.macvlab.check.rule;
 
-import dev.macvlab.check.view.Device;
-import dev.macvlab.check.view.Place;
-import dev.macvlab.check.view.Place.Way;
 import dev.macvlab.edit.Edit;
+import dev.macvlab.resolve.Device;
+import dev.macvlab.resolve.Place;
+import dev.macvlab.resolve.Place.Way;
 import dev.macvlab.topology.Cidr;
 import dev.macvlab.topology.Namespace;
 import dev.macvlab.topology.Namespace.Route;
@@ -62,7 +62,8 @@ public final class RouteRepeated implements Rule<Place> {
                         place.ref(),
                         "routes",
                         "In " + place.namespace().name() + ", " + way + " is there beside " + other
-                                + " with the same metric, so that the kernel refuses the second: remove one, or give it a metric of its own.",
+                                + " with the same metric, so that the kernel refuses the second: remove one, or give"
+                                + " it a metric of its own.",
                         new Edit.ChangeNamespace(
                                 "Remove the second route to " + way.route().to(), without(place.namespace(), i)));
             }

@@ -1,10 +1,10 @@
 package dev.macvlab.check.rule;
 
-import dev.macvlab.check.view.Lan;
-import dev.macvlab.check.view.Lan.Holder;
-import dev.macvlab.check.view.Place;
-import dev.macvlab.check.view.Place.Way;
 import dev.macvlab.edit.Edit;
+import dev.macvlab.resolve.Lan;
+import dev.macvlab.resolve.Lan.Holder;
+import dev.macvlab.resolve.Place;
+import dev.macvlab.resolve.Place.Way;
 import dev.macvlab.topology.Cidr;
 import java.util.HashMap;
 import java.util.HashSet;

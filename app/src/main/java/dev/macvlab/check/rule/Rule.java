@@ -1,6 +1,6 @@
 package dev.macvlab.check.rule;
 
-import dev.macvlab.check.view.View;
+import dev.macvlab.resolve.View;
 
 /**
  * One thing that can be wrong with a topology. A rule has no state and looks at nothing but its view, so that its

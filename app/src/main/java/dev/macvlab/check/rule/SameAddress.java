@@ -1,7 +1,7 @@
 package dev.macvlab.check.rule;
 
-import dev.macvlab.check.view.Lan;
-import dev.macvlab.check.view.Lan.Holder;
+import dev.macvlab.resolve.Lan;
+import dev.macvlab.resolve.Lan.Holder;
 import dev.macvlab.topology.Cidr;
 import dev.macvlab.topology.IpAddress;
 import dev.macvlab.topology.Ref;

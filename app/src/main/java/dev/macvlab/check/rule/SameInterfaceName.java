@@ -1,8 +1,8 @@
 package dev.macvlab.check.rule;
 
-import dev.macvlab.check.view.Device;
-import dev.macvlab.check.view.Place;
 import dev.macvlab.edit.Edit;
+import dev.macvlab.resolve.Device;
+import dev.macvlab.resolve.Place;
 import java.util.HashSet;
 import java.util.Set;
 
@@ -31,10 +31,12 @@ public final class SameInterfaceName implements Rule<Place> {
                         each.ref(),
                         "name",
                         name.equals("lo")
-                                ? "Every namespace is born with an interface called lo, so that the kernel refuses another one in "
+                                ? "Every namespace is born with an interface called lo, so that the kernel refuses"
+                                        + " another one in "
                                         + where + ": choose another name."
                                 : "There is another interface called " + name + " in " + where
-                                        + ", and within a namespace the kernel wants every name only once: choose another name.",
+                                        + ", and within a namespace the kernel wants every name only once: choose"
+                                        + " another name.",
                         new Edit.RenameLast(each.ref(), free(name, taken)));
             }
         }

@@ -1,7 +1,7 @@
 package dev.macvlab.check.rule;
 
-import dev.macvlab.check.view.Lan;
-import dev.macvlab.check.view.Stack;
+import dev.macvlab.resolve.Lan;
+import dev.macvlab.resolve.Stack;
 import dev.macvlab.topology.Bridge;
 import dev.macvlab.topology.Ipvlan;
 import dev.macvlab.topology.MacAddress;
@@ -41,7 +41,8 @@ public final class SameMacOnLan implements Rule<Lan> {
                         "mac",
                         each.itself().name() + " and " + holder.ref() + " are on one wire with the same MAC address "
                                 + mac
-                                + ", so that the switch sends frames to whichever was heard last: choose another address for one.",
+                                + ", so that the switch sends frames to whichever was heard last: choose another"
+                                + " address for one.",
                         Fix.mac(each.itself(), Fix.ownMac(each.itself())));
             }
         }

@@ -1,8 +1,8 @@
 package dev.macvlab.check.rule;
 
-import dev.macvlab.check.view.Port;
-import dev.macvlab.check.view.Port.Placed;
-import dev.macvlab.check.view.Stack;
+import dev.macvlab.resolve.Port;
+import dev.macvlab.resolve.Port.Placed;
+import dev.macvlab.resolve.Stack;
 import dev.macvlab.topology.MacAddress;
 import dev.macvlab.topology.Macvlan;
 import dev.macvlab.topology.Macvlan.Mode;
@@ -35,7 +35,8 @@ public final class SameMacOnParent implements Rule<Port> {
                         "mac",
                         each.child().name() + " has the same MAC address as "
                                 + (holder == port.lower() ? "its parent " : "its sibling ") + holder.ref()
-                                + ", and the parent hands a frame to the one that has its address, so that the kernel refuses to set the second one up: choose another address.",
+                                + ", and the parent hands a frame to the one that has its address, so that the kernel"
+                                + " refuses to set the second one up: choose another address.",
                         Fix.mac(each.child(), Fix.ownMac(each.child())));
             }
         }

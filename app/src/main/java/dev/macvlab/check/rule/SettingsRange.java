@@ -1,6 +1,6 @@
 package dev.macvlab.check.rule;
 
-import dev.macvlab.check.view.Place;
+import dev.macvlab.resolve.Place;
 import dev.macvlab.topology.Namespace.Settings;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

@@ -1,7 +1,7 @@
 package dev.macvlab.check.rule;
 
-import dev.macvlab.check.view.Port;
-import dev.macvlab.check.view.Port.Placed;
+import dev.macvlab.resolve.Port;
+import dev.macvlab.resolve.Port.Placed;
 import dev.macvlab.topology.Macvlan;
 import dev.macvlab.topology.Macvlan.Mode;
 import java.util.List;
@@ -30,7 +30,8 @@ public final class SourceListens implements Rule<Port> {
                         List.of(each.ref(), port.lower().ref()),
                         "sources",
                         child.name()
-                                + " gets a copy of every frame from the senders on its list, also of those that are for "
+                                + " gets a copy of every frame from the senders on its list, also of those that are"
+                                + " for "
                                 + port.lower().ref() + " or a sibling: in source mode it can listen in.");
             }
         }

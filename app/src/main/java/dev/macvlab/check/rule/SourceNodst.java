@@ -1,8 +1,8 @@
 package dev.macvlab.check.rule;
 
-import dev.macvlab.check.view.Port;
-import dev.macvlab.check.view.Port.Placed;
 import dev.macvlab.edit.Edit;
+import dev.macvlab.resolve.Port;
+import dev.macvlab.resolve.Port.Placed;
 import dev.macvlab.topology.Macvlan;
 import dev.macvlab.topology.Macvlan.Mode;
 import java.util.List;
@@ -33,7 +33,8 @@ public final class SourceNodst implements Rule<Port> {
                                 + (child.sources().size() == 1 ? "s" : "")
                                 + " for itself (nodst), even while it is down, so that "
                                 + port.lower().ref()
-                                + " and all its other children are cut off from them: remove nodst if that is not wanted.",
+                                + " and all its other children are cut off from them: remove nodst if that is not"
+                                + " wanted.",
                         new Edit.Change("Remove nodst from " + child.name(), child.withNodst(null)));
             }
         }

@@ -1,7 +1,7 @@
 package dev.macvlab.check.rule;
 
-import dev.macvlab.check.view.Device;
 import dev.macvlab.edit.Edit;
+import dev.macvlab.resolve.Device;
 import dev.macvlab.topology.MacAddress;
 import dev.macvlab.topology.Macvlan;
 import java.util.List;
@@ -35,8 +35,10 @@ public final class SourceNotUnicast implements Rule<Device> {
                         "sources",
                         Words.quoted(text) + " on the list of senders of " + child.name()
                                 + (mac.isEmpty()
-                                        ? " is no MAC address: one is six bytes in hexadecimal, such as 02:00:5e:10:00:01."
-                                        : " is not the address of one machine, and the kernel refuses it: choose one whose first byte is even."),
+                                        ? " is no MAC address: one is six bytes in hexadecimal, such as"
+                                                + " 02:00:5e:10:00:01."
+                                        : " is not the address of one machine, and the kernel refuses it: choose one"
+                                                + " whose first byte is even."),
                         new Edit.Change(
                                 "Take " + text + " off the list of " + child.name(), child.withSources(others)));
             }

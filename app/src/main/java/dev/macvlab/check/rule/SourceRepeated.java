@@ -1,7 +1,7 @@
 package dev.macvlab.check.rule;
 
-import dev.macvlab.check.view.Device;
 import dev.macvlab.edit.Edit;
+import dev.macvlab.resolve.Device;
 import dev.macvlab.topology.MacAddress;
 import dev.macvlab.topology.Macvlan;
 import java.util.ArrayList;

@@ -1,6 +1,6 @@
 package dev.macvlab.check.rule;
 
-import dev.macvlab.check.view.Device;
+import dev.macvlab.resolve.Device;
 import dev.macvlab.topology.Macvlan;
 import dev.macvlab.topology.Macvlan.Mode;
 
@@ -25,7 +25,8 @@ public final class SourcesEmpty implements Rule<Device> {
                     device.ref(),
                     "sources",
                     child.name()
-                            + " is in source mode without a list of senders, so that it hears nobody, not even broadcasts: list the MAC addresses that it is to hear.");
+                            + " is in source mode without a list of senders, so that it hears nobody, not even"
+                            + " broadcasts: list the MAC addresses that it is to hear.");
         }
     }
 }

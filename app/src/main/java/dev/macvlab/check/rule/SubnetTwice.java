@@ -1,8 +1,8 @@
 package dev.macvlab.check.rule;
 
-import dev.macvlab.check.view.Device;
-import dev.macvlab.check.view.Place;
 import dev.macvlab.edit.Edit;
+import dev.macvlab.resolve.Device;
+import dev.macvlab.resolve.Place;
 import dev.macvlab.topology.Cidr;
 import dev.macvlab.topology.Namespace.Settings;
 import dev.macvlab.topology.Ref;
@@ -50,8 +50,10 @@ public final class SubnetTwice implements Rule<Place> {
                         "addresses",
                         Words.list(holders) + " are in one namespace and in one subnet, " + subnet
                                 + (dead
-                                        ? ", and with arpIgnore 1 beside rpFilter 1 or arpFilter all but one of them are out of reach: leave rpFilter and arpFilter to the kernel."
-                                        : ", so that each answers ARP for all of them and traffic takes whichever it likes (ARP flux): use a subnet for each, or set arpIgnore to 1."),
+                                        ? ", and with arpIgnore 1 beside rpFilter 1 or arpFilter all but one of them"
+                                                + " are out of reach: leave rpFilter and arpFilter to the kernel."
+                                        : ", so that each answers ARP for all of them and traffic takes whichever it"
+                                                + " likes (ARP flux): use a subnet for each, or set arpIgnore to 1."),
                         new Edit.ChangeNamespace(
                                 "Let each interface of " + place.namespace().name() + " answer for itself",
                                 place.namespace()

@@ -1,7 +1,7 @@
 package dev.macvlab.check.rule;
 
-import dev.macvlab.check.view.Device;
-import dev.macvlab.check.view.Place;
+import dev.macvlab.resolve.Device;
+import dev.macvlab.resolve.Place;
 import dev.macvlab.topology.Cidr;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -1,6 +1,6 @@
 package dev.macvlab.check.rule;
 
-import dev.macvlab.check.view.Port;
+import dev.macvlab.resolve.Port;
 import dev.macvlab.topology.Ref;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,7 +27,8 @@ public final class TwoBridges implements Rule<Port> {
                     subject,
                     "members",
                     port.lower().ref() + " is to be a port of " + Words.list(port.masters())
-                            + ", but an interface has one bridge, and the kernel silently moves it to the last that asks: choose.");
+                            + ", but an interface has one bridge, and the kernel silently moves it to the last that"
+                            + " asks: choose.");
         }
     }
 }

@@ -1,8 +1,8 @@
 package dev.macvlab.check.rule;
 
-import dev.macvlab.check.view.Device;
-import dev.macvlab.check.view.Stack;
 import dev.macvlab.edit.Edit;
+import dev.macvlab.resolve.Device;
+import dev.macvlab.resolve.Stack;
 import dev.macvlab.topology.Veth;
 
 /** A veth is one end of a pair. */

@@ -1,9 +1,9 @@
 package dev.macvlab.check.rule;
 
-import dev.macvlab.check.view.Port;
-import dev.macvlab.check.view.Port.Placed;
-import dev.macvlab.check.view.Stack;
 import dev.macvlab.edit.Edit;
+import dev.macvlab.resolve.Port;
+import dev.macvlab.resolve.Port.Placed;
+import dev.macvlab.resolve.Stack;
 import dev.macvlab.topology.Vlan;
 import java.util.HashMap;
 import java.util.List;

@@ -1,6 +1,6 @@
 package dev.macvlab.check.rule;
 
-import dev.macvlab.check.view.Device;
+import dev.macvlab.resolve.Device;
 import dev.macvlab.topology.Vlan;
 
 /** The VLAN id 0 means no VLAN. */
@@ -22,7 +22,8 @@ public final class VlanIdZero implements Rule<Device> {
                     device.ref(),
                     "id",
                     "Id 0 on " + vlan.name()
-                            + " means a frame with a priority and without a VLAN, which most switches treat like an untagged one: choose an id from 1 to 4094.");
+                            + " means a frame with a priority and without a VLAN, which most switches treat like an"
+                            + " untagged one: choose an id from 1 to 4094.");
         }
     }
 }

@@ -1,7 +1,7 @@
 package dev.macvlab.check.rule;
 
-import dev.macvlab.check.view.Stack;
 import dev.macvlab.edit.Edit;
+import dev.macvlab.resolve.Stack;
 import dev.macvlab.topology.Vlan;
 import java.util.List;
 

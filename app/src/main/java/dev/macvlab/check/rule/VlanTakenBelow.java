@@ -1,7 +1,7 @@
 package dev.macvlab.check.rule;
 
-import dev.macvlab.check.view.Lan;
-import dev.macvlab.check.view.Stack;
+import dev.macvlab.resolve.Lan;
+import dev.macvlab.resolve.Stack;
 import dev.macvlab.topology.Ref;
 import dev.macvlab.topology.Vlan;
 import java.util.HashMap;

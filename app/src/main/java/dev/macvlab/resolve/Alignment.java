@@ -1,4 +1,4 @@
-package dev.macvlab.check.view;
+package dev.macvlab.resolve;
 
 import java.util.IdentityHashMap;
 import java.util.List;

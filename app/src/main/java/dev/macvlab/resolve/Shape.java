@@ -1,4 +1,4 @@
-package dev.macvlab.check.view;
+package dev.macvlab.resolve;
 
 /**
  * How the interfaces of a topology hang together, by their places in its list: what stays the same as long as only their

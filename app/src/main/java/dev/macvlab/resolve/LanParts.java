@@ -1,4 +1,4 @@
-package dev.macvlab.check.view;
+package dev.macvlab.resolve;
 
 import dev.macvlab.topology.Switch;
 import java.util.ArrayList;

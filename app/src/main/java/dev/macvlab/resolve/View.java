@@ -1,4 +1,4 @@
-package dev.macvlab.check.view;
+package dev.macvlab.resolve;
 
 /** All that the rules of one kind get to see: when it is the same as before, so are their findings. */
 public interface View<V> {

@@ -1,4 +1,4 @@
-package dev.macvlab.check.view;
+package dev.macvlab.resolve;
 
 import dev.macvlab.topology.Cidr;
 import dev.macvlab.topology.IpAddress;
