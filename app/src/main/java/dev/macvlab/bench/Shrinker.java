@@ -2,7 +2,6 @@ package dev.macvlab.bench;
 
 import dev.macvlab.forecast.Forecast;
 import dev.macvlab.topology.Bridge;
-import dev.macvlab.topology.Child;
 import dev.macvlab.topology.Common;
 import dev.macvlab.topology.Index;
 import dev.macvlab.topology.Interface;
@@ -13,7 +12,6 @@ import dev.macvlab.topology.Nic;
 import dev.macvlab.topology.Ref;
 import dev.macvlab.topology.Switch;
 import dev.macvlab.topology.Topology;
-import dev.macvlab.topology.Veth;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -106,8 +104,8 @@ final class Shrinker {
         while (before != all.size()) {
             before = all.size();
             for (Interface each : lab.interfaces()) {
-                boolean needs = (each instanceof Child child && child.parent() != null && all.contains(child.parent()))
-                        || (each instanceof Veth veth && veth.peer() != null && all.contains(veth.peer()));
+                boolean needs = each.references().stream()
+                        .anyMatch(reference -> reference.relation().carries() && all.contains(reference.ref()));
                 if (needs) {
                     all.add(each.ref());
                 }
@@ -115,11 +113,7 @@ final class Shrinker {
         }
         List<Interface> left = lab.interfaces().stream()
                 .filter(each -> !all.contains(each.ref()))
-                .map(each -> each instanceof Bridge bridge
-                        ? bridge.withMembers(bridge.members().stream()
-                                .filter(member -> !all.contains(member))
-                                .toList())
-                        : each)
+                .map(each -> each.withReferences((_, ref) -> all.contains(ref) ? null : ref))
                 .toList();
         return lab.withInterfaces(left);
     }

@@ -1,22 +1,18 @@
 package dev.macvlab.edit;
 
 import dev.macvlab.topology.Area;
-import dev.macvlab.topology.Bridge;
-import dev.macvlab.topology.Child;
 import dev.macvlab.topology.Cidr;
 import dev.macvlab.topology.Common;
 import dev.macvlab.topology.Index;
 import dev.macvlab.topology.Interface;
 import dev.macvlab.topology.IpAddress;
 import dev.macvlab.topology.Namespace;
-import dev.macvlab.topology.Nic;
 import dev.macvlab.topology.Note;
 import dev.macvlab.topology.Position;
 import dev.macvlab.topology.Probe;
 import dev.macvlab.topology.Ref;
 import dev.macvlab.topology.Switch;
 import dev.macvlab.topology.Topology;
-import dev.macvlab.topology.Veth;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -145,7 +141,8 @@ public final class Copies {
             images.put(each.ref(), new Ref(place, fresh.nameAfter(each.name())));
         }
         for (Namespace each : fragment.namespaces()) {
-            edits.add(new Edit.AddNamespace(copy(each), moved(fragment, Ref.top(each.name()), dx, dy)));
+            edits.add(new Edit.AddNamespace(
+                    each.withReferences(this::image), moved(fragment, Ref.top(each.name()), dx, dy)));
         }
         for (Interface each : fragment.interfaces()) {
             boolean contained = images.containsKey(Ref.top(each.namespace()));
@@ -191,42 +188,14 @@ public final class Copies {
         return images.getOrDefault(ref, ref);
     }
 
-    private Namespace copy(Namespace each) {
-        List<Namespace.Route> routes = each.routes().stream()
-                .map(route -> route.dev() == null
-                        ? route
-                        : new Namespace.Route(
-                                route.to(),
-                                route.via(),
-                                image(new Ref(each.name(), route.dev())).name(),
-                                route.onlink(),
-                                route.metric(),
-                                route.extras()))
-                .toList();
-        return each.withName(image(Ref.top(each.name())).name()).withRoutes(routes);
-    }
-
     private Interface copy(Interface each, Ref image) {
         Common common = each.common().withName(image.name()).withNamespace(image.place());
         if (common.mac() != null) {
             common = common.withMac(fresh.mac());
         }
-        Interface copied = each.withCommon(common.withAddresses(countedOn(common.addresses())));
-        return switch (copied) {
-            case Child child when child.parent() != null -> child.withParent(image(child.parent()));
-            case Child child -> child;
-            case Nic nic
-            when nic.port() != null ->
-                nic.withPort(nic.port()
-                        .withSwitch(image(Ref.top(nic.port().toSwitch())).name()));
-            case Nic nic -> nic;
-            case Bridge bridge ->
-                bridge.withMembers(bridge.members().stream()
-                        .filter(images::containsKey)
-                        .map(this::image)
-                        .toList());
-            case Veth veth -> veth.withPeer(veth.peer() == null ? null : images.get(veth.peer()));
-        };
+        // What only one interface can have stays with the original, unless it is copied too.
+        return each.withCommon(common.withAddresses(countedOn(common.addresses())))
+                .withReferences((relation, ref) -> relation.isExclusive() ? images.get(ref) : image(ref));
     }
 
     private List<String> countedOn(List<String> written) {

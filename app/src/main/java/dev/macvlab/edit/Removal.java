@@ -1,16 +1,12 @@
 package dev.macvlab.edit;
 
-import dev.macvlab.topology.Bridge;
-import dev.macvlab.topology.Child;
 import dev.macvlab.topology.Cidr;
 import dev.macvlab.topology.Interface;
 import dev.macvlab.topology.IpAddress;
-import dev.macvlab.topology.Nic;
 import dev.macvlab.topology.Position;
 import dev.macvlab.topology.Ref;
 import dev.macvlab.topology.Switch;
 import dev.macvlab.topology.Topology;
-import dev.macvlab.topology.Veth;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -57,11 +53,8 @@ public final class Removal {
         if (!each.namespace().equals(Ref.HOST) && gone.contains(Ref.top(each.namespace()))) {
             return true;
         }
-        return switch (each) {
-            case Child child -> child.parent() != null && gone.contains(child.parent());
-            case Veth veth -> veth.peer() != null && gone.contains(veth.peer());
-            case Nic _, Bridge _ -> false;
-        };
+        return each.references().stream()
+                .anyMatch(reference -> reference.relation().carries() && gone.contains(reference.ref()));
     }
 
     /** Everything that goes, what was asked for included. */
@@ -82,7 +75,7 @@ public final class Removal {
                         .toList())
                 .withInterfaces(before.interfaces().stream()
                         .filter(each -> !gone.contains(each.ref()))
-                        .map(this::released)
+                        .map(each -> each.withReferences((_, ref) -> gone.contains(ref) ? null : ref))
                         .toList());
         Set<IpAddress> lost = new HashSet<>(addressesBefore);
         lost.removeAll(addresses(after));
@@ -95,18 +88,6 @@ public final class Removal {
                                 .filter(lost::contains)
                                 .isEmpty())
                         .toList());
-    }
-
-    private Interface released(Interface each) {
-        return switch (each) {
-            case Nic nic
-            when nic.port() != null && gone.contains(Ref.top(nic.port().toSwitch())) -> nic.withPort(null);
-            case Bridge bridge ->
-                bridge.withMembers(bridge.members().stream()
-                        .filter(member -> !gone.contains(member))
-                        .toList());
-            default -> each;
-        };
     }
 
     private static Set<IpAddress> addresses(Topology topology) {

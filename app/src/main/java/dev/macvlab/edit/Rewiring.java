@@ -1,20 +1,14 @@
 package dev.macvlab.edit;
 
-import dev.macvlab.topology.Bridge;
-import dev.macvlab.topology.Child;
 import dev.macvlab.topology.Index;
 import dev.macvlab.topology.Interface;
-import dev.macvlab.topology.Namespace;
-import dev.macvlab.topology.Nic;
 import dev.macvlab.topology.Position;
 import dev.macvlab.topology.Probe;
 import dev.macvlab.topology.Ref;
 import dev.macvlab.topology.Switch;
 import dev.macvlab.topology.Topology;
-import dev.macvlab.topology.Veth;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.function.UnaryOperator;
 
 /** Changes names and places of elements in every place of a topology that mentions them. */
@@ -75,7 +69,7 @@ final class Rewiring {
                         .map(each -> rewired(each, image))
                         .toList())
                 .withNamespaces(topology.namespaces().stream()
-                        .map(each -> rewired(each, image))
+                        .map(each -> each.withReferences(image))
                         .toList())
                 .withInterfaces(topology.interfaces().stream()
                         .map(each -> rewired(each, image))
@@ -93,37 +87,9 @@ final class Rewiring {
                         .toList());
     }
 
-    private static Namespace rewired(Namespace each, UnaryOperator<Ref> image) {
-        List<Namespace.Route> routes = each.routes().stream()
-                .map(route -> route.dev() == null
-                        ? route
-                        : new Namespace.Route(
-                                route.to(),
-                                route.via(),
-                                image.apply(new Ref(each.name(), route.dev())).name(),
-                                route.onlink(),
-                                route.metric(),
-                                route.extras()))
-                .toList();
-        return each.withName(image.apply(Ref.top(each.name())).name()).withRoutes(routes);
-    }
-
     private static Interface rewired(Interface each, UnaryOperator<Ref> image) {
         Ref moved = image.apply(each.ref());
-        Interface named =
-                each.withCommon(each.common().withNamespace(moved.place()).withName(moved.name()));
-        return switch (named) {
-            case Nic nic
-            when nic.port() != null ->
-                nic.withPort(nic.port()
-                        .withSwitch(image.apply(Ref.top(nic.port().toSwitch())).name()));
-            case Nic nic -> nic;
-            case Child child when child.parent() != null -> child.withParent(image.apply(child.parent()));
-            case Child child -> child;
-            case Bridge bridge ->
-                bridge.withMembers(bridge.members().stream().map(image).toList());
-            case Veth veth when veth.peer() != null -> veth.withPeer(image.apply(veth.peer()));
-            case Veth veth -> veth;
-        };
+        return each.withCommon(each.common().withNamespace(moved.place()).withName(moved.name()))
+                .withReferences((_, ref) -> image.apply(ref));
     }
 }

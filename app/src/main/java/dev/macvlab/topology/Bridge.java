@@ -1,6 +1,7 @@
 package dev.macvlab.topology;
 
 import java.util.List;
+import java.util.Objects;
 
 /**
  * A Linux bridge.
@@ -20,6 +21,21 @@ public record Bridge(Common common, List<Ref> members) implements Interface {
     @Override
     public Bridge withCommon(Common newCommon) {
         return new Bridge(newCommon, members);
+    }
+
+    @Override
+    public List<Reference> references() {
+        return members.stream()
+                .map(member -> new Reference(Relation.MEMBER, member))
+                .toList();
+    }
+
+    @Override
+    public Bridge withReferences(Image image) {
+        return withMembers(members.stream()
+                .map(member -> image.of(Relation.MEMBER, member))
+                .filter(Objects::nonNull)
+                .toList());
     }
 
     public Bridge withMembers(List<Ref> newMembers) {

@@ -14,6 +14,27 @@ public sealed interface Interface permits Nic, Child, Bridge, Veth {
     /** The same interface with other common properties. */
     Interface withCommon(Common common);
 
+    /**
+     * What becomes of a reference.
+     *
+     * @see #withReferences
+     */
+    @FunctionalInterface
+    interface Image {
+        /** The reference that stands for it from now on; null lets go of it. */
+        @Nullable
+        Ref of(Relation relation, Ref ref);
+    }
+
+    /** The elements that it refers to, each with what it is to this one. */
+    List<Reference> references();
+
+    /** The same interface with every element that it refers to replaced by its image. */
+    Interface withReferences(Image image);
+
+    /** An element that an interface refers to. */
+    record Reference(Relation relation, Ref ref) {}
+
     default String name() {
         return common().name();
     }

@@ -1,6 +1,7 @@
 package dev.macvlab.topology;
 
 import java.util.List;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,6 +33,17 @@ public record Namespace(
         return new Namespace(name, newRoutes, forwarding, settings, extras);
     }
 
+    /** The same namespace with every element that it refers to, and its own name, replaced by its image. */
+    public Namespace withReferences(UnaryOperator<Ref> image) {
+        return withName(image.apply(Ref.top(name)).name())
+                .withRoutes(routes.stream()
+                        .map(route -> route.dev() == null
+                                ? route
+                                : route.withDev(
+                                        image.apply(new Ref(name, route.dev())).name()))
+                        .toList());
+    }
+
     public Namespace withForwarding(@Nullable Boolean newForwarding) {
         return new Namespace(name, routes, newForwarding, settings, extras);
     }
@@ -56,6 +68,10 @@ public record Namespace(
             @Nullable Boolean onlink,
             @Nullable Integer metric,
             Extras extras) {
+        public Route withDev(@Nullable String newDev) {
+            return new Route(to, via, newDev, onlink, metric, extras);
+        }
+
         /** Whether the {@code onlink} flag is set. */
         public boolean isOnlink() {
             return Boolean.TRUE.equals(onlink);

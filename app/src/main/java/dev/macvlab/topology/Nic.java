@@ -1,5 +1,6 @@
 package dev.macvlab.topology;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,6 +38,17 @@ public record Nic(Common common, @Nullable Port port) implements Interface {
     @Override
     public Nic withCommon(Common newCommon) {
         return new Nic(newCommon, port);
+    }
+
+    @Override
+    public List<Reference> references() {
+        return port == null ? List.of() : List.of(new Reference(Relation.SWITCH, Ref.top(port.toSwitch())));
+    }
+
+    @Override
+    public Nic withReferences(Image image) {
+        Ref plugged = port == null ? null : image.of(Relation.SWITCH, Ref.top(port.toSwitch()));
+        return withPort(port == null || plugged == null ? null : port.withSwitch(plugged.name()));
     }
 
     public Nic withPort(@Nullable Port newPort) {

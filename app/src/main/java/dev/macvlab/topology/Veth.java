@@ -1,5 +1,6 @@
 package dev.macvlab.topology;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,6 +17,16 @@ public record Veth(Common common, @Nullable Ref peer) implements Interface {
     @Override
     public Veth withCommon(Common newCommon) {
         return new Veth(newCommon, peer);
+    }
+
+    @Override
+    public List<Reference> references() {
+        return peer == null ? List.of() : List.of(new Reference(Relation.PEER, peer));
+    }
+
+    @Override
+    public Veth withReferences(Image image) {
+        return peer == null ? this : withPeer(image.of(Relation.PEER, peer));
     }
 
     public Veth withPeer(@Nullable Ref newPeer) {
