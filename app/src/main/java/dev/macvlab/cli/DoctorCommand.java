@@ -5,6 +5,7 @@ import dev.macvlab.agent.client.AgentException;
 import dev.macvlab.agent.client.KernelFacts;
 import dev.macvlab.agent.client.Target;
 import dev.macvlab.cli.Terminal.Span;
+import dev.macvlab.topology.Kind;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -12,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletionException;
+import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Help.Ansi.Style;
 import picocli.CommandLine.Option;
@@ -78,12 +80,21 @@ final class DoctorCommand implements Callable<Integer> {
 
     /** How a kernel comes to a kind of link that it lacks. */
     static String remedy(KernelFacts.LinkKind kind, Modules modules) {
-        String module = Modules.nameFor(kind.name());
-        return modules.has(module)
-                ? "Load the module that is installed: sudo modprobe " + module + "."
-                : "This kernel was built without " + Modules.optionFor(kind.name())
-                        + ", and no module " + module + " is installed: boot the distribution's ordinary kernel"
+        Kind.Driver driver = driver(kind.name());
+        return modules.has(driver.module())
+                ? "Load the module that is installed: sudo modprobe " + driver.module() + "."
+                : "This kernel was built without " + driver.option()
+                        + ", and no module " + driver.module()
+                        + " is installed: boot the distribution's ordinary kernel"
                         + " (Debian: sudo apt install linux-image-" + Modules.architecture() + ").";
+    }
+
+    private static Kind.Driver driver(String link) {
+        return Stream.of(Kind.values())
+                .map(Kind::driver)
+                .filter(each -> each.link().equals(link))
+                .findFirst()
+                .orElseGet(() -> Kind.Driver.of(link));
     }
 
     private static String tapNote(String refusal) {

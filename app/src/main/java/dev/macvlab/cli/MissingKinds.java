@@ -3,13 +3,10 @@ package dev.macvlab.cli;
 import dev.macvlab.agent.client.AgentClient;
 import dev.macvlab.agent.client.KernelFacts;
 import dev.macvlab.agent.client.Target;
-import dev.macvlab.topology.Interface;
-import dev.macvlab.topology.Nic;
 import dev.macvlab.topology.Topology;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.concurrent.CompletionException;
 
 /** The kinds of link that a drawing needs and this kernel lacks, found by trying to create each in a sandbox. */
@@ -25,7 +22,8 @@ final class MissingKinds {
             for (KernelFacts.LinkKind kind : facts.kinds()) {
                 if (!kind.present()) {
                     topology.interfaces().stream()
-                            .filter(each -> kind.name().equals(word(each)))
+                            .filter(each ->
+                                    kind.name().equals(each.kind().driver().link()))
                             .findFirst()
                             .ifPresent(each -> {
                                 String remedy = DoctorCommand.remedy(kind, modules);
@@ -38,9 +36,5 @@ final class MissingKinds {
             // Without a sandbox nothing can be tried; macvlab doctor says why there is none.
         }
         return sentences;
-    }
-
-    private static String word(Interface drawn) {
-        return drawn instanceof Nic ? "veth" : drawn.kind().name().toLowerCase(Locale.ROOT);
     }
 }

@@ -3,7 +3,6 @@ package dev.macvlab.cli;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -23,20 +22,6 @@ record Modules(Set<String> names) {
 
     boolean has(String module) {
         return names.contains(module);
-    }
-
-    /** The module that has links of a kind. */
-    static String nameFor(String kind) {
-        return kind.equals("vlan") ? "8021q" : kind;
-    }
-
-    /** The option of the kernel's configuration for links of a kind. */
-    static String optionFor(String kind) {
-        return switch (kind) {
-            case "vlan" -> "CONFIG_VLAN_8021Q";
-            case "bridge" -> "CONFIG_BRIDGE";
-            default -> "CONFIG_" + kind.toUpperCase(Locale.ROOT);
-        };
     }
 
     /** What Debian calls this machine's architecture. */

@@ -114,11 +114,12 @@ public record Children(
     private Interface child(Fresh fresh, Common common) {
         return switch (kind) {
             case IPVLAN ->
-                new Ipvlan(common.withName(fresh.interfaceName("ipvlan", 1)), parent.ref(), Ipvlan.Mode.L2, null);
+                new Ipvlan(common.withName(fresh.interfaceName(Kind.IPVLAN)), parent.ref(), Ipvlan.Mode.L2, null);
             case MACVTAP ->
-                Macvlan.tap(common.withName(fresh.interfaceName("tap", 1)).withMac(fresh.mac()), parent.ref(), mode);
+                Macvlan.tap(
+                        common.withName(fresh.interfaceName(Kind.MACVTAP)).withMac(fresh.mac()), parent.ref(), mode);
             default ->
-                Macvlan.of(common.withName(fresh.interfaceName("mac", 1)).withMac(fresh.mac()), parent.ref(), mode);
+                Macvlan.of(common.withName(fresh.interfaceName(Kind.MACVLAN)).withMac(fresh.mac()), parent.ref(), mode);
         };
     }
 }

@@ -96,7 +96,7 @@ public final class Connecting {
     }
 
     private static boolean canJoin(Interface member, Bridge bridge) {
-        return !(member instanceof Bridge) && member.namespace().equals(bridge.namespace());
+        return member.kind().mayBeMember() && member.namespace().equals(bridge.namespace());
     }
 
     private static Optional<Edit> joining(Bridge bridge, Interface member) {

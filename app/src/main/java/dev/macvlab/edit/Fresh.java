@@ -4,6 +4,7 @@ import dev.macvlab.topology.Cidr;
 import dev.macvlab.topology.Index;
 import dev.macvlab.topology.Interface;
 import dev.macvlab.topology.IpAddress;
+import dev.macvlab.topology.Kind;
 import dev.macvlab.topology.MacAddress;
 import dev.macvlab.topology.Names;
 import dev.macvlab.topology.Namespace;
@@ -56,6 +57,11 @@ public final class Fresh {
                 .map(MacAddress::bits)
                 .filter(bits -> (bits & MAC_BLOCK) == (FIRST_MAC & MAC_BLOCK))
                 .ifPresent(bits -> lastMac = Math.max(lastMac, bits));
+    }
+
+    /** A name for a new interface of that kind. */
+    public String interfaceName(Kind kind) {
+        return interfaceName(kind.nameBase(), kind.firstNumber());
     }
 
     /** The first of {@code base}, {@code base + first}, … that no interface has, in whatever namespace. */

@@ -11,8 +11,6 @@ import org.jspecify.annotations.Nullable;
 public final class MistypedKey implements Rule<Device> {
     private static final Set<String> OF_ALL =
             Set.of("kind", "name", "namespace", "mac", "mtu", "up", "dad", "addresses");
-    private static final Set<String> OF_MACVLAN =
-            Set.of("parent", "mode", "promiscuous", "sources", "nodst", "broadcastQueueLength");
     private static final int FAR = 3;
 
     @Override
@@ -42,15 +40,7 @@ public final class MistypedKey implements Rule<Device> {
 
     private static @Nullable String nearest(String key, Interface itself) {
         Set<String> known = new TreeSet<>(OF_ALL);
-        known.addAll(
-                switch (itself.kind()) {
-                    case NIC -> Set.of("port");
-                    case MACVLAN, MACVTAP -> OF_MACVLAN;
-                    case IPVLAN -> Set.of("parent", "mode", "flag");
-                    case VLAN -> Set.of("parent", "id");
-                    case BRIDGE -> Set.of("members");
-                    case VETH -> Set.of("peer");
-                });
+        known.addAll(itself.kind().keys());
         String nearest = null;
         int best = FAR;
         for (String each : known) {

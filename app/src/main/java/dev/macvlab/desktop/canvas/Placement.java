@@ -12,6 +12,7 @@ import dev.macvlab.topology.Extras;
 import dev.macvlab.topology.Index;
 import dev.macvlab.topology.Interface;
 import dev.macvlab.topology.Ipvlan;
+import dev.macvlab.topology.Kind;
 import dev.macvlab.topology.Macvlan;
 import dev.macvlab.topology.Namespace;
 import dev.macvlab.topology.Nic;
@@ -142,10 +143,7 @@ final class Placement {
     }
 
     static boolean canBeParent(Interface element) {
-        return element instanceof Nic
-                || element instanceof Bridge
-                || element instanceof Vlan
-                || element instanceof Veth;
+        return element.kind().mayBeParent();
     }
 
     /** The only NIC, or the one that has most of the children: what a child most likely stands on. */
@@ -169,7 +167,7 @@ final class Placement {
     private Placed nic(Piece piece, @Nullable Figure under, double x, double y) {
         String name = piece.nic() != null && index.find(Ref.top(piece.nic())).isEmpty()
                 ? piece.nic()
-                : fresh.interfaceName("eth", 0);
+                : fresh.interfaceName(Kind.NIC);
         List<Switch> switches = index.topology().switches();
         Switch onto = under instanceof Figure.SwitchBox box
                 ? index.findSwitch(box.name()).orElse(null)
@@ -189,12 +187,16 @@ final class Placement {
         Interface made = switch (sort) {
             case MACVTAP ->
                 Macvlan.tap(
-                        common.withName(fresh.interfaceName("tap", 1)).withMac(fresh.mac()), ref, Macvlan.Mode.BRIDGE);
-            case IPVLAN -> new Ipvlan(common.withName(fresh.interfaceName("ipvlan", 1)), ref, Ipvlan.Mode.L2, null);
+                        common.withName(fresh.interfaceName(Kind.MACVTAP)).withMac(fresh.mac()),
+                        ref,
+                        Macvlan.Mode.BRIDGE);
+            case IPVLAN -> new Ipvlan(common.withName(fresh.interfaceName(Kind.IPVLAN)), ref, Ipvlan.Mode.L2, null);
             case VLAN -> vlan(common, ref);
             default ->
                 Macvlan.of(
-                        common.withName(fresh.interfaceName("mac", 1)).withMac(fresh.mac()), ref, Macvlan.Mode.BRIDGE);
+                        common.withName(fresh.interfaceName(Kind.MACVLAN)).withMac(fresh.mac()),
+                        ref,
+                        Macvlan.Mode.BRIDGE);
         };
         boolean onParent = wanted != null && at != null;
         return placed(made, onParent ? null : at);
@@ -218,12 +220,12 @@ final class Placement {
     }
 
     private Placed bridge(String namespace, @Nullable Position at) {
-        return placed(new Bridge(Common.named(namespace, fresh.interfaceName("br", 0)), List.of()), at);
+        return placed(new Bridge(Common.named(namespace, fresh.interfaceName(Kind.BRIDGE)), List.of()), at);
     }
 
     private Placed veth(String namespace, @Nullable Position at) {
-        String one = fresh.interfaceName("veth", 0);
-        String other = fresh.interfaceName("veth", 1);
+        String one = fresh.interfaceName(Kind.VETH);
+        String other = fresh.interfaceName(Kind.VETH);
         var first = new Veth(Common.named(namespace, one), new Ref(namespace, other));
         var second = new Veth(Common.named(namespace, other), new Ref(namespace, one));
         Position firstAt = placeOf(first, at);

@@ -22,7 +22,6 @@ import java.util.stream.Stream;
 /** The fields of interfaces: of one, or of several at once. */
 final class InterfaceForm {
     private static final Set<Kind> MACVLANS = Set.of(Kind.MACVLAN, Kind.MACVTAP);
-    private static final Set<Kind> CHILDREN = Set.of(Kind.MACVLAN, Kind.MACVTAP, Kind.IPVLAN, Kind.VLAN);
     /** Those that have their parent's MAC address unless they are given another. */
     private static final Set<Kind> INHERITING = Set.of(Kind.IPVLAN, Kind.VLAN);
 
@@ -94,7 +93,7 @@ final class InterfaceForm {
         }
         fields.add(make.mono(
                 "mtu",
-                texts.get(CHILDREN.containsAll(kinds) ? "prompt.parents" : "prompt.mtu"),
+                texts.get(kinds.stream().allMatch(Kind::isChild) ? "prompt.parents" : "prompt.mtu"),
                 Interface::mtu,
                 (each, text) -> with(each, each.common().withMtu(make.number(text)))));
         if (MACVLANS.containsAll(kinds)) {

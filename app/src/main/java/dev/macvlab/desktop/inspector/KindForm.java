@@ -218,7 +218,7 @@ final class KindForm {
     private List<String> candidates(Bridge bridge) {
         return Stream.concat(
                         index().in(bridge.namespace()).stream()
-                                .filter(each -> !(each instanceof Bridge))
+                                .filter(each -> each.kind().mayBeMember())
                                 .map(Interface::ref),
                         bridge.members().stream())
                 .map(Ref::toString)
