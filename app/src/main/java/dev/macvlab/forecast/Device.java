@@ -1,10 +1,13 @@
 package dev.macvlab.forecast;
 
+import dev.macvlab.resolve.LinkState;
 import dev.macvlab.topology.Cidr;
 import dev.macvlab.topology.Interface;
 import dev.macvlab.topology.IpAddress;
 import dev.macvlab.topology.Ipvlan;
+import dev.macvlab.topology.MacAddress;
 import dev.macvlab.topology.Macvlan;
+import dev.macvlab.topology.Nic;
 import dev.macvlab.topology.Ref;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -25,10 +28,16 @@ final class Device {
     final List<Cidr> addresses;
 
     /** The MAC address in the lower 48 bits. */
-    long mac;
+    final long mac;
 
-    /** Whether it is up and has carrier: without carrier the kernel drops what is sent (sch_generic.c, noop_qdisc). */
-    boolean running;
+    /** Whether it is up and has carrier. */
+    final boolean running;
+
+    /** Whether it takes every frame, for whose sake ever. */
+    final boolean promiscuous;
+
+    /** Whether its MTU is enough for IPv6. */
+    final boolean carriesIpv6;
 
     /** What a macvlan, macvtap, ipvlan or VLAN child sits on. */
     @Nullable
@@ -64,15 +73,31 @@ final class Device {
 
     /**
      * Whether that goes for IPv6 multicast too: it does not pass the queue unless the parent is promiscuous
-     * (macvlan_compute_filter). A parent that can't filter, as veth and bridges, becomes so with its first child.
+     * (macvlan_compute_filter).
      */
     boolean queuesNoMulticast;
 
-    Device(Interface element, Ref ref, Stack stack) {
-        this.element = element;
+    Device(LinkState link, Stack stack) {
+        element = link.itself();
+        ref = link.ref();
+        this.stack = stack;
+        addresses = link.stack().device().addresses();
+        mac = link.macBits();
+        running = link.carrier();
+        promiscuous = link.promiscuous();
+        carriesIpv6 = link.stack().carriesIpv6();
+    }
+
+    /** The NIC of an external host. */
+    Device(Nic nic, Ref ref, Stack stack, MacAddress mac) {
+        element = nic;
         this.ref = ref;
         this.stack = stack;
-        this.addresses = element.addresses();
+        addresses = nic.addresses();
+        this.mac = mac.bits();
+        running = true;
+        promiscuous = false;
+        carriesIpv6 = true;
     }
 
     boolean up() {

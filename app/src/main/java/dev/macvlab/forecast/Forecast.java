@@ -2,6 +2,7 @@ package dev.macvlab.forecast;
 
 import dev.macvlab.forecast.Fate.Ended;
 import dev.macvlab.forecast.Prediction.Outcome;
+import dev.macvlab.resolve.Views;
 import dev.macvlab.topology.Cidr;
 import dev.macvlab.topology.Index;
 import dev.macvlab.topology.IpAddress;
@@ -24,8 +25,8 @@ public final class Forecast implements Predictions {
             "Once both sides have each other's MAC address in their caches it works, until the entries age out.";
 
     private static final String OPEN_KERNEL =
-            "It hangs on the kernel: before Linux 6.4 a parent whose children all have a broadcast queue of length 0 drops"
-                    + " what IPv6 asks for too.";
+            "It hangs on the kernel: before Linux 6.4 a parent whose children all have a broadcast queue of length 0"
+                    + " drops what IPv6 asks for too.";
 
     /**
      * What may be the case.
@@ -33,8 +34,8 @@ public final class Forecast implements Predictions {
      * @param summary what a ping hangs on that does something else than in the first variant
      */
     private record Variant(Floods floods, String summary, String reason) {
-        static Variant of(Index index, Assumption assumption, String summary, String reason) {
-            return new Variant(new Floods(new Network(index, assumption)), summary, reason);
+        static Variant of(Index index, Views views, Assumption assumption, String summary, String reason) {
+            return new Variant(new Floods(new Network(index, views, assumption)), summary, reason);
         }
     }
 
@@ -42,16 +43,20 @@ public final class Forecast implements Predictions {
     private final List<Variant> variants = new ArrayList<>();
 
     private Forecast(Index index) {
-        network = new Network(index, Assumption.USUAL);
+        Views views = Views.of(index.topology(), null);
+        network = new Network(index, views, Assumption.USUAL);
         variants.add(new Variant(new Floods(network), "what comes first decides", FIRST_COME));
         for (int i = 1; i < Math.min(network.bridgeChoices(), MOST_CHOICES); i++) {
-            variants.add(Variant.of(index, new Assumption(i, false, false), "depends on a MAC address", OPEN_MAC));
+            variants.add(
+                    Variant.of(index, views, new Assumption(i, false, false), "depends on a MAC address", OPEN_MAC));
         }
         if (network.hasDoubtful()) {
-            variants.add(Variant.of(index, new Assumption(0, true, false), "depends on a MAC address", OPEN_MAC));
+            variants.add(
+                    Variant.of(index, views, new Assumption(0, true, false), "depends on a MAC address", OPEN_MAC));
         }
         if (network.hasDirectMulticast()) {
-            variants.add(Variant.of(index, new Assumption(0, false, true), "depends on the kernel", OPEN_KERNEL));
+            variants.add(
+                    Variant.of(index, views, new Assumption(0, false, true), "depends on the kernel", OPEN_KERNEL));
         }
     }
 

@@ -1,11 +1,12 @@
 package dev.macvlab.forecast;
 
+import dev.macvlab.resolve.LinkState;
+import dev.macvlab.resolve.LinkStates;
+import dev.macvlab.resolve.Views;
 import dev.macvlab.topology.Bridge;
-import dev.macvlab.topology.Child;
 import dev.macvlab.topology.Cidr;
 import dev.macvlab.topology.Common;
 import dev.macvlab.topology.Index;
-import dev.macvlab.topology.Interface;
 import dev.macvlab.topology.IpAddress;
 import dev.macvlab.topology.Ipvlan;
 import dev.macvlab.topology.MacAddress;
@@ -16,7 +17,6 @@ import dev.macvlab.topology.Ref;
 import dev.macvlab.topology.Switch;
 import dev.macvlab.topology.Veth;
 import dev.macvlab.topology.Vlan;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -31,7 +31,6 @@ import org.jspecify.annotations.Nullable;
 
 /** A topology as the kernel would have it once applied: devices wired up, stacks with addresses and routes. */
 final class Network {
-    private static final int SMALLEST_IPV6_MTU = 1280;
     private static final int CONNECTED_IPV6_METRIC = 256;
     private static final int LINK_LOCAL_LENGTH = 64;
 
@@ -46,23 +45,22 @@ final class Network {
     private final Map<IpAddress, List<Device>> owners = new HashMap<>();
 
     /** Compiles a topology. */
-    Network(Index index, Assumption assumption) {
+    Network(Index index, Views views, Assumption assumption) {
         this.index = index;
+        LinkStates links = LinkStates.inSandbox(views, assumption.bridgeChoice());
         this.assumption = assumption;
-        for (Interface each : index.topology().interfaces()) {
-            Stack stack = stacks.computeIfAbsent(each.namespace(), this::newStack);
-            devices.computeIfAbsent(each.ref(), ref -> new Device(each, ref, stack));
+        for (LinkState each : links.all()) {
+            Stack stack = stacks.computeIfAbsent(each.itself().namespace(), this::newStack);
+            devices.put(each.ref(), new Device(each, stack));
         }
         for (Switch each : index.topology().switches()) {
             segments.putIfAbsent(each.name(), new Segment(each.name()));
             each.hosts().forEach(host -> addHost(each, host));
         }
-        devices().forEach(this::wire);
+        links.all().forEach(this::wire);
+        devices().forEach(this::plugIn);
+        bridgeChoices = links.macChoices();
         List<Device> all = inOrder();
-        var macs = new Macs(assumption.bridgeChoice());
-        all.forEach(device -> device.mac = macs.of(device));
-        bridgeChoices = macs.choices();
-        all.forEach(device -> device.running = Carrier.runs(device));
         all.forEach(this::enterInLower);
         findDoubtful(all);
         all.forEach(this::address);
@@ -113,71 +111,30 @@ final class Network {
         Common common = Common.named(on.name(), host.name()).withAddresses(host.addresses());
         var nic = new Nic(common, new Nic.Port(on.name(), null, host.extras()));
         var stack = new Stack(ref, false, Namespace.Settings.DEFAULT);
-        var device = new Device(nic, ref, stack);
+        var device = new Device(nic, ref, stack, LinkStates.derived(LinkStates.SANDBOX_SEED, ref));
         hosts.putIfAbsent(ref, device);
     }
 
-    private void wire(Device device) {
-        switch (device.element) {
-            case Nic nic -> {
-                Nic.Port port = nic.port();
-                Segment segment = port == null ? null : segments.get(port.toSwitch());
-                if (port != null && segment != null) {
-                    device.segment = segment;
-                    device.hairpin = port.reflects();
-                    segment.ports.add(device);
-                }
-            }
-            case Veth veth -> {
-                Device peer = veth.peer() == null ? null : devices.get(veth.peer());
-                if (peer != null && peer.element instanceof Veth) {
-                    device.peer = peer;
-                }
-            }
-            case Bridge bridge -> {
-                for (Ref member : bridge.members()) {
-                    Device port = devices.get(member);
-                    if (port != null && port.stack == device.stack && !standsOn(port, device)) {
-                        enslave(port, device);
-                    }
-                }
-            }
-            case Child child ->
-                device.lower = index.lowerDevice(child)
-                        .map(lower -> devices.get(lower.ref()))
-                        .filter(lower -> !standsOn(lower, device))
-                        .orElse(null);
-        }
+    private void wire(LinkState link) {
+        Device device = Objects.requireNonNull(devices.get(link.ref()));
+        device.lower = deviceOf(link.lower());
+        device.master = deviceOf(link.master());
+        device.peer = link.peer() != null && link.peer().itself() instanceof Veth ? deviceOf(link.peer()) : null;
+        link.ports().forEach(port -> device.ports.add(Objects.requireNonNull(devices.get(port.ref()))));
     }
 
-    /** Of several bridges that ask for it the last has it (do_set_master). */
-    private static void enslave(Device port, Device bridge) {
-        if (port.master != null) {
-            port.master.ports.remove(port);
-        }
-        port.master = bridge;
-        bridge.ports.add(port);
+    private @Nullable Device deviceOf(@Nullable LinkState link) {
+        return link == null ? null : devices.get(link.ref());
     }
 
-    /**
-     * Whether {@code below} stands on {@code device}, or is it: of those that stand in a circle, one has to stand on
-     * nothing.
-     */
-    private static boolean standsOn(Device below, Device device) {
-        var open = new ArrayDeque<>(List.of(below));
-        var seen = new HashSet<Device>();
-        for (Device each = open.poll(); each != null; each = open.poll()) {
-            if (each == device) {
-                return true;
-            }
-            if (seen.add(each)) {
-                open.addAll(each.ports);
-                if (each.lower != null) {
-                    open.add(each.lower);
-                }
-            }
+    private void plugIn(Device device) {
+        Nic.Port port = device.element instanceof Nic nic ? nic.port() : null;
+        Segment segment = port == null ? null : segments.get(port.toSwitch());
+        if (port != null && segment != null) {
+            device.segment = segment;
+            device.hairpin = port.reflects();
+            segment.ports.add(device);
         }
-        return false;
     }
 
     private void enterInLower(Device device) {
@@ -190,9 +147,7 @@ final class Network {
                 lower.queuesNothing =
                         isZero(macvlan.broadcastQueueLength()) && (lower.macvlans.isEmpty() || lower.queuesNothing);
                 lower.macvlans.add(device);
-                lower.queuesNoMulticast = lower.queuesNothing
-                        && (assumption.queuesAllMulticast()
-                                || lower.macvlans.stream().anyMatch(Network::makesPromiscuous));
+                lower.queuesNoMulticast = lower.queuesNothing && (assumption.queuesAllMulticast() || lower.promiscuous);
                 if (lower.passthruChild == null && device.isMacvlan(Macvlan.Mode.PASSTHRU)) {
                     lower.passthruChild = device;
                 }
@@ -215,12 +170,6 @@ final class Network {
             }
             case Nic _, Bridge _, Veth _ -> throw new IllegalStateException(device + " has no parent");
         }
-    }
-
-    private static boolean makesPromiscuous(Device child) {
-        return child.up()
-                && child.element instanceof Macvlan macvlan
-                && (macvlan.effectiveMode() != Macvlan.Mode.PASSTHRU || !Boolean.FALSE.equals(macvlan.promiscuous()));
     }
 
     private static boolean isZero(@Nullable Integer length) {
@@ -268,8 +217,7 @@ final class Network {
     }
 
     private static boolean hasIpv6(Device device) {
-        Integer mtu = device.element.mtu();
-        return device.stack.hasIpv6() && (mtu == null || mtu >= SMALLEST_IPV6_MTU);
+        return device.stack.hasIpv6() && device.carriesIpv6;
     }
 
     /** The address that the kernel gives each link by itself, from its MAC address (addrconf_ifid_eui48). */

@@ -285,7 +285,7 @@ class Walk {
         note(bridge, reception.way);
         boolean itsOwn = frame.destination() == bridge.mac
                 || bridge.ports.stream().anyMatch(each -> each.mac == frame.destination());
-        if (frame.isForMany() || itsOwn || !bridge.macvlans.isEmpty()) {
+        if (frame.isForMany() || itsOwn || bridge.promiscuous) {
             For type = frame.destination() == bridge.mac ? For.HOST : reception.type;
             take(bridge, frame, type, step(reception.way, Act.PASSES_UP, port, bridge));
         }

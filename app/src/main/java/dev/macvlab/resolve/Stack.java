@@ -14,7 +14,11 @@ import org.jspecify.annotations.Nullable;
 
 /** An interface with everything below it. */
 public final class Stack implements View<Stack> {
-    private static final int ETHERNET_MTU = 1500;
+    /** What a link has that takes its MTU from no other, in bytes (linux/if_ether.h, ETH_DATA_LEN). */
+    public static final int ETHERNET_MTU = 1500;
+
+    /** The least MTU with which a link carries IPv6, in bytes (RFC 8200 section 5; addrconf.c, addrconf_notify). */
+    public static final int LEAST_IPV6_MTU = 1280;
 
     private final Device device;
     private final @Nullable Stack parent;
@@ -49,7 +53,7 @@ public final class Stack implements View<Stack> {
         this.circular = circular;
         this.placeExists = placeExists;
         this.switchExists = switchExists;
-        lower = parent != null && passesThrough(parent.itself()) ? parent.lower : parent;
+        lower = parent != null && passesThrough(itself(), parent.itself()) ? parent.lower : parent;
         mtu = effectiveMtu();
     }
 
@@ -108,8 +112,26 @@ public final class Stack implements View<Stack> {
         return mtu;
     }
 
-    private boolean passesThrough(Interface below) {
+    /** Whether its MTU is enough for IPv6, or what decides that is missing. */
+    public boolean carriesIpv6() {
+        return mtu.orElse(ETHERNET_MTU) >= LEAST_IPV6_MTU;
+    }
+
+    /** Where it has its MAC address from; what can't be read counts as not written. */
+    public MacSource macSource() {
         return switch (itself()) {
+            case Ipvlan _ -> MacSource.LOWER_DEVICE;
+            case Macvlan child when child.effectiveMode() == Macvlan.Mode.PASSTHRU -> MacSource.LOWER_DEVICE;
+            case Interface _ when device.mac() != null -> MacSource.WRITTEN;
+            case Vlan _ -> MacSource.LOWER_DEVICE;
+            case Bridge _ -> MacSource.LOWEST_PORT;
+            case Nic _, Veth _, Macvlan _ -> MacSource.DERIVED;
+        };
+    }
+
+    /** Whether the kernel puts an interface that is drawn on that one on what is below it instead. */
+    static boolean passesThrough(Interface itself, Interface below) {
+        return switch (itself) {
             case Macvlan _ -> below instanceof Macvlan;
             case Ipvlan _ -> below instanceof Ipvlan;
             case Nic _, Vlan _, Bridge _, Veth _ -> false;

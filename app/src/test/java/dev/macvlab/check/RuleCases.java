@@ -284,16 +284,16 @@ final class RuleCases {
             new RuleCase(
                     "mtu-below-ipv4",
                     """
-                nic nic0
-                vlan nic0.5 on=nic0 id=5 mtu=67 ip=10.0.0.1/24
-                """,
+                    nic nic0
+                    vlan nic0.5 on=nic0 id=5 mtu=67 ip=10.0.0.1/24
+                    """,
                     """
                     nic nic0
                     vlan nic0.5 on=nic0 id=5 mtu=68 ip=10.0.0.1/24
                     """,
                     spoils("mtu=$(ip -n host link show dev nic0.5 | grep -o 'mtu [0-9]*'); ip -n host link set dev"
-                            + " nic0.5 mtu 1000; ip -n host link set dev nic0.5 $mtu; ip -n host -4 -o address show dev nic0.5"
-                            + " | grep -q .")),
+                            + " nic0.5 mtu 1000; ip -n host link set dev nic0.5 $mtu; ip -n host -4 -o address show dev"
+                            + " nic0.5 | grep -q .")),
             new RuleCase("mtu-range", """
                 nic nic0 mtu=65536
                 """, """
@@ -468,6 +468,15 @@ final class RuleCases {
                     nic nic0
                     vlan tagged on=nic0 id=5 mtu=1500
                     """, refused("Invalid argument")),
+            new RuleCase("mtu-above-parent", """
+                nic nic0 mtu=1400
+                bridge br0 members=nic0
+                macvlan ns1/mac1 on=br0 mtu=1401
+                """, """
+                    nic nic0 mtu=1401
+                    bridge br0 members=nic0
+                    macvlan ns1/mac1 on=br0 mtu=1401
+                    """, spoils("ip -n ns1 link show dev mac1 | grep -q 'mtu 1401'")),
             new RuleCase("ipvlan-mtu-above-parent", """
                 switch lan
                 host lan/gateway ip=10.0.0.9/24
@@ -485,6 +494,15 @@ final class RuleCases {
                 """, """
                     nic nic0 mtu=1280
                     macvlan ns1/mac1 on=nic0 ip=2001:db8::1/64
+                    """, refused("Invalid argument")),
+            new RuleCase("mtu-too-small-for-ipv6", """
+                nic nic0 mtu=1000
+                macvlan ns1/mac1 on=nic0 mode=bridge ip=fd00::1/64
+                macvlan ns2/mac2 on=nic0 mode=bridge ip=fd00::2/64
+                """, """
+                    nic nic0 mtu=1280
+                    macvlan ns1/mac1 on=nic0 mode=bridge ip=fd00::1/64
+                    macvlan ns2/mac2 on=nic0 mode=bridge ip=fd00::2/64
                     """, refused("Invalid argument")),
             new RuleCase("mac-ignored", """
                 nic nic0

@@ -86,6 +86,12 @@ final class Drawing {
         return add(last.withCommon(last.common().withMac(mac)));
     }
 
+    /** Gives the interface made last an MTU, in bytes. */
+    Drawing mtu(int mtu) {
+        Interface last = interfaces.removeLast();
+        return add(last.withCommon(last.common().withMtu(mtu)));
+    }
+
     /** Changes the macvlan child made last. */
     Drawing change(UnaryOperator<Macvlan> change) {
         return add(change.apply((Macvlan) interfaces.removeLast()));

@@ -5,6 +5,7 @@ import dev.macvlab.topology.Macvlan.Mode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 
 /** What was measured of VLANs and ipvlan, on a kernel that has them. */
 final class OtherKinds {
@@ -56,7 +57,8 @@ final class OtherKinds {
                 "x fd00::100 none",
                 "x 10.0.0.100 LOSS"));
         cases.add(Case.of(
-                "what an ipvlan child at layer 3 sends by IPv6 leaves by another interface where its parent has no route",
+                "what an ipvlan child at layer 3 sends by IPv6 leaves by another interface where its parent has no"
+                        + " route",
                 new Drawing()
                         .lan("lan", "ext fd00::100/64")
                         .nic("nic0", "lan", false, "fd00::2/64")
@@ -91,8 +93,8 @@ final class OtherKinds {
                 "x 10.0.0.1 ok",
                 "y 10.0.0.1 ARP"));
         cases.add(Case.of(
-                "an address that means everybody by another interface of its parent's namespace is a neighbour to an ipvlan"
-                        + " child at layer 3",
+                "an address that means everybody by another interface of its parent's namespace is a neighbour to an"
+                        + " ipvlan child at layer 3",
                 new Drawing()
                         .lan("lan", "ext 10.0.0.11/24")
                         .nic("nic0", "lan", false, "10.0.1.1/24")
@@ -134,6 +136,17 @@ final class OtherKinds {
                     "x 10.0.0.2 " + (mode == Ipvlan.Mode.L2 ? "ARP" : "LOSS")));
         }
         cases.add(Case.of(
+                "an ipvlan child of an ipvlan child stands beside it",
+                new Drawing()
+                        .nic("nic0", "nowhere", false)
+                        .ipvlan("ns1/a", "nic0", Ipvlan.Mode.L2, Ipvlan.Flag.BRIDGE, "10.0.0.1/24")
+                        .ipvlan("ns2/b", "ns1/a", Ipvlan.Mode.L2, Ipvlan.Flag.BRIDGE, "10.0.0.2/24")
+                        .ipvlan("ns3/c", "ns2/b", Ipvlan.Mode.L2, Ipvlan.Flag.BRIDGE, "10.0.0.3/24"),
+                "ns1 10.0.0.2 ok",
+                "ns2 10.0.0.1 ok",
+                "ns3 10.0.0.1 ok",
+                "ns1 10.0.0.3 ok"));
+        cases.add(Case.of(
                 "ipvlan children of a NIC that is down do not",
                 new Drawing()
                         .nic("nic0", "nowhere", false)
@@ -145,6 +158,58 @@ final class OtherKinds {
     }
 
     static List<Case> vlans() {
+        return Stream.concat(plainVlans().stream(), vlansOfBridges().stream()).toList();
+    }
+
+    private static Drawing trunk() {
+        return new Drawing()
+                .lan("trunk")
+                .nic("eno1", "trunk", false)
+                .nic("gw/g0", "trunk", false)
+                .vlan("gw/g0.10", "gw/g0", 10, "10.1.10.1/24")
+                .bridge("br0", List.of("eno1"));
+    }
+
+    /** What is wanted on a VLAN of a bridge goes down to it and makes it take every frame. */
+    private static List<Case> vlansOfBridges() {
+        List<Case> cases = new ArrayList<>();
+        for (Mode mode : List.of(Mode.BRIDGE, Mode.VEPA, Mode.PRIVATE, Mode.PASSTHRU)) {
+            cases.add(Case.of(
+                    "a " + mode.word() + " child of a VLAN of a bridge",
+                    trunk().vlan("br0.10", "br0", 10).macvlan("pod/eth0", "br0.10", mode, "10.1.10.50/24"),
+                    "pod 10.1.10.1 ok",
+                    "gw 10.1.10.50 ok"));
+        }
+        cases.add(Case.of(
+                "a child of a bridge on a VLAN of a bridge",
+                trunk().vlan("br0.10", "br0", 10)
+                        .bridge("br1", List.of("br0.10"))
+                        .macvlan("pod/eth0", "br1", Mode.BRIDGE, "10.1.10.50/24"),
+                "pod 10.1.10.1 ok",
+                "gw 10.1.10.50 ok"));
+        cases.add(Case.of(
+                "an ipvlan child of a VLAN of a bridge that has a MAC address of its own",
+                trunk().vlan("br0.10", "br0", 10)
+                        .mac("02:20:20:20:20:20")
+                        .ipvlan("pod/eth0", "br0.10", Ipvlan.Mode.L2, Ipvlan.Flag.BRIDGE, "10.1.10.50/24"),
+                "pod 10.1.10.1 ok",
+                "gw 10.1.10.50 ok"));
+        cases.add(Case.of(
+                "a VLAN of a bridge with a MAC address of its own and nothing on it",
+                trunk().vlan("br0.10", "br0", 10, "10.1.10.50/24").mac("02:20:20:20:20:20"),
+                "host 10.1.10.1 ok",
+                "gw 10.1.10.50 ok"));
+        cases.add(Case.of(
+                "a VLAN on a child of a bridge, with a MAC address of its own",
+                trunk().macvlan("pod/eth0", "br0", Mode.BRIDGE)
+                        .vlan("pod/eth0.10", "pod/eth0", 10, "10.1.10.50/24")
+                        .mac("02:20:20:20:20:20"),
+                "pod 10.1.10.1 ARP",
+                "gw 10.1.10.50 LOSS"));
+        return cases;
+    }
+
+    private static List<Case> plainVlans() {
         return List.of(
                 Case.of(
                         "a VLAN on two bridge children",

@@ -5,6 +5,7 @@ import dev.macvlab.topology.Macvlan;
 import dev.macvlab.topology.Macvlan.Mode;
 import dev.macvlab.topology.Namespace.Settings;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -154,6 +155,27 @@ final class Tables {
         // A veth, unlike a card, filters nothing; and a child that is up tells its parent that the bridge wants all
         // multicast.
         cases.add(bridgeOnAChild(Mode.PASSTHRU, false));
+        for (Boolean promiscuous : Arrays.asList(null, false)) {
+            String behind = promiscuous == null ? "ok" : "ARP";
+            cases.add(Case.of(
+                    "a bridge on a passthru" + (promiscuous == null ? "" : " nopromisc")
+                            + " child of another bridge, which keeps frames for strangers unless it is promiscuous",
+                    new Drawing()
+                            .lan("lan", "x 10.1.0.1/24")
+                            .nic("eth0", "lan", false)
+                            .mac("02:00:00:00:00:01")
+                            .bridge("br0", List.of("eth0"))
+                            .macvlan("a/u0", "br0", Mode.PASSTHRU)
+                            .change(child -> child.withPromiscuous(promiscuous))
+                            .veth("a/p", "v/eth0")
+                            .mac("02:00:00:00:00:02")
+                            .veth("v/eth0", "a/p", "10.1.0.3/24")
+                            .mac("02:00:00:00:00:03")
+                            .bridge("a/br1", List.of("a/u0", "a/p"), "10.1.0.2/24"),
+                    "a 10.1.0.1 ok",
+                    "v 10.1.0.1 " + behind,
+                    "lan/x 10.1.0.3 " + (promiscuous == null ? "ok" : "LOSS")));
+        }
         return cases;
     }
 

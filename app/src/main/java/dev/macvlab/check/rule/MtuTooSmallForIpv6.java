@@ -5,7 +5,7 @@ import dev.macvlab.topology.Cidr;
 
 /** IPv6 needs an MTU of 1280. */
 public final class MtuTooSmallForIpv6 implements Rule<Stack> {
-    private static final int SMALLEST = 1280;
+    private static final int SMALLEST = Stack.LEAST_IPV6_MTU;
 
     @Override
     public String id() {
@@ -19,7 +19,7 @@ public final class MtuTooSmallForIpv6 implements Rule<Stack> {
 
     @Override
     public void check(Stack stack, Findings findings) {
-        if (stack.mtu().isEmpty() || stack.mtu().getAsInt() >= SMALLEST) {
+        if (stack.carriesIpv6()) {
             return;
         }
         for (Cidr each : stack.device().addresses()) {
