@@ -3,6 +3,7 @@ package dev.macvlab;
 import static org.junit.jupiter.api.Assertions.assertAll;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.macvlab.cli.Main;
 import java.io.IOException;
@@ -23,7 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What a user meets at packaging/macvlab itself, started as a process of its own. */
+/** What a user meets at packaging/macvlab itself, and a developer at packaging/test, started as processes of their own. */
 @Tag("agent")
 @EnabledIfEnvironmentVariable(
         named = "MACVLAB_TEST_RUN",
@@ -31,6 +32,8 @@ import org.junit.jupiter.params.provider.CsvSource;
         disabledReason = "packaging/test builds what the launcher starts")
 class LauncherScriptTest {
     private static final Path LAUNCHER = Path.of("packaging/macvlab").toAbsolutePath();
+
+    private static final Path TESTS = Path.of("packaging/test").toAbsolutePath();
 
     @TempDir
     Path directory;
@@ -157,5 +160,22 @@ class LauncherScriptTest {
                 7,
                 start("run", lab, "--", "sh", "-c", "ip -n ns1 link show mac1 && exit 7")
                         .status());
+    }
+
+    /** One test alone, with what is compiled already. */
+    @Test
+    void aTestRunsAlone() throws Exception {
+        assumeTrue(Files.isWritable(Path.of("target")), "packaging/test writes its reports into target");
+        Ended alone =
+                start(TESTS, Map.of(), "--only", "RecompileTest#nothingIsCompiledTwice", "dev.macvlab.LauncherTest");
+        assertEquals(0, alone.status(), alone::toString);
+        String summary = alone.out().lines().toList().getLast();
+        assertTrue(summary.matches("[1-9][0-9]* passed, 0 failed, 0 skipped"), alone::toString);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"--only, --only", "--only NoSuchTest, NoSuchTest", "--only FooTest -Dtest=FooTest, -Dtest=FooTest"})
+    void aTestThatCantRunAloneIsOneLine(String arguments, String named) throws Exception {
+        start(TESTS, Map.of(), arguments.split(" ")).hasOneLineOfError(2, named);
     }
 }
