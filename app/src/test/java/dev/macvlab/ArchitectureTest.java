@@ -40,18 +40,19 @@ class ArchitectureTest {
 
     @ParameterizedTest(name = "{0} knows only {1}")
     @CsvSource({
+        "message..,  message..",
         "topology.., topology..",
         "resolve..,  resolve.. topology..",
-        "edit..,     edit.. resolve.. topology..",
-        "format..,   format.. topology..",
-        "forecast.., forecast.. resolve.. topology..",
-        "check..,    check.. resolve.. topology.. edit..",
+        "edit..,     edit.. resolve.. topology.. message..",
+        "format..,   format.. topology.. message..",
+        "forecast.., forecast.. resolve.. topology.. message..",
+        "check..,    check.. resolve.. topology.. edit.. message..",
         "netlink..,  netlink..",
-        "probe..,    probe.. netlink..",
-        "lab..,      lab.. resolve.. topology.. netlink..",
-        "agent..,    agent.. lab.. probe.. topology.. format.. netlink..",
-        "cli..,      cli.. agent.client.. check.. forecast.. format.. edit.. resolve.. topology..",
-        "desktop..,  desktop.. agent.client.. check.. forecast.. format.. edit.. resolve.. topology..",
+        "probe..,    probe.. netlink.. message..",
+        "lab..,      lab.. resolve.. topology.. netlink.. message..",
+        "agent..,    agent.. lab.. probe.. topology.. format.. netlink.. message..",
+        "cli..,      cli.. agent.client.. check.. forecast.. format.. edit.. resolve.. topology.. message..",
+        "desktop..,  desktop.. agent.client.. check.. forecast.. format.. edit.. resolve.. topology.. message..",
     })
     void aPackageKnowsOnlyWhatItMay(String one, String known) {
         classes()
@@ -67,7 +68,7 @@ class ArchitectureTest {
     void theTopologyNeedsNothingButTheJdk() {
         classes()
                 .that()
-                .resideInAnyPackage(packages("topology.. resolve.. edit.. forecast.. check.."))
+                .resideInAnyPackage(packages("message.. topology.. resolve.. edit.. forecast.. check.."))
                 .should()
                 .onlyDependOnClassesThat()
                 .resideInAnyPackage("java..", "dev.macvlab..", "org.jspecify..")

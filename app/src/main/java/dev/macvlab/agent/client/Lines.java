@@ -25,6 +25,7 @@ public final class Lines {
                             .build())
                     .build())
             .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES, DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .addModule(SentenceJson.module())
             .build();
 
     private Lines() {}

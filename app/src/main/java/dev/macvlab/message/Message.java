@@ -1,0 +1,39 @@
+package dev.macvlab.message;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * A sentence for people, or a part of one, before it is said in a language.
+ *
+ * @param key what it says: a stable code whose first word is the file of a {@link Language} that has the text, for
+ *     instance {@code check.passthru-shared}
+ * @param arguments what is put in the places {@code {0}}, {@code {1}}… of the text
+ */
+public record Message(String key, List<Argument> arguments) implements Argument {
+    public Message {
+        arguments = List.copyOf(arguments);
+    }
+
+    /** A message whose arguments are {@linkplain Argument#of the values}. */
+    public static Message of(String key, Object... values) {
+        if (values.length == 0) {
+            return new Message(key, List.of());
+        }
+        List<Argument> arguments = new ArrayList<>(values.length);
+        for (Object value : values) {
+            arguments.add(Argument.of(value));
+        }
+        return new Message(key, arguments);
+    }
+
+    /** What is said in the same words in every language, as what another program said. */
+    public static Message verbatim(String text) {
+        return of("language.verbatim", text);
+    }
+
+    /** It in English, the language of logs, of {@code --json} and of exceptions. */
+    public String english() {
+        return Language.ENGLISH.say(this);
+    }
+}

@@ -1,0 +1,5 @@
+/** Sentences for people as keys with arguments, and the languages that they are said in. */
+@NullMarked
+package dev.macvlab.message;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,164 @@
+package dev.macvlab.message;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.lang.classfile.ClassFile;
+import java.lang.classfile.constantpool.StringEntry;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Properties;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** What the product's languages say: all the same, all of it needed, and nothing else. */
+class BundlesTest {
+    private static final Path BUNDLES = Path.of("app/src/main/resources/dev/macvlab/message");
+    private static final Path CLASSES = Path.of("target/classes/dev/macvlab");
+    /** Behind what stands for a word of which there are several, in the constant of a concatenation. */
+    private static final char ANY = '\1';
+
+    private static Map<String, String> english;
+    /** Constants of the program that begin as a key does. */
+    private static Set<String> named;
+
+    @BeforeAll
+    static void read() throws IOException {
+        english = texts("en");
+        Pattern key = Pattern.compile("(" + String.join("|", areas("en")) + ")\\.[\\w.\\-\\x01]+");
+        named = files(CLASSES, ".class")
+                .flatMap(BundlesTest::constants)
+                .filter(each -> key.matcher(each).matches())
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    static Stream<String> languages() throws IOException {
+        try (Stream<Path> folders = Files.list(BUNDLES)) {
+            return folders.map(each -> each.getFileName().toString()).sorted().toList().stream();
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("languages")
+    void everyLanguageSaysTheSame(String language) throws IOException {
+        Map<String, String> texts = texts(language);
+        assertEquals(english.keySet(), texts.keySet());
+        assertEquals(areas("en"), areas(language));
+        assertEquals(
+                english.keySet().stream()
+                        .map(key -> key + " " + places(key, english))
+                        .collect(Collectors.joining("\n")),
+                texts.keySet().stream()
+                        .map(key -> key + " " + places(key, texts))
+                        .collect(Collectors.joining("\n")));
+    }
+
+    @ParameterizedTest
+    @MethodSource("languages")
+    void everyKeyStandsInTheFileOfItsFirstWord(String language) throws IOException {
+        for (String area : areas(language)) {
+            for (String key : load(BUNDLES.resolve(language).resolve(area + ".properties"))
+                    .stringPropertyNames()) {
+                assertTrue(key.startsWith(area + "."), key);
+            }
+        }
+    }
+
+    /** Properties keep only the last of two lines with one key. */
+    @ParameterizedTest
+    @MethodSource("languages")
+    void noKeyStandsTwice(String language) throws IOException {
+        for (String area : areas(language)) {
+            Set<String> seen = new TreeSet<>();
+            Pattern line = Pattern.compile("^([a-z][\\w.\\-]*)\\s*=");
+            for (String each : Files.readAllLines(BUNDLES.resolve(language).resolve(area + ".properties"))) {
+                var matcher = line.matcher(each);
+                assertTrue(!matcher.find() || seen.add(matcher.group(1)), each);
+            }
+        }
+    }
+
+    @Test
+    void everyKeyThatTheProgramNamesHasAText() {
+        assertEquals(
+                "",
+                named.stream()
+                        .filter(each -> each.indexOf(ANY) < 0 && !each.endsWith("."))
+                        .filter(each -> !english.containsKey(each))
+                        .collect(Collectors.joining("\n")));
+    }
+
+    @Test
+    void everyTextIsNamedByTheProgram() {
+        Pattern anyNamed = Pattern.compile(named.stream()
+                .filter(each -> each.indexOf(ANY) >= 0 || each.endsWith("."))
+                .map(each -> Pattern.quote(each.endsWith(".") ? each + ANY : each)
+                        .replace(String.valueOf(ANY), "\\E[\\w.\\-]+\\Q"))
+                .collect(Collectors.joining("|", "(", "|)")));
+        assertEquals(
+                "",
+                english.keySet().stream()
+                        .filter(each ->
+                                !named.contains(each) && !anyNamed.matcher(each).matches())
+                        .collect(Collectors.joining("\n")));
+    }
+
+    private static Set<Integer> places(String key, Map<String, String> texts) {
+        try {
+            return Template.of(texts.getOrDefault(key, "")).places();
+        } catch (IllegalArgumentException e) {
+            throw new AssertionError(key, e);
+        }
+    }
+
+    private static Set<String> areas(String language) throws IOException {
+        return files(BUNDLES.resolve(language), ".properties")
+                .map(each -> each.getFileName().toString().replace(".properties", ""))
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private static Map<String, String> texts(String language) throws IOException {
+        Map<String, String> texts = new TreeMap<>();
+        for (String area : areas(language)) {
+            Properties file = load(BUNDLES.resolve(language).resolve(area + ".properties"));
+            file.stringPropertyNames().forEach(key -> texts.put(key, file.getProperty(key)));
+        }
+        return texts;
+    }
+
+    private static Properties load(Path file) throws IOException {
+        var properties = new Properties();
+        try (var in = Files.newBufferedReader(file)) {
+            properties.load(in);
+        }
+        return properties;
+    }
+
+    private static Stream<Path> files(Path below, String suffix) throws IOException {
+        try (Stream<Path> files = Files.walk(below)) {
+            return files.filter(each -> each.toString().endsWith(suffix)).toList().stream();
+        }
+    }
+
+    private static Stream<String> constants(Path file) {
+        try {
+            return StreamSupport.stream(
+                            ClassFile.of().parse(file).constantPool().spliterator(), false)
+                    .flatMap(each -> each instanceof StringEntry text ? Stream.of(text.stringValue()) : Stream.empty());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
