@@ -8,7 +8,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import dev.macvlab.check.Check;
 import dev.macvlab.check.HostNicCase;
 import dev.macvlab.check.Problem;
-import dev.macvlab.check.Sketch;
+import dev.macvlab.drawing.Drawing;
 import dev.macvlab.topology.HostFacts;
 import dev.macvlab.topology.Index;
 import java.io.IOException;
@@ -30,15 +30,15 @@ class HostNicRuleTest {
     @AfterEach
     void clearTheMachine() throws Exception {
         assertEquals("", shell("""
-                [ -n "$MACVLAB_SECOND_KERNEL" ] || ! grep -q ' 4294967295$' /proc/self/uid_map || { echo no sandbox; exit; }
-                [ -n "$MACVLAB_SECOND_KERNEL" ] || [ -e /run/.sandbox ] || { mount -t tmpfs none /run && touch /run/.sandbox; }
-                for each in $(ip netns list | cut -d ' ' -f 1); do ip netns del "$each"; done
-                for each in card0 card1 br0; do
-                  # The other end of a cable, in a namespace that is going away, may take this one with it meanwhile.
-                  ip link del $each 2>/dev/null
-                  ! ip link show $each 2>/dev/null
-                done
-                """));
+            [ -n "$MACVLAB_SECOND_KERNEL" ] || ! grep -q ' 4294967295$' /proc/self/uid_map || { echo no sandbox; exit; }
+            [ -n "$MACVLAB_SECOND_KERNEL" ] || [ -e /run/.sandbox ] || { mount -t tmpfs none /run && touch /run/.sandbox; }
+            for each in $(ip netns list | cut -d ' ' -f 1); do ip netns del "$each"; done
+            for each in card0 card1 br0; do
+              # The other end of a cable, in a namespace that is going away, may take this one with it meanwhile.
+              ip link del $each 2>/dev/null
+              ! ip link show $each 2>/dev/null
+            done
+            """));
     }
 
     @ParameterizedTest
@@ -57,7 +57,7 @@ class HostNicRuleTest {
     }
 
     private static boolean finds(HostNicCase machine, HostFacts facts) {
-        return Check.of(Index.of(Sketch.of(machine.drawing())), facts).stream()
+        return Check.of(Index.of(Drawing.of(machine.drawing())), facts).stream()
                 .map(Problem::rule)
                 .anyMatch(machine.rule()::equals);
     }

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.macvlab.drawing.Drawing;
 import dev.macvlab.edit.Edit;
 import dev.macvlab.topology.Common;
 import dev.macvlab.topology.Index;
@@ -26,7 +27,7 @@ class CheckerTest {
     void afterAThousandEditsTheFindingsAreThoseFromScratch() {
         var random = new SplittableRandom(7);
         var checker = new Checker();
-        Topology topology = Sketch.of("""
+        Topology topology = Drawing.of("""
             switch lan
             host lan/gateway ip=10.0.0.254/24
             nic nic0 switch=lan ip=10.0.0.1/24
@@ -60,14 +61,14 @@ class CheckerTest {
         for (int i = 1; i < 10_000; i++) {
             lines.append("macvlan m").append(i).append(" on=m").append(i - 1).append(" mode=bridge\n");
         }
-        assertTrue(Check.of(Index.of(Sketch.of(lines.toString()))).stream()
+        assertTrue(Check.of(Index.of(Drawing.of(lines.toString()))).stream()
                 .noneMatch(each -> each.severity() == Problem.Severity.ERROR));
     }
 
     @Test
     void twoBridgesThatAskForTheSameNicsAreNoLoopSinceTheLastHasThem() {
         List<String> rules =
-                Check.of(Index.of(Sketch.of("""
+                Check.of(Index.of(Drawing.of("""
                     switch lan
                     switch wan
                     nic nic0 switch=lan
@@ -81,7 +82,7 @@ class CheckerTest {
 
     @Test
     void whatTheKernelDoesNotLookAtIsIgnoredAndNotRefused() {
-        List<Problem> problems = Check.of(Index.of(Sketch.of("""
+        List<Problem> problems = Check.of(Index.of(Drawing.of("""
             nic nic0
             ipvlan ns1/ip1 on=nic0 mode=l2 mac=ff:ff:ff:ff:ff:ff
             """)));

@@ -1,5 +1,6 @@
 package dev.macvlab.check;
 
+import dev.macvlab.drawing.Drawing;
 import dev.macvlab.edit.Edit;
 import dev.macvlab.topology.Index;
 import dev.macvlab.topology.Topology;
@@ -14,7 +15,7 @@ public final class Findings {
     public static Stream<Topology> ruleCases() {
         return RuleCases.ALL.stream()
                 .flatMap(each -> Stream.of(each.broken(), each.nearMiss()))
-                .map(Sketch::of);
+                .map(Drawing::of);
     }
 
     /** The messages about a topology and the names of their fixes. */

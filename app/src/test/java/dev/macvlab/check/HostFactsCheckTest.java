@@ -2,6 +2,7 @@ package dev.macvlab.check;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import dev.macvlab.drawing.Drawing;
 import dev.macvlab.topology.HostFacts;
 import dev.macvlab.topology.HostFacts.HostNic;
 import dev.macvlab.topology.Index;
@@ -11,9 +12,9 @@ import org.junit.jupiter.api.Test;
 
 class HostFactsCheckTest {
     private static final String CHILD = """
-            nic eth0
-            macvlan ns1/mac1 on=eth0 mode=bridge
-            """;
+        nic eth0
+        macvlan ns1/mac1 on=eth0 mode=bridge
+        """;
 
     private static final HostNic ORDINARY = nic("02:00:00:00:00:01", false, null, false);
 
@@ -24,7 +25,7 @@ class HostFactsCheckTest {
 
     @Test
     void withoutFactsNothingIsSaidAboutThisMachine() {
-        assertEquals(List.of(), Check.of(Index.of(Sketch.of(CHILD))));
+        assertEquals(List.of(), Check.of(Index.of(Drawing.of(CHILD))));
     }
 
     @Test
@@ -77,8 +78,8 @@ class HostFactsCheckTest {
                 List.of());
     }
 
-    private static List<String> rules(String sketch, HostNic nic) {
-        return Check.of(Index.of(Sketch.of(sketch)), new HostFacts(List.of(nic))).stream()
+    private static List<String> rules(String drawing, HostNic nic) {
+        return Check.of(Index.of(Drawing.of(drawing)), new HostFacts(List.of(nic))).stream()
                 .map(Problem::rule)
                 .toList();
     }

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.macvlab.drawing.Drawing;
 import dev.macvlab.topology.Interface;
 import dev.macvlab.topology.Kind;
 import dev.macvlab.topology.Topology;
@@ -34,7 +35,7 @@ final class KernelProof {
     private static Set<Kind> rareKinds(RuleCase rule) {
         Set<Kind> kinds = EnumSet.noneOf(Kind.class);
         Stream.of(rule.broken(), rule.nearMiss())
-                .map(Sketch::of)
+                .map(Drawing::of)
                 .flatMap(topology -> topology.interfaces().stream())
                 .map(Interface::kind)
                 .filter(RARE::contains)
@@ -50,8 +51,8 @@ final class KernelProof {
                             .contains("Unknown device type"),
                     "this kernel has no links of kind " + kind.word() + "; the tests of the second kernel show it");
         }
-        Topology broken = Sketch.of(rule.broken());
-        Topology nearMiss = Sketch.of(rule.nearMiss());
+        Topology broken = Drawing.of(rule.broken());
+        Topology nearMiss = Drawing.of(rule.nearMiss());
         switch (rule.proof()) {
             case Proof.Refused(String words) -> {
                 String said = shell(KernelSketch.script(broken));

@@ -3,6 +3,7 @@ package dev.macvlab.check;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.macvlab.drawing.Drawing;
 import dev.macvlab.topology.Index;
 import dev.macvlab.topology.Topology;
 import java.util.List;
@@ -44,7 +45,7 @@ class RuleTest {
     @ParameterizedTest
     @MethodSource("cases")
     void aFixMendsWhatItIsFor(RuleCase rule) {
-        Topology broken = Sketch.of(rule.broken());
+        Topology broken = Drawing.of(rule.broken());
         for (Problem problem : check(rule.broken())) {
             if (rule.isFoundIn(problem) && problem.fix() != null) {
                 List<Problem> after = Check.of(Index.of(problem.fix().applyTo(broken)));
@@ -88,7 +89,7 @@ class RuleTest {
                 proven);
     }
 
-    private static List<Problem> check(String sketch) {
-        return Check.of(Index.of(Sketch.of(sketch)));
+    private static List<Problem> check(String drawing) {
+        return Check.of(Index.of(Drawing.of(drawing)));
     }
 }

@@ -3,7 +3,7 @@ package dev.macvlab.desktop;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
-import dev.macvlab.check.Sketch;
+import dev.macvlab.drawing.Drawing;
 import dev.macvlab.topology.Extras;
 import dev.macvlab.topology.Note;
 import dev.macvlab.topology.Position;
@@ -28,7 +28,7 @@ import org.testfx.util.WaitForAsyncUtils;
 class CutOffTest {
     /** One of each kind, with problems, and pings that fail for every reason that is long to tell. */
     private static final Topology EVERYTHING =
-            Sketch.of("""
+            Drawing.of("""
                 switch lan
                 host lan/gateway ip=192.168.56.1/24
                 nic enp0s8 switch=lan ip=192.168.56.110/24

@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.macvlab.check.Sketch;
+import dev.macvlab.drawing.Drawing;
 import dev.macvlab.edit.Edit;
 import dev.macvlab.topology.Namespace;
 import dev.macvlab.topology.Ref;
@@ -133,7 +133,7 @@ class LiveWindowTest {
     /** Root may open the file, and the test runs once more as somebody who may not. */
     @Test
     void whatAMacvtapsFileIsGoodForIsWhatTheSandboxItselfSays() {
-        window.show(Sketch.of("nic nic0\nmacvtap tap0 on=nic0 mode=bridge"), null);
+        window.show(Drawing.of("nic nic0\nmacvtap tap0 on=nic0 mode=bridge"), null);
         window.interact(() -> window.document().select(Ref.top("tap0")));
         String said = "root".equals(System.getProperty("user.name"))
                 ? "Programs can open it in this sandbox"

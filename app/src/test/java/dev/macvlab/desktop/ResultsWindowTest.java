@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.macvlab.check.Problem;
-import dev.macvlab.check.Sketch;
+import dev.macvlab.drawing.Drawing;
 import dev.macvlab.edit.Edit;
 import dev.macvlab.topology.Macvlan;
 import dev.macvlab.topology.Ref;
@@ -54,7 +54,7 @@ class ResultsWindowTest {
 
     @Test
     void problemsAreFilteredBySeverity() {
-        window.show(Sketch.of(LAB + """
+        window.show(Drawing.of(LAB + """
             macvlan ns3/mac3 on=enp0s8 mode=vepa mac=01:00:00:00:00:01 ip=192.168.56.124/24
             macvlan ns4/mac4 on=ns1/mac1 mode=bridge ip=192.168.56.122/24
             """), null);
@@ -79,7 +79,7 @@ class ResultsWindowTest {
 
     @Test
     void whenTheLastOfASeverityIsMendedTheOthersAreShown() {
-        window.show(Sketch.of(LAB + """
+        window.show(Drawing.of(LAB + """
             macvlan ns3/mac3 on=enp0s8 mode=vepa mac=01:00:00:00:00:01 ip=192.168.56.124/24
             """), null);
         window.robot().clickOn("Problems " + window.document().problems().get().size());
@@ -95,7 +95,7 @@ class ResultsWindowTest {
 
     @Test
     void aChosenPairsWayLightsUpHopByHopAndCanBeGoneStepByStep() {
-        window.show(Sketch.of(LAB), null);
+        window.show(Drawing.of(LAB), null);
         choose("cell-ns1-lan-gateway");
         window.await("the whole way is lit", () -> window.text("hopCount").matches("Hop (\\d+) of \\1"));
         assertTrue(lit("way") >= 4, () -> light().getChildren().toString());
@@ -111,7 +111,7 @@ class ResultsWindowTest {
 
     @Test
     void aWayThatEndsIsMarkedWhereItEndsAndFollowsTheDrawing() {
-        window.show(Sketch.of(LAB), null);
+        window.show(Drawing.of(LAB), null);
         choose("cell-ns1-ns2-mac2");
         window.await("the whole way is lit", () -> window.text("hopCount").matches("Hop (\\d+) of \\1"));
         assertEquals(0, lit("lost"));

@@ -1,4 +1,4 @@
-package dev.macvlab.check;
+package dev.macvlab.drawing;
 
 import dev.macvlab.topology.Bridge;
 import dev.macvlab.topology.Common;
@@ -24,39 +24,47 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Topologies in a few words: one element a line, its kind, its reference, then {@code key=value}. Namespaces that
- * interfaces are in need no line of their own, unless the interface says {@code lost}.
+ * Topologies in a few words, for tests: one element a line; its kind, its reference, then flags and {@code key=value} in
+ * any order. Namespaces that interfaces are in need no line of their own, unless the interface says {@code lost}.
  *
  * <pre>
  * switch lan
  * host lan/gateway ip=10.0.0.1/24
  * nic nic0 switch=lan hairpin ip=10.0.0.254/24
  * macvlan ns1/mac1 on=nic0 mode=bridge ip=10.0.0.2/24,2001:db8::2/64
- * ns ns1 forwarding rpFilter=1
+ * macvtap tap0 on=nic0 mode=source sources=02:00:00:00:00:01 nodst queue=0 nopromisc
+ * ipvlan ns2/ip1 on=nic0 mode=l3 flag=private
+ * vlan nic0.10 on=nic0 id=10
+ * bridge br0 members=nic1,v0
+ * veth v0 peer=ns3/eth0
+ * ns ns1 forwarding rpFilter=1 arpIgnore=1 arpFilter arpNotify acceptLocal ipv6=off
  * route ns1 default via=10.0.0.1 dev=mac1 onlink metric=5
  * probe ns1 10.0.0.1
  * </pre>
+ *
+ * Every interface takes {@code mac=}, {@code mtu=}, {@code ip=}, {@code down}, {@code nodad} and {@code extra=} (an unknown
+ * key). In a word {@code _} stands for a space and {@code \e} for nothing. What is not written is the kernel's default.
  */
-public final class Sketch {
+public final class Drawing {
     private final Map<String, Namespace> namespaces = new LinkedHashMap<>();
     private final List<Namespace> more = new ArrayList<>();
     private final List<Switch> switches = new ArrayList<>();
     private final List<Interface> interfaces = new ArrayList<>();
     private final List<Probe> probes = new ArrayList<>();
 
-    private Sketch() {}
+    private Drawing() {}
 
     /** The topology that the lines describe. */
     public static Topology of(String lines) {
-        var sketch = new Sketch();
-        lines.lines().map(String::strip).filter(line -> !line.isEmpty()).forEach(sketch::read);
-        var all = new ArrayList<>(sketch.namespaces.values());
-        all.addAll(sketch.more);
+        var drawing = new Drawing();
+        lines.lines().map(String::strip).filter(line -> !line.isEmpty()).forEach(drawing::read);
+        var all = new ArrayList<>(drawing.namespaces.values());
+        all.addAll(drawing.more);
         return Topology.EMPTY
                 .withNamespaces(all)
-                .withSwitches(sketch.switches)
-                .withInterfaces(sketch.interfaces)
-                .withProbes(sketch.probes);
+                .withSwitches(drawing.switches)
+                .withInterfaces(drawing.interfaces)
+                .withProbes(drawing.probes);
     }
 
     private record Words(String kind, String subject, List<String> rest) {
@@ -175,7 +183,7 @@ public final class Sketch {
                 words.text("mac"),
                 words.number("mtu"),
                 words.has("down") ? Boolean.FALSE : null,
-                null,
+                words.has("nodad") ? Boolean.FALSE : null,
                 words.list("ip"),
                 words.text("extra") == null ? Extras.NONE : new Extras(Map.of(words.text("extra"), true)));
         interfaces.add(
