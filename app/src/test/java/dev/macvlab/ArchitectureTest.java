@@ -41,18 +41,19 @@ class ArchitectureTest {
     @ParameterizedTest(name = "{0} knows only {1}")
     @CsvSource({
         "message..,  message..",
-        "topology.., topology..",
-        "resolve..,  resolve.. topology..",
-        "edit..,     edit.. resolve.. topology.. message..",
-        "format..,   format.. topology.. message..",
-        "forecast.., forecast.. resolve.. topology.. message..",
-        "check..,    check.. resolve.. topology.. edit.. message..",
-        "netlink..,  netlink..",
-        "probe..,    probe.. netlink.. message..",
-        "lab..,      lab.. resolve.. topology.. netlink.. message..",
-        "agent..,    agent.. lab.. probe.. topology.. format.. netlink.. message..",
-        "cli..,      cli.. agent.client.. check.. forecast.. format.. edit.. resolve.. topology.. message..",
-        "desktop..,  desktop.. agent.client.. check.. forecast.. format.. edit.. resolve.. topology.. message..",
+        "net..,      net..",
+        "topology.., topology.. net..",
+        "resolve..,  resolve.. topology.. net..",
+        "edit..,     edit.. resolve.. topology.. message.. net..",
+        "format..,   format.. topology.. message.. net..",
+        "forecast.., forecast.. resolve.. topology.. message.. net..",
+        "check..,    check.. resolve.. topology.. edit.. message.. net..",
+        "netlink..,  netlink.. net..",
+        "probe..,    probe.. netlink.. message.. net..",
+        "lab..,      lab.. resolve.. topology.. netlink.. message.. net..",
+        "agent..,    agent.. lab.. probe.. topology.. format.. netlink.. message.. net..",
+        "cli..,      cli.. agent.client.. check.. forecast.. format.. edit.. resolve.. topology.. message.. net..",
+        "desktop..,  desktop.. agent.client.. check.. forecast.. format.. edit.. resolve.. topology.. message.. net..",
     })
     void aPackageKnowsOnlyWhatItMay(String one, String known) {
         classes()
@@ -68,7 +69,7 @@ class ArchitectureTest {
     void theTopologyNeedsNothingButTheJdk() {
         classes()
                 .that()
-                .resideInAnyPackage(packages("message.. topology.. resolve.. edit.. forecast.. check.."))
+                .resideInAnyPackage(packages("message.. net.. topology.. resolve.. edit.. forecast.. check.."))
                 .should()
                 .onlyDependOnClassesThat()
                 .resideInAnyPackage("java..", "dev.macvlab..", "org.jspecify..")

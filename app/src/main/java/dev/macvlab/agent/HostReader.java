@@ -1,13 +1,13 @@
 package dev.macvlab.agent;
 
+import dev.macvlab.net.Cidr;
+import dev.macvlab.net.IpAddress;
 import dev.macvlab.netlink.Address;
 import dev.macvlab.netlink.Link;
 import dev.macvlab.netlink.LinkKind;
 import dev.macvlab.netlink.Route;
 import dev.macvlab.netlink.RouteSocket;
-import dev.macvlab.topology.Cidr;
 import dev.macvlab.topology.HostFacts;
-import dev.macvlab.topology.IpAddress;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

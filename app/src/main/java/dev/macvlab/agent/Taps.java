@@ -8,7 +8,7 @@ import dev.macvlab.lab.Lab;
 import dev.macvlab.netlink.Errno;
 import dev.macvlab.netlink.KernelException;
 import dev.macvlab.netlink.Link;
-import dev.macvlab.netlink.MacAddress;
+import dev.macvlab.net.MacAddress;
 import dev.macvlab.netlink.NamespaceThread;
 import dev.macvlab.netlink.NetworkNamespace;
 import dev.macvlab.netlink.RouteSocket;

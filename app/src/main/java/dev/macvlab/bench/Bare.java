@@ -1,10 +1,12 @@
 package dev.macvlab.bench;
 
+import dev.macvlab.net.Cidr;
+import dev.macvlab.net.IpAddress;
 import dev.macvlab.netlink.AddressRequest;
 import dev.macvlab.netlink.IpvlanFlag;
 import dev.macvlab.netlink.IpvlanMode;
 import dev.macvlab.netlink.LinkKind;
-import dev.macvlab.netlink.MacAddress;
+import dev.macvlab.net.MacAddress;
 import dev.macvlab.netlink.MacvlanMode;
 import dev.macvlab.netlink.NamespaceThread;
 import dev.macvlab.netlink.NetlinkException;
@@ -16,10 +18,8 @@ import dev.macvlab.netlink.RouteSocket;
 import dev.macvlab.netlink.SetLink;
 import dev.macvlab.topology.Bridge;
 import dev.macvlab.topology.Child;
-import dev.macvlab.topology.Cidr;
 import dev.macvlab.topology.Index;
 import dev.macvlab.topology.Interface;
-import dev.macvlab.topology.IpAddress;
 import dev.macvlab.topology.Ipvlan;
 import dev.macvlab.topology.Macvlan;
 import dev.macvlab.topology.Namespace;

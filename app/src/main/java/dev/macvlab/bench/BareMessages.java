@@ -3,7 +3,7 @@ package dev.macvlab.bench;
 import dev.macvlab.lab.Lanes;
 import dev.macvlab.netlink.AddressRequest;
 import dev.macvlab.netlink.ConnectedNamespace;
-import dev.macvlab.netlink.MacAddress;
+import dev.macvlab.net.MacAddress;
 import dev.macvlab.netlink.MacvlanMode;
 import dev.macvlab.netlink.NamespaceNames;
 import dev.macvlab.netlink.NamespaceThread;

@@ -1,10 +1,10 @@
 package dev.macvlab.bench;
 
 import dev.macvlab.check.Problem;
+import dev.macvlab.net.Cidr;
 import dev.macvlab.netlink.Link;
 import dev.macvlab.resolve.Subnets;
 import dev.macvlab.topology.Child;
-import dev.macvlab.topology.Cidr;
 import dev.macvlab.topology.Index;
 import dev.macvlab.topology.Interface;
 import dev.macvlab.topology.Ref;

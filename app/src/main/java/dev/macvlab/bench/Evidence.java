@@ -1,9 +1,9 @@
 package dev.macvlab.bench;
 
+import dev.macvlab.net.IpAddress;
 import dev.macvlab.netlink.Link;
 import dev.macvlab.netlink.Route;
 import dev.macvlab.netlink.RouteSocket;
-import dev.macvlab.topology.IpAddress;
 import dev.macvlab.topology.Ref;
 import java.io.IOException;
 import java.util.Optional;

@@ -1,9 +1,9 @@
 package dev.macvlab.bench;
 
+import dev.macvlab.net.IpAddress;
+import dev.macvlab.net.MacAddress;
 import dev.macvlab.topology.Common;
 import dev.macvlab.topology.Interface;
-import dev.macvlab.topology.IpAddress;
-import dev.macvlab.topology.MacAddress;
 import dev.macvlab.topology.Macvlan;
 import dev.macvlab.topology.Namespace;
 import dev.macvlab.topology.Nic;

@@ -4,11 +4,11 @@ import static dev.macvlab.bench.RandomAddresses.SUBNETS;
 import static dev.macvlab.bench.RandomAddresses.TAGGED;
 import static dev.macvlab.bench.RandomWires.USUAL;
 
+import dev.macvlab.net.MacAddress;
 import dev.macvlab.topology.Bridge;
 import dev.macvlab.topology.Common;
 import dev.macvlab.topology.Interface;
 import dev.macvlab.topology.Ipvlan;
-import dev.macvlab.topology.MacAddress;
 import dev.macvlab.topology.Macvlan;
 import dev.macvlab.topology.Macvlan.Mode;
 import dev.macvlab.topology.Nic;

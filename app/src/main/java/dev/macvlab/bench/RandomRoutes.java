@@ -1,9 +1,9 @@
 package dev.macvlab.bench;
 
-import dev.macvlab.topology.Cidr;
+import dev.macvlab.net.Cidr;
+import dev.macvlab.net.IpAddress;
 import dev.macvlab.topology.Extras;
 import dev.macvlab.topology.Interface;
-import dev.macvlab.topology.IpAddress;
 import dev.macvlab.topology.Namespace;
 import dev.macvlab.topology.Namespace.Settings;
 import java.util.ArrayList;

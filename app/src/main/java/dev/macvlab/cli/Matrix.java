@@ -2,7 +2,7 @@ package dev.macvlab.cli;
 
 import dev.macvlab.cli.Terminal.Span;
 import dev.macvlab.forecast.Pair;
-import dev.macvlab.topology.IpAddress;
+import dev.macvlab.net.IpAddress;
 import dev.macvlab.topology.Ref;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

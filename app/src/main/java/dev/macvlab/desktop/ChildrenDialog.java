@@ -3,7 +3,7 @@ package dev.macvlab.desktop;
 import dev.macvlab.edit.Children;
 import dev.macvlab.edit.Edit;
 import dev.macvlab.edit.Pool;
-import dev.macvlab.topology.Cidr;
+import dev.macvlab.net.Cidr;
 import dev.macvlab.topology.Index;
 import dev.macvlab.topology.Interface;
 import dev.macvlab.topology.Kind;

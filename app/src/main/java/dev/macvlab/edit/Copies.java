@@ -1,11 +1,11 @@
 package dev.macvlab.edit;
 
+import dev.macvlab.net.Cidr;
+import dev.macvlab.net.IpAddress;
 import dev.macvlab.topology.Area;
-import dev.macvlab.topology.Cidr;
 import dev.macvlab.topology.Common;
 import dev.macvlab.topology.Index;
 import dev.macvlab.topology.Interface;
-import dev.macvlab.topology.IpAddress;
 import dev.macvlab.topology.Namespace;
 import dev.macvlab.topology.Note;
 import dev.macvlab.topology.Position;

@@ -1,9 +1,9 @@
 package dev.macvlab.edit;
 
-import dev.macvlab.topology.Cidr;
+import dev.macvlab.net.Cidr;
+import dev.macvlab.net.IpAddress;
 import dev.macvlab.topology.Index;
 import dev.macvlab.topology.Interface;
-import dev.macvlab.topology.IpAddress;
 import dev.macvlab.topology.Switch;
 import java.util.ArrayList;
 import java.util.HashSet;

@@ -1,8 +1,8 @@
 package dev.macvlab.edit;
 
-import dev.macvlab.topology.Cidr;
+import dev.macvlab.net.Cidr;
+import dev.macvlab.net.IpAddress;
 import dev.macvlab.topology.Interface;
-import dev.macvlab.topology.IpAddress;
 import dev.macvlab.topology.Position;
 import dev.macvlab.topology.Ref;
 import dev.macvlab.topology.Switch;

@@ -1,8 +1,8 @@
 package dev.macvlab.forecast;
 
-import dev.macvlab.topology.IpAddress;
+import dev.macvlab.net.IpAddress;
+import dev.macvlab.net.MacAddress;
 import dev.macvlab.topology.Ipvlan;
-import dev.macvlab.topology.MacAddress;
 import dev.macvlab.topology.Macvlan;
 import dev.macvlab.topology.Macvlan.Mode;
 import dev.macvlab.topology.Nic;

@@ -7,7 +7,7 @@ import dev.macvlab.forecast.Hop.Leg;
 import dev.macvlab.forecast.Prediction.Failure;
 import dev.macvlab.forecast.Resolution.Found;
 import dev.macvlab.forecast.Resolution.Missing;
-import dev.macvlab.topology.IpAddress;
+import dev.macvlab.net.IpAddress;
 import dev.macvlab.topology.Ipvlan;
 import java.util.ArrayList;
 import java.util.HashMap;

@@ -1,7 +1,7 @@
 package dev.macvlab.forecast;
 
-import dev.macvlab.topology.IpAddress;
-import dev.macvlab.topology.MacAddress;
+import dev.macvlab.net.IpAddress;
+import dev.macvlab.net.MacAddress;
 import org.jspecify.annotations.Nullable;
 
 /**

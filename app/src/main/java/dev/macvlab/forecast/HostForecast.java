@@ -2,10 +2,10 @@ package dev.macvlab.forecast;
 
 import dev.macvlab.forecast.Prediction.Failure;
 import dev.macvlab.forecast.Prediction.Outcome;
-import dev.macvlab.topology.Cidr;
+import dev.macvlab.net.Cidr;
+import dev.macvlab.net.IpAddress;
 import dev.macvlab.topology.Index;
 import dev.macvlab.topology.Interface;
-import dev.macvlab.topology.IpAddress;
 import dev.macvlab.topology.Nic;
 import dev.macvlab.topology.Ref;
 import dev.macvlab.topology.Topology;

@@ -3,7 +3,7 @@ package dev.macvlab.forecast;
 import dev.macvlab.forecast.Hop.Leg;
 import dev.macvlab.forecast.Resolution.Found;
 import dev.macvlab.forecast.Resolution.Missing;
-import dev.macvlab.topology.IpAddress;
+import dev.macvlab.net.IpAddress;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

@@ -1,6 +1,6 @@
 package dev.macvlab.forecast;
 
-import dev.macvlab.topology.IpAddress;
+import dev.macvlab.net.IpAddress;
 import dev.macvlab.topology.Ref;
 
 /**

@@ -1,7 +1,7 @@
 package dev.macvlab.forecast;
 
-import dev.macvlab.topology.Cidr;
-import dev.macvlab.topology.IpAddress;
+import dev.macvlab.net.Cidr;
+import dev.macvlab.net.IpAddress;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -1,6 +1,6 @@
 package dev.macvlab.forecast;
 
-import dev.macvlab.topology.IpAddress;
+import dev.macvlab.net.IpAddress;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;

@@ -1,7 +1,7 @@
 package dev.macvlab.lab;
 
-import dev.macvlab.topology.Cidr;
-import dev.macvlab.topology.MacAddress;
+import dev.macvlab.net.Cidr;
+import dev.macvlab.net.MacAddress;
 import dev.macvlab.topology.Ref;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

@@ -1,9 +1,9 @@
 package dev.macvlab.lab;
 
+import dev.macvlab.net.MacAddress;
 import dev.macvlab.netlink.Errno;
 import dev.macvlab.netlink.KernelException;
 import dev.macvlab.netlink.NetlinkException;
-import dev.macvlab.topology.MacAddress;
 import dev.macvlab.topology.Ref;
 import java.util.List;
 import java.util.Map;

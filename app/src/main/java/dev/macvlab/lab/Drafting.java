@@ -1,12 +1,12 @@
 package dev.macvlab.lab;
 
+import dev.macvlab.net.MacAddress;
 import dev.macvlab.topology.Bridge;
 import dev.macvlab.topology.Child;
 import dev.macvlab.topology.Common;
 import dev.macvlab.topology.Index;
 import dev.macvlab.topology.Interface;
 import dev.macvlab.topology.Ipvlan;
-import dev.macvlab.topology.MacAddress;
 import dev.macvlab.topology.Macvlan;
 import dev.macvlab.topology.Names;
 import dev.macvlab.topology.Namespace;

@@ -1,7 +1,7 @@
 package dev.macvlab.lab;
 
+import dev.macvlab.net.MacAddress;
 import dev.macvlab.topology.Ipvlan;
-import dev.macvlab.topology.MacAddress;
 import dev.macvlab.topology.Macvlan;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;

@@ -1,8 +1,8 @@
 package dev.macvlab.lab;
 
+import dev.macvlab.net.Cidr;
+import dev.macvlab.net.MacAddress;
 import dev.macvlab.netlink.Link;
-import dev.macvlab.topology.Cidr;
-import dev.macvlab.topology.MacAddress;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

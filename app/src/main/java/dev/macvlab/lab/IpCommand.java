@@ -1,6 +1,6 @@
 package dev.macvlab.lab;
 
-import dev.macvlab.topology.MacAddress;
+import dev.macvlab.net.MacAddress;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 

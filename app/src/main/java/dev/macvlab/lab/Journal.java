@@ -1,8 +1,8 @@
 package dev.macvlab.lab;
 
-import dev.macvlab.topology.Cidr;
-import dev.macvlab.topology.IpAddress;
-import dev.macvlab.topology.MacAddress;
+import dev.macvlab.net.Cidr;
+import dev.macvlab.net.IpAddress;
+import dev.macvlab.net.MacAddress;
 import dev.macvlab.topology.Names;
 import java.util.Collections;
 import java.util.LinkedHashMap;

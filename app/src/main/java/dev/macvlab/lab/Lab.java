@@ -1,9 +1,9 @@
 package dev.macvlab.lab;
 
+import dev.macvlab.net.IpAddress;
 import dev.macvlab.netlink.NamespaceNames;
 import dev.macvlab.netlink.NamespaceThread;
 import dev.macvlab.netlink.NetworkNamespace;
-import dev.macvlab.topology.IpAddress;
 import dev.macvlab.topology.Ref;
 import dev.macvlab.topology.Topology;
 import java.io.IOException;

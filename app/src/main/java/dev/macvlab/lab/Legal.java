@@ -1,10 +1,10 @@
 package dev.macvlab.lab;
 
-import dev.macvlab.topology.Cidr;
+import dev.macvlab.net.Cidr;
+import dev.macvlab.net.IpAddress;
+import dev.macvlab.net.MacAddress;
 import dev.macvlab.topology.Index;
 import dev.macvlab.topology.Interface;
-import dev.macvlab.topology.IpAddress;
-import dev.macvlab.topology.MacAddress;
 import dev.macvlab.topology.Macvlan;
 import dev.macvlab.topology.Namespace;
 import dev.macvlab.topology.Ref;

@@ -5,7 +5,7 @@ import dev.macvlab.netlink.DeleteLink;
 import dev.macvlab.netlink.IpvlanFlag;
 import dev.macvlab.netlink.IpvlanMode;
 import dev.macvlab.netlink.LinkKind;
-import dev.macvlab.netlink.MacAddress;
+import dev.macvlab.net.MacAddress;
 import dev.macvlab.netlink.MacvlanMode;
 import dev.macvlab.netlink.NetworkNamespace;
 import dev.macvlab.netlink.NewLink;
@@ -151,7 +151,7 @@ record Requests(int group, String mark, Function<Place, NetworkNamespace> namesp
         return route.onlink() ? request.asOnLink() : request;
     }
 
-    static MacAddress mac(dev.macvlab.topology.MacAddress mac) {
+    static MacAddress mac(dev.macvlab.net.MacAddress mac) {
         return new MacAddress(mac.bits());
     }
 

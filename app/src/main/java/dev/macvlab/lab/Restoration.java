@@ -1,13 +1,13 @@
 package dev.macvlab.lab;
 
+import dev.macvlab.net.Cidr;
+import dev.macvlab.net.IpAddress;
+import dev.macvlab.net.MacAddress;
 import dev.macvlab.netlink.AddressRequest;
 import dev.macvlab.netlink.Link;
 import dev.macvlab.netlink.Request;
 import dev.macvlab.netlink.Route;
 import dev.macvlab.netlink.RouteRequest;
-import dev.macvlab.topology.Cidr;
-import dev.macvlab.topology.IpAddress;
-import dev.macvlab.topology.MacAddress;
 import dev.macvlab.topology.Ref;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

@@ -1,12 +1,12 @@
 package dev.macvlab.lab;
 
+import dev.macvlab.net.Cidr;
+import dev.macvlab.net.IpAddress;
+import dev.macvlab.net.MacAddress;
 import dev.macvlab.netlink.Address;
 import dev.macvlab.netlink.BridgePort;
 import dev.macvlab.netlink.Link;
 import dev.macvlab.netlink.LinkKind;
-import dev.macvlab.topology.Cidr;
-import dev.macvlab.topology.IpAddress;
-import dev.macvlab.topology.MacAddress;
 import dev.macvlab.topology.Macvlan;
 import java.util.ArrayList;
 import java.util.List;

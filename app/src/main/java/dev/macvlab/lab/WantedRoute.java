@@ -1,7 +1,7 @@
 package dev.macvlab.lab;
 
-import dev.macvlab.topology.Cidr;
-import dev.macvlab.topology.IpAddress;
+import dev.macvlab.net.Cidr;
+import dev.macvlab.net.IpAddress;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -1,10 +1,10 @@
 package dev.macvlab.lab;
 
+import dev.macvlab.net.Cidr;
+import dev.macvlab.net.IpAddress;
 import dev.macvlab.netlink.Address;
 import dev.macvlab.netlink.Link;
 import dev.macvlab.netlink.Route;
-import dev.macvlab.topology.Cidr;
-import dev.macvlab.topology.IpAddress;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;

@@ -1,6 +1,6 @@
 package dev.macvlab.probe;
 
-import dev.macvlab.netlink.MacAddress;
+import dev.macvlab.net.MacAddress;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.nio.ByteBuffer;

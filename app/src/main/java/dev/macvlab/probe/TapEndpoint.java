@@ -1,6 +1,6 @@
 package dev.macvlab.probe;
 
-import dev.macvlab.netlink.MacAddress;
+import dev.macvlab.net.MacAddress;
 import dev.macvlab.netlink.Poller;
 import dev.macvlab.netlink.TapFile;
 import java.io.IOException;

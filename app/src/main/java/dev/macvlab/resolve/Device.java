@@ -1,8 +1,8 @@
 package dev.macvlab.resolve;
 
-import dev.macvlab.topology.Cidr;
+import dev.macvlab.net.Cidr;
+import dev.macvlab.net.MacAddress;
 import dev.macvlab.topology.Interface;
-import dev.macvlab.topology.MacAddress;
 import dev.macvlab.topology.Ref;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

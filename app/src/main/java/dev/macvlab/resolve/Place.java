@@ -1,7 +1,7 @@
 package dev.macvlab.resolve;
 
-import dev.macvlab.topology.Cidr;
-import dev.macvlab.topology.IpAddress;
+import dev.macvlab.net.Cidr;
+import dev.macvlab.net.IpAddress;
 import dev.macvlab.topology.Namespace;
 import dev.macvlab.topology.Namespace.Route;
 import dev.macvlab.topology.Ref;

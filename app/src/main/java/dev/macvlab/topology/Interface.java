@@ -1,5 +1,7 @@
 package dev.macvlab.topology;
 
+import dev.macvlab.net.Cidr;
+import dev.macvlab.net.MacAddress;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;

@@ -1,5 +1,6 @@
 package dev.macvlab.topology;
 
+import dev.macvlab.net.MacAddress;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;

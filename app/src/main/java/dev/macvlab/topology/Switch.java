@@ -1,5 +1,6 @@
 package dev.macvlab.topology;
 
+import dev.macvlab.net.Cidr;
 import java.util.List;
 import java.util.Optional;
 

@@ -7,9 +7,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.macvlab.check.Problem;
 import dev.macvlab.forecast.Prediction;
+import dev.macvlab.net.IpAddress;
 import dev.macvlab.topology.HostFacts;
 import dev.macvlab.topology.HostFacts.HostNic;
-import dev.macvlab.topology.IpAddress;
 import dev.macvlab.topology.Ref;
 import java.util.List;
 import java.util.Map;

@@ -11,7 +11,7 @@ import dev.macvlab.desktop.canvas.CanvasView;
 import dev.macvlab.edit.Children;
 import dev.macvlab.edit.Edit;
 import dev.macvlab.edit.Pool;
-import dev.macvlab.topology.Cidr;
+import dev.macvlab.net.Cidr;
 import dev.macvlab.topology.Index;
 import dev.macvlab.topology.Kind;
 import dev.macvlab.topology.Macvlan;

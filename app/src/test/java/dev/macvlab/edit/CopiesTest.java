@@ -3,7 +3,7 @@ package dev.macvlab.edit;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.macvlab.topology.Cidr;
+import dev.macvlab.net.Cidr;
 import dev.macvlab.topology.Common;
 import dev.macvlab.topology.Extras;
 import dev.macvlab.topology.Index;

@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.macvlab.check.Checker;
 import dev.macvlab.check.Problem;
-import dev.macvlab.topology.Cidr;
+import dev.macvlab.net.Cidr;
 import dev.macvlab.topology.Common;
 import dev.macvlab.topology.Extras;
 import dev.macvlab.topology.Index;

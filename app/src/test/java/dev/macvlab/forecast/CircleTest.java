@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.macvlab.forecast.Prediction.Outcome;
-import dev.macvlab.topology.IpAddress;
+import dev.macvlab.net.IpAddress;
 import dev.macvlab.topology.Macvlan.Mode;
 import dev.macvlab.topology.Ref;
 import java.util.List;

@@ -1,11 +1,11 @@
 package dev.macvlab.forecast;
 
+import dev.macvlab.net.IpAddress;
 import dev.macvlab.topology.Bridge;
 import dev.macvlab.topology.Common;
 import dev.macvlab.topology.Extras;
 import dev.macvlab.topology.Index;
 import dev.macvlab.topology.Interface;
-import dev.macvlab.topology.IpAddress;
 import dev.macvlab.topology.Ipvlan;
 import dev.macvlab.topology.Macvlan;
 import dev.macvlab.topology.Namespace;

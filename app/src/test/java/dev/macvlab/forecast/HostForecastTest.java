@@ -4,8 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.macvlab.format.TopologyFile;
+import dev.macvlab.net.IpAddress;
 import dev.macvlab.topology.Index;
-import dev.macvlab.topology.IpAddress;
 import dev.macvlab.topology.Ref;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
@@ -18,14 +18,14 @@ class HostForecastTest {
 
     private static String lab(String mode) {
         return """
-                {'format': 'macvlab/1',
-                'switches': [{'name': 'lan', 'hosts': [{'name': 'gateway', 'addresses': ['10.0.0.1/24']}]}],
-                'namespaces': [{'name': 'ns1'}, {'name': 'ns2'}],
-                'interfaces': [
-                {'kind': 'nic', 'name': 'eth0', 'addresses': ['10.0.0.2/24'], 'port': {'switch': 'lan', 'hairpin': true}},
-                {'kind': 'macvlan', 'name': 'm1', 'namespace': 'ns1', 'parent': 'eth0', 'mode': 'MODE', 'addresses': ['10.0.0.3/24']},
-                {'kind': 'macvlan', 'name': 'm2', 'namespace': 'ns2', 'parent': 'eth0', 'mode': 'MODE', 'addresses': ['10.0.0.4/24']}]}
-                """.replace("MODE", mode);
+            {'format': 'macvlab/1',
+            'switches': [{'name': 'lan', 'hosts': [{'name': 'gateway', 'addresses': ['10.0.0.1/24']}]}],
+            'namespaces': [{'name': 'ns1'}, {'name': 'ns2'}],
+            'interfaces': [
+            {'kind': 'nic', 'name': 'eth0', 'addresses': ['10.0.0.2/24'], 'port': {'switch': 'lan', 'hairpin': true}},
+            {'kind': 'macvlan', 'name': 'm1', 'namespace': 'ns1', 'parent': 'eth0', 'mode': 'MODE', 'addresses': ['10.0.0.3/24']},
+            {'kind': 'macvlan', 'name': 'm2', 'namespace': 'ns2', 'parent': 'eth0', 'mode': 'MODE', 'addresses': ['10.0.0.4/24']}]}
+            """.replace("MODE", mode);
     }
 
     private static Prediction predict(HostForecast forecast, String from, String to) {

@@ -1,6 +1,6 @@
 package dev.macvlab.forecast;
 
-import dev.macvlab.topology.MacAddress;
+import dev.macvlab.net.MacAddress;
 import dev.macvlab.topology.Macvlan.Mode;
 import java.util.ArrayList;
 import java.util.List;

@@ -2,7 +2,7 @@ package dev.macvlab.forecast;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import dev.macvlab.topology.IpAddress;
+import dev.macvlab.net.IpAddress;
 import dev.macvlab.topology.Macvlan.Mode;
 import dev.macvlab.topology.Ref;
 import java.util.List;

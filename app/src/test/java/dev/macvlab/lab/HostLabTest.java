@@ -7,8 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.macvlab.net.IpAddress;
 import dev.macvlab.netlink.NamespaceNames;
-import dev.macvlab.topology.IpAddress;
 import dev.macvlab.topology.Topology;
 import java.io.IOException;
 import java.util.List;
@@ -23,19 +23,19 @@ import org.junit.jupiter.api.Test;
 @SuppressWarnings("NullAway.Init")
 class HostLabTest {
     private static final String TWO = """
-            'switches': [{'name': 'lan', 'hosts': [{'name': 'gateway', 'addresses': ['192.168.56.1/24']}]}],
-            'namespaces': [{'name': 'ns1', 'routes': [{'to': 'default', 'via': '192.168.56.1'}]}, {'name': 'ns2'}],
-            'interfaces': [
-              {'kind': 'nic', 'name': 'eth0', 'addresses': ['192.168.56.110/24', '10.9.0.1/24'], 'mtu': 1400, 'port': {'switch': 'lan'}},
-              {'kind': 'nic', 'name': 'eth1'},
-              {'kind': 'macvlan', 'name': 'mac1', 'namespace': 'ns1', 'parent': 'eth0', 'mode': 'bridge', 'addresses': ['192.168.56.122/24']},
-              {'kind': 'macvlan', 'name': 'mac2', 'namespace': 'ns2', 'parent': 'eth0', 'mode': 'bridge', 'addresses': ['192.168.56.123/24']},
-              {'kind': 'macvlan', 'name': 'shim', 'parent': 'eth1', 'mode': 'private', 'addresses': ['192.168.57.1/24']},
-              {'kind': 'veth', 'name': 'v0', 'peer': 'ns1/v1'},
-              {'kind': 'veth', 'name': 'v1', 'namespace': 'ns1', 'peer': 'v0'},
-              {'kind': 'bridge', 'name': 'br7', 'members': ['v0']}
-            ]
-            """;
+        'switches': [{'name': 'lan', 'hosts': [{'name': 'gateway', 'addresses': ['192.168.56.1/24']}]}],
+        'namespaces': [{'name': 'ns1', 'routes': [{'to': 'default', 'via': '192.168.56.1'}]}, {'name': 'ns2'}],
+        'interfaces': [
+          {'kind': 'nic', 'name': 'eth0', 'addresses': ['192.168.56.110/24', '10.9.0.1/24'], 'mtu': 1400, 'port': {'switch': 'lan'}},
+          {'kind': 'nic', 'name': 'eth1'},
+          {'kind': 'macvlan', 'name': 'mac1', 'namespace': 'ns1', 'parent': 'eth0', 'mode': 'bridge', 'addresses': ['192.168.56.122/24']},
+          {'kind': 'macvlan', 'name': 'mac2', 'namespace': 'ns2', 'parent': 'eth0', 'mode': 'bridge', 'addresses': ['192.168.56.123/24']},
+          {'kind': 'macvlan', 'name': 'shim', 'parent': 'eth1', 'mode': 'private', 'addresses': ['192.168.57.1/24']},
+          {'kind': 'veth', 'name': 'v0', 'peer': 'ns1/v1'},
+          {'kind': 'veth', 'name': 'v1', 'namespace': 'ns1', 'peer': 'v0'},
+          {'kind': 'bridge', 'name': 'br7', 'members': ['v0']}
+        ]
+        """;
 
     private RealHost host;
 
@@ -50,10 +50,10 @@ class HostLabTest {
     }
 
     private static Topology two() {
-        return RealLab.topology(
-                TWO.replace(
-                        "{'name': 'ns2'}",
-                        "{'name': 'ns2'}, {'name': 'host', 'forwarding': true, 'routes': [{'to': '10.77.0.0/16', 'via': '192.168.57.9'}]}"));
+        return RealLab.topology(TWO.replace(
+                "{'name': 'ns2'}",
+                "{'name': 'ns2'}, {'name': 'host', 'forwarding': true, 'routes': [{'to': '10.77.0.0/16',"
+                        + " 'via': '192.168.57.9'}]}"));
     }
 
     private static List<String> what(HostLab lab) throws IOException {
@@ -354,8 +354,9 @@ class HostLabTest {
             RealHost.apply(
                     lab,
                     RealLab.topology(
-                            "'namespaces': [{'name': 'ns1'}], 'interfaces': [{'kind': 'nic', 'name': 'eth1'},"
-                                    + " {'kind': 'macvlan', 'name': 'm', 'namespace': 'ns1', 'parent': 'eth1', 'mode': 'passthru'}]"));
+                            "'namespaces': [{'name': 'ns1'}], 'interfaces': [{'kind': 'nic', 'name': 'eth1'}, {'kind':"
+                                    + " 'macvlan', 'name': 'm', 'namespace': 'ns1', 'parent': 'eth1', 'mode':"
+                                    + " 'passthru'}]"));
             assertTrue(host.ip("-n", "ns1", "-d", "link", "show", "m").contains("passthru"));
             lab.takeDown(Observer.NONE);
         }
@@ -371,11 +372,11 @@ class HostLabTest {
     @Test
     void aPassthruChildLeavesNoTraceInItsNicWhateverBecomesOfItsBridge() throws Exception {
         String text = """
-                'namespaces': [{'name': 'ns1'}], 'interfaces': [
-                  {'kind': 'nic', 'name': 'eth1'},
-                  {'kind': 'macvlan', 'name': 'm', 'namespace': 'ns1', 'parent': 'eth1', 'mode': 'passthru'},
-                  {'kind': 'bridge', 'name': 'br', 'namespace': 'ns1', 'members': ['ns1/m']}]
-                """;
+            'namespaces': [{'name': 'ns1'}], 'interfaces': [
+              {'kind': 'nic', 'name': 'eth1'},
+              {'kind': 'macvlan', 'name': 'm', 'namespace': 'ns1', 'parent': 'eth1', 'mode': 'passthru'},
+              {'kind': 'bridge', 'name': 'br', 'namespace': 'ns1', 'members': ['ns1/m']}]
+            """;
         List<String> ways = List.of(
                 text.replace("['ns1/m']", "[]"),
                 text.replace("'passthru'", "'passthru', 'up': false"),

@@ -1,10 +1,10 @@
 package dev.macvlab.check.rule;
 
+import dev.macvlab.net.Cidr;
+import dev.macvlab.net.IpAddress;
 import dev.macvlab.resolve.Device;
 import dev.macvlab.resolve.Place;
 import dev.macvlab.resolve.Subnets;
-import dev.macvlab.topology.Cidr;
-import dev.macvlab.topology.IpAddress;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

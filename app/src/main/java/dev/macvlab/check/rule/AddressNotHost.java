@@ -1,7 +1,7 @@
 package dev.macvlab.check.rule;
 
+import dev.macvlab.net.Cidr;
 import dev.macvlab.resolve.Device;
-import dev.macvlab.topology.Cidr;
 
 /** An interface has the address of one machine, one that others can send to. */
 public final class AddressNotHost implements Rule<Device> {

@@ -1,8 +1,8 @@
 package dev.macvlab.check.rule;
 
+import dev.macvlab.net.Cidr;
 import dev.macvlab.resolve.Device;
 import dev.macvlab.resolve.Subnets;
-import dev.macvlab.topology.Cidr;
 
 /** The first and the last address of a subnet are not for hosts. */
 public final class AddressOfSubnet implements Rule<Device> {

@@ -1,10 +1,10 @@
 package dev.macvlab.check.rule;
 
 import dev.macvlab.edit.Edit;
+import dev.macvlab.net.Cidr;
 import dev.macvlab.resolve.Lan;
 import dev.macvlab.resolve.Stack;
 import dev.macvlab.resolve.Subnets;
-import dev.macvlab.topology.Cidr;
 import dev.macvlab.topology.Interface;
 import dev.macvlab.topology.Ipvlan;
 import dev.macvlab.topology.Macvlan;

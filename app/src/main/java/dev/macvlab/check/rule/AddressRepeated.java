@@ -1,7 +1,7 @@
 package dev.macvlab.check.rule;
 
+import dev.macvlab.net.Cidr;
 import dev.macvlab.resolve.Device;
-import dev.macvlab.topology.Cidr;
 import java.util.List;
 
 /** An interface has an address once. */

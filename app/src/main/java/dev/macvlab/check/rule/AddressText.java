@@ -1,9 +1,9 @@
 package dev.macvlab.check.rule;
 
 import dev.macvlab.edit.Edit;
+import dev.macvlab.net.Cidr;
+import dev.macvlab.net.IpAddress;
 import dev.macvlab.resolve.Device;
-import dev.macvlab.topology.Cidr;
-import dev.macvlab.topology.IpAddress;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

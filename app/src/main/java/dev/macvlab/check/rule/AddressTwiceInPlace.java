@@ -1,8 +1,8 @@
 package dev.macvlab.check.rule;
 
+import dev.macvlab.net.IpAddress;
 import dev.macvlab.resolve.Device;
 import dev.macvlab.resolve.Place;
-import dev.macvlab.topology.IpAddress;
 import dev.macvlab.topology.Ref;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;

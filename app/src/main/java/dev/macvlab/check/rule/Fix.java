@@ -1,9 +1,9 @@
 package dev.macvlab.check.rule;
 
 import dev.macvlab.edit.Edit;
-import dev.macvlab.topology.Cidr;
+import dev.macvlab.net.Cidr;
+import dev.macvlab.net.MacAddress;
 import dev.macvlab.topology.Interface;
-import dev.macvlab.topology.MacAddress;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

@@ -1,10 +1,10 @@
 package dev.macvlab.check.rule;
 
+import dev.macvlab.net.IpAddress;
 import dev.macvlab.resolve.Device;
 import dev.macvlab.resolve.Lan;
 import dev.macvlab.resolve.Place;
 import dev.macvlab.resolve.Place.Way;
-import dev.macvlab.topology.IpAddress;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

@@ -1,7 +1,7 @@
 package dev.macvlab.check.rule;
 
+import dev.macvlab.net.Cidr;
 import dev.macvlab.resolve.Names;
-import dev.macvlab.topology.Cidr;
 import dev.macvlab.topology.Switch;
 
 /** An external host has the address of one machine, one that others can send to. */

@@ -1,10 +1,10 @@
 package dev.macvlab.check.rule;
 
+import dev.macvlab.net.MacAddress;
 import dev.macvlab.resolve.Bound;
 import dev.macvlab.resolve.Port;
 import dev.macvlab.resolve.Port.Placed;
 import dev.macvlab.topology.HostFacts.HostNic;
-import dev.macvlab.topology.MacAddress;
 import dev.macvlab.topology.Macvlan;
 import dev.macvlab.topology.Macvlan.Mode;
 import java.util.List;

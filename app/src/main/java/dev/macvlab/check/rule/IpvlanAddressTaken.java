@@ -1,10 +1,10 @@
 package dev.macvlab.check.rule;
 
+import dev.macvlab.net.Cidr;
+import dev.macvlab.net.IpAddress;
 import dev.macvlab.resolve.Port;
 import dev.macvlab.resolve.Port.Placed;
 import dev.macvlab.resolve.Stack;
-import dev.macvlab.topology.Cidr;
-import dev.macvlab.topology.IpAddress;
 import dev.macvlab.topology.Ipvlan;
 import java.util.HashMap;
 import java.util.List;

@@ -1,11 +1,11 @@
 package dev.macvlab.check.rule;
 
 import dev.macvlab.edit.Edit;
+import dev.macvlab.net.Cidr;
 import dev.macvlab.resolve.Lan;
 import dev.macvlab.resolve.Lan.Holder;
 import dev.macvlab.resolve.Stack;
 import dev.macvlab.resolve.Subnets;
-import dev.macvlab.topology.Cidr;
 import dev.macvlab.topology.Ipvlan;
 import java.util.ArrayList;
 import java.util.List;

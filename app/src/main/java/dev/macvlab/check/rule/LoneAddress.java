@@ -1,8 +1,8 @@
 package dev.macvlab.check.rule;
 
+import dev.macvlab.net.Cidr;
 import dev.macvlab.resolve.Device;
 import dev.macvlab.resolve.Place;
-import dev.macvlab.topology.Cidr;
 
 /** Who has a whole prefix for itself needs a route to the others. */
 public final class LoneAddress implements Rule<Place> {

@@ -1,8 +1,8 @@
 package dev.macvlab.check.rule;
 
+import dev.macvlab.net.MacAddress;
 import dev.macvlab.resolve.Stack;
 import dev.macvlab.topology.Ipvlan;
-import dev.macvlab.topology.MacAddress;
 import dev.macvlab.topology.Macvlan;
 import dev.macvlab.topology.Macvlan.Mode;
 import java.util.List;

@@ -1,8 +1,8 @@
 package dev.macvlab.check.rule;
 
+import dev.macvlab.net.MacAddress;
 import dev.macvlab.resolve.Device;
 import dev.macvlab.topology.Ipvlan;
-import dev.macvlab.topology.MacAddress;
 
 /** An interface has the address of one machine, not of a group. What is written at an ipvlan child is not looked at. */
 public final class MacNotUnicast implements Rule<Device> {

@@ -1,7 +1,7 @@
 package dev.macvlab.check.rule;
 
+import dev.macvlab.net.Cidr;
 import dev.macvlab.resolve.Stack;
-import dev.macvlab.topology.Cidr;
 
 /** IPv6 needs an MTU of 1280. */
 public final class MtuTooSmallForIpv6 implements Rule<Stack> {

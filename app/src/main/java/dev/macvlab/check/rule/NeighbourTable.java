@@ -1,9 +1,9 @@
 package dev.macvlab.check.rule;
 
+import dev.macvlab.net.Cidr;
 import dev.macvlab.resolve.Device;
 import dev.macvlab.resolve.Lan;
 import dev.macvlab.resolve.Place;
-import dev.macvlab.topology.Cidr;
 import java.util.List;
 
 /** All namespaces of a machine share one table of neighbours, and it may be full. */

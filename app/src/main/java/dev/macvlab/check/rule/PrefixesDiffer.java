@@ -1,8 +1,8 @@
 package dev.macvlab.check.rule;
 
+import dev.macvlab.net.Cidr;
 import dev.macvlab.resolve.Lan;
 import dev.macvlab.resolve.Lan.Holder;
-import dev.macvlab.topology.Cidr;
 import dev.macvlab.topology.Ref;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

@@ -1,9 +1,9 @@
 package dev.macvlab.check.rule;
 
 import dev.macvlab.edit.Edit;
+import dev.macvlab.net.Cidr;
+import dev.macvlab.net.IpAddress;
 import dev.macvlab.resolve.Watch;
-import dev.macvlab.topology.Cidr;
-import dev.macvlab.topology.IpAddress;
 import dev.macvlab.topology.Probe;
 import java.util.List;
 

@@ -1,11 +1,11 @@
 package dev.macvlab.check.rule;
 
+import dev.macvlab.net.Cidr;
+import dev.macvlab.net.IpAddress;
 import dev.macvlab.resolve.Device;
 import dev.macvlab.resolve.Place;
 import dev.macvlab.resolve.Place.Way;
 import dev.macvlab.resolve.Subnets;
-import dev.macvlab.topology.Cidr;
-import dev.macvlab.topology.IpAddress;
 import org.jspecify.annotations.Nullable;
 
 /** What the kernel finds when it looks for a gateway (net/ipv4/fib_semantics.c, fib_check_nh()). */

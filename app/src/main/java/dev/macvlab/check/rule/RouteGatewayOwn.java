@@ -1,9 +1,9 @@
 package dev.macvlab.check.rule;
 
+import dev.macvlab.net.IpAddress;
 import dev.macvlab.resolve.Device;
 import dev.macvlab.resolve.Place;
 import dev.macvlab.resolve.Place.Way;
-import dev.macvlab.topology.IpAddress;
 
 /** A namespace is not its own gateway. */
 public final class RouteGatewayOwn implements Rule<Place> {

@@ -1,8 +1,8 @@
 package dev.macvlab.check.rule;
 
+import dev.macvlab.net.IpAddress;
 import dev.macvlab.resolve.Place;
 import dev.macvlab.resolve.Place.Way;
-import dev.macvlab.topology.IpAddress;
 
 /** A gateway is one other machine. */
 public final class RouteGatewayUnusable implements Rule<Place> {

@@ -1,11 +1,11 @@
 package dev.macvlab.check.rule;
 
 import dev.macvlab.edit.Edit;
+import dev.macvlab.net.Cidr;
 import dev.macvlab.resolve.Lan;
 import dev.macvlab.resolve.Lan.Holder;
 import dev.macvlab.resolve.Place;
 import dev.macvlab.resolve.Place.Way;
-import dev.macvlab.topology.Cidr;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;

@@ -1,9 +1,9 @@
 package dev.macvlab.check.rule;
 
+import dev.macvlab.net.Cidr;
+import dev.macvlab.net.IpAddress;
 import dev.macvlab.resolve.Lan;
 import dev.macvlab.resolve.Lan.Holder;
-import dev.macvlab.topology.Cidr;
-import dev.macvlab.topology.IpAddress;
 import dev.macvlab.topology.Ref;
 import java.util.List;
 import java.util.stream.Stream;

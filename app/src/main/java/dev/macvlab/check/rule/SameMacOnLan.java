@@ -1,10 +1,10 @@
 package dev.macvlab.check.rule;
 
+import dev.macvlab.net.MacAddress;
 import dev.macvlab.resolve.Lan;
 import dev.macvlab.resolve.Stack;
 import dev.macvlab.topology.Bridge;
 import dev.macvlab.topology.Ipvlan;
-import dev.macvlab.topology.MacAddress;
 import dev.macvlab.topology.Macvlan;
 import dev.macvlab.topology.Macvlan.Mode;
 import dev.macvlab.topology.Nic;

@@ -1,9 +1,9 @@
 package dev.macvlab.check.rule;
 
+import dev.macvlab.net.MacAddress;
 import dev.macvlab.resolve.Port;
 import dev.macvlab.resolve.Port.Placed;
 import dev.macvlab.resolve.Stack;
-import dev.macvlab.topology.MacAddress;
 import dev.macvlab.topology.Macvlan;
 import dev.macvlab.topology.Macvlan.Mode;
 import java.util.HashMap;

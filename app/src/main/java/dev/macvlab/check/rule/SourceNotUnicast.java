@@ -1,8 +1,8 @@
 package dev.macvlab.check.rule;
 
 import dev.macvlab.edit.Edit;
+import dev.macvlab.net.MacAddress;
 import dev.macvlab.resolve.Device;
-import dev.macvlab.topology.MacAddress;
 import dev.macvlab.topology.Macvlan;
 import java.util.List;
 import java.util.Optional;

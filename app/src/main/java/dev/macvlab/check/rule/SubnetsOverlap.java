@@ -1,8 +1,8 @@
 package dev.macvlab.check.rule;
 
+import dev.macvlab.net.Cidr;
 import dev.macvlab.resolve.Device;
 import dev.macvlab.resolve.Place;
-import dev.macvlab.topology.Cidr;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

@@ -1,6 +1,6 @@
 package dev.macvlab.check.rule;
 
-import dev.macvlab.topology.IpAddress;
+import dev.macvlab.net.IpAddress;
 import org.jspecify.annotations.Nullable;
 
 /** Which addresses no machine can be reached at. */

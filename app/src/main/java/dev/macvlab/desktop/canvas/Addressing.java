@@ -2,8 +2,8 @@ package dev.macvlab.desktop.canvas;
 
 import dev.macvlab.desktop.Piece;
 import dev.macvlab.edit.Fresh;
+import dev.macvlab.net.Cidr;
 import dev.macvlab.topology.Child;
-import dev.macvlab.topology.Cidr;
 import dev.macvlab.topology.Index;
 import dev.macvlab.topology.Interface;
 import dev.macvlab.topology.Nic;

@@ -2,9 +2,9 @@ package dev.macvlab.desktop.canvas;
 
 import dev.macvlab.desktop.Piece;
 import dev.macvlab.edit.Edit;
+import dev.macvlab.net.IpAddress;
 import dev.macvlab.topology.Child;
 import dev.macvlab.topology.Interface;
-import dev.macvlab.topology.IpAddress;
 import dev.macvlab.topology.Ipvlan;
 import dev.macvlab.topology.Macvlan;
 import dev.macvlab.topology.Nic;

@@ -1,6 +1,6 @@
 package dev.macvlab.desktop.canvas;
 
-import dev.macvlab.topology.IpAddress;
+import dev.macvlab.net.IpAddress;
 import dev.macvlab.topology.Ref;
 import java.util.List;
 import javafx.scene.control.ContextMenu;

@@ -1,10 +1,10 @@
 package dev.macvlab.desktop.canvas;
 
 import dev.macvlab.edit.Edit;
-import dev.macvlab.topology.Cidr;
+import dev.macvlab.net.Cidr;
+import dev.macvlab.net.IpAddress;
 import dev.macvlab.topology.Index;
 import dev.macvlab.topology.Interface;
-import dev.macvlab.topology.IpAddress;
 import dev.macvlab.topology.Probe;
 import dev.macvlab.topology.Ref;
 import java.util.List;

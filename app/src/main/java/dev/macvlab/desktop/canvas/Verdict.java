@@ -3,7 +3,7 @@ package dev.macvlab.desktop.canvas;
 import dev.macvlab.desktop.Live;
 import dev.macvlab.forecast.Prediction;
 import dev.macvlab.forecast.Predictions;
-import dev.macvlab.topology.IpAddress;
+import dev.macvlab.net.IpAddress;
 import dev.macvlab.topology.Probe;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;

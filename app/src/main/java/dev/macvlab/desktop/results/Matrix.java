@@ -3,7 +3,7 @@ package dev.macvlab.desktop.results;
 import dev.macvlab.forecast.Pair;
 import dev.macvlab.forecast.Prediction;
 import dev.macvlab.forecast.Predictions;
-import dev.macvlab.topology.IpAddress;
+import dev.macvlab.net.IpAddress;
 import dev.macvlab.topology.Ref;
 import java.util.Comparator;
 import java.util.HashMap;

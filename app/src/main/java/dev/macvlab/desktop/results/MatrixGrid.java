@@ -6,7 +6,7 @@ import dev.macvlab.desktop.Texts;
 import dev.macvlab.desktop.live.Results;
 import dev.macvlab.forecast.Pair;
 import dev.macvlab.forecast.Prediction;
-import dev.macvlab.topology.IpAddress;
+import dev.macvlab.net.IpAddress;
 import dev.macvlab.topology.Ref;
 import java.util.ArrayList;
 import java.util.Locale;

@@ -2,11 +2,11 @@ package dev.macvlab.desktop.twin;
 
 import dev.macvlab.desktop.Texts;
 import dev.macvlab.edit.Edit;
+import dev.macvlab.net.IpAddress;
 import dev.macvlab.topology.Child;
 import dev.macvlab.topology.Common;
 import dev.macvlab.topology.Index;
 import dev.macvlab.topology.Interface;
-import dev.macvlab.topology.IpAddress;
 import dev.macvlab.topology.Ipvlan;
 import dev.macvlab.topology.Macvlan;
 import dev.macvlab.topology.Names;

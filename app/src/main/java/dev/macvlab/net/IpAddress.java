@@ -1,4 +1,4 @@
-package dev.macvlab.topology;
+package dev.macvlab.net;
 
 import java.net.Inet4Address;
 import java.net.Inet6Address;

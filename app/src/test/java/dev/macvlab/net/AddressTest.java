@@ -1,4 +1,4 @@
-package dev.macvlab.topology;
+package dev.macvlab.net;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;

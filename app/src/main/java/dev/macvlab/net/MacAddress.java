@@ -1,4 +1,4 @@
-package dev.macvlab.topology;
+package dev.macvlab.net;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;

@@ -1,4 +1,4 @@
-package dev.macvlab.topology;
+package dev.macvlab.net;
 
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
