@@ -3,7 +3,6 @@ package dev.macvlab.bench;
 import dev.macvlab.lab.Lanes;
 import dev.macvlab.netlink.AddressRequest;
 import dev.macvlab.netlink.ConnectedNamespace;
-import dev.macvlab.net.MacAddress;
 import dev.macvlab.netlink.MacvlanMode;
 import dev.macvlab.netlink.NamespaceNames;
 import dev.macvlab.netlink.NamespaceThread;
@@ -60,7 +59,7 @@ final class BareMessages {
             for (int i = 0; i < count; i++) {
                 links.add(NewLink.macvlan(ManyChildren.CHILD, index, MacvlanMode.BRIDGE)
                         .withIndex(index)
-                        .withMac(new MacAddress(ManyChildren.mac(i).bits()))
+                        .withMac(ManyChildren.mac(i))
                         .in(made.get(i).namespace()));
             }
             check(host.executeAll(links));

@@ -1,11 +1,11 @@
 package dev.macvlab.forecast;
 
-import dev.macvlab.resolve.LinkState;
 import dev.macvlab.net.Cidr;
-import dev.macvlab.topology.Interface;
 import dev.macvlab.net.IpAddress;
-import dev.macvlab.topology.Ipvlan;
 import dev.macvlab.net.MacAddress;
+import dev.macvlab.resolve.LinkState;
+import dev.macvlab.topology.Interface;
+import dev.macvlab.topology.Ipvlan;
 import dev.macvlab.topology.Macvlan;
 import dev.macvlab.topology.Nic;
 import dev.macvlab.topology.Ref;

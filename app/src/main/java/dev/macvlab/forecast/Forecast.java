@@ -2,10 +2,10 @@ package dev.macvlab.forecast;
 
 import dev.macvlab.forecast.Fate.Ended;
 import dev.macvlab.forecast.Prediction.Outcome;
-import dev.macvlab.resolve.Views;
 import dev.macvlab.net.Cidr;
-import dev.macvlab.topology.Index;
 import dev.macvlab.net.IpAddress;
+import dev.macvlab.resolve.Views;
+import dev.macvlab.topology.Index;
 import dev.macvlab.topology.Ref;
 import java.util.ArrayList;
 import java.util.List;

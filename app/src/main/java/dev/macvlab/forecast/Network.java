@@ -1,15 +1,15 @@
 package dev.macvlab.forecast;
 
+import dev.macvlab.net.Cidr;
+import dev.macvlab.net.IpAddress;
+import dev.macvlab.net.MacAddress;
 import dev.macvlab.resolve.LinkState;
 import dev.macvlab.resolve.LinkStates;
 import dev.macvlab.resolve.Views;
 import dev.macvlab.topology.Bridge;
-import dev.macvlab.net.Cidr;
 import dev.macvlab.topology.Common;
 import dev.macvlab.topology.Index;
-import dev.macvlab.net.IpAddress;
 import dev.macvlab.topology.Ipvlan;
-import dev.macvlab.net.MacAddress;
 import dev.macvlab.topology.Macvlan;
 import dev.macvlab.topology.Namespace;
 import dev.macvlab.topology.Nic;

@@ -5,7 +5,6 @@ import dev.macvlab.netlink.DeleteLink;
 import dev.macvlab.netlink.IpvlanFlag;
 import dev.macvlab.netlink.IpvlanMode;
 import dev.macvlab.netlink.LinkKind;
-import dev.macvlab.net.MacAddress;
 import dev.macvlab.netlink.MacvlanMode;
 import dev.macvlab.netlink.NetworkNamespace;
 import dev.macvlab.netlink.NewLink;
@@ -15,9 +14,7 @@ import dev.macvlab.netlink.SetBridgePort;
 import dev.macvlab.netlink.SetIpvlan;
 import dev.macvlab.netlink.SetLink;
 import dev.macvlab.netlink.SetMacvlan;
-import java.util.Set;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -50,7 +47,7 @@ record Requests(int group, String mark, Function<Place, NetworkNamespace> namesp
             case Step.DeleteLinks _ -> DeleteLink.ofGroup(group);
             case Step.SetState it -> it.up() ? SetLink.up(it.index()) : SetLink.down(it.index());
             case Step.SetMtu it -> SetLink.of(it.index()).withMtu(it.mtu());
-            case Step.SetMac it -> SetLink.of(it.index()).withMac(mac(it.mac()));
+            case Step.SetMac it -> SetLink.of(it.index()).withMac(it.mac());
             case Step.SetBridge it -> SetLink.of(it.index()).withMaster(it.bridgeIndex());
             case Step.SetHairpin it -> SetBridgePort.hairpin(it.index(), it.on());
             case Step.ChangeMacvlan it -> change(it);
@@ -96,7 +93,7 @@ record Requests(int group, String mark, Function<Place, NetworkNamespace> namesp
 
     private NewLink end(NewLink link, Device device, int index, int mtu) {
         NewLink numbered = link.withIndex(index).withGroup(group);
-        NewLink addressed = device.mac() == null ? numbered : numbered.withMac(mac(device.mac()));
+        NewLink addressed = numbered.withMac(device.mac());
         return mtu == 0 ? addressed : addressed.withMtu(mtu);
     }
 
@@ -113,7 +110,7 @@ record Requests(int group, String mark, Function<Place, NetworkNamespace> namesp
                         mode(child),
                         child.noPromisc(),
                         child.noDst(),
-                        macs(child),
+                        child.sources(),
                         child.broadcastQueueLength() == Form.MacvlanChild.DEFAULT_QUEUE
                                 ? -1
                                 : child.broadcastQueueLength());
@@ -130,7 +127,7 @@ record Requests(int group, String mark, Function<Place, NetworkNamespace> namesp
             change = change.withFlags(form.noPromisc(), form.noDst());
         }
         if (step.sources()) {
-            change = change.withSources(macs(form));
+            change = change.withSources(form.sources());
         }
         return step.queue() ? change.withBroadcastQueueLength(form.broadcastQueueLength()) : change;
     }
@@ -149,14 +146,6 @@ record Requests(int group, String mark, Function<Place, NetworkNamespace> namesp
             request = request.withMetric(route.metric());
         }
         return route.onlink() ? request.asOnLink() : request;
-    }
-
-    static MacAddress mac(dev.macvlab.net.MacAddress mac) {
-        return new MacAddress(mac.bits());
-    }
-
-    private static Set<MacAddress> macs(Form.MacvlanChild form) {
-        return form.sources().stream().map(Requests::mac).collect(Collectors.toSet());
     }
 
     private static MacvlanMode mode(Form.MacvlanChild form) {

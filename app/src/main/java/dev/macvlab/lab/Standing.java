@@ -11,7 +11,6 @@ import dev.macvlab.topology.Macvlan;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** A device as it stands while a plan is thought through: read from the kernel, or as a step will have made it. */
@@ -69,7 +68,7 @@ final class Standing {
                 link.kind().name(),
                 link.lower(),
                 link.kind() instanceof LinkKind.Vlan vlan ? vlan.id() : -1);
-        standing.mac = link.mac() == null ? null : new MacAddress(link.mac().bits());
+        standing.mac = link.mac();
         standing.mtu = link.mtu();
         standing.up = link.up();
         standing.master = link.master();
@@ -90,9 +89,7 @@ final class Standing {
                         Macvlan.Mode.valueOf(macvlan.mode().name()),
                         macvlan.noPromisc(),
                         macvlan.noDst(),
-                        macvlan.sources().stream()
-                                .map(mac -> new MacAddress(mac.bits()))
-                                .collect(Collectors.toSet()),
+                        macvlan.sources(),
                         macvlan.broadcastQueueLength());
             case LinkKind.Ipvlan ipvlan ->
                 new Form.IpvlanChild(

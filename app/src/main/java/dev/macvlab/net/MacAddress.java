@@ -17,8 +17,10 @@ public record MacAddress(long bits) implements Comparable<MacAddress> {
     /** The broadcast address ff:ff:ff:ff:ff:ff. */
     public static final MacAddress BROADCAST = new MacAddress(0xffff_ffff_ffffL);
 
-    private static final int BYTES = 6;
-    private static final int CHARACTERS = 3 * BYTES - 1;
+    /** The number of bytes. */
+    public static final int LENGTH = 6;
+
+    private static final int CHARACTERS = 3 * LENGTH - 1;
 
     public MacAddress {
         if (bits >>> 48 != 0) {
@@ -66,7 +68,7 @@ public record MacAddress(long bits) implements Comparable<MacAddress> {
 
     /** The address in {@code bytes}, which are six. */
     public static MacAddress of(byte[] bytes) {
-        if (bytes.length != BYTES) {
+        if (bytes.length != LENGTH) {
             throw new IllegalArgumentException("a MAC address has 6 bytes, not " + bytes.length);
         }
         long bits = 0;
@@ -81,7 +83,7 @@ public record MacAddress(long bits) implements Comparable<MacAddress> {
         try {
             byte[] digest = MessageDigest.getInstance("SHA-256").digest(seed.getBytes(StandardCharsets.UTF_8));
             digest[0] = 0x02;
-            return of(Arrays.copyOf(digest, BYTES));
+            return of(Arrays.copyOf(digest, LENGTH));
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every Java platform has SHA-256", e);
         }
@@ -89,7 +91,11 @@ public record MacAddress(long bits) implements Comparable<MacAddress> {
 
     /** The six bytes, in the order of transmission. */
     public byte[] toBytes() {
-        return HexFormat.of().parseHex(HexFormat.of().toHexDigits(bits, 12));
+        byte[] bytes = new byte[LENGTH];
+        for (int i = 0; i < LENGTH; i++) {
+            bytes[i] = (byte) (bits >>> (8 * (LENGTH - 1 - i)));
+        }
+        return bytes;
     }
 
     /** Whether the group bit is set: multicast and broadcast. */

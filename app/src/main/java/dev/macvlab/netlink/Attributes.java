@@ -1,5 +1,6 @@
 package dev.macvlab.netlink;
 
+import dev.macvlab.net.MacAddress;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.nio.ByteBuffer;

@@ -1,5 +1,6 @@
 package dev.macvlab.netlink;
 
+import dev.macvlab.net.MacAddress;
 import org.jspecify.annotations.Nullable;
 
 /**

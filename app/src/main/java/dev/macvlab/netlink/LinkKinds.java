@@ -2,6 +2,7 @@ package dev.macvlab.netlink;
 
 import static dev.macvlab.netlink.Rtnetlink.*;
 
+import dev.macvlab.net.MacAddress;
 import java.util.Set;
 
 /** The form that a link's kind and settings have in messages. */

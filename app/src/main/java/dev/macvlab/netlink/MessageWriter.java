@@ -1,5 +1,6 @@
 package dev.macvlab.netlink;
 
+import dev.macvlab.net.MacAddress;
 import java.net.InetAddress;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -115,7 +116,7 @@ public final class MessageWriter {
 
     /** Writes a MAC address. */
     public MessageWriter attributeMac(int type, MacAddress mac) {
-        return attribute(type, mac.bytes());
+        return attribute(type, mac.toBytes());
     }
 
     /** Writes an IPv4 or IPv6 address. */

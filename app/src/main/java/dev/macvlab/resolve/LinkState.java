@@ -1,7 +1,7 @@
 package dev.macvlab.resolve;
 
-import dev.macvlab.topology.Interface;
 import dev.macvlab.net.MacAddress;
+import dev.macvlab.topology.Interface;
 import dev.macvlab.topology.Ref;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,10 +1,10 @@
 package dev.macvlab.resolve;
 
+import dev.macvlab.net.MacAddress;
 import dev.macvlab.topology.Bridge;
 import dev.macvlab.topology.Child;
 import dev.macvlab.topology.Interface;
 import dev.macvlab.topology.Ipvlan;
-import dev.macvlab.net.MacAddress;
 import dev.macvlab.topology.Macvlan;
 import dev.macvlab.topology.Macvlan.Mode;
 import dev.macvlab.topology.Nic;

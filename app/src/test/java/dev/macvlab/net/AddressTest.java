@@ -1,7 +1,9 @@
 package dev.macvlab.net;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Optional;
@@ -126,6 +128,10 @@ class AddressTest {
     void aMacAddressIsReadInBothSpellings() {
         assertEquals("02:1a:4c:00:00:01", MacAddress.parse("02-1A-4C-00-00-01").toString());
         assertEquals(MacAddress.parse("02:1a:4c:00:00:01"), MacAddress.of(new byte[] {2, 0x1a, 0x4c, 0, 0, 1}));
+        assertArrayEquals(
+                new byte[] {2, 0, 0, 10, (byte) 0xbc, (byte) 0xff},
+                MacAddress.parse("02:00:00:0A:BC:FF").toBytes());
+        assertThrows(IllegalArgumentException.class, () -> new MacAddress(1L << 48));
         for (String text : new String[] {
             "", "02:1a:4c:00:00", "02:1a:4c:00:00:01:02", "2:1a:4c:0:0:1", "021a4c000001", "0g:00:00:00:00:00"
         }) {

@@ -1,12 +1,12 @@
 package dev.macvlab.netlink;
 
-import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.macvlab.net.MacAddress;
 import java.net.InetAddress;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -192,18 +192,6 @@ class CodecTest {
             }
         }
         assertTrue(malformed > 0 && malformed < 20_000);
-    }
-
-    @Test
-    void aMacAddressHasOneText() {
-        assertEquals("02:00:00:0a:bc:ff", MacAddress.parse("02:00:00:0A:BC:FF").toString());
-        assertArrayEquals(
-                new byte[] {2, 0, 0, 10, (byte) 0xbc, (byte) 0xff},
-                MacAddress.parse("02:00:00:0a:bc:ff").bytes());
-        for (String text : List.of("", "02:00:00:00:00", "02-00-00-00-00-01", "02:00:00:00:00:0g", "2:0:0:0:0:1")) {
-            assertTrue(MacAddress.tryParse(text).isEmpty(), text);
-        }
-        assertThrows(IllegalArgumentException.class, () -> new MacAddress(1L << 48));
     }
 
     @Test

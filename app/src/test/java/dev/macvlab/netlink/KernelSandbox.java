@@ -1,5 +1,6 @@
 package dev.macvlab.netlink;
 
+import dev.macvlab.net.MacAddress;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.util.ArrayList;

@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.macvlab.net.MacAddress;
 import dev.macvlab.netlink.KernelSandbox.Place;
 import java.io.IOException;
 import java.nio.ByteBuffer;

@@ -7,10 +7,10 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.macvlab.net.MacAddress;
 import dev.macvlab.netlink.AddressRequest;
 import dev.macvlab.netlink.KernelSandbox;
 import dev.macvlab.netlink.KernelSandbox.Place;
-import dev.macvlab.net.MacAddress;
 import dev.macvlab.netlink.MacvlanMode;
 import dev.macvlab.netlink.Neighbour;
 import dev.macvlab.netlink.NeighbourRequest;
