@@ -1,8 +1,9 @@
 package dev.macvlab.bench;
 
+import dev.macvlab.resolve.Stack;
+import dev.macvlab.resolve.Views;
 import dev.macvlab.topology.Bridge;
 import dev.macvlab.topology.Child;
-import dev.macvlab.topology.Index;
 import dev.macvlab.topology.Interface;
 import dev.macvlab.topology.Ipvlan;
 import dev.macvlab.topology.Macvlan;
@@ -45,7 +46,8 @@ final class Alterations {
     }
 
     static Interface parent(Topology lab, Macvlan child) {
-        return Index.of(lab).lowerDevice(child).orElseThrow();
+        Stack stack = Objects.requireNonNull(Views.of(lab).find(child.ref()));
+        return Objects.requireNonNull(stack.lower()).itself();
     }
 
     /** Whether nothing stands on it and no route names it. */

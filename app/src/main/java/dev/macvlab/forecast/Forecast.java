@@ -43,7 +43,7 @@ public final class Forecast implements Predictions {
     private final List<Variant> variants = new ArrayList<>();
 
     private Forecast(Index index) {
-        Views views = Views.of(index.topology(), null);
+        Views views = Views.of(index.topology());
         network = new Network(index, views, Assumption.USUAL);
         variants.add(new Variant(new Floods(network), "what comes first decides", FIRST_COME));
         for (int i = 1; i < Math.min(network.bridgeChoices(), MOST_CHOICES); i++) {

@@ -2,15 +2,18 @@ package dev.macvlab.lab;
 
 import dev.macvlab.netlink.Link;
 import dev.macvlab.netlink.LinkKind;
-import dev.macvlab.topology.Index;
+import dev.macvlab.resolve.Stack;
+import dev.macvlab.resolve.Views;
 import dev.macvlab.topology.Interface;
 import dev.macvlab.topology.Ipvlan;
 import dev.macvlab.topology.Macvlan;
 import dev.macvlab.topology.Nic;
 import dev.macvlab.topology.Ref;
 import dev.macvlab.topology.Topology;
+import dev.macvlab.topology.Vlan;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -103,15 +106,13 @@ record Binding(
 
     /** Macvlan and ipvlan children exclude each other on one parent. */
     private @Nullable String whyNot(Nic nic, Link real) {
-        Index index = Index.of(topology);
-        List<Interface> children = topology.interfaces().stream()
-                .filter(each -> switch (each) {
-                    case Macvlan child ->
-                        index.lowerDevice(child).filter(nic::equals).isPresent();
-                    case Ipvlan child -> nic.ref().equals(child.parent());
-                    default -> false;
-                })
+        Views views = Views.of(topology);
+        Stack drawn = Objects.requireNonNull(views.find(nic.ref()));
+        List<Interface> children = views.stacks().views().stream()
+                .filter(each -> each.lower() == drawn && !(each.itself() instanceof Vlan))
+                .map(Stack::itself)
                 .toList();
+        Integer mtu = drawn.device().writtenMtu();
         for (Link link : links) {
             if (link.lower() != real.index()
                     || link.lowerNamespace() >= 0
@@ -119,8 +120,8 @@ record Binding(
                     || ownership.owns(Place.HOST, link)) {
                 continue;
             }
-            if (nic.mtu() != null && nic.mtu() < link.mtu()) {
-                return "with an MTU of " + nic.mtu() + " it would cut that of " + link.name()
+            if (mtu != null && mtu < link.mtu()) {
+                return "with an MTU of " + mtu + " it would cut that of " + link.name()
                         + " on it, and the kernel never gives it back";
             }
             if (link.kind() instanceof LinkKind.Ipvlan && children.stream().anyMatch(Macvlan.class::isInstance)) {

@@ -1,8 +1,12 @@
 package dev.macvlab.lab;
 
 import dev.macvlab.net.MacAddress;
+import dev.macvlab.resolve.Circle;
+import dev.macvlab.resolve.LinkState;
+import dev.macvlab.resolve.LinkStates;
+import dev.macvlab.resolve.Stack;
+import dev.macvlab.resolve.Views;
 import dev.macvlab.topology.Bridge;
-import dev.macvlab.topology.Child;
 import dev.macvlab.topology.Common;
 import dev.macvlab.topology.Index;
 import dev.macvlab.topology.Interface;
@@ -17,14 +21,11 @@ import dev.macvlab.topology.Topology;
 import dev.macvlab.topology.Veth;
 import dev.macvlab.topology.Vlan;
 import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -35,12 +36,12 @@ final class Drafting {
 
     private final Index index;
     private final Topology topology;
+    private final Views views;
+    private final LinkStates links;
     private final String seed;
     private final @Nullable Map<String, String> nics;
     private final Map<DeviceId, Device> devices = new LinkedHashMap<>();
-    private final Set<Ref> begun = new HashSet<>();
     private final Set<Place> places = new LinkedHashSet<>(List.of(Place.HOST));
-    private final Map<Ref, Ref> bridgeOf = new HashMap<>();
 
     /**
      * @param nics the machine's NICs by the names of the drawn ones; null where NICs are simulated
@@ -50,15 +51,19 @@ final class Drafting {
         this.nics = nics;
         this.topology = index.topology();
         this.seed = seed;
+        views = Views.of(topology);
+        links = LinkStates.of(views, seed, _ -> false);
     }
 
     Blueprint draft() throws LabException {
         places.addAll(Naming.places(topology));
-        for (Interface each : topology.interfaces()) {
-            if (each instanceof Bridge bridge) {
-                for (Ref member : bridge.members()) {
-                    enslave(bridge, member);
-                }
+        List<Circle> circles = views.circles().views();
+        if (!circles.isEmpty()) {
+            throw circle(circles.getFirst());
+        }
+        for (Stack each : views.stacks().views()) {
+            for (Ref member : each.device().writtenMembers()) {
+                checkMember(each, member);
             }
         }
         if (nics == null) {
@@ -66,7 +71,7 @@ final class Drafting {
                 drawSwitch(each);
             }
         }
-        for (Interface each : topology.interfaces()) {
+        for (LinkState each : links.all()) {
             draw(each);
         }
         List<Blueprint.Room> rooms = new ArrayList<>();
@@ -121,7 +126,8 @@ final class Drafting {
         Place place = port == null ? Place.NOWHERE : Place.externalSwitch(port.toSwitch());
         places.add(place);
         DeviceId far = new DeviceId(place, freeName(place, nic.name(), nic.ref()));
-        Device near = common(nic, new Form.Cable(far), macOrDerived(nic), Legal.mtu(nic, Device.ETHERNET_MTU));
+        LinkState link = link(nic);
+        Device near = common(link, new Form.Cable(far), mac(link), Legal.mtu(link.stack(), Device.ETHERNET_MTU));
         int farMtu = Math.max(Device.ETHERNET_MTU, Objects.requireNonNull(near.mtu()));
         put(new Device(
                 far,
@@ -162,7 +168,8 @@ final class Drafting {
                         each instanceof Nic ? "Bind it to another NIC." : "Give it another name.");
             }
         }
-        put(common(nic, new Form.Nic(), mac(nic), Legal.mtu(nic, null)));
+        LinkState link = link(nic);
+        put(common(link, new Form.Nic(), writtenMac(link), Legal.mtu(link.stack(), null)));
     }
 
     /** The preferred name where an interface can have it and nobody has, else one made of the element's reference. */
@@ -177,18 +184,11 @@ final class Drafting {
 
     // ---- what the user drew
 
-    private void draw(Interface drawn) throws LabException {
-        if (devices.containsKey(id(drawn))) {
+    private void draw(LinkState link) throws LabException {
+        if (devices.containsKey(id(link.itself()))) {
             return;
         }
-        if (!begun.add(drawn.ref())) {
-            throw Legal.refused(
-                    drawn.ref(),
-                    "parent",
-                    "Its parents lead in a circle back to itself.",
-                    "Give one of them a NIC for a parent.");
-        }
-        switch (drawn) {
+        switch (link.itself()) {
             case Nic nic -> {
                 if (nics == null) {
                     drawCable(nic);
@@ -196,14 +196,11 @@ final class Drafting {
                     bind(nic, nics);
                 }
             }
-            case Bridge bridge -> {
-                Integer mtu = bridge.mtu() == null ? null : Legal.mtu(bridge, Device.ETHERNET_MTU);
-                put(common(bridge, new Form.Bridge(true), mac(bridge), mtu));
-            }
+            case Bridge _ -> put(common(link, new Form.Bridge(true), mac(link), Legal.mtu(link.stack(), null)));
             case Veth veth -> drawVeth(veth);
             case Macvlan child -> {
-                Device lower = lower(child);
-                Form.MacvlanChild form = new Form.MacvlanChild(
+                Device lower = lower(link);
+                Form form = new Form.MacvlanChild(
                         lower.id(),
                         child.tap(),
                         child.effectiveMode(),
@@ -211,21 +208,20 @@ final class Drafting {
                         Boolean.TRUE.equals(child.nodst()),
                         Legal.sources(child),
                         Objects.requireNonNullElse(child.broadcastQueueLength(), Form.MacvlanChild.DEFAULT_QUEUE));
-                MacAddress mac = form.isPassthru() ? null : macOrDerived(child);
-                put(common(child, form, mac, Legal.mtu(child, lower.mtu())));
+                put(common(link, form, mac(link), mtuOn(lower, link)));
             }
             case Ipvlan child -> {
-                Device lower = lower(child);
+                Device lower = lower(link);
                 Form form = new Form.IpvlanChild(lower.id(), child.effectiveMode(), child.effectiveFlag());
-                put(common(child, form, null, Legal.mtu(child, lower.mtu())));
+                put(common(link, form, mac(link), Legal.mtu(link.stack(), lower.mtu())));
             }
             case Vlan child -> {
-                Device lower = lower(child);
+                Device lower = lower(link);
                 Integer id = child.id();
                 if (id == null || id < 0 || id > 4094) {
                     throw Legal.refused(child.ref(), "id", "A VLAN has an id from 1 to 4094.", "Give it one.");
                 }
-                put(common(child, new Form.Vlan(lower.id(), id), mac(child), Legal.mtu(child, lower.mtu())));
+                put(common(link, new Form.Vlan(lower.id(), id), mac(link), mtuOn(lower, link)));
             }
         }
     }
@@ -249,27 +245,14 @@ final class Drafting {
     }
 
     private void drawEnd(Veth end, Veth peer) throws LabException {
-        put(common(end, new Form.Cable(id(peer)), macOrDerived(end), Legal.mtu(end, Device.ETHERNET_MTU)));
+        LinkState link = link(end);
+        put(common(link, new Form.Cable(id(peer)), mac(link), Legal.mtu(link.stack(), Device.ETHERNET_MTU)));
     }
 
     /** The device that the kernel will really put a child on, already drafted. */
-    private Device lower(Child child) throws LabException {
-        Interface lower = parent(child);
-        Set<Ref> seen = new HashSet<>(Set.of(child.ref()));
-        while ((child instanceof Macvlan && lower instanceof Macvlan)
-                || (child instanceof Ipvlan && lower instanceof Ipvlan)) {
-            if (!seen.add(lower.ref())) {
-                throw Legal.refused(
-                        child.ref(), "parent", "Its parents lead in a circle.", "Give one of them a NIC for a parent.");
-            }
-            lower = parent((Child) lower);
-        }
-        draw(lower);
-        return Objects.requireNonNull(devices.get(id(lower)));
-    }
-
-    private Interface parent(Child child) throws LabException {
-        Ref parent = child.parent();
+    private Device lower(LinkState child) throws LabException {
+        Ref parent = child.stack().device().writtenParent();
+        LinkState lower = child.lower();
         if (parent == null) {
             throw Legal.refused(
                     child.ref(),
@@ -277,21 +260,67 @@ final class Drafting {
                     "It has no parent to be on.",
                     "Draw a line from it to a NIC, or name one as its parent.");
         }
-        Optional<Interface> found = index.find(parent);
-        if (found.isEmpty()) {
+        if (child.stack().parent() == null) {
             throw Legal.refused(
                     child.ref(),
                     "parent",
                     "Its parent " + parent + " does not exist.",
                     "Add " + parent + ", or choose another parent.");
         }
-        return found.get();
+        if (lower == null) {
+            // What it is drawn on stands on nothing itself, and is refused for that.
+            return lower(link(child.stack().parent().itself()));
+        }
+        draw(lower);
+        return Objects.requireNonNull(devices.get(id(lower.itself())));
     }
 
-    private Device common(Interface drawn, Form form, @Nullable MacAddress mac, @Nullable Integer mtu)
+    /**
+     * The MTU of a child; null where the kernel follows other devices. What is more than that of a bridge is refused here,
+     * since the bridge's own follows its members.
+     */
+    private @Nullable Integer mtuOn(Device lower, LinkState child) throws LabException {
+        Integer mtu = Legal.mtu(child.stack(), lower.mtu());
+        Stack below = Objects.requireNonNull(child.stack().lower());
+        Stack decides = below.mtuFrom();
+        boolean known = nics == null
+                || !(decides.itself() instanceof Nic)
+                || decides.device().writtenMtu() != null;
+        if (mtu != null && lower.mtu() == null && known && mtu > below.mtu().orElse(mtu)) {
+            throw Legal.refused(
+                    child.ref(),
+                    "mtu",
+                    "Its MTU of " + mtu + " is larger than the "
+                            + below.mtu().getAsInt() + " of its parent " + below.ref() + ", which has it from "
+                            + decides.ref() + ".",
+                    "Use a smaller one, or raise that of " + decides.ref() + ".");
+        }
+        return mtu;
+    }
+
+    private LinkState link(Interface drawn) {
+        return Objects.requireNonNull(links.find(drawn.ref()));
+    }
+
+    private static LabException circle(Circle circle) {
+        Ref first = circle.devices().getFirst().ref();
+        return circle.devices().stream().anyMatch(each -> each.itself() instanceof Bridge)
+                ? Legal.refused(
+                        first,
+                        null,
+                        "A bridge can't be a port of itself, nor of what is on top of it.",
+                        "Choose another member.")
+                : Legal.refused(
+                        first,
+                        "parent",
+                        "Its parents lead in a circle back to itself.",
+                        "Give one of them a NIC for a parent.");
+    }
+
+    private Device common(LinkState link, Form form, @Nullable MacAddress mac, @Nullable Integer mtu)
             throws LabException {
+        Interface drawn = link.itself();
         Common common = drawn.common();
-        Ref bridge = bridgeOf.get(drawn.ref());
         return new Device(
                 id(drawn),
                 drawn.ref(),
@@ -301,13 +330,13 @@ final class Drafting {
                 drawn.up(),
                 !Boolean.FALSE.equals(common.dad()),
                 Legal.addresses(drawn.ref(), common.addresses()),
-                bridge == null ? null : bridge.name(),
+                link.master() == null ? null : link.master().itself().name(),
                 false);
     }
 
-    private void enslave(Bridge bridge, Ref member) throws LabException {
-        Interface found = index.find(member).orElse(null);
-        if (found == null || !found.namespace().equals(bridge.namespace())) {
+    private void checkMember(Stack bridge, Ref member) throws LabException {
+        LinkState found = links.find(member);
+        if (found == null || !found.itself().namespace().equals(bridge.itself().namespace())) {
             throw Legal.refused(
                     bridge.ref(),
                     "members",
@@ -316,10 +345,13 @@ final class Drafting {
                             : "Its member " + member + " is in another namespace.",
                     "A bridge takes interfaces of its own namespace.");
         }
-        Ref other = bridgeOf.put(member, bridge.ref());
-        if (other != null && !other.equals(bridge.ref())) {
+        LinkState master = Objects.requireNonNull(found.master());
+        if (!master.ref().equals(bridge.ref())) {
             throw Legal.refused(
-                    member, null, "It is a member of both " + other + " and " + bridge.ref() + ".", "Choose one.");
+                    member,
+                    null,
+                    "It is a member of both " + bridge.ref() + " and " + master.ref() + ".",
+                    "Choose one.");
         }
     }
 
@@ -353,14 +385,21 @@ final class Drafting {
         return new Blueprint.Room(place, Settings.of(drawn), routes);
     }
 
-    private static @Nullable MacAddress mac(Interface drawn) throws LabException {
-        String written = drawn.common().mac();
-        return written == null ? null : Legal.mac(drawn.ref(), "mac", written);
+    /** The MAC address to ask for; null where the kernel takes it from another device. */
+    private @Nullable MacAddress mac(LinkState link) throws LabException {
+        return switch (link.stack().macSource()) {
+            case LOWER_DEVICE -> null;
+            case WRITTEN, DERIVED -> {
+                MacAddress written = writtenMac(link);
+                yield written == null ? link.mac() : written;
+            }
+            case LOWEST_PORT -> writtenMac(link);
+        };
     }
 
-    private MacAddress macOrDerived(Interface drawn) throws LabException {
-        MacAddress drawnMac = mac(drawn);
-        return drawnMac == null ? mac(drawn.ref(), "") : drawnMac;
+    private static @Nullable MacAddress writtenMac(LinkState link) throws LabException {
+        String written = link.stack().device().writtenMac();
+        return written == null ? null : Legal.mac(link.ref(), "mac", written);
     }
 
     private MacAddress mac(Ref element, String part) {

@@ -3,8 +3,8 @@ package dev.macvlab.lab;
 import dev.macvlab.net.Cidr;
 import dev.macvlab.net.IpAddress;
 import dev.macvlab.net.MacAddress;
+import dev.macvlab.resolve.Stack;
 import dev.macvlab.topology.Index;
-import dev.macvlab.topology.Interface;
 import dev.macvlab.topology.Macvlan;
 import dev.macvlab.topology.Namespace;
 import dev.macvlab.topology.Ref;
@@ -103,13 +103,14 @@ final class Legal {
                         "Use six bytes whose first is even, as in 02:00:00:00:00:01."));
     }
 
-    static @Nullable Integer mtu(Interface drawn, @Nullable Integer otherwise) throws LabException {
-        Integer written = drawn.mtu();
-        if (written != null && (written < drawn.smallestMtu() || written > 65535)) {
+    static @Nullable Integer mtu(Stack drawn, @Nullable Integer otherwise) throws LabException {
+        Integer written = drawn.device().writtenMtu();
+        int least = drawn.itself().smallestMtu();
+        if (written != null && (written < least || written > 65535)) {
             throw refused(
                     drawn.ref(),
                     "mtu",
-                    "The kernel takes an MTU from " + drawn.smallestMtu() + " to 65535, not " + written + ".",
+                    "The kernel takes an MTU from " + least + " to 65535, not " + written + ".",
                     "Use 1500, or at most the parent's.");
         }
         return written == null ? otherwise : written;

@@ -2,6 +2,8 @@ package dev.macvlab.resolve;
 
 import dev.macvlab.net.Cidr;
 import dev.macvlab.net.MacAddress;
+import dev.macvlab.topology.Bridge;
+import dev.macvlab.topology.Child;
 import dev.macvlab.topology.Interface;
 import dev.macvlab.topology.Ref;
 import java.util.List;
@@ -27,6 +29,26 @@ public final class Device implements View<Device> {
 
     public Ref ref() {
         return ref;
+    }
+
+    /** The MAC address as it is written, legal or not; null where none is. */
+    public @Nullable String writtenMac() {
+        return itself.common().mac();
+    }
+
+    /** The MTU that is written, legal or not, in bytes; null where none is. */
+    public @Nullable Integer writtenMtu() {
+        return itself.mtu();
+    }
+
+    /** The parent that is written, there or not; null where none is, or where the kind has none. */
+    public @Nullable Ref writtenParent() {
+        return itself instanceof Child child ? child.parent() : null;
+    }
+
+    /** The members that are written, there or not; none where the kind has none. */
+    public List<Ref> writtenMembers() {
+        return itself instanceof Bridge bridge ? bridge.members() : List.of();
     }
 
     /** The addresses that can be read as such. */

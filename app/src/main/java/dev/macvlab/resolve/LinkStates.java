@@ -126,7 +126,7 @@ public final class LinkStates {
 
     /** The links in a sandbox, where no NIC has a filter for several addresses (veth). */
     public static LinkStates inSandbox(Topology topology) {
-        return inSandbox(Views.of(topology, null), 0);
+        return inSandbox(Views.of(topology), 0);
     }
 
     /**

@@ -8,6 +8,7 @@ import dev.macvlab.topology.Nic;
 import dev.macvlab.topology.Ref;
 import dev.macvlab.topology.Veth;
 import dev.macvlab.topology.Vlan;
+import java.util.Comparator;
 import java.util.List;
 import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
@@ -112,6 +113,26 @@ public final class Stack implements View<Stack> {
         return mtu;
     }
 
+    /**
+     * The interface that it has its MTU from, where nothing is written: what it stands on, or the member of a bridge with
+     * the least (br_mtu_auto_adjust), down to one for which an MTU is written or that has the usual one.
+     */
+    public Stack mtuFrom() {
+        if (device.writtenMtu() != null) {
+            return this;
+        }
+        Stack from = switch (itself()) {
+            case Nic _, Veth _ -> this;
+            case Bridge _ ->
+                members.stream()
+                        .filter(each -> each.mtu.isPresent())
+                        .min(Comparator.comparingInt(each -> each.mtu.getAsInt()))
+                        .orElse(this);
+            case Macvlan _, Ipvlan _, Vlan _ -> lower == null ? this : lower;
+        };
+        return from == this ? this : from.mtuFrom();
+    }
+
     /** Whether its MTU is enough for IPv6, or what decides that is missing. */
     public boolean carriesIpv6() {
         return mtu.orElse(ETHERNET_MTU) >= LEAST_IPV6_MTU;
@@ -139,7 +160,7 @@ public final class Stack implements View<Stack> {
     }
 
     private OptionalInt effectiveMtu() {
-        Integer written = itself().mtu();
+        Integer written = device.writtenMtu();
         if (written != null) {
             return OptionalInt.of(written);
         }

@@ -1,6 +1,10 @@
 package dev.macvlab.resolve;
 
+import dev.macvlab.topology.Ref;
 import dev.macvlab.topology.Topology;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Every view of one topology. A view in which nothing changed since an earlier topology is the same object again. */
@@ -15,6 +19,7 @@ public final class Views {
     private final Batch<Names> names;
     private final Batch<Watch> watches;
     private final Shape shape;
+    private @Nullable Map<Ref, Stack> byRef;
 
     Views(
             Topology topology,
@@ -39,6 +44,11 @@ public final class Views {
         this.shape = shape;
     }
 
+    /** Every view of {@code topology}. */
+    public static Views of(Topology topology) {
+        return of(topology, null);
+    }
+
     /** Every view of {@code topology}; what is unchanged since {@code before} is taken from there. */
     public static Views of(Topology topology, @Nullable Views before) {
         Views renewed = before == null ? null : Renewal.of(topology, before);
@@ -59,6 +69,18 @@ public final class Views {
 
     public Batch<Stack> stacks() {
         return stacks;
+    }
+
+    /** The interface of that name, the first of several; null when there is none. */
+    public @Nullable Stack find(@Nullable Ref ref) {
+        if (byRef == null) {
+            List<Stack> all = stacks.views();
+            byRef = HashMap.newHashMap(all.size());
+            for (Stack each : all) {
+                byRef.putIfAbsent(each.ref(), each);
+            }
+        }
+        return byRef.get(ref);
     }
 
     public Batch<Circle> circles() {

@@ -62,20 +62,4 @@ public final class Index {
     public List<Interface> in(String namespace) {
         return members.getOrDefault(namespace, List.of());
     }
-
-    /**
-     * The device that the kernel really puts a macvlan child on: through any macvlan or macvtap drawn as its parent down
-     * to the first device that is neither (macvlan_common_newlink). Empty when the parent is missing or a circle.
-     */
-    public Optional<Interface> lowerDevice(Child child) {
-        Optional<Interface> lower = find(child.parent());
-        for (int steps = 0; steps <= topology.interfaces().size(); steps++) {
-            if (child instanceof Macvlan && lower.orElse(null) instanceof Macvlan onChild) {
-                lower = find(onChild.parent());
-            } else {
-                return lower;
-            }
-        }
-        return Optional.empty();
-    }
 }

@@ -133,6 +133,19 @@ class RollbackTest {
                 new Case("""
                     {'kind': 'macvlan', 'name': 'x', 'parent': 'nic0', 'mtu': 9000}
                     """, "EINVAL", "x", "larger than the 1500 of its parent nic0"),
+                new Case(
+                        """
+                        {'kind': 'nic', 'name': 'nic1', 'mtu': 1400},
+                        {'kind': 'bridge', 'name': 'br', 'members': ['nic0', 'nic1']},
+                        {'kind': 'macvlan', 'name': 'x', 'parent': 'br', 'mtu': 1450}
+                        """,
+                        "refused",
+                        "x",
+                        "MTU of 1450 is larger than the 1400 of its parent br, which has it from nic1"),
+                new Case("""
+                    {'kind': 'bridge', 'name': 'br', 'members': ['x']},
+                    {'kind': 'macvlan', 'name': 'x', 'parent': 'br'}
+                    """, "refused", "br", "can't be a port of itself"),
                 new Case("""
                     {'kind': 'bridge', 'name': 'br', 'members': ['nic0']},
                     {'kind': 'macvlan', 'name': 'x', 'parent': 'nic0'}
@@ -191,7 +204,8 @@ class RollbackTest {
                 LabException.class,
                 () -> real.apply(RealLab.topology(LAB.replace(
                                 "{'name': 'b'}",
-                                "{'name': 'b', 'routes': [{'to': '10.9.0.0/16', 'via': '10.0.0.7', 'dev': 'm', 'onlink': true}]}")
+                                "{'name': 'b', 'routes': [{'to': '10.9.0.0/16', 'via': '10.0.0.7', 'dev': 'm',"
+                                        + " 'onlink': true}]}")
                         .replace(
                                 "'mac': '02:00:00:00:00:02'",
                                 "'mac': '02:00:00:00:00:02', 'addresses': ['10.0.0.7/24']"))));

@@ -49,29 +49,6 @@ class TopologyTest {
         assertEquals(Optional.empty(), index.namespace("ns1"));
     }
 
-    @Test
-    void aChildOfAChildEndsUpOnTheLowestDevice() {
-        Interface nic = new Nic(Common.named(Ref.HOST, "eth0"), null);
-        Macvlan one = macvlan("m1", "eth0");
-        Macvlan two = macvlan("m2", "m1");
-        Macvlan three = macvlan("m3", "m2");
-        Index index = Index.of(Topology.EMPTY.withInterfaces(List.of(nic, one, two, three)));
-        assertEquals(Optional.of(nic), index.lowerDevice(three));
-        Vlan vlan = new Vlan(Common.named(Ref.HOST, "v"), Ref.top("m2"), 5);
-        assertEquals(Optional.of(two), index.lowerDevice(vlan));
-    }
-
-    @Test
-    void parentsInACircleHaveNoLowestDevice() {
-        Macvlan one = macvlan("m1", "m2");
-        Macvlan two = macvlan("m2", "m1");
-        Macvlan self = macvlan("m3", "m3");
-        Index index = Index.of(Topology.EMPTY.withInterfaces(List.of(one, two, self)));
-        assertEquals(Optional.empty(), index.lowerDevice(one));
-        assertEquals(Optional.empty(), index.lowerDevice(self));
-        assertEquals(Optional.empty(), index.lowerDevice(macvlan("m4", "nobody")));
-    }
-
     @ParameterizedTest
     @ValueSource(strings = {"eth0", "enp0s8.5", "a;b", "-dash", "naïve", "网卡", "fifteen-bytes-x", "@", "ALL"})
     void anInterfaceMayBeCalled(String name) {

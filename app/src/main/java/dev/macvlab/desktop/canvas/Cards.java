@@ -1,8 +1,9 @@
 package dev.macvlab.desktop.canvas;
 
+import dev.macvlab.resolve.LinkState;
+import dev.macvlab.resolve.Stack;
 import dev.macvlab.topology.Bridge;
 import dev.macvlab.topology.Child;
-import dev.macvlab.topology.Index;
 import dev.macvlab.topology.Interface;
 import dev.macvlab.topology.Ipvlan;
 import dev.macvlab.topology.Macvlan;
@@ -16,13 +17,17 @@ import org.jspecify.annotations.Nullable;
 
 /** What is written on an interface's card. */
 final class Cards {
-    private static final int DEFAULT_MTU = 1500;
-
     private Cards() {}
 
-    static Figure.Card card(Index index, Interface element, Box box) {
+    /**
+     * The card of an interface.
+     *
+     * @param children how many are drawn on it
+     */
+    static Figure.Card card(LinkState link, int children, Box box) {
+        Interface element = link.itself();
         return new Figure.Card(
-                element.ref(), box, element, lines(element), chipOf(element), styleOf(element), meta(index, element));
+                element.ref(), box, element, lines(element), chipOf(element), styleOf(element), meta(link, children));
     }
 
     /** The addresses, at most three lines of them. */
@@ -86,37 +91,36 @@ final class Cards {
     }
 
     /** The last line: what matters most first, since it may be cut. */
-    private static String meta(Index index, Interface element) {
+    private static String meta(LinkState link, int children) {
+        Interface element = link.itself();
         var parts = new ArrayList<String>();
         if (!element.up()) {
             parts.add("down");
         }
         switch (element) {
-            case Child child when child.parent() == null -> parts.add("no parent");
+            case Child _ when link.stack().device().writtenParent() == null -> parts.add("no parent");
             case Macvlan macvlan
             when macvlan.effectiveMode() == Macvlan.Mode.SOURCE ->
                 parts.add("from " + counted(macvlan.sources().size(), "MAC"));
             case Macvlan macvlan when Boolean.FALSE.equals(macvlan.promiscuous()) -> parts.add("nopromisc");
-            case Bridge bridge ->
-                parts.add(
-                        bridge.members().isEmpty()
-                                ? "no members"
-                                : counted(bridge.members().size(), "member"));
+            case Bridge _ -> {
+                int members = link.stack().device().writtenMembers().size();
+                parts.add(members == 0 ? "no members" : counted(members, "member"));
+            }
             case Veth veth -> parts.add(veth.peer() == null ? "no peer" : "to " + veth.peer());
             case Child _, Nic _ -> {}
         }
-        int children = index.childrenOf(element.ref()).size();
         if (children > 0) {
             parts.add("parent of " + children);
         }
-        if (index.childrenOf(element.ref()).stream().anyMatch(Cards::makesPromiscuous)) {
+        if (link.promiscuousFor().stream().anyMatch(each -> each != link.master())) {
             parts.add("promiscuous");
         }
-        int mtu = effectiveMtu(index, element);
+        int mtu = link.stack().mtu().orElse(Stack.ETHERNET_MTU);
         if (parts.isEmpty()) {
             return "MTU " + mtu + ", up";
         }
-        if (mtu != DEFAULT_MTU) {
+        if (mtu != Stack.ETHERNET_MTU) {
             parts.add("MTU " + mtu);
         }
         return String.join(", ", parts);
@@ -124,31 +128,6 @@ final class Cards {
 
     private static String counted(int count, String what) {
         return count + " " + what + (count == 1 ? "" : "s");
-    }
-
-    private static boolean makesPromiscuous(Child child) {
-        return child instanceof Macvlan macvlan
-                && macvlan.effectiveMode() == Macvlan.Mode.PASSTHRU
-                && !Boolean.FALSE.equals(macvlan.promiscuous());
-    }
-
-    /** What is written, or what a child takes over from its parent when it is made. */
-    private static int effectiveMtu(Index index, Interface element) {
-        Interface at = element;
-        for (int steps = 0; steps < 16; steps++) {
-            if (at.mtu() != null) {
-                return at.mtu();
-            }
-            if (!(at instanceof Child child)) {
-                break;
-            }
-            Interface parent = index.find(child.parent()).orElse(null);
-            if (parent == null) {
-                break;
-            }
-            at = parent;
-        }
-        return DEFAULT_MTU;
     }
 
     /** One sentence for a screen reader. */

@@ -2,6 +2,9 @@ package dev.macvlab.desktop.canvas;
 
 import dev.macvlab.net.Cidr;
 import dev.macvlab.net.IpAddress;
+import dev.macvlab.resolve.LinkState;
+import dev.macvlab.resolve.LinkStates;
+import dev.macvlab.resolve.Views;
 import dev.macvlab.topology.Index;
 import dev.macvlab.topology.Interface;
 import dev.macvlab.topology.Namespace;
@@ -231,10 +234,11 @@ final class Sketch {
     }
 
     private void drawInterfaces() {
-        for (Interface each : index.topology().interfaces()) {
+        for (LinkState each : LinkStates.of(Views.of(index.topology()), LinkStates.SANDBOX_SEED, _ -> true)
+                .all()) {
             Box box = boxes.get(each.ref());
             if (box != null) {
-                add(Cards.card(index, each, box));
+                add(Cards.card(each, index.childrenOf(each.ref()).size(), box));
             }
         }
     }

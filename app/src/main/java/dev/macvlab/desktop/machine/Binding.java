@@ -7,8 +7,8 @@ import dev.macvlab.agent.client.PlannedCut;
 import dev.macvlab.desktop.Destination;
 import dev.macvlab.desktop.FxThread;
 import dev.macvlab.desktop.live.Ground;
+import dev.macvlab.resolve.Views;
 import dev.macvlab.topology.HostFacts;
-import dev.macvlab.topology.Index;
 import dev.macvlab.topology.Macvlan;
 import dev.macvlab.topology.Nic;
 import dev.macvlab.topology.Topology;
@@ -136,12 +136,10 @@ final class Binding implements AutoCloseable {
     /** The interfaces of this machine that a drawn NIC might stand for. */
     List<Candidate> candidates(BoundNic bound) {
         HostFacts facts = machine.facts().get();
-        var index = Index.of(topology);
-        boolean macvlans = topology.interfaces().stream()
-                .anyMatch(each -> each instanceof Macvlan child
-                        && index.lowerDevice(child)
-                                .filter(bound.drawn()::equals)
-                                .isPresent());
+        boolean macvlans = Views.of(topology).stacks().views().stream()
+                .anyMatch(each -> each.itself() instanceof Macvlan
+                        && each.lower() != null
+                        && each.lower().itself().equals(bound.drawn()));
         return facts == null
                 ? List.of()
                 : Candidate.of(facts, machine.labs().get(), lab.get(), Ground.Machine.connection(), macvlans);
