@@ -42,18 +42,21 @@ class ArchitectureTest {
     @CsvSource({
         "message..,  message..",
         "net..,      net..",
+        "ping..,     ping..",
         "topology.., topology.. net..",
         "resolve..,  resolve.. topology.. net..",
         "edit..,     edit.. resolve.. topology.. message.. net..",
         "format..,   format.. topology.. message.. net..",
-        "forecast.., forecast.. resolve.. topology.. message.. net..",
+        "forecast.., forecast.. resolve.. topology.. message.. net.. ping..",
         "check..,    check.. resolve.. topology.. edit.. message.. net..",
         "netlink..,  netlink.. net..",
-        "probe..,    probe.. netlink.. message.. net..",
+        "probe..,    probe.. netlink.. message.. net.. ping..",
         "lab..,      lab.. resolve.. topology.. netlink.. message.. net..",
-        "agent..,    agent.. lab.. probe.. topology.. format.. netlink.. message.. net..",
-        "cli..,      cli.. agent.client.. check.. forecast.. format.. edit.. resolve.. topology.. message.. net..",
-        "desktop..,  desktop.. agent.client.. check.. forecast.. format.. edit.. resolve.. topology.. message.. net..",
+        "agent..,    agent.. lab.. probe.. topology.. format.. netlink.. message.. net.. ping..",
+        "cli..,      cli.. agent.client.. check.. forecast.. format.. edit.. resolve.. topology.. message.. net.."
+                + " ping..",
+        "desktop..,  desktop.. agent.client.. check.. forecast.. format.. edit.. resolve.. topology.. message.. net.."
+                + " ping..",
     })
     void aPackageKnowsOnlyWhatItMay(String one, String known) {
         classes()
@@ -69,7 +72,7 @@ class ArchitectureTest {
     void theTopologyNeedsNothingButTheJdk() {
         classes()
                 .that()
-                .resideInAnyPackage(packages("message.. net.. topology.. resolve.. edit.. forecast.. check.."))
+                .resideInAnyPackage(packages("message.. net.. ping.. topology.. resolve.. edit.. forecast.. check.."))
                 .should()
                 .onlyDependOnClassesThat()
                 .resideInAnyPackage("java..", "dev.macvlab..", "org.jspecify..")

@@ -1,7 +1,6 @@
 package dev.macvlab.agent;
 
 import dev.macvlab.agent.client.HostOrder;
-import dev.macvlab.agent.client.Ping;
 import dev.macvlab.agent.client.Reply;
 import dev.macvlab.agent.client.Request;
 import dev.macvlab.format.TopologyFile;
@@ -12,6 +11,7 @@ import dev.macvlab.lab.Lab;
 import dev.macvlab.lab.LabException;
 import dev.macvlab.lab.Observer;
 import dev.macvlab.netlink.NamespaceThread;
+import dev.macvlab.ping.Ping;
 import dev.macvlab.probe.Prober;
 import dev.macvlab.topology.Ref;
 import dev.macvlab.topology.Topology;

@@ -1,6 +1,5 @@
 package dev.macvlab.agent;
 
-import dev.macvlab.agent.client.Ping;
 import dev.macvlab.agent.client.Reply;
 import dev.macvlab.agent.client.Request;
 import dev.macvlab.format.TopologyFile;
@@ -10,6 +9,7 @@ import dev.macvlab.lab.LabException;
 import dev.macvlab.lab.Step;
 import dev.macvlab.netlink.NamespaceNames;
 import dev.macvlab.netlink.NamespaceThread;
+import dev.macvlab.ping.Ping;
 import dev.macvlab.probe.Prober;
 import java.io.IOException;
 import java.util.List;

@@ -1,13 +1,13 @@
 package dev.macvlab.agent;
 
-import dev.macvlab.agent.client.Ping;
-import dev.macvlab.agent.client.PingResult;
 import dev.macvlab.lab.Lab;
 import dev.macvlab.lab.LabException;
 import dev.macvlab.lab.Place;
 import dev.macvlab.net.IpAddress;
 import dev.macvlab.netlink.NamespaceThread;
-import dev.macvlab.probe.Failure;
+import dev.macvlab.ping.Failure;
+import dev.macvlab.ping.Ping;
+import dev.macvlab.ping.PingResult;
 import dev.macvlab.probe.ProbePoint;
 import dev.macvlab.probe.Prober;
 import dev.macvlab.probe.Reply;

@@ -1,9 +1,9 @@
 package dev.macvlab.agent;
 
-import dev.macvlab.agent.client.Failure;
-import dev.macvlab.agent.client.Ping;
-import dev.macvlab.agent.client.PingResult;
 import dev.macvlab.lab.Lab;
+import dev.macvlab.ping.Failure;
+import dev.macvlab.ping.Ping;
+import dev.macvlab.ping.PingResult;
 import dev.macvlab.probe.ProbePoint;
 import dev.macvlab.probe.Prober;
 import dev.macvlab.probe.Reply;
@@ -21,8 +21,7 @@ final class Results {
     static PingResult of(Ping ping, Reply reply) {
         return switch (reply) {
             case Reply.Answered answered -> new PingResult(ping, answered.micros(), null, "");
-            case Reply.Failed failed ->
-                new PingResult(ping, 0, Failure.valueOf(failed.failure().name()), failed.detail());
+            case Reply.Failed failed -> new PingResult(ping, 0, failed.failure(), failed.detail());
         };
     }
 

@@ -1,9 +1,9 @@
 package dev.macvlab.agent;
 
-import dev.macvlab.agent.client.Ping;
-import dev.macvlab.agent.client.PingResult;
 import dev.macvlab.lab.Lab;
 import dev.macvlab.net.IpAddress;
+import dev.macvlab.ping.Ping;
+import dev.macvlab.ping.PingResult;
 import dev.macvlab.probe.ProbePoint;
 import dev.macvlab.probe.Prober;
 import dev.macvlab.topology.Ref;

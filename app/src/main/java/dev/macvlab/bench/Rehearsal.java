@@ -1,9 +1,9 @@
 package dev.macvlab.bench;
 
 import dev.macvlab.agent.client.AgentClient;
-import dev.macvlab.agent.client.Ping;
 import dev.macvlab.agent.client.Target;
 import dev.macvlab.cli.Main;
+import dev.macvlab.ping.Ping;
 import dev.macvlab.topology.Topology;
 import java.io.OutputStream;
 import java.util.List;

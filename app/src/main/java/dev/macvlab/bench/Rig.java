@@ -19,6 +19,7 @@ import dev.macvlab.netlink.NetworkNamespace;
 import dev.macvlab.netlink.Request;
 import dev.macvlab.netlink.RouteSocket;
 import dev.macvlab.netlink.SetLink;
+import dev.macvlab.ping.Failure;
 import dev.macvlab.probe.ProbePoint;
 import dev.macvlab.probe.Prober;
 import dev.macvlab.probe.Reply;
@@ -314,12 +315,11 @@ public final class Rig implements Evidence, AutoCloseable {
      *
      * @param failure null when it was answered
      */
-    public record Measured(Prediction.@Nullable Failure failure, String detail) {
+    public record Measured(@Nullable Failure failure, String detail) {
         static Measured of(Reply reply) {
             return switch (reply) {
                 case Reply.Answered _ -> new Measured(null, "answered");
-                case Reply.Failed failed ->
-                    new Measured(Prediction.Failure.valueOf(failed.failure().name()), failed.detail());
+                case Reply.Failed failed -> new Measured(failed.failure(), failed.detail());
             };
         }
 

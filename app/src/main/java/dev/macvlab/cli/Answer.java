@@ -4,10 +4,11 @@ import dev.macvlab.cli.Terminal.Span;
 import dev.macvlab.forecast.HostForecast;
 import dev.macvlab.forecast.Pair;
 import dev.macvlab.forecast.Prediction;
+import dev.macvlab.ping.Failure;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
+import java.util.Objects;
 import picocli.CommandLine.Help.Ansi.Style;
 
 /** How predictions read, for programs and for people. */
@@ -45,16 +46,17 @@ final class Answer {
             case REACHABLE -> new Span("ok", Style.fg_green);
             case DEPENDS ->
                 new Span(prediction.summary().equals(HostForecast.MEASURED) ? "measure" : "depends", Style.fg_yellow);
-            case UNREACHABLE -> new Span(word(prediction.failure()), Style.fg_red);
+            case UNREACHABLE -> new Span(word(Objects.requireNonNull(prediction.failure())), Style.fg_red);
         };
     }
 
-    private static String word(Prediction.@Nullable Failure failure) {
+    /** The kind of failure in a cell of a table. */
+    static String word(Failure failure) {
         return switch (failure) {
             case NO_ROUTE -> "no route";
             case NO_NEIGHBOUR -> "no neighbour";
             case LOSS -> "loss";
-            case null -> "unreachable";
+            case NOT_SENT -> "not sent";
         };
     }
 }

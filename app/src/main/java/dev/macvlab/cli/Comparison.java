@@ -1,9 +1,9 @@
 package dev.macvlab.cli;
 
-import dev.macvlab.agent.client.Failure;
-import dev.macvlab.agent.client.PingResult;
 import dev.macvlab.forecast.Prediction;
 import dev.macvlab.forecast.Prediction.Outcome;
+import dev.macvlab.ping.Failure;
+import dev.macvlab.ping.PingResult;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -20,7 +20,7 @@ record Comparison(String to, Prediction prediction, PingResult result) {
 
     /** Whether the result and the kind of failure are those predicted, or nothing was. */
     boolean agrees() {
-        Prediction.Failure predicted = prediction.failure();
+        Failure predicted = prediction.failure();
         Failure measured = result.failure();
         return switch (prediction.outcome()) {
             case DEPENDS -> true;
@@ -29,7 +29,7 @@ record Comparison(String to, Prediction prediction, PingResult result) {
                 measured != null
                         && (predicted == null
                                 || measured.name().equals(predicted.name())
-                                || (measured == Failure.NOT_SENT && predicted == Prediction.Failure.NO_ROUTE));
+                                || (measured == Failure.NOT_SENT && predicted == Failure.NO_ROUTE));
         };
     }
 

@@ -1,14 +1,13 @@
 package dev.macvlab.cli;
 
-import dev.macvlab.agent.client.Failure;
-import dev.macvlab.agent.client.PingResult;
 import dev.macvlab.cli.Terminal.Span;
+import dev.macvlab.ping.Failure;
+import dev.macvlab.ping.PingResult;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Help.Ansi.Style;
 
 /** All pings of a run: what was predicted beside what was measured. */
@@ -68,19 +67,10 @@ record Report(List<Comparison> pairs, List<Comparison> probes) {
     }
 
     private static Span measured(PingResult result) {
-        return result.ok()
+        Failure failure = result.failure();
+        return failure == null
                 ? new Span("ok " + result.rttMicros() + " µs", Style.fg_green)
-                : new Span(word(result.failure()), Style.fg_red);
-    }
-
-    private static String word(@Nullable Failure failure) {
-        return switch (failure) {
-            case NO_ROUTE -> "no route";
-            case NO_NEIGHBOUR -> "no neighbour";
-            case LOSS -> "loss";
-            case NOT_SENT -> "not sent";
-            case null -> "ok";
-        };
+                : new Span(Answer.word(failure), Style.fg_red);
     }
 
     private static void table(List<List<Span>> rows, Terminal terminal) {

@@ -1,8 +1,6 @@
 package dev.macvlab.cli;
 
 import dev.macvlab.agent.client.AgentClient;
-import dev.macvlab.agent.client.Ping;
-import dev.macvlab.agent.client.PingResult;
 import dev.macvlab.agent.client.Reply;
 import dev.macvlab.agent.client.Target;
 import dev.macvlab.forecast.Forecast;
@@ -11,6 +9,8 @@ import dev.macvlab.forecast.Prediction;
 import dev.macvlab.format.TopologyFile;
 import dev.macvlab.format.UnreadableFile;
 import dev.macvlab.net.IpAddress;
+import dev.macvlab.ping.Ping;
+import dev.macvlab.ping.PingResult;
 import dev.macvlab.topology.Index;
 import dev.macvlab.topology.Probe;
 import dev.macvlab.topology.Topology;

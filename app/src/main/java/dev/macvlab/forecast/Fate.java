@@ -1,6 +1,6 @@
 package dev.macvlab.forecast;
 
-import dev.macvlab.forecast.Prediction.Failure;
+import dev.macvlab.ping.Failure;
 
 /** What becomes of a packet. */
 sealed interface Fate {

@@ -4,6 +4,7 @@ import dev.macvlab.forecast.Fate.Ended;
 import dev.macvlab.forecast.Prediction.Outcome;
 import dev.macvlab.net.Cidr;
 import dev.macvlab.net.IpAddress;
+import dev.macvlab.ping.Failure;
 import dev.macvlab.resolve.Views;
 import dev.macvlab.topology.Index;
 import dev.macvlab.topology.Ref;
@@ -113,7 +114,7 @@ public final class Forecast implements Predictions {
         if (network.stack(from) == null && network.device(from) == null) {
             return new Prediction(
                     Outcome.UNREACHABLE,
-                    Prediction.Failure.NO_ROUTE,
+                    Failure.NO_ROUTE,
                     "nothing there",
                     from + " is not in the topology, or has no interface to send from.",
                     null,
@@ -159,7 +160,7 @@ public final class Forecast implements Predictions {
     }
 
     private @Nullable String whenWarm(Ref from, IpAddress address, Ended cold) {
-        if (cold.kind() == Prediction.Failure.NO_ROUTE) {
+        if (cold.kind() == Failure.NO_ROUTE) {
             return null;
         }
         Run warm = run(variants.getFirst().floods(), from, address, new Choices(), true);

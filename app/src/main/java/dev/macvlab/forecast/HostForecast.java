@@ -1,9 +1,9 @@
 package dev.macvlab.forecast;
 
-import dev.macvlab.forecast.Prediction.Failure;
 import dev.macvlab.forecast.Prediction.Outcome;
 import dev.macvlab.net.Cidr;
 import dev.macvlab.net.IpAddress;
+import dev.macvlab.ping.Failure;
 import dev.macvlab.topology.Index;
 import dev.macvlab.topology.Interface;
 import dev.macvlab.topology.Nic;

@@ -1,5 +1,6 @@
 package dev.macvlab.forecast;
 
+import dev.macvlab.ping.Failure;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -27,28 +28,10 @@ public record Prediction(
         DEPENDS
     }
 
-    /** How a ping fails, as the sender notices it. */
-    public enum Failure {
-        /** The sender has no route to the address. */
-        NO_ROUTE("noRoute"),
-        /** Nobody answers ARP or neighbour discovery. */
-        NO_NEIGHBOUR("noNeighbour"),
-        /** The request goes out and no reply comes back. */
-        LOSS("loss");
-
-        private final String word;
-
-        Failure(String word) {
-            this.word = word;
-        }
-
-        /** The word that {@code --json} uses. */
-        public String word() {
-            return word;
-        }
-    }
-
     public Prediction {
+        if ((failure != null) != (outcome == Outcome.UNREACHABLE)) {
+            throw new IllegalArgumentException(outcome + " and " + failure);
+        }
         path = path instanceof Path ? path : List.copyOf(path);
     }
 }

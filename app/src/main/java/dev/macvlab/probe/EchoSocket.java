@@ -7,6 +7,7 @@ import dev.macvlab.netlink.Link;
 import dev.macvlab.netlink.Neighbour;
 import dev.macvlab.netlink.Route;
 import dev.macvlab.netlink.RouteSocket;
+import dev.macvlab.ping.Failure;
 import java.io.IOException;
 import java.net.Inet6Address;
 import java.net.InetAddress;

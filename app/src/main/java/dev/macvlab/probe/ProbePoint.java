@@ -1,6 +1,7 @@
 package dev.macvlab.probe;
 
 import dev.macvlab.netlink.RouteSocket;
+import dev.macvlab.ping.Failure;
 import java.net.Inet6Address;
 import java.net.InetAddress;
 import java.time.Duration;

@@ -8,6 +8,7 @@ import dev.macvlab.netlink.NamespaceThread;
 import dev.macvlab.netlink.NetworkNamespace;
 import dev.macvlab.netlink.Poller;
 import dev.macvlab.netlink.RouteSocket;
+import dev.macvlab.ping.Failure;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.time.Duration;

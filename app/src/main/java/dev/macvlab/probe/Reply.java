@@ -1,5 +1,6 @@
 package dev.macvlab.probe;
 
+import dev.macvlab.ping.Failure;
 import java.net.InetAddress;
 import org.jspecify.annotations.Nullable;
 

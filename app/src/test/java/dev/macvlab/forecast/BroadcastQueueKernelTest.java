@@ -6,6 +6,7 @@ import dev.macvlab.bench.Rig;
 import dev.macvlab.net.IpAddress;
 import dev.macvlab.netlink.KernelSandbox;
 import dev.macvlab.netlink.NamespaceThread;
+import dev.macvlab.ping.Failure;
 import dev.macvlab.topology.Macvlan.Mode;
 import dev.macvlab.topology.Ref;
 import java.util.List;
@@ -28,7 +29,7 @@ class BroadcastQueueKernelTest {
                 Rig rig = Rig.open(outer)) {
             rig.build(drawing.topology());
             assertEquals(
-                    KernelSandbox.kernelIsAtLeast(6, 4) ? null : Prediction.Failure.NO_NEIGHBOUR,
+                    KernelSandbox.kernelIsAtLeast(6, 4) ? null : Failure.NO_NEIGHBOUR,
                     rig.measure(List.of(pair)).getFirst().failure());
         }
     }

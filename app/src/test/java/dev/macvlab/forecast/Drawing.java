@@ -170,6 +170,7 @@ final class Drawing {
             case NO_ROUTE -> "none";
             case NO_NEIGHBOUR -> "ARP";
             case LOSS -> "LOSS";
+            case NOT_SENT -> "unsent";
         };
     }
 }

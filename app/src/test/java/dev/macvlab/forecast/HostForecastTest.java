@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.macvlab.format.TopologyFile;
 import dev.macvlab.net.IpAddress;
+import dev.macvlab.ping.Failure;
 import dev.macvlab.topology.Index;
 import dev.macvlab.topology.Ref;
 import java.nio.file.Path;
@@ -38,8 +39,7 @@ class HostForecastTest {
         assertEquals(
                 Prediction.Outcome.REACHABLE,
                 predict(forecast, "ns1", "10.0.0.4").outcome());
-        assertEquals(
-                Prediction.Failure.NO_ROUTE, predict(forecast, "ns1", "8.8.8.8").failure());
+        assertEquals(Failure.NO_ROUTE, predict(forecast, "ns1", "8.8.8.8").failure());
     }
 
     @Test

@@ -18,6 +18,7 @@ import dev.macvlab.netlink.NeighbourTiming;
 import dev.macvlab.netlink.NewLink;
 import dev.macvlab.netlink.RouteRequest;
 import dev.macvlab.netlink.SetLink;
+import dev.macvlab.ping.Failure;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.nio.file.Files;

@@ -1,6 +1,8 @@
 package dev.macvlab.agent.client;
 
 import dev.macvlab.format.TopologyFile;
+import dev.macvlab.ping.Ping;
+import dev.macvlab.ping.PingResult;
 import dev.macvlab.topology.HostFacts;
 import dev.macvlab.topology.Topology;
 import java.util.ArrayList;

@@ -1,5 +1,7 @@
 package dev.macvlab.agent.client;
 
+import com.fasterxml.jackson.annotation.JsonValue;
+import dev.macvlab.ping.Failure;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -26,7 +28,14 @@ public final class Lines {
                     .build())
             .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES, DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .addModule(SentenceJson.module())
+            .addMixIn(Failure.class, InItsWord.class)
             .build();
+
+    /** How a message spells a failure. */
+    private interface InItsWord {
+        @JsonValue
+        String word();
+    }
 
     private Lines() {}
 

@@ -2,6 +2,7 @@ package dev.macvlab.agent.client;
 
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import dev.macvlab.ping.PingResult;
 import dev.macvlab.topology.HostFacts;
 import java.util.List;
 import java.util.Objects;

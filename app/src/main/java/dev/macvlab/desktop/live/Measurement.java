@@ -1,10 +1,10 @@
 package dev.macvlab.desktop.live;
 
 import dev.macvlab.agent.client.AgentClient;
-import dev.macvlab.agent.client.Ping;
-import dev.macvlab.agent.client.PingResult;
 import dev.macvlab.desktop.FxThread;
 import dev.macvlab.forecast.Pair;
+import dev.macvlab.ping.Ping;
+import dev.macvlab.ping.PingResult;
 import java.util.HashMap;
 import java.util.List;
 import javafx.beans.property.ReadOnlyBooleanProperty;

@@ -1,10 +1,10 @@
 package dev.macvlab.desktop.live;
 
 import dev.macvlab.agent.client.AgentClient;
-import dev.macvlab.agent.client.Ping;
-import dev.macvlab.agent.client.PingResult;
 import dev.macvlab.desktop.FxThread;
 import dev.macvlab.desktop.Live;
+import dev.macvlab.ping.Ping;
+import dev.macvlab.ping.PingResult;
 import dev.macvlab.topology.Probe;
 import java.util.ArrayList;
 import java.util.HashSet;

@@ -1,8 +1,8 @@
 package dev.macvlab.desktop.live;
 
-import dev.macvlab.agent.client.PingResult;
 import dev.macvlab.forecast.Pair;
 import dev.macvlab.forecast.Prediction;
+import dev.macvlab.ping.PingResult;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 

@@ -1,12 +1,12 @@
 package dev.macvlab.desktop.results;
 
-import dev.macvlab.agent.client.PingResult;
 import dev.macvlab.desktop.Millis;
 import dev.macvlab.desktop.Texts;
 import dev.macvlab.desktop.live.Results;
 import dev.macvlab.forecast.Pair;
 import dev.macvlab.forecast.Prediction;
 import dev.macvlab.net.IpAddress;
+import dev.macvlab.ping.PingResult;
 import dev.macvlab.topology.Ref;
 import java.util.ArrayList;
 import java.util.Locale;

@@ -1,6 +1,5 @@
 package dev.macvlab.desktop.results;
 
-import dev.macvlab.agent.client.PingResult;
 import dev.macvlab.desktop.Bind;
 import dev.macvlab.desktop.Document;
 import dev.macvlab.desktop.Millis;
@@ -8,6 +7,7 @@ import dev.macvlab.desktop.Texts;
 import dev.macvlab.forecast.Hop;
 import dev.macvlab.forecast.Pair;
 import dev.macvlab.forecast.Prediction;
+import dev.macvlab.ping.PingResult;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;

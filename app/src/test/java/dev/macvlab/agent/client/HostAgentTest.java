@@ -9,6 +9,8 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.macvlab.format.TopologyFile;
+import dev.macvlab.ping.Ping;
+import dev.macvlab.ping.PingResult;
 import dev.macvlab.topology.Topology;
 import java.nio.file.Files;
 import java.nio.file.Path;

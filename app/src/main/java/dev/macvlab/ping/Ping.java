@@ -1,4 +1,4 @@
-package dev.macvlab.agent.client;
+package dev.macvlab.ping;
 
 import java.util.Objects;
 

@@ -1,16 +1,14 @@
-package dev.macvlab.agent.client;
-
-import com.fasterxml.jackson.annotation.JsonValue;
+package dev.macvlab.ping;
 
 /** How a ping fails, as the sender notices it. */
 public enum Failure {
-    /** The sender has no route to the address. */
+    /** The sender, or a router on the way, has no route to the address: known at once. */
     NO_ROUTE("noRoute"),
-    /** Nobody answers ARP or neighbour discovery. */
+    /** The next hop does not answer ARP or neighbour discovery. */
     NO_NEIGHBOUR("noNeighbour"),
     /** The request goes out and no reply comes back. */
     LOSS("loss"),
-    /** The ping could not be sent at all: no such sender, or a sender that is not up. */
+    /** The ping could not be sent at all: no such sender, or no such address. Only measured, never forecast. */
     NOT_SENT("notSent");
 
     private final String word;
@@ -20,7 +18,6 @@ public enum Failure {
     }
 
     /** The word that {@code --json} and the agent's messages use. */
-    @JsonValue
     public String word() {
         return word;
     }
