@@ -16,10 +16,12 @@ import dev.macvlab.topology.Veth;
 import dev.macvlab.topology.Vlan;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -47,6 +49,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Drawing {
     private final Map<String, Namespace> namespaces = new LinkedHashMap<>();
+    private final Set<String> written = new HashSet<>();
     private final List<Namespace> more = new ArrayList<>();
     private final List<Switch> switches = new ArrayList<>();
     private final List<Interface> interfaces = new ArrayList<>();
@@ -151,9 +154,13 @@ public final class Drawing {
                 words.flag("acceptLocal"),
                 words.has("ipv6=off") ? Boolean.FALSE : null,
                 Extras.NONE);
-        Namespace namespace =
-                new Namespace(words.subject(), List.of(), words.flag("forwarding"), settings, Extras.NONE);
-        if (namespaces.putIfAbsent(words.subject(), namespace) != null) {
+        Namespace namespace = namespaces
+                .getOrDefault(words.subject(), Namespace.named(words.subject()))
+                .withForwarding(words.flag("forwarding"))
+                .withSettings(settings);
+        if (written.add(words.subject())) {
+            namespaces.put(words.subject(), namespace);
+        } else {
             more.add(namespace);
         }
     }

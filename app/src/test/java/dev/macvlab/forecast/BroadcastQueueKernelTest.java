@@ -7,7 +7,6 @@ import dev.macvlab.net.IpAddress;
 import dev.macvlab.netlink.KernelSandbox;
 import dev.macvlab.netlink.NamespaceThread;
 import dev.macvlab.ping.Failure;
-import dev.macvlab.topology.Macvlan.Mode;
 import dev.macvlab.topology.Ref;
 import java.util.List;
 import org.junit.jupiter.api.Tag;
@@ -19,15 +18,16 @@ import org.junit.jupiter.api.Test;
 class BroadcastQueueKernelTest {
     @Test
     void aPassthruChildWithoutAQueueHearsIpv6AskSinceLinux64() throws Exception {
-        var drawing = new Drawing()
-                .lan("lan", "ext fd00::100/64")
-                .nic("nic0", "lan", false)
-                .macvlan("x/eth0", "nic0", Mode.PASSTHRU, "fd00::1/64")
-                .change(child -> child.withPromiscuous(false).withBroadcastQueueLength(0));
+        var drawn = Drawn.of("""
+            switch lan
+            host lan/ext ip=fd00::100/64
+            nic nic0 switch=lan
+            macvlan x/eth0 on=nic0 mode=passthru ip=fd00::1/64 nopromisc queue=0
+            """);
         var pair = new Pair(Ref.parse("lan/ext"), Ref.parse("x/eth0"), IpAddress.parse("fd00::1"));
         try (NamespaceThread outer = NamespaceThread.start();
                 Rig rig = Rig.open(outer)) {
-            rig.build(drawing.topology());
+            rig.build(drawn.topology());
             assertEquals(
                     KernelSandbox.kernelIsAtLeast(6, 4) ? null : Failure.NO_NEIGHBOUR,
                     rig.measure(List.of(pair)).getFirst().failure());

@@ -9,18 +9,18 @@ import org.jspecify.annotations.Nullable;
 /**
  * A topology of which some pings are known.
  *
- * @param pings each "from address result", in the words of {@link Drawing#word}; a fourth word is the result once both ends
+ * @param pings each "from address result", in the words of {@link Drawn#word}; a fourth word is the result once both ends
  *     know each other's MAC address
  */
-record Case(String name, Drawing drawing, List<String> pings) {
+record Case(String name, Drawn drawing, List<String> pings) {
     /**
      * @param warm null where it is not known
      */
     record Ping(
             Ref from, IpAddress to, String result, @Nullable String warm) {}
 
-    static Case of(String name, Drawing drawing, String... pings) {
-        return new Case(name, drawing, List.of(pings));
+    static Case of(String name, String drawing, String... pings) {
+        return new Case(name, Drawn.of(drawing), List.of(pings));
     }
 
     List<Ping> known() {

@@ -1,10 +1,8 @@
 package dev.macvlab.forecast;
 
 import dev.macvlab.net.MacAddress;
-import dev.macvlab.topology.Macvlan.Mode;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Stream;
 
 /** The modes of one child and of two siblings, in IPv4 and IPv6, on a switch port with and without hairpin. */
@@ -39,24 +37,24 @@ final class Modes {
         return Stream.concat(children().stream(), siblings().stream());
     }
 
-    private static Drawing nicAndExternalHost(boolean hairpin) {
-        return new Drawing()
-                .lan("lan", "ext 10.0.0.100/24 fd00::100/64")
-                .nic("nic0", "lan", hairpin, "10.0.0.254/24", "fd00::254/64")
-                .mac(NIC_MAC);
+    private static String nicAndExternalHost(boolean hairpin) {
+        return """
+            switch lan
+            host lan/ext ip=10.0.0.100/24,fd00::100/64
+            nic nic0 switch=lan%s ip=10.0.0.254/24,fd00::254/64 mac=%s
+            """.formatted(hairpin ? " hairpin" : "", NIC_MAC);
     }
 
     /** A child in one of the tables' modes: source0 has an empty list, sourceA lists everybody. */
-    private static void child(Drawing drawing, String mode, String ref, String mac, String... addresses) {
-        switch (mode) {
-            case "source0" -> drawing.source(ref, "nic0", List.of(), addresses);
-            case "sourceA" -> drawing.source(ref, "nic0", List.of(NIC_MAC, X_MAC, Y_MAC, EXT_MAC), addresses);
-            default -> drawing.macvlan(ref, "nic0", Mode.valueOf(mode.toUpperCase(Locale.ROOT)), addresses);
-        }
+    private static String child(String mode, String ref, String mac, String addresses) {
+        String of = switch (mode) {
+            case "source0" -> "source";
+            case "sourceA" -> "source sources=" + String.join(",", NIC_MAC, X_MAC, Y_MAC, EXT_MAC);
+            default -> mode;
+        };
         // A passthru child has its parent's.
-        if (!mode.equals("passthru")) {
-            drawing.mac(mac);
-        }
+        String own = mode.equals("passthru") ? "" : " mac=" + mac;
+        return "macvlan " + ref + " on=nic0 mode=" + of + " ip=" + addresses + own + "\n";
     }
 
     private static List<Case> children() {
@@ -84,8 +82,7 @@ final class Modes {
             String extToChild,
             String hostToExt,
             String extToHost) {
-        Drawing drawing = nicAndExternalHost(hairpin);
-        child(drawing, mode, "x/eth0", X_MAC, "10.0.0.1/24", "fd00::1/64");
+        String drawing = nicAndExternalHost(hairpin) + child(mode, "x/eth0", X_MAC, "10.0.0.1/24,fd00::1/64");
         List<String> pings = new ArrayList<>();
         add(pings, "x", "254", childToHost);
         add(pings, "host", "1", hostToChild);
@@ -93,7 +90,7 @@ final class Modes {
         add(pings, "lan/ext", "1", extToChild);
         add(pings, "host", "100", hostToExt);
         add(pings, "lan/ext", "254", extToHost);
-        return new Case("one " + mode + " child, " + hairpin(hairpin), drawing, pings);
+        return new Case("one " + mode + " child, " + hairpin(hairpin), Drawn.of(drawing), pings);
     }
 
     private static List<Case> siblings() {
@@ -111,12 +108,12 @@ final class Modes {
     }
 
     private static Case siblings(String from, String to, boolean hairpin, String cell) {
-        Drawing drawing = nicAndExternalHost(hairpin);
-        child(drawing, from, "x/eth0", X_MAC, "10.0.0.1/24", "fd00::1/64");
-        child(drawing, to, "y/eth0", Y_MAC, "10.0.0.2/24", "fd00::2/64");
+        String drawing = nicAndExternalHost(hairpin)
+                + child(from, "x/eth0", X_MAC, "10.0.0.1/24,fd00::1/64")
+                + child(to, "y/eth0", Y_MAC, "10.0.0.2/24,fd00::2/64");
         List<String> pings = new ArrayList<>();
         add(pings, "x", "2", cell);
-        return new Case(from + " to " + to + ", " + hairpin(hairpin), drawing, pings);
+        return new Case(from + " to " + to + ", " + hairpin(hairpin), Drawn.of(drawing), pings);
     }
 
     private static void add(List<String> pings, String from, String to, String cell) {

@@ -20,7 +20,7 @@ class TablesTest {
         assertAll(known.known().stream().map(ping -> () -> {
             Prediction prediction = forecast.predict(ping.from(), ping.to());
             String which = ping.from() + " to " + ping.to() + ": " + prediction.reason();
-            assertEquals(ping.result(), Drawing.word(prediction), which);
+            assertEquals(ping.result(), Drawn.word(prediction), which);
             if (ping.warm() != null && !ping.result().equals("ok")) {
                 assertEquals(ping.warm().equals("ok"), prediction.whenWarm() != null, "when warm, " + which);
             }

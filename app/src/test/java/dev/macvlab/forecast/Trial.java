@@ -63,7 +63,7 @@ final class Trial implements AutoCloseable {
         // Alone and patiently; what the kernel says too often it says no longer for a while.
         Rig.Measured last = rig.measureAgain(pair);
         if (!last.is(prediction)) {
-            differences.add(pair.from() + " to " + pair.address() + ": forecast " + Drawing.word(prediction) + " ("
+            differences.add(pair.from() + " to " + pair.address() + ": forecast " + Drawn.word(prediction) + " ("
                     + prediction.reason() + "), but the kernel: " + last);
         }
     }
