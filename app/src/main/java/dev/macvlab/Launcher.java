@@ -3,7 +3,7 @@ package dev.macvlab;
 import dev.macvlab.agent.AgentMain;
 import dev.macvlab.bench.BenchMain;
 import dev.macvlab.cli.Main;
-import dev.macvlab.desktop.App;
+import dev.macvlab.desktop.window.App;
 import java.io.File;
 import java.util.List;
 import picocli.CommandLine.Help.Ansi;

@@ -1,8 +1,8 @@
 package dev.macvlab.bench;
 
 import dev.macvlab.bench.Shown.Distance;
-import dev.macvlab.desktop.FxThread;
 import dev.macvlab.desktop.canvas.CanvasView;
+import dev.macvlab.desktop.toolkit.FxThread;
 import dev.macvlab.topology.Ref;
 import dev.macvlab.topology.Topology;
 import java.io.IOException;

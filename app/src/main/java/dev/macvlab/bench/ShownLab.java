@@ -1,9 +1,9 @@
 package dev.macvlab.bench;
 
-import dev.macvlab.desktop.Document;
-import dev.macvlab.desktop.NothingApplied;
-import dev.macvlab.desktop.Selection;
 import dev.macvlab.desktop.canvas.CanvasView;
+import dev.macvlab.desktop.model.Document;
+import dev.macvlab.desktop.model.NothingApplied;
+import dev.macvlab.desktop.model.Selection;
 import dev.macvlab.edit.Edit;
 import dev.macvlab.topology.Interface;
 import dev.macvlab.topology.Ref;

@@ -1,7 +1,7 @@
 package dev.macvlab.desktop.canvas;
 
-import dev.macvlab.desktop.Piece;
-import dev.macvlab.desktop.Selection;
+import dev.macvlab.desktop.model.Selection;
+import dev.macvlab.desktop.toolkit.Piece;
 import dev.macvlab.edit.Edit;
 import dev.macvlab.topology.Interface;
 import dev.macvlab.topology.Position;

@@ -1,6 +1,6 @@
 package dev.macvlab.desktop.canvas;
 
-import dev.macvlab.desktop.Piece;
+import dev.macvlab.desktop.toolkit.Piece;
 import dev.macvlab.edit.Fresh;
 import dev.macvlab.net.Cidr;
 import dev.macvlab.topology.Child;

@@ -1,8 +1,8 @@
 package dev.macvlab.desktop.canvas;
 
-import dev.macvlab.desktop.Document;
-import dev.macvlab.desktop.Live;
-import dev.macvlab.desktop.Piece;
+import dev.macvlab.desktop.model.Document;
+import dev.macvlab.desktop.model.Live;
+import dev.macvlab.desktop.toolkit.Piece;
 import dev.macvlab.edit.Edit;
 import dev.macvlab.forecast.Hop;
 import dev.macvlab.topology.Interface;

@@ -1,6 +1,6 @@
 package dev.macvlab.desktop.canvas;
 
-import dev.macvlab.desktop.Icon;
+import dev.macvlab.desktop.toolkit.Icon;
 import dev.macvlab.topology.Kind;
 import java.util.ArrayList;
 import java.util.List;

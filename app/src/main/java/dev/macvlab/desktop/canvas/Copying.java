@@ -1,6 +1,6 @@
 package dev.macvlab.desktop.canvas;
 
-import dev.macvlab.desktop.Selection;
+import dev.macvlab.desktop.model.Selection;
 import dev.macvlab.edit.Copies;
 import dev.macvlab.format.TopologyFile;
 import dev.macvlab.format.UnreadableFile;

@@ -1,6 +1,6 @@
 package dev.macvlab.desktop.canvas;
 
-import dev.macvlab.desktop.Piece;
+import dev.macvlab.desktop.toolkit.Piece;
 import dev.macvlab.topology.Ref;
 import java.util.Optional;
 import javafx.geometry.Point2D;

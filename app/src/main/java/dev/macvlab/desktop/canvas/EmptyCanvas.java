@@ -1,6 +1,6 @@
 package dev.macvlab.desktop.canvas;
 
-import dev.macvlab.desktop.Piece;
+import dev.macvlab.desktop.toolkit.Piece;
 import java.util.List;
 import javafx.geometry.Pos;
 import javafx.scene.Node;

@@ -1,6 +1,6 @@
 package dev.macvlab.desktop.canvas;
 
-import dev.macvlab.desktop.Selection;
+import dev.macvlab.desktop.model.Selection;
 import dev.macvlab.topology.Probe;
 import dev.macvlab.topology.Ref;
 import java.util.LinkedHashSet;

@@ -3,8 +3,8 @@ package dev.macvlab.desktop.canvas;
 import static javafx.scene.input.KeyCombination.SHIFT_DOWN;
 import static javafx.scene.input.KeyCombination.SHORTCUT_DOWN;
 
-import dev.macvlab.desktop.Piece;
-import dev.macvlab.desktop.Selection;
+import dev.macvlab.desktop.model.Selection;
+import dev.macvlab.desktop.toolkit.Piece;
 import dev.macvlab.topology.Position;
 import java.util.Collections;
 import java.util.LinkedHashMap;

@@ -1,6 +1,6 @@
 package dev.macvlab.desktop.canvas;
 
-import dev.macvlab.desktop.Selection;
+import dev.macvlab.desktop.model.Selection;
 import dev.macvlab.topology.Ref;
 import java.util.LinkedHashSet;
 import java.util.Set;

@@ -1,6 +1,6 @@
 package dev.macvlab.desktop.canvas;
 
-import dev.macvlab.desktop.Selection;
+import dev.macvlab.desktop.model.Selection;
 import dev.macvlab.edit.Edit;
 import dev.macvlab.edit.Fresh;
 import dev.macvlab.topology.Area;

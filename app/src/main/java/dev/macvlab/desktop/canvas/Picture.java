@@ -1,7 +1,7 @@
 package dev.macvlab.desktop.canvas;
 
-import dev.macvlab.desktop.Document;
-import dev.macvlab.desktop.Live;
+import dev.macvlab.desktop.model.Document;
+import dev.macvlab.desktop.model.Live;
 import dev.macvlab.topology.Ref;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;

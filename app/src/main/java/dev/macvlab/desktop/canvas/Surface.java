@@ -1,7 +1,7 @@
 package dev.macvlab.desktop.canvas;
 
-import dev.macvlab.desktop.Document;
-import dev.macvlab.desktop.Selection;
+import dev.macvlab.desktop.model.Document;
+import dev.macvlab.desktop.model.Selection;
 import dev.macvlab.edit.Edit;
 import dev.macvlab.topology.Index;
 import dev.macvlab.topology.Position;

@@ -1,7 +1,7 @@
 package dev.macvlab.desktop.canvas;
 
-import dev.macvlab.desktop.Document;
-import dev.macvlab.desktop.FxThread;
+import dev.macvlab.desktop.model.Document;
+import dev.macvlab.desktop.toolkit.FxThread;
 import javafx.animation.PauseTransition;
 import javafx.application.Platform;
 import javafx.scene.Scene;

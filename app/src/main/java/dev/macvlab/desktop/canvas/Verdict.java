@@ -1,6 +1,6 @@
 package dev.macvlab.desktop.canvas;
 
-import dev.macvlab.desktop.Live;
+import dev.macvlab.desktop.model.Live;
 import dev.macvlab.forecast.Prediction;
 import dev.macvlab.forecast.Predictions;
 import dev.macvlab.net.IpAddress;

@@ -1,6 +1,6 @@
 package dev.macvlab.desktop.inspector;
 
-import dev.macvlab.desktop.Bind;
+import dev.macvlab.desktop.toolkit.Bind;
 import java.util.Optional;
 import java.util.function.Supplier;
 import javafx.beans.property.BooleanProperty;

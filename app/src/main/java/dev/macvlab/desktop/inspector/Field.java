@@ -1,7 +1,7 @@
 package dev.macvlab.desktop.inspector;
 
 import dev.macvlab.check.Problem;
-import dev.macvlab.desktop.Bind;
+import dev.macvlab.desktop.toolkit.Bind;
 import java.util.List;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;

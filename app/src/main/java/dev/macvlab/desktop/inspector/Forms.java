@@ -1,12 +1,12 @@
 package dev.macvlab.desktop.inspector;
 
 import dev.macvlab.agent.client.KernelFacts;
-import dev.macvlab.desktop.Document;
-import dev.macvlab.desktop.Icon;
-import dev.macvlab.desktop.Live;
-import dev.macvlab.desktop.Selection;
-import dev.macvlab.desktop.Texts;
 import dev.macvlab.desktop.canvas.Actions;
+import dev.macvlab.desktop.model.Document;
+import dev.macvlab.desktop.model.Live;
+import dev.macvlab.desktop.model.Selection;
+import dev.macvlab.desktop.text.Texts;
+import dev.macvlab.desktop.toolkit.Icon;
 import dev.macvlab.edit.Edit;
 import dev.macvlab.topology.Index;
 import dev.macvlab.topology.Interface;

@@ -1,6 +1,6 @@
 package dev.macvlab.desktop.inspector;
 
-import dev.macvlab.desktop.Document;
+import dev.macvlab.desktop.model.Document;
 import dev.macvlab.edit.Edit;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,14 +1,14 @@
 package dev.macvlab.desktop.inspector;
 
 import dev.macvlab.check.Problem;
-import dev.macvlab.desktop.Bind;
-import dev.macvlab.desktop.Document;
-import dev.macvlab.desktop.FxThread;
-import dev.macvlab.desktop.Icon;
-import dev.macvlab.desktop.Live;
-import dev.macvlab.desktop.Selection;
-import dev.macvlab.desktop.Texts;
 import dev.macvlab.desktop.canvas.Actions;
+import dev.macvlab.desktop.model.Document;
+import dev.macvlab.desktop.model.Live;
+import dev.macvlab.desktop.model.Selection;
+import dev.macvlab.desktop.text.Texts;
+import dev.macvlab.desktop.toolkit.Bind;
+import dev.macvlab.desktop.toolkit.FxThread;
+import dev.macvlab.desktop.toolkit.Icon;
 import dev.macvlab.topology.Probe;
 import java.util.ArrayList;
 import java.util.HashSet;

@@ -1,8 +1,8 @@
 package dev.macvlab.desktop.inspector;
 
-import dev.macvlab.desktop.Document;
-import dev.macvlab.desktop.Selection;
-import dev.macvlab.desktop.Texts;
+import dev.macvlab.desktop.model.Document;
+import dev.macvlab.desktop.model.Selection;
+import dev.macvlab.desktop.text.Texts;
 import dev.macvlab.edit.Edit;
 import dev.macvlab.topology.Common;
 import dev.macvlab.topology.Index;

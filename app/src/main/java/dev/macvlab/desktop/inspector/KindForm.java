@@ -1,7 +1,7 @@
 package dev.macvlab.desktop.inspector;
 
-import dev.macvlab.desktop.Document;
-import dev.macvlab.desktop.Texts;
+import dev.macvlab.desktop.model.Document;
+import dev.macvlab.desktop.text.Texts;
 import dev.macvlab.edit.Edit;
 import dev.macvlab.topology.Bridge;
 import dev.macvlab.topology.Child;

@@ -1,6 +1,6 @@
 package dev.macvlab.desktop.inspector;
 
-import dev.macvlab.desktop.Texts;
+import dev.macvlab.desktop.text.Texts;
 import dev.macvlab.topology.Index;
 import dev.macvlab.topology.Ref;
 

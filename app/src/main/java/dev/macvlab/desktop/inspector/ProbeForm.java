@@ -1,11 +1,11 @@
 package dev.macvlab.desktop.inspector;
 
-import dev.macvlab.desktop.Document;
-import dev.macvlab.desktop.Live;
-import dev.macvlab.desktop.Millis;
-import dev.macvlab.desktop.Texts;
 import dev.macvlab.desktop.inspector.Statement.Said;
 import dev.macvlab.desktop.inspector.Statement.Tone;
+import dev.macvlab.desktop.model.Document;
+import dev.macvlab.desktop.model.Live;
+import dev.macvlab.desktop.text.Millis;
+import dev.macvlab.desktop.text.Texts;
 import dev.macvlab.edit.Edit;
 import dev.macvlab.forecast.Prediction;
 import dev.macvlab.net.Cidr;

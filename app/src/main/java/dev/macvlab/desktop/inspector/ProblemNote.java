@@ -1,9 +1,9 @@
 package dev.macvlab.desktop.inspector;
 
 import dev.macvlab.check.Problem;
-import dev.macvlab.desktop.Document;
-import dev.macvlab.desktop.Icon;
-import dev.macvlab.desktop.Texts;
+import dev.macvlab.desktop.model.Document;
+import dev.macvlab.desktop.text.Texts;
+import dev.macvlab.desktop.toolkit.Icon;
 import dev.macvlab.edit.Edit;
 import java.util.Locale;
 import javafx.scene.control.Button;

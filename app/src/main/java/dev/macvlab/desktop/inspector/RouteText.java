@@ -1,6 +1,6 @@
 package dev.macvlab.desktop.inspector;
 
-import dev.macvlab.desktop.Texts;
+import dev.macvlab.desktop.text.Texts;
 import dev.macvlab.topology.Extras;
 import dev.macvlab.topology.Namespace.Route;
 import java.util.ArrayDeque;

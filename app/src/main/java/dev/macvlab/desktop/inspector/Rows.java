@@ -1,7 +1,7 @@
 package dev.macvlab.desktop.inspector;
 
-import dev.macvlab.desktop.Icon;
-import dev.macvlab.desktop.Texts;
+import dev.macvlab.desktop.text.Texts;
+import dev.macvlab.desktop.toolkit.Icon;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;

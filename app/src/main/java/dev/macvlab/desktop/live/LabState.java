@@ -3,7 +3,7 @@ package dev.macvlab.desktop.live;
 import dev.macvlab.agent.client.AgentException;
 import dev.macvlab.agent.client.Difference;
 import dev.macvlab.agent.client.KernelFacts;
-import dev.macvlab.desktop.Live;
+import dev.macvlab.desktop.model.Live;
 import dev.macvlab.topology.Topology;
 import java.time.Duration;
 import java.time.Instant;

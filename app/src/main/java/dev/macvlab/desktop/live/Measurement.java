@@ -1,7 +1,7 @@
 package dev.macvlab.desktop.live;
 
 import dev.macvlab.agent.client.AgentClient;
-import dev.macvlab.desktop.FxThread;
+import dev.macvlab.desktop.toolkit.FxThread;
 import dev.macvlab.forecast.Pair;
 import dev.macvlab.ping.Ping;
 import dev.macvlab.ping.PingResult;

@@ -1,8 +1,8 @@
 package dev.macvlab.desktop.live;
 
 import dev.macvlab.agent.client.AgentClient;
-import dev.macvlab.desktop.FxThread;
-import dev.macvlab.desktop.Live;
+import dev.macvlab.desktop.model.Live;
+import dev.macvlab.desktop.toolkit.FxThread;
 import dev.macvlab.ping.Ping;
 import dev.macvlab.ping.PingResult;
 import dev.macvlab.topology.Probe;

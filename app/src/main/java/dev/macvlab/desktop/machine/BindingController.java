@@ -1,9 +1,9 @@
 package dev.macvlab.desktop.machine;
 
 import dev.macvlab.agent.client.PlannedStep;
-import dev.macvlab.desktop.Bind;
-import dev.macvlab.desktop.FxThread;
-import dev.macvlab.desktop.Texts;
+import dev.macvlab.desktop.text.Texts;
+import dev.macvlab.desktop.toolkit.Bind;
+import dev.macvlab.desktop.toolkit.FxThread;
 import dev.macvlab.topology.Namespace;
 import dev.macvlab.topology.Ref;
 import dev.macvlab.topology.Switch;

@@ -1,10 +1,10 @@
 package dev.macvlab.desktop.machine;
 
-import dev.macvlab.desktop.Appearance;
-import dev.macvlab.desktop.Destination;
-import dev.macvlab.desktop.Fxml;
-import dev.macvlab.desktop.Texts;
 import dev.macvlab.desktop.live.Ground;
+import dev.macvlab.desktop.model.Destination;
+import dev.macvlab.desktop.text.Texts;
+import dev.macvlab.desktop.toolkit.Appearance;
+import dev.macvlab.desktop.toolkit.Fxml;
 import dev.macvlab.topology.Topology;
 import java.util.Map;
 import java.util.function.Consumer;

@@ -1,7 +1,7 @@
 package dev.macvlab.desktop.machine;
 
-import dev.macvlab.desktop.NicWords;
-import dev.macvlab.desktop.Texts;
+import dev.macvlab.desktop.text.NicWords;
+import dev.macvlab.desktop.text.Texts;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

@@ -3,7 +3,7 @@ package dev.macvlab.desktop.machine;
 import dev.macvlab.agent.client.AgentClient;
 import dev.macvlab.agent.client.AgentException;
 import dev.macvlab.agent.client.LabFacts;
-import dev.macvlab.desktop.FxThread;
+import dev.macvlab.desktop.toolkit.FxThread;
 import java.util.List;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;

@@ -1,9 +1,9 @@
 package dev.macvlab.desktop.machine;
 
 import dev.macvlab.agent.client.LabFacts;
-import dev.macvlab.desktop.Bind;
-import dev.macvlab.desktop.Icon;
-import dev.macvlab.desktop.Texts;
+import dev.macvlab.desktop.text.Texts;
+import dev.macvlab.desktop.toolkit.Bind;
+import dev.macvlab.desktop.toolkit.Icon;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

@@ -1,9 +1,9 @@
 package dev.macvlab.desktop.machine;
 
 import dev.macvlab.agent.client.LabFacts;
-import dev.macvlab.desktop.Appearance;
-import dev.macvlab.desktop.Fxml;
-import dev.macvlab.desktop.Texts;
+import dev.macvlab.desktop.text.Texts;
+import dev.macvlab.desktop.toolkit.Appearance;
+import dev.macvlab.desktop.toolkit.Fxml;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.Predicate;

@@ -1,9 +1,9 @@
 package dev.macvlab.desktop.machine;
 
 import dev.macvlab.agent.client.PlannedCut;
-import dev.macvlab.desktop.Bind;
-import dev.macvlab.desktop.Icon;
-import dev.macvlab.desktop.Texts;
+import dev.macvlab.desktop.text.Texts;
+import dev.macvlab.desktop.toolkit.Bind;
+import dev.macvlab.desktop.toolkit.Icon;
 import dev.macvlab.topology.Child;
 import dev.macvlab.topology.Interface;
 import dev.macvlab.topology.Nic;

@@ -1,8 +1,8 @@
 package dev.macvlab.desktop.results;
 
-import dev.macvlab.desktop.Millis;
-import dev.macvlab.desktop.Texts;
 import dev.macvlab.desktop.live.Results;
+import dev.macvlab.desktop.text.Millis;
+import dev.macvlab.desktop.text.Texts;
 import dev.macvlab.forecast.Pair;
 import dev.macvlab.forecast.Prediction;
 import dev.macvlab.net.IpAddress;

@@ -1,8 +1,8 @@
 package dev.macvlab.desktop.results;
 
 import dev.macvlab.check.Problem;
-import dev.macvlab.desktop.Icon;
-import dev.macvlab.desktop.Texts;
+import dev.macvlab.desktop.text.Texts;
+import dev.macvlab.desktop.toolkit.Icon;
 import java.util.Locale;
 import java.util.function.Consumer;
 import javafx.geometry.Pos;

@@ -2,9 +2,9 @@ package dev.macvlab.desktop.results;
 
 import dev.macvlab.check.Problem;
 import dev.macvlab.check.Problem.Severity;
-import dev.macvlab.desktop.Bind;
-import dev.macvlab.desktop.Document;
-import dev.macvlab.desktop.Texts;
+import dev.macvlab.desktop.model.Document;
+import dev.macvlab.desktop.text.Texts;
+import dev.macvlab.desktop.toolkit.Bind;
 import dev.macvlab.topology.Ref;
 import java.util.List;
 import javafx.beans.binding.Bindings;

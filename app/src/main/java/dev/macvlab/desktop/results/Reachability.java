@@ -1,11 +1,11 @@
 package dev.macvlab.desktop.results;
 
-import dev.macvlab.desktop.Background;
-import dev.macvlab.desktop.Document;
-import dev.macvlab.desktop.Selection;
 import dev.macvlab.desktop.live.Changes;
 import dev.macvlab.desktop.live.LabSession;
 import dev.macvlab.desktop.live.Results;
+import dev.macvlab.desktop.model.Document;
+import dev.macvlab.desktop.model.Selection;
+import dev.macvlab.desktop.toolkit.Background;
 import dev.macvlab.edit.Edit;
 import dev.macvlab.forecast.Pair;
 import dev.macvlab.forecast.Prediction;

@@ -1,9 +1,9 @@
 package dev.macvlab.desktop.results;
 
-import dev.macvlab.desktop.Bind;
-import dev.macvlab.desktop.Document;
-import dev.macvlab.desktop.Millis;
-import dev.macvlab.desktop.Texts;
+import dev.macvlab.desktop.model.Document;
+import dev.macvlab.desktop.text.Millis;
+import dev.macvlab.desktop.text.Texts;
+import dev.macvlab.desktop.toolkit.Bind;
 import dev.macvlab.forecast.Hop;
 import dev.macvlab.forecast.Pair;
 import dev.macvlab.forecast.Prediction;

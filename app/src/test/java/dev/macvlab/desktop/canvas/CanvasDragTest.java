@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.macvlab.desktop.Live;
+import dev.macvlab.desktop.model.Live;
 import dev.macvlab.topology.Macvlan;
 import dev.macvlab.topology.Probe;
 import dev.macvlab.topology.Ref;

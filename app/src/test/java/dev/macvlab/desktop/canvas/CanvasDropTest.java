@@ -4,8 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.macvlab.desktop.Document;
-import dev.macvlab.desktop.Piece;
+import dev.macvlab.desktop.model.Document;
+import dev.macvlab.desktop.toolkit.Piece;
 import dev.macvlab.edit.Children;
 import dev.macvlab.edit.Edit;
 import dev.macvlab.format.Merge;

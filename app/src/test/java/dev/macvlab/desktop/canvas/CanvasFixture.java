@@ -1,6 +1,6 @@
 package dev.macvlab.desktop.canvas;
 
-import dev.macvlab.desktop.Document;
+import dev.macvlab.desktop.model.Document;
 import dev.macvlab.topology.Position;
 import dev.macvlab.topology.Probe;
 import dev.macvlab.topology.Ref;

@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.macvlab.desktop.Selection;
+import dev.macvlab.desktop.model.Selection;
 import dev.macvlab.topology.Area;
 import dev.macvlab.topology.Child;
 import dev.macvlab.topology.Extras;

@@ -3,7 +3,7 @@ package dev.macvlab.desktop.canvas;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.macvlab.desktop.Live;
+import dev.macvlab.desktop.model.Live;
 import dev.macvlab.format.TopologyFile;
 import dev.macvlab.format.UnreadableFile;
 import dev.macvlab.topology.Index;

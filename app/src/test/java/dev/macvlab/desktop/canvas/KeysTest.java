@@ -6,8 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.macvlab.desktop.Piece;
-import dev.macvlab.desktop.Selection;
+import dev.macvlab.desktop.model.Selection;
+import dev.macvlab.desktop.toolkit.Piece;
 import dev.macvlab.edit.Edit;
 import dev.macvlab.topology.Macvlan;
 import dev.macvlab.topology.Ref;

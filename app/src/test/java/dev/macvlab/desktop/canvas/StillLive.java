@@ -1,7 +1,7 @@
 package dev.macvlab.desktop.canvas;
 
 import dev.macvlab.agent.client.KernelFacts;
-import dev.macvlab.desktop.Live;
+import dev.macvlab.desktop.model.Live;
 import dev.macvlab.topology.Probe;
 import dev.macvlab.topology.Topology;
 import javafx.beans.property.ReadOnlyObjectProperty;

@@ -1,0 +1,11 @@
+package dev.macvlab.desktop.live;
+
+import dev.macvlab.agent.client.AgentClient;
+import dev.macvlab.agent.client.Target;
+
+/** Starts the agents that the window needs. */
+@FunctionalInterface
+public interface Agents {
+    /** An agent that works there; returns before it runs. */
+    AgentClient start(Target target, AgentClient.Listener listener);
+}

@@ -1,5 +1,0 @@
-/** The JavaFX program. */
-@NullMarked
-package dev.macvlab.desktop;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** Other views of a document than the drawing, live in both directions: a table of its interfaces, and its JSON. */
-@NullMarked
-package dev.macvlab.desktop.twin;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,170 @@
+package dev.macvlab.desktop.window;
+
+import dev.macvlab.agent.client.AgentException;
+import dev.macvlab.agent.client.Difference;
+import dev.macvlab.check.Problem;
+import dev.macvlab.desktop.live.Changes;
+import dev.macvlab.desktop.live.Ground;
+import dev.macvlab.desktop.live.LabSession;
+import dev.macvlab.desktop.live.News;
+import dev.macvlab.desktop.model.Document;
+import dev.macvlab.desktop.text.Texts;
+import dev.macvlab.topology.Ref;
+import dev.macvlab.topology.Topology;
+import java.util.List;
+import java.util.stream.Collectors;
+import javafx.beans.binding.Bindings;
+import javafx.beans.binding.BooleanBinding;
+import javafx.beans.binding.IntegerBinding;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.value.ObservableValue;
+import org.jspecify.annotations.Nullable;
+
+/** Applies a document: refuses what the validator calls an error, and says what went wrong in the banner. */
+final class Applying {
+    private final Document document;
+    private final LabSession session;
+    private final Targeting targeting;
+    private final ObjectProperty<@Nullable Notice> notice;
+    private final ObjectProperty<Panel> panel;
+    private final Texts texts;
+    private final IntegerBinding changes;
+    private final BooleanBinding possible;
+    private @Nullable Notice drifted;
+
+    Applying(
+            Document document,
+            LabSession session,
+            Targeting targeting,
+            ObjectProperty<@Nullable Notice> notice,
+            ObjectProperty<Panel> panel,
+            Texts texts) {
+        this.document = document;
+        this.session = session;
+        this.targeting = targeting;
+        this.notice = notice;
+        this.panel = panel;
+        this.texts = texts;
+        changes = Bindings.createIntegerBinding(this::count, document.index(), session.applied());
+        possible = Bindings.createBooleanBinding(
+                () -> switch (session.state().get()) {
+                    case DOWN, LOST -> !isEmpty(document.topology());
+                    case UP -> changes.get() > 0 && session.confirmation().get() == null;
+                    case APPLYING, TAKING_DOWN -> false;
+                },
+                session.state(),
+                session.confirmation(),
+                document.index(),
+                changes);
+        session.news().subscribe(this::tell);
+        session.drift().subscribe(this::drifted);
+    }
+
+    private static boolean isEmpty(Topology topology) {
+        return topology.interfaces().isEmpty()
+                && topology.namespaces().isEmpty()
+                && topology.switches().isEmpty();
+    }
+
+    private int count() {
+        var real = session.applied().get();
+        return real == null ? 0 : Changes.between(real, document.topology());
+    }
+
+    /** How many elements the lab that stands differs in from the drawing. */
+    IntegerBinding changes() {
+        return changes;
+    }
+
+    /** Whether there is anything to apply, and nothing under way. */
+    ObservableValue<Boolean> possible() {
+        return possible;
+    }
+
+    void apply() {
+        List<Problem> errors = document.problems().get().stream()
+                .filter(each -> each.severity() == Problem.Severity.ERROR)
+                .toList();
+        if (errors.isEmpty()) {
+            notice.set(null);
+            targeting.apply(document.topology());
+            return;
+        }
+        Problem first = errors.getFirst();
+        panel.set(Panel.PROBLEMS);
+        first.subject().stream().findFirst().ifPresent(document::select);
+        notice.set(Notice.error(
+                        texts.count("apply.errors", errors.size()), named(first.subject(), texts.say(first.message())))
+                .withAction(texts.get("apply.anyway"), () -> targeting.apply(document.topology())));
+    }
+
+    private void tell(@Nullable News news) {
+        switch (news) {
+            case null -> {}
+            case News.Trouble trouble -> notice.set(said(trouble.why()));
+            case News.NotQuite notQuite -> notice.set(warning("apply.warned", notQuite.sentences()));
+            case News.Left left -> notice.set(warning("apply.left", left.sentences()));
+            case News.TakenBack back -> notice.set(Notice.of(Notice.Severity.WARNING, texts.say(back.why()), ""));
+        }
+    }
+
+    private Notice warning(String key, List<String> sentences) {
+        return Notice.of(Notice.Severity.WARNING, texts.get(key), said(sentences));
+    }
+
+    private Notice said(AgentException trouble) {
+        Ref element = trouble.element();
+        if (trouble.error().equals("cut") && element != null) {
+            return Notice.of(Notice.Severity.WARNING, texts.say(trouble.why()), texts.get("apply.cut"))
+                    .withAction(texts.get("apply.cut.go", element.name()), () -> cut(element.name()));
+        }
+        if (trouble.kind() == AgentException.Kind.LOST && session.ground().get() instanceof Ground.Machine) {
+            return Notice.error(texts.say(trouble.why()), texts.get("apply.lostHere"))
+                    .withAction(texts.get("menu.onThisMachine"), targeting::showLabs);
+        }
+        List<Ref> blamed = element == null ? List.of() : List.of(element);
+        blamed.forEach(document::select);
+        return Notice.error(named(blamed, texts.say(trouble.why())), texts.say(trouble.remedy()));
+    }
+
+    /** Applies once more, now that the user has said that this NIC may be cut off. */
+    private void cut(String nic) {
+        if (session.ground().get() instanceof Ground.Machine ground) {
+            session.apply(document.topology(), ground.cutting(nic));
+        }
+    }
+
+    private void drifted(List<Difference> differences) {
+        if (drifted != null && drifted.equals(notice.get())) {
+            notice.set(null);
+        }
+        drifted = null;
+        if (!differences.isEmpty()) {
+            drifted = Notice.of(
+                            Notice.Severity.WARNING,
+                            texts.get("apply.drifted"),
+                            said(differences.stream().map(Difference::text).toList()))
+                    .withAction(texts.get("apply.again"), this::mend);
+            notice.set(drifted);
+        }
+    }
+
+    /** Applies what stands once more, whatever has been drawn since. */
+    private void mend() {
+        notice.set(null);
+        var real = session.applied().get();
+        if (real != null) {
+            session.apply(real);
+        }
+    }
+
+    private String said(List<String> sentences) {
+        return sentences.stream().map(texts::say).collect(Collectors.joining("\n"));
+    }
+
+    private static String named(List<Ref> elements, String sentence) {
+        return elements.isEmpty() || sentence.contains(elements.getFirst().name())
+                ? sentence
+                : elements.getFirst() + ": " + sentence;
+    }
+}

@@ -1,0 +1,330 @@
+package dev.macvlab.desktop.window;
+
+import dev.macvlab.agent.client.LabFacts;
+import dev.macvlab.desktop.canvas.Picture;
+import dev.macvlab.desktop.model.Document;
+import dev.macvlab.desktop.model.Drafts;
+import dev.macvlab.desktop.model.FileContent;
+import dev.macvlab.desktop.model.FileWatch;
+import dev.macvlab.desktop.model.ShippedLab;
+import dev.macvlab.desktop.text.Texts;
+import dev.macvlab.desktop.toolkit.Background;
+import dev.macvlab.edit.Edit;
+import dev.macvlab.format.TopologyFile;
+import dev.macvlab.format.UnreadableFile;
+import dev.macvlab.topology.Topology;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import javafx.collections.ObservableList;
+import org.jspecify.annotations.Nullable;
+
+/** What one window does with files: nothing is lost without a question, nothing of others is overwritten silently. */
+final class WindowFiles implements Files {
+    private final DesktopWindow window;
+    private final Workplace workplace;
+    private final Background reading = new Background();
+    private final FollowedFile followed;
+
+    WindowFiles(DesktopWindow window, Workplace workplace) {
+        this.window = window;
+        this.workplace = workplace;
+        followed = new FollowedFile(window, workplace, reading, this::tell);
+    }
+
+    private Texts texts() {
+        return workplace.texts();
+    }
+
+    private Questions questions() {
+        return new Questions(window.stage(), texts(), workplace.appearance());
+    }
+
+    private FileDialogs dialogs() {
+        return workplace.dialogs(window.stage());
+    }
+
+    private Document document() {
+        return window.desk().document();
+    }
+
+    @Override
+    public ObservableList<Path> recent() {
+        return workplace.recent();
+    }
+
+    @Override
+    public void forgetRecent() {
+        workplace.forgetFiles();
+    }
+
+    @Override
+    public void create() {
+        unlessUnsaved(() -> show(Topology.EMPTY));
+    }
+
+    @Override
+    public void another() {
+        workplace.another(window.stage(), Topology.EMPTY);
+    }
+
+    @Override
+    public void open() {
+        unlessUnsaved(() -> dialogs().toOpen().ifPresent(this::read));
+    }
+
+    @Override
+    public void open(Path file) {
+        unlessUnsaved(() -> read(file));
+    }
+
+    /** Opens the first file here and the others in windows of their own. */
+    void openAll(List<Path> files) {
+        unlessUnsaved(() -> {
+            read(files.getFirst());
+            files.stream()
+                    .skip(1)
+                    .forEach(each -> workplace
+                            .another(window.stage(), Topology.EMPTY)
+                            .files()
+                            .read(each));
+        });
+    }
+
+    @Override
+    public void open(ShippedLab lab) {
+        unlessUnsaved(() -> show(lab.read(workplace.texts())));
+    }
+
+    @Override
+    public void goOn(LabFacts lab) {
+        unlessUnsaved(() -> reading.run(
+                () -> TopologyFile.read(lab.topology()),
+                topology -> {
+                    show(topology);
+                    window.desk().goOn(lab);
+                },
+                this::tell));
+    }
+
+    private void show(Topology topology) {
+        followed.rest();
+        window.show(topology, null);
+    }
+
+    /** Reads {@code file} and shows it in place of what is open; what can't be read is said above that. */
+    void read(Path file) {
+        Path whole = file.toAbsolutePath();
+        if (!workplace.bringUp(whole, window)) {
+            reading.run(() -> FileContent.read(whole), this::show, thrown -> {
+                workplace.forget(whole);
+                tell(thrown);
+            });
+        }
+    }
+
+    private void show(FileContent read) {
+        window.show(read.topology(), read.file());
+        followed.follow(read);
+    }
+
+    /** Opens what a program that was killed has left behind; one undo leads back to what its file holds. */
+    void recover(Drafts.Found found) {
+        Path original = found.original();
+        reading.run(
+                () -> original == null
+                        ? new FileContent(Topology.EMPTY, found.draft(), "")
+                        : FileContent.read(original),
+                read -> {
+                    if (original == null) {
+                        show(Topology.EMPTY);
+                    } else {
+                        show(read);
+                    }
+                    takeUp(found);
+                },
+                _ -> {
+                    show(Topology.EMPTY);
+                    takeUp(found);
+                });
+    }
+
+    private void takeUp(Drafts.Found found) {
+        document().push(new Edit.ReplaceAll("Recover", found.topology()));
+        document().seal();
+        workplace.drafts().discard(found);
+    }
+
+    private void tell(Throwable thrown) {
+        if (!(thrown instanceof UnreadableFile)) {
+            throw new IllegalStateException(thrown);
+        }
+        String line = String.valueOf(thrown.getMessage());
+        int remedy = line.lastIndexOf("; ");
+        window.desk()
+                .tell(
+                        remedy < 0
+                                ? Notice.error(sentence(line), "")
+                                : Notice.error(
+                                        sentence(line.substring(0, remedy)), sentence(line.substring(remedy + 2))));
+    }
+
+    private static String sentence(String clause) {
+        return clause.isEmpty() || clause.startsWith("/") || clause.endsWith(".")
+                ? clause
+                : clause.substring(0, 1).toUpperCase(Locale.ROOT) + clause.substring(1) + ".";
+    }
+
+    @Override
+    public void save() {
+        saveThen(() -> {});
+    }
+
+    @Override
+    public void saveAs() {
+        askWhere().ifPresent(file -> write(file, null, () -> {}));
+    }
+
+    private void saveThen(Runnable next) {
+        Path file = document().file().get();
+        if (file != null) {
+            write(file, followed.name().isEmpty() ? null : followed.name(), next);
+        } else {
+            askWhere().ifPresent(to -> write(to, null, next));
+        }
+    }
+
+    private Optional<Path> askWhere() {
+        Document document = document();
+        Path now = document.file().get();
+        String name =
+                now == null ? stem() + TopologyFile.SUFFIX : now.getFileName().toString();
+        return dialogs().toSave(name, now).map(WindowFiles::suffixed).map(Path::toAbsolutePath);
+    }
+
+    /** A name for a file of this lab, without its suffix. */
+    String stem() {
+        String name = document()
+                .topology()
+                .name()
+                .toLowerCase(Locale.ROOT)
+                .replaceAll("[^\\p{L}\\p{N}]+", "-")
+                .replaceAll("^-|-$", "");
+        return name.isEmpty() ? texts().get("files.unnamed") : name;
+    }
+
+    private static Path suffixed(Path file) {
+        String name = file.getFileName().toString();
+        return name.contains(".") ? file : file.resolveSibling(name + TopologyFile.SUFFIX);
+    }
+
+    /** @param expected what the file held when it was last seen; null when the user has just named it */
+    private void write(Path file, @Nullable String expected, Runnable next) {
+        Desk saved = window.desk();
+        Document document = saved.document();
+        Topology topology = document.topology();
+        followed.pause();
+        reading.run(
+                () -> written(topology, file, expected),
+                holds -> {
+                    followed.resume();
+                    if (holds.isEmpty()) {
+                        clash(file, next);
+                        return;
+                    }
+                    followed.follow(new FileContent(topology, file, holds.get()));
+                    if (!document.topology().equals(topology)) {
+                        write(file, holds.get(), next);
+                        return;
+                    }
+                    document.savedAs(file);
+                    saved.tell(null);
+                    next.run();
+                },
+                thrown -> {
+                    followed.resume();
+                    tell(thrown);
+                });
+    }
+
+    /** Writes, unless the file holds what this window has never seen. */
+    private static Optional<String> written(Topology topology, Path file, @Nullable String expected)
+            throws UnreadableFile {
+        String ours = FileWatch.nameOf(TopologyFile.write(topology).getBytes(StandardCharsets.UTF_8));
+        String there = FileWatch.contentOf(file);
+        if (expected != null && !there.isEmpty() && !there.equals(expected) && !there.equals(ours)) {
+            return Optional.empty();
+        }
+        TopologyFile.save(topology, file);
+        return Optional.of(ours);
+    }
+
+    private void clash(Path file, Runnable next) {
+        switch (questions().overwrite(file.getFileName().toString())) {
+            case BOTH -> followed.merge();
+            case YES -> write(file, null, next);
+            case OTHER -> askWhere().ifPresent(to -> write(to, null, next));
+            case CANCEL -> {}
+        }
+    }
+
+    @Override
+    public void export(Picture picture) {
+        dialogs().toExport(stem() + ".svg").ifPresent(file -> {
+            boolean png = file.toString().toLowerCase(Locale.ROOT).endsWith(".png");
+            Callable<byte[]> bytes = picture.file(png ? Picture.Format.PNG : Picture.Format.SVG);
+            reading.run(
+                    () -> java.nio.file.Files.write(file, bytes.call()),
+                    _ -> window.desk().tell(Notice.of(Notice.Severity.INFO, texts().get("export.done", file), "")),
+                    thrown -> window.desk()
+                            .tell(Notice.error(
+                                    texts().get("export.failed", file),
+                                    texts().get("export.remedy", String.valueOf(thrown.getMessage())))));
+        });
+    }
+
+    @Override
+    public void close() {
+        closeThen(() -> {});
+    }
+
+    void closeThen(Runnable next) {
+        unlessUnsaved(() -> {
+            window.end();
+            next.run();
+        });
+    }
+
+    @Override
+    public void quit() {
+        workplace.quit();
+    }
+
+    /** Ends what reads and watches. */
+    void end() {
+        followed.close();
+        reading.close();
+    }
+
+    /** Goes on at once, or after the user has saved or thrown away what is unsaved. */
+    private void unlessUnsaved(Runnable next) {
+        if (!document().unsaved().get()) {
+            next.run();
+            return;
+        }
+        switch (questions().save(named())) {
+            case YES -> saveThen(next);
+            case OTHER -> next.run();
+            case BOTH, CANCEL -> {}
+        }
+    }
+
+    private String named() {
+        Path file = document().file().get();
+        String name = document().topology().name();
+        return file != null ? file.getFileName().toString() : name.isEmpty() ? texts().get("header.unnamed") : name;
+    }
+}
