@@ -53,7 +53,7 @@ final class RandomChildren {
         for (int i = 0; i < parents.size(); i++) {
             Interface parent = parents.get(i);
             // A VLAN can't come up on what is down.
-            if (parent.up() && dice.chance(8)) {
+            if (parent.up() && dice.chance(parent instanceof Bridge ? 50 : 8)) {
                 String place = dice.chance(80) ? parent.namespace() : scene.namespace();
                 int subnet = dice.chance(80) ? TAGGED : subnetOf(parent);
                 Common common = addresses.common(place, prefix + i, dice.chance(60) ? subnet : -1);
@@ -75,7 +75,8 @@ final class RandomChildren {
                 Ipvlan.Flag.BRIDGE, Ipvlan.Flag.BRIDGE, Ipvlan.Flag.BRIDGE, Ipvlan.Flag.PRIVATE, Ipvlan.Flag.VEPA));
         for (int i = 0; i < 1 + dice.below(3); i++) {
             Common common = addresses.common(scene.namespace(), "i" + i, dice.chance(97) ? subnetOf(parent) : -1);
-            interfaces.add(new Ipvlan(common.withMac(null), parent.ref(), mode, flag));
+            Ref on = i > 0 && dice.chance(25) ? interfaces.getLast().ref() : parent.ref();
+            interfaces.add(new Ipvlan(common.withMac(null), on, mode, flag));
         }
     }
 
@@ -99,8 +100,8 @@ final class RandomChildren {
             int subnet = subnetOf(parent);
             Common common = addresses.common(place, "m" + i, dice.chance(97) ? subnet : -1);
             Ref on = parent.ref();
-            if (!alone && mode != Mode.PASSTHRU && dice.chance(5)) {
-                on = scene.childrenOf(parent).getFirst().ref();
+            if (!alone && mode != Mode.PASSTHRU && dice.chance(15)) {
+                on = lastOn(scene.childrenOf(parent).getFirst()).ref();
             }
             Macvlan child = dice.chance(15) ? Macvlan.tap(common, on, mode) : Macvlan.of(common, on, mode);
             if (mode == Mode.SOURCE) {
@@ -115,6 +116,12 @@ final class RandomChildren {
             }
             interfaces.add(child);
         }
+    }
+
+    /** The last of those that are drawn on a child, each on the one before; the child itself where none is. */
+    private Macvlan lastOn(Macvlan child) {
+        List<Macvlan> above = scene.childrenOf(child);
+        return above.isEmpty() ? child : lastOn(above.getLast());
     }
 
     private boolean canHaveChild(Interface lower) {

@@ -69,7 +69,8 @@ final class RandomLab {
         wires.addVeths();
         wires.addBridges();
         if (kinds.contains(Kind.VLAN)) {
-            children.addVlans(each -> each instanceof Nic || each instanceof Veth, "t");
+            children.addVlans(each -> each instanceof Nic || each instanceof Veth || each instanceof Bridge, "t");
+            wires.addBridgesOverVlans();
         }
         if (kinds.contains(Kind.IPVLAN)) {
             children.addIpvlans();

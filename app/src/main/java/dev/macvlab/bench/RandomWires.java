@@ -10,6 +10,7 @@ import dev.macvlab.topology.Nic;
 import dev.macvlab.topology.Ref;
 import dev.macvlab.topology.Switch;
 import dev.macvlab.topology.Veth;
+import dev.macvlab.topology.Vlan;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
@@ -76,6 +77,17 @@ final class RandomWires {
     void addBridges() {
         if (dice.chance(30)) {
             addBridge(Ref.HOST, "br0", each -> each instanceof Nic || each instanceof Veth);
+        }
+    }
+
+    void addBridgesOverVlans() {
+        List<String> places = interfaces.stream()
+                .filter(Vlan.class::isInstance)
+                .map(Interface::namespace)
+                .distinct()
+                .toList();
+        if (!places.isEmpty() && dice.chance(40)) {
+            addBridge(dice.pick(places), "brt", Vlan.class::isInstance);
         }
     }
 

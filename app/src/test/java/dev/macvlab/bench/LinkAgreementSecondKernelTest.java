@@ -1,0 +1,40 @@
+package dev.macvlab.bench;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.macvlab.netlink.NamespaceThread;
+import dev.macvlab.topology.Kind;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/** As {@link LinkAgreementTest}, with VLANs and ipvlan too. */
+@Tag("second-kernel")
+class LinkAgreementSecondKernelTest {
+    @Test
+    void theLinksOfSomeRandomLabsOfEveryKindAreAsResolved() throws IOException {
+        examine(1, 12);
+    }
+
+    @Tag("slow")
+    @Test
+    void theLinksOfManyRandomLabsOfEveryKindAreAsResolved() throws IOException {
+        examine(20_000, 20_499);
+    }
+
+    private static void examine(long first, long last) throws IOException {
+        List<String> differences = new ArrayList<>();
+        try (NamespaceThread outer = NamespaceThread.start()) {
+            var agreement = new LinkAgreement(outer, EnumSet.allOf(Kind.class));
+            for (long seed = first; seed <= last; seed++) {
+                differences.addAll(agreement.differences(seed));
+            }
+            assertTrue(agreement.compared().containsKey(Kind.VLAN), "too little: " + agreement.compared());
+        }
+        assertEquals(List.of(), differences);
+    }
+}
