@@ -7,6 +7,7 @@ import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyP
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.tngtech.archunit.core.domain.JavaAccess;
@@ -14,8 +15,11 @@ import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import dev.macvlab.topology.Common;
+import dev.macvlab.topology.Interface;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
@@ -131,6 +135,33 @@ class ArchitectureTest {
                 .orShould()
                 .callMethod(Throwable.class, "printStackTrace")
                 .check(product);
+    }
+
+    /** Who shows, edits or draws what is written, as it is written. */
+    private static final Set<String> FIELD_BINDINGS = Set.of(
+            "Column", // a cell of the table
+            "InterfaceForm", // fields of the inspector
+            "KindForm", // the same
+            "Commands", // the ip commands of what is drawn
+            "Findable", // the text to be found
+            "Menus", // "Take off eno1"
+            "Trail", // the parents of what is selected, as drawn
+            "Wiring", // lines from children to parents, from bridges to members
+            "AutoLayout", // places along those lines
+            "Placing");
+
+    @Test
+    void whatTheKernelMakesOfAParentMembersMtuOrMacIsDecidedInOnePlace() {
+        Set<String> written = Set.of("parent", "members", "mtu", "mac");
+        Set<String> readers = product.stream()
+                .filter(not(resideInAnyPackage(packages("topology.. resolve.. edit.. format.. bench.."))))
+                .filter(each -> each.getAccessesFromSelf().stream()
+                        .anyMatch(access -> written.contains(access.getTarget().getName())
+                                && (access.getTargetOwner().isAssignableTo(Interface.class)
+                                        || access.getTargetOwner().isEquivalentTo(Common.class))))
+                .map(each -> each.getFullName().replaceAll("[$].*", "").replaceAll(".*[.]", ""))
+                .collect(Collectors.toCollection(TreeSet::new));
+        assertEquals(new TreeSet<>(FIELD_BINDINGS), readers);
     }
 
     @Test

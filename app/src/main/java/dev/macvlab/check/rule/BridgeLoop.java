@@ -55,7 +55,7 @@ public final class BridgeLoop implements Rule<Lan> {
                     counted.add(port.peer());
                 }
                 if (far != null && !join(leaders, stack.ref().toString(), far)) {
-                    List<Ref> others = bridge.members().stream()
+                    List<Ref> others = stack.device().writtenMembers().stream()
                             .filter(each -> !each.equals(port.ref()))
                             .toList();
                     findings.add(

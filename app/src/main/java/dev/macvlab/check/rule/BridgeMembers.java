@@ -29,7 +29,7 @@ public final class BridgeMembers implements Rule<Stack> {
         }
         Map<Ref, Stack> found = new HashMap<>();
         stack.members().forEach(each -> found.put(each.ref(), each));
-        for (Ref member : new LinkedHashSet<>(bridge.members())) {
+        for (Ref member : new LinkedHashSet<>(stack.device().writtenMembers())) {
             Stack there = found.get(member);
             String wrong;
             if (there == null) {
@@ -43,7 +43,7 @@ public final class BridgeMembers implements Rule<Stack> {
             } else {
                 continue;
             }
-            List<Ref> others = bridge.members().stream()
+            List<Ref> others = stack.device().writtenMembers().stream()
                     .filter(each -> !each.equals(member))
                     .toList();
             findings.add(

@@ -23,11 +23,11 @@ public final class HostNicMtu implements Rule<Bound> {
     public void check(Bound bound, Findings findings) {
         HostNic real = bound.real();
         Port port = bound.port();
-        if (real == null || port == null || bound.nic().itself().mtu() != null) {
+        if (real == null || port == null || bound.nic().device().writtenMtu() != null) {
             return;
         }
         for (Stack each : port.children()) {
-            Integer mtu = each.itself().mtu();
+            Integer mtu = each.device().writtenMtu();
             if (mtu != null && mtu > real.mtu() && !(each.itself() instanceof Ipvlan)) {
                 findings.add(
                         List.of(each.ref(), bound.nic().ref()),

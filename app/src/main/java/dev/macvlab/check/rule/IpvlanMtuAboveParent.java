@@ -18,7 +18,7 @@ public final class IpvlanMtuAboveParent implements Rule<Stack> {
 
     @Override
     public void check(Stack stack, Findings findings) {
-        Integer mtu = stack.itself().mtu();
+        Integer mtu = stack.device().writtenMtu();
         Stack lower = stack.lower();
         if (mtu == null
                 || lower == null

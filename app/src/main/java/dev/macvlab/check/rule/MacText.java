@@ -16,7 +16,7 @@ public final class MacText implements Rule<Device> {
 
     @Override
     public void check(Device device, Findings findings) {
-        String text = device.itself().common().mac();
+        String text = device.writtenMac();
         if (text != null && device.mac() == null) {
             findings.add(
                     device.ref(),

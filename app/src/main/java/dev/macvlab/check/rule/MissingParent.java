@@ -19,7 +19,7 @@ public final class MissingParent implements Rule<Stack> {
     @Override
     public void check(Stack stack, Findings findings) {
         if (stack.itself() instanceof Child child && stack.parent() == null && !stack.circular()) {
-            Ref parent = child.parent();
+            Ref parent = stack.device().writtenParent();
             findings.add(
                     stack.ref(),
                     "parent",

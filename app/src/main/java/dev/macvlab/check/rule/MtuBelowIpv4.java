@@ -19,7 +19,7 @@ public final class MtuBelowIpv4 implements Rule<Device> {
 
     @Override
     public void check(Device device, Findings findings) {
-        Integer mtu = device.itself().mtu();
+        Integer mtu = device.writtenMtu();
         if (mtu != null && device.itself() instanceof Vlan && mtu > 0 && mtu < SMALLEST) {
             findings.add(
                     device.ref(),

@@ -19,7 +19,7 @@ public final class MtuRange implements Rule<Device> {
 
     @Override
     public void check(Device device, Findings findings) {
-        Integer mtu = device.itself().mtu();
+        Integer mtu = device.writtenMtu();
         int smallest = device.itself().smallestMtu();
         if (mtu != null && (mtu < smallest || mtu > LARGEST)) {
             int possible = Math.clamp(mtu, USABLE, LARGEST);

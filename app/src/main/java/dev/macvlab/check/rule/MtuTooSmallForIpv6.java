@@ -26,11 +26,11 @@ public final class MtuTooSmallForIpv6 implements Rule<Stack> {
             if (each.address().isV6()) {
                 findings.add(
                         stack.ref(),
-                        stack.itself().mtu() == null ? "addresses" : "mtu",
+                        stack.device().writtenMtu() == null ? "addresses" : "mtu",
                         "IPv6 needs an MTU of " + SMALLEST + " bytes, so that the kernel refuses " + each + " on "
                                 + stack.itself().name() + " with its "
                                 + stack.mtu().getAsInt() + ": raise the MTU.",
-                        stack.itself().mtu() == null ? null : Fix.mtu(stack.itself(), SMALLEST));
+                        stack.device().writtenMtu() == null ? null : Fix.mtu(stack.itself(), SMALLEST));
                 return;
             }
         }

@@ -4,7 +4,7 @@ import dev.macvlab.agent.client.PlannedCut;
 import dev.macvlab.desktop.text.Texts;
 import dev.macvlab.desktop.toolkit.Bind;
 import dev.macvlab.desktop.toolkit.Icon;
-import dev.macvlab.topology.Child;
+import dev.macvlab.topology.Index;
 import dev.macvlab.topology.Interface;
 import dev.macvlab.topology.Nic;
 import java.util.ArrayList;
@@ -87,8 +87,7 @@ final class NicRow extends VBox {
     /** What hangs on it. */
     private String about(Nic drawn) {
         List<String> parts = new ArrayList<>(drawn.common().addresses());
-        String children = binding.topology().interfaces().stream()
-                .filter(each -> each instanceof Child child && drawn.ref().equals(child.parent()))
+        String children = Index.of(binding.topology()).childrenOf(drawn.ref()).stream()
                 .map(Interface::name)
                 .limit(4)
                 .collect(Collectors.joining(", "));
