@@ -53,10 +53,11 @@ class ArchitectureTest {
         "format..,   format.. topology.. message.. net..",
         "forecast.., forecast.. resolve.. topology.. message.. net.. ping..",
         "check..,    check.. resolve.. topology.. edit.. message.. net..",
-        "netlink..,  netlink.. net..",
-        "probe..,    probe.. netlink.. message.. net.. ping..",
-        "lab..,      lab.. resolve.. topology.. netlink.. message.. net..",
-        "agent..,    agent.. lab.. probe.. topology.. format.. netlink.. message.. net.. ping..",
+        "linux..,    linux..",
+        "netlink..,  netlink.. linux.. net..",
+        "probe..,    probe.. netlink.. linux.. message.. net.. ping..",
+        "lab..,      lab.. resolve.. topology.. netlink.. linux.. message.. net..",
+        "agent..,    agent.. lab.. probe.. topology.. format.. netlink.. linux.. message.. net.. ping..",
         "cli..,      cli.. agent.client.. check.. forecast.. format.. edit.. resolve.. topology.. message.. net.."
                 + " ping..",
         "desktop..,  desktop.. agent.client.. check.. forecast.. format.. edit.. resolve.. topology.. message.. net.."
@@ -100,7 +101,7 @@ class ArchitectureTest {
     @ParameterizedTest(name = "{0} only in {1}")
     @CsvSource({
         "tools.jackson..,      format.. agent.. cli..",
-        "com.sun.jna..,        netlink..",
+        "com.sun.jna..,        linux..",
         "javafx..,             desktop.. bench..",
         "atlantafx..,          desktop..",
         "picocli..,            cli..",

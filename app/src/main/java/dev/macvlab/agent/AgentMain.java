@@ -2,10 +2,10 @@ package dev.macvlab.agent;
 
 import dev.macvlab.agent.client.Sandbox;
 import dev.macvlab.agent.client.Target;
-import dev.macvlab.netlink.DescriptorTable;
-import dev.macvlab.netlink.KernelException;
-import dev.macvlab.netlink.Mounts;
-import dev.macvlab.netlink.NamespaceThread;
+import dev.macvlab.linux.DescriptorTable;
+import dev.macvlab.linux.KernelException;
+import dev.macvlab.linux.Mounts;
+import dev.macvlab.linux.NamespaceThread;
 import dev.macvlab.netlink.RouteSocket;
 import dev.macvlab.netlink.SetLink;
 import java.io.FileDescriptor;

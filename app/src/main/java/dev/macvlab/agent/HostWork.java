@@ -10,7 +10,7 @@ import dev.macvlab.lab.Journal;
 import dev.macvlab.lab.Lab;
 import dev.macvlab.lab.LabException;
 import dev.macvlab.lab.Observer;
-import dev.macvlab.netlink.NamespaceThread;
+import dev.macvlab.linux.NamespaceThread;
 import dev.macvlab.ping.Ping;
 import dev.macvlab.probe.Prober;
 import dev.macvlab.topology.Ref;

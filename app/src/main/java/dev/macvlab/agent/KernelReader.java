@@ -1,12 +1,12 @@
 package dev.macvlab.agent;
 
 import dev.macvlab.agent.client.KernelFacts;
+import dev.macvlab.linux.KernelException;
+import dev.macvlab.linux.NamespaceThread;
+import dev.macvlab.linux.NetworkNamespace;
 import dev.macvlab.netlink.IpvlanFlag;
 import dev.macvlab.netlink.IpvlanMode;
-import dev.macvlab.netlink.KernelException;
 import dev.macvlab.netlink.MacvlanMode;
-import dev.macvlab.netlink.NamespaceThread;
-import dev.macvlab.netlink.NetworkNamespace;
 import dev.macvlab.netlink.NewLink;
 import dev.macvlab.netlink.RouteSocket;
 import java.io.IOException;

@@ -1,9 +1,9 @@
 package dev.macvlab.agent;
 
 import dev.macvlab.lab.Lab;
+import dev.macvlab.linux.NamespaceThread;
+import dev.macvlab.linux.NetworkNamespace;
 import dev.macvlab.netlink.Link;
-import dev.macvlab.netlink.NamespaceThread;
-import dev.macvlab.netlink.NetworkNamespace;
 import dev.macvlab.netlink.RouteSocket;
 import java.io.IOException;
 import java.util.ArrayList;

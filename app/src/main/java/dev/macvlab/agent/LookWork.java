@@ -9,7 +9,7 @@ import dev.macvlab.lab.HostLab;
 import dev.macvlab.lab.Journal;
 import dev.macvlab.lab.Lab;
 import dev.macvlab.lab.LabException;
-import dev.macvlab.netlink.NamespaceThread;
+import dev.macvlab.linux.NamespaceThread;
 import dev.macvlab.topology.Topology;
 import java.io.IOException;
 import java.util.List;

@@ -2,12 +2,12 @@ package dev.macvlab.agent;
 
 import dev.macvlab.lab.Lab;
 import dev.macvlab.lab.Place;
+import dev.macvlab.linux.NamespaceThread;
+import dev.macvlab.linux.NetworkNamespace;
 import dev.macvlab.netlink.Link;
-import dev.macvlab.netlink.NamespaceThread;
 import dev.macvlab.netlink.Neighbour;
 import dev.macvlab.netlink.NeighbourRequest;
 import dev.macvlab.netlink.NeighbourTiming;
-import dev.macvlab.netlink.NetworkNamespace;
 import dev.macvlab.netlink.Request;
 import dev.macvlab.netlink.RouteSocket;
 import java.io.IOException;

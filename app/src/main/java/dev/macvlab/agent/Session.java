@@ -5,7 +5,7 @@ import dev.macvlab.agent.client.ProtocolException;
 import dev.macvlab.agent.client.Reply;
 import dev.macvlab.agent.client.Request;
 import dev.macvlab.agent.client.Target;
-import dev.macvlab.netlink.NamespaceThread;
+import dev.macvlab.linux.NamespaceThread;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;

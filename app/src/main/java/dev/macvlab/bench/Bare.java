@@ -1,5 +1,7 @@
 package dev.macvlab.bench;
 
+import dev.macvlab.linux.NamespaceThread;
+import dev.macvlab.linux.NetworkNamespace;
 import dev.macvlab.net.Cidr;
 import dev.macvlab.net.IpAddress;
 import dev.macvlab.net.MacAddress;
@@ -8,9 +10,7 @@ import dev.macvlab.netlink.IpvlanFlag;
 import dev.macvlab.netlink.IpvlanMode;
 import dev.macvlab.netlink.LinkKind;
 import dev.macvlab.netlink.MacvlanMode;
-import dev.macvlab.netlink.NamespaceThread;
 import dev.macvlab.netlink.NetlinkException;
-import dev.macvlab.netlink.NetworkNamespace;
 import dev.macvlab.netlink.NewLink;
 import dev.macvlab.netlink.Request;
 import dev.macvlab.netlink.RouteRequest;

@@ -1,11 +1,11 @@
 package dev.macvlab.bench;
 
 import dev.macvlab.lab.Lanes;
+import dev.macvlab.linux.NamespaceNames;
+import dev.macvlab.linux.NamespaceThread;
 import dev.macvlab.netlink.AddressRequest;
 import dev.macvlab.netlink.ConnectedNamespace;
 import dev.macvlab.netlink.MacvlanMode;
-import dev.macvlab.netlink.NamespaceNames;
-import dev.macvlab.netlink.NamespaceThread;
 import dev.macvlab.netlink.NewLink;
 import dev.macvlab.netlink.NewNamespaces;
 import dev.macvlab.netlink.Outcome;

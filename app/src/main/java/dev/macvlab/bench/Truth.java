@@ -7,7 +7,7 @@ import dev.macvlab.forecast.Pair;
 import dev.macvlab.forecast.Prediction;
 import dev.macvlab.forecast.Prediction.Outcome;
 import dev.macvlab.lab.LabException;
-import dev.macvlab.netlink.NamespaceThread;
+import dev.macvlab.linux.NamespaceThread;
 import dev.macvlab.topology.Child;
 import dev.macvlab.topology.Index;
 import dev.macvlab.topology.Ref;

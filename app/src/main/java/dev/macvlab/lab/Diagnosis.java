@@ -1,8 +1,8 @@
 package dev.macvlab.lab;
 
+import dev.macvlab.linux.Errno;
+import dev.macvlab.linux.KernelException;
 import dev.macvlab.net.MacAddress;
-import dev.macvlab.netlink.Errno;
-import dev.macvlab.netlink.KernelException;
 import dev.macvlab.netlink.NetlinkException;
 import dev.macvlab.topology.Ref;
 import java.util.List;

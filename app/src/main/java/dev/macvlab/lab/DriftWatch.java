@@ -1,8 +1,8 @@
 package dev.macvlab.lab;
 
+import dev.macvlab.linux.NamespaceThread;
+import dev.macvlab.linux.NetworkNamespace;
 import dev.macvlab.netlink.KernelMonitor;
-import dev.macvlab.netlink.NamespaceThread;
-import dev.macvlab.netlink.NetworkNamespace;
 import java.io.IOException;
 import java.util.HashMap;
 import java.util.LinkedHashMap;

@@ -1,9 +1,9 @@
 package dev.macvlab.lab;
 
-import dev.macvlab.netlink.Errno;
-import dev.macvlab.netlink.KernelException;
-import dev.macvlab.netlink.NamespaceThread;
-import dev.macvlab.netlink.NetworkNamespace;
+import dev.macvlab.linux.Errno;
+import dev.macvlab.linux.KernelException;
+import dev.macvlab.linux.NamespaceThread;
+import dev.macvlab.linux.NetworkNamespace;
 import dev.macvlab.netlink.NewLink;
 import dev.macvlab.netlink.RouteSocket;
 import java.io.IOException;

@@ -1,7 +1,7 @@
 package dev.macvlab.lab;
 
-import dev.macvlab.netlink.Errno;
-import dev.macvlab.netlink.KernelException;
+import dev.macvlab.linux.Errno;
+import dev.macvlab.linux.KernelException;
 import dev.macvlab.netlink.Outcome;
 import dev.macvlab.netlink.Request;
 import java.io.IOException;

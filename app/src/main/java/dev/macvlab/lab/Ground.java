@@ -1,6 +1,6 @@
 package dev.macvlab.lab;
 
-import dev.macvlab.netlink.NetworkNamespace;
+import dev.macvlab.linux.NetworkNamespace;
 import dev.macvlab.topology.Topology;
 import java.io.IOException;
 import java.util.List;

@@ -1,9 +1,9 @@
 package dev.macvlab.lab;
 
+import dev.macvlab.linux.NamespaceNames;
+import dev.macvlab.linux.NamespaceThread;
+import dev.macvlab.linux.NetworkNamespace;
 import dev.macvlab.net.IpAddress;
-import dev.macvlab.netlink.NamespaceNames;
-import dev.macvlab.netlink.NamespaceThread;
-import dev.macvlab.netlink.NetworkNamespace;
 import dev.macvlab.topology.Ref;
 import dev.macvlab.topology.Topology;
 import java.io.IOException;

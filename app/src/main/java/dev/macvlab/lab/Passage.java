@@ -1,6 +1,6 @@
 package dev.macvlab.lab;
 
-import dev.macvlab.netlink.KernelException;
+import dev.macvlab.linux.KernelException;
 
 /** Passed by each message, mount and file write of a lab before it is made; one that is stopped here is not made. */
 @FunctionalInterface

@@ -1,12 +1,12 @@
 package dev.macvlab.lab;
 
+import dev.macvlab.linux.NetworkNamespace;
 import dev.macvlab.netlink.AddressRequest;
 import dev.macvlab.netlink.DeleteLink;
 import dev.macvlab.netlink.IpvlanFlag;
 import dev.macvlab.netlink.IpvlanMode;
 import dev.macvlab.netlink.LinkKind;
 import dev.macvlab.netlink.MacvlanMode;
-import dev.macvlab.netlink.NetworkNamespace;
 import dev.macvlab.netlink.NewLink;
 import dev.macvlab.netlink.Request;
 import dev.macvlab.netlink.RouteRequest;

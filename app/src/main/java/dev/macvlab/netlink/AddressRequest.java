@@ -56,7 +56,7 @@ public record AddressRequest(
     @Override
     public void write(MessageWriter out) {
         boolean v6 = address instanceof Inet6Address;
-        out.u8(v6 ? LibC.AF_INET6 : LibC.AF_INET)
+        out.u8(v6 ? AF_INET6 : AF_INET)
                 .u8(prefixLength)
                 .u8(0)
                 .u8(address.isLoopbackAddress() ? RT_SCOPE_HOST : RT_SCOPE_UNIVERSE)

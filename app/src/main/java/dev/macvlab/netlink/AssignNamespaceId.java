@@ -2,6 +2,8 @@ package dev.macvlab.netlink;
 
 import static dev.macvlab.netlink.Rtnetlink.*;
 
+import dev.macvlab.linux.NetworkNamespace;
+
 /**
  * Gives a namespace an id by which the socket's namespace knows it. EEXIST when either is taken; the kernel may have
  * given it an id by itself before.

@@ -137,7 +137,7 @@ final class Decoder {
 
     private static @Nullable AddressGeneration addressGeneration(Attributes attributes)
             throws MalformedMessageException {
-        Attributes inet6 = attributes.nested(IFLA_AF_SPEC).nested(LibC.AF_INET6);
+        Attributes inet6 = attributes.nested(IFLA_AF_SPEC).nested(AF_INET6);
         return AddressGeneration.of(inet6.u8(IFLA_INET6_ADDR_GEN_MODE, -1));
     }
 

@@ -1,5 +1,7 @@
 package dev.macvlab.netlink;
 
+import dev.macvlab.linux.NetworkNamespace;
+
 /** Something that changed in a watched namespace, whoever changed it. */
 public sealed interface KernelEvent {
     /** The namespace it happened in, as it was given to {@link KernelMonitor#watch}. */

@@ -2,6 +2,11 @@ package dev.macvlab.netlink;
 
 import static dev.macvlab.netlink.Rtnetlink.*;
 
+import dev.macvlab.linux.Errno;
+import dev.macvlab.linux.KernelException;
+import dev.macvlab.linux.NamespaceThread;
+import dev.macvlab.linux.NetworkNamespace;
+import dev.macvlab.linux.Poller;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
@@ -138,7 +143,7 @@ public final class KernelMonitor implements AutoCloseable {
     public synchronized void unwatch(NetworkNamespace namespace) throws IOException {
         Ear ear = ears.remove(namespace);
         if (ear != null) {
-            poller.remove(ear.socket.fd());
+            ear.socket.leavePoller(poller);
             ear.close();
         }
     }
@@ -177,7 +182,7 @@ public final class KernelMonitor implements AutoCloseable {
                 socket.join(group);
             }
             Ear ear = new Ear(namespace, socket);
-            poller.add(socket.fd(), ear);
+            socket.joinPoller(poller, ear);
             ears.put(namespace, ear);
         } catch (IOException e) {
             socket.close();

@@ -1,5 +1,8 @@
 package dev.macvlab.netlink;
 
+import dev.macvlab.linux.Errno;
+import dev.macvlab.linux.NamespaceThread;
+import dev.macvlab.linux.NetworkNamespace;
 import java.io.IOException;
 import java.util.Collection;
 import java.util.LinkedHashSet;

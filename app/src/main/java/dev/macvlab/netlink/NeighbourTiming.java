@@ -26,7 +26,7 @@ public record NeighbourTiming(boolean ipv6, int linkIndex, long retransMillis) i
 
     @Override
     public void write(MessageWriter out) {
-        out.u8(ipv6 ? LibC.AF_INET6 : LibC.AF_INET).u8(0).u16(0);
+        out.u8(ipv6 ? AF_INET6 : AF_INET).u8(0).u16(0);
         out.attributeText(NDTA_NAME, ipv6 ? "ndisc_cache" : "arp_cache");
         out.nested(
                 NDTA_PARMS,

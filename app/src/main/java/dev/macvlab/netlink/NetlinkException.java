@@ -1,5 +1,7 @@
 package dev.macvlab.netlink;
 
+import dev.macvlab.linux.KernelException;
+
 /** A request that rtnetlink refused: the error number, and the kernel's own sentence where it gave one. */
 public final class NetlinkException extends KernelException {
     private final String kernelText;

@@ -2,6 +2,7 @@ package dev.macvlab.netlink;
 
 import static dev.macvlab.netlink.Rtnetlink.*;
 
+import dev.macvlab.linux.NetworkNamespace;
 import dev.macvlab.net.MacAddress;
 import org.jspecify.annotations.Nullable;
 

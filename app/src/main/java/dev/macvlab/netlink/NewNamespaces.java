@@ -1,5 +1,7 @@
 package dev.macvlab.netlink;
 
+import dev.macvlab.linux.NetworkNamespace;
+import dev.macvlab.linux.Uninterruptibly;
 import java.io.IOException;
 import java.util.List;
 import java.util.concurrent.CancellationException;
@@ -48,7 +50,7 @@ public final class NewNamespaces implements AutoCloseable {
      * @throws IOException when it can't be made, nor any that follows
      */
     public ConnectedNamespace take() throws IOException {
-        ConnectedNamespace next = NamespaceThread.await(all.get(taken));
+        ConnectedNamespace next = Uninterruptibly.await(all.get(taken));
         taken++;
         return next;
     }
@@ -70,9 +72,8 @@ public final class NewNamespaces implements AutoCloseable {
         }
     }
 
-    /** Leaves the calling thread in the new namespace, so it has to end. */
     private static ConnectedNamespace one() throws IOException {
-        NetworkNamespace namespace = NamespaceThread.unshare();
+        NetworkNamespace namespace = NetworkNamespace.unshare();
         try {
             return new ConnectedNamespace(namespace, RouteSocket.open());
         } catch (IOException e) {

@@ -17,13 +17,13 @@ final class Prefixes {
     }
 
     static int family(InetAddress address) {
-        return address instanceof Inet6Address ? LibC.AF_INET6 : LibC.AF_INET;
+        return address instanceof Inet6Address ? Rtnetlink.AF_INET6 : Rtnetlink.AF_INET;
     }
 
     /** The address of no host: 0.0.0.0 or ::. */
     static InetAddress unspecified(int family) {
         try {
-            return InetAddress.getByAddress(new byte[family == LibC.AF_INET6 ? 16 : 4]);
+            return InetAddress.getByAddress(new byte[family == Rtnetlink.AF_INET6 ? 16 : 4]);
         } catch (UnknownHostException e) {
             throw new AssertionError(e);
         }

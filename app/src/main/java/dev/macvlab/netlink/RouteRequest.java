@@ -96,8 +96,7 @@ public record RouteRequest(
 
     @Override
     public void write(MessageWriter out) {
-        int scope =
-                via == null && add && Prefixes.family(destination) == LibC.AF_INET ? RT_SCOPE_LINK : RT_SCOPE_UNIVERSE;
+        int scope = via == null && add && Prefixes.family(destination) == AF_INET ? RT_SCOPE_LINK : RT_SCOPE_UNIVERSE;
         out.u8(Prefixes.family(destination)).u8(prefixLength).u8(0).u8(0);
         out.u8(RT_TABLE_MAIN).u8(protocol).u8(add ? scope : RT_SCOPE_NOWHERE).u8(add ? RTN_UNICAST : 0);
         out.u32(onLink ? RTNH_F_ONLINK : 0);

@@ -2,6 +2,10 @@ package dev.macvlab.netlink;
 
 import static dev.macvlab.netlink.Rtnetlink.*;
 
+import dev.macvlab.linux.Errno;
+import dev.macvlab.linux.KernelException;
+import dev.macvlab.linux.NamespaceThread;
+import dev.macvlab.linux.NetworkNamespace;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.nio.ByteBuffer;
@@ -188,7 +192,7 @@ public final class RouteSocket implements AutoCloseable {
         String what = "find the route to " + destination.getHostAddress();
         int family = Prefixes.family(destination);
         return one(what, RTM_GETROUTE, RTM_NEWROUTE, Decoder::route, out -> {
-            out.u8(family).u8(family == LibC.AF_INET6 ? 128 : 32).u16(0).u32(0).u32(0);
+            out.u8(family).u8(family == AF_INET6 ? 128 : 32).u16(0).u32(0).u32(0);
             out.attributeIp(RTA_DST, destination);
             if (linkIndex != 0) {
                 out.attributeU32(RTA_OIF, linkIndex);

@@ -42,7 +42,9 @@ final class Rtnetlink {
     static final int RTM_GETNSID = 90;
 
     static final int AF_UNSPEC = 0;
+    static final int AF_INET = 2;
     static final int AF_BRIDGE = 7;
+    static final int AF_INET6 = 10;
 
     static final int IFF_UP = 0x1;
     static final int IFF_LOOPBACK = 0x8;

@@ -2,6 +2,7 @@ package dev.macvlab.netlink;
 
 import static dev.macvlab.netlink.Rtnetlink.*;
 
+import dev.macvlab.linux.NetworkNamespace;
 import dev.macvlab.net.MacAddress;
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
@@ -159,9 +160,7 @@ public record SetLink(
         }
         if (addressGeneration != null) {
             int mode = addressGeneration.number();
-            out.nested(
-                    IFLA_AF_SPEC,
-                    () -> out.nested(LibC.AF_INET6, () -> out.attributeU8(IFLA_INET6_ADDR_GEN_MODE, mode)));
+            out.nested(IFLA_AF_SPEC, () -> out.nested(AF_INET6, () -> out.attributeU8(IFLA_INET6_ADDR_GEN_MODE, mode)));
         }
         if (namespace != null) {
             out.attributeU32(IFLA_NET_NS_FD, namespace.fd());

@@ -1,4 +1,4 @@
-/** Network namespaces, rtnetlink and raw ICMP sockets of the Linux kernel, reached through JNA and without any command. */
+/** Messages of rtnetlink, and the sockets that carry them. */
 @NullMarked
 package dev.macvlab.netlink;
 

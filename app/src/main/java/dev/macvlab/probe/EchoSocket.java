@@ -1,8 +1,8 @@
 package dev.macvlab.probe;
 
-import dev.macvlab.netlink.Errno;
-import dev.macvlab.netlink.IcmpSocket;
-import dev.macvlab.netlink.KernelException;
+import dev.macvlab.linux.Errno;
+import dev.macvlab.linux.IcmpSocket;
+import dev.macvlab.linux.KernelException;
 import dev.macvlab.netlink.Link;
 import dev.macvlab.netlink.Neighbour;
 import dev.macvlab.netlink.Route;

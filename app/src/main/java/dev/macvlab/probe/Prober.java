@@ -1,12 +1,12 @@
 package dev.macvlab.probe;
 
-import dev.macvlab.netlink.Errno;
-import dev.macvlab.netlink.IcmpSocket;
-import dev.macvlab.netlink.KernelException;
+import dev.macvlab.linux.Errno;
+import dev.macvlab.linux.IcmpSocket;
+import dev.macvlab.linux.KernelException;
+import dev.macvlab.linux.NamespaceThread;
+import dev.macvlab.linux.NetworkNamespace;
+import dev.macvlab.linux.Poller;
 import dev.macvlab.netlink.Link;
-import dev.macvlab.netlink.NamespaceThread;
-import dev.macvlab.netlink.NetworkNamespace;
-import dev.macvlab.netlink.Poller;
 import dev.macvlab.netlink.RouteSocket;
 import dev.macvlab.ping.Failure;
 import java.io.IOException;

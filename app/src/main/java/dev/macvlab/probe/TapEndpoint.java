@@ -1,8 +1,8 @@
 package dev.macvlab.probe;
 
+import dev.macvlab.linux.Poller;
+import dev.macvlab.linux.TapFile;
 import dev.macvlab.net.MacAddress;
-import dev.macvlab.netlink.Poller;
-import dev.macvlab.netlink.TapFile;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.util.Set;

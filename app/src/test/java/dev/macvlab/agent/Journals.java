@@ -2,7 +2,7 @@ package dev.macvlab.agent;
 
 import dev.macvlab.lab.HostLab;
 import dev.macvlab.lab.Journal;
-import dev.macvlab.netlink.NamespaceThread;
+import dev.macvlab.linux.NamespaceThread;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -3,7 +3,7 @@ package dev.macvlab.bench;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.macvlab.netlink.NamespaceThread;
+import dev.macvlab.linux.NamespaceThread;
 import dev.macvlab.topology.Kind;
 import java.io.IOException;
 import java.util.ArrayList;

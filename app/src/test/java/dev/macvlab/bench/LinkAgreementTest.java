@@ -3,8 +3,8 @@ package dev.macvlab.bench;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.macvlab.netlink.Mounts;
-import dev.macvlab.netlink.NamespaceThread;
+import dev.macvlab.linux.Mounts;
+import dev.macvlab.linux.NamespaceThread;
 import dev.macvlab.topology.Kind;
 import java.io.IOException;
 import java.util.ArrayList;

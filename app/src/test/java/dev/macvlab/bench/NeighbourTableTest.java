@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.macvlab.forecast.Forecast;
 import dev.macvlab.forecast.Pair;
-import dev.macvlab.netlink.NamespaceThread;
+import dev.macvlab.linux.NamespaceThread;
 import dev.macvlab.topology.Common;
 import dev.macvlab.topology.Index;
 import dev.macvlab.topology.Interface;

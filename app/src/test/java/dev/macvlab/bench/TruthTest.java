@@ -3,7 +3,7 @@ package dev.macvlab.bench;
 import static org.junit.jupiter.api.Assertions.assertAll;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.macvlab.netlink.Mounts;
+import dev.macvlab.linux.Mounts;
 import java.io.IOException;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;

@@ -3,9 +3,9 @@ package dev.macvlab.forecast;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.macvlab.bench.Rig;
+import dev.macvlab.linux.NamespaceThread;
 import dev.macvlab.net.IpAddress;
 import dev.macvlab.netlink.KernelSandbox;
-import dev.macvlab.netlink.NamespaceThread;
 import dev.macvlab.ping.Failure;
 import dev.macvlab.topology.Ref;
 import java.util.List;

@@ -2,7 +2,7 @@ package dev.macvlab.forecast;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import dev.macvlab.netlink.Mounts;
+import dev.macvlab.linux.Mounts;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;

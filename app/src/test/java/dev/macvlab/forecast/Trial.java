@@ -2,7 +2,7 @@ package dev.macvlab.forecast;
 
 import dev.macvlab.bench.Rig;
 import dev.macvlab.lab.LabException;
-import dev.macvlab.netlink.NamespaceThread;
+import dev.macvlab.linux.NamespaceThread;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

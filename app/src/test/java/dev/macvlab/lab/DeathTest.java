@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.macvlab.agent.Journals;
-import dev.macvlab.netlink.NamespaceNames;
+import dev.macvlab.linux.NamespaceNames;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

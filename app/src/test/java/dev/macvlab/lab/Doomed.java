@@ -1,9 +1,9 @@
 package dev.macvlab.lab;
 
 import dev.macvlab.agent.Journals;
-import dev.macvlab.netlink.Mounts;
-import dev.macvlab.netlink.NamespaceNames;
-import dev.macvlab.netlink.NamespaceThread;
+import dev.macvlab.linux.Mounts;
+import dev.macvlab.linux.NamespaceNames;
+import dev.macvlab.linux.NamespaceThread;
 import dev.macvlab.netlink.RouteSocket;
 import dev.macvlab.netlink.SetLink;
 import java.io.IOException;

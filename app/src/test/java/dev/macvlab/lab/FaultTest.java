@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
-import dev.macvlab.netlink.KernelException;
+import dev.macvlab.linux.KernelException;
 import dev.macvlab.topology.Topology;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.macvlab.netlink.NamespaceNames;
+import dev.macvlab.linux.NamespaceNames;
 import dev.macvlab.topology.Topology;
 import java.io.IOException;
 import java.util.List;

@@ -7,8 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.macvlab.linux.NamespaceNames;
 import dev.macvlab.net.IpAddress;
-import dev.macvlab.netlink.NamespaceNames;
 import dev.macvlab.topology.Topology;
 import java.io.IOException;
 import java.util.List;

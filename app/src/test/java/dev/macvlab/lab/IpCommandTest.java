@@ -2,7 +2,7 @@ package dev.macvlab.lab;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import dev.macvlab.netlink.NetworkNamespace;
+import dev.macvlab.linux.NetworkNamespace;
 import dev.macvlab.netlink.RouteSocket;
 import dev.macvlab.topology.Topology;
 import java.io.IOException;
@@ -37,18 +37,18 @@ class IpCommandTest {
                 Stream.of("bridge", "vepa-hairpin", "source", "passthru", "router", "dual-stack", "shim", "two-nics")
                         .map(RealLab::shipped),
                 Stream.of(RealLab.topology("""
-                        'namespaces': [{'name': 'odd name; $(x)'}, {'name': 'b'}],
-                        'interfaces': [
-                          {'kind': 'nic', 'name': 'nic0', 'mtu': 9000},
-                          {'kind': 'nic', 'name': 'dev'},
-                          {'kind': 'macvtap', 'name': 'link', 'namespace': 'b', 'parent': 'nic0', 'mode': 'private', 'mtu': 1400},
-                          {'kind': 'macvlan', 'name': "x;$'y", 'namespace': 'odd name; $(x)', 'parent': 'nic0', 'mode': 'source',
-                           'nodst': true, 'sources': ['02:00:00:00:00:01', '02:00:00:00:00:02'], 'broadcastQueueLength': 5},
-                          {'kind': 'macvlan', 'name': 'p', 'parent': 'dev', 'mode': 'passthru', 'promiscuous': false},
-                          {'kind': 'bridge', 'name': 'br', 'namespace': 'b', 'members': ['b/v']},
-                          {'kind': 'veth', 'name': 'v', 'namespace': 'b', 'peer': 'w'},
-                          {'kind': 'veth', 'name': 'w', 'peer': 'b/v', 'up': false}]
-                        """.replace("\"x;$'y\"", "'x;$y'"))));
+                    'namespaces': [{'name': 'odd name; $(x)'}, {'name': 'b'}],
+                    'interfaces': [
+                      {'kind': 'nic', 'name': 'nic0', 'mtu': 9000},
+                      {'kind': 'nic', 'name': 'dev'},
+                      {'kind': 'macvtap', 'name': 'link', 'namespace': 'b', 'parent': 'nic0', 'mode': 'private', 'mtu': 1400},
+                      {'kind': 'macvlan', 'name': "x;$'y", 'namespace': 'odd name; $(x)', 'parent': 'nic0', 'mode': 'source',
+                       'nodst': true, 'sources': ['02:00:00:00:00:01', '02:00:00:00:00:02'], 'broadcastQueueLength': 5},
+                      {'kind': 'macvlan', 'name': 'p', 'parent': 'dev', 'mode': 'passthru', 'promiscuous': false},
+                      {'kind': 'bridge', 'name': 'br', 'namespace': 'b', 'members': ['b/v']},
+                      {'kind': 'veth', 'name': 'v', 'namespace': 'b', 'peer': 'w'},
+                      {'kind': 'veth', 'name': 'w', 'peer': 'b/v', 'up': false}]
+                    """.replace("\"x;$'y\"", "'x;$y'"))));
     }
 
     @ParameterizedTest

@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.macvlab.netlink.KernelException;
+import dev.macvlab.linux.KernelException;
 import dev.macvlab.topology.Topology;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,8 +1,8 @@
 package dev.macvlab.lab;
 
-import dev.macvlab.netlink.NamespaceNames;
-import dev.macvlab.netlink.NamespaceThread;
-import dev.macvlab.netlink.NetworkNamespace;
+import dev.macvlab.linux.NamespaceNames;
+import dev.macvlab.linux.NamespaceThread;
+import dev.macvlab.linux.NetworkNamespace;
 import dev.macvlab.topology.Topology;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

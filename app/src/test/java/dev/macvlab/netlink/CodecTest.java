@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.macvlab.linux.Errno;
+import dev.macvlab.linux.KernelException;
 import dev.macvlab.net.MacAddress;
 import java.net.InetAddress;
 import java.nio.ByteBuffer;

@@ -1,5 +1,7 @@
 package dev.macvlab.netlink;
 
+import dev.macvlab.linux.NamespaceThread;
+import dev.macvlab.linux.NetworkNamespace;
 import dev.macvlab.net.MacAddress;
 import java.io.IOException;
 import java.net.InetAddress;

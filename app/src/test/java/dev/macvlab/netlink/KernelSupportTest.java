@@ -2,6 +2,7 @@ package dev.macvlab.netlink;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import dev.macvlab.linux.NamespaceThread;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Tag;

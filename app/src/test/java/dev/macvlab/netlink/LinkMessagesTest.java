@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.macvlab.linux.Errno;
 import dev.macvlab.net.MacAddress;
 import dev.macvlab.netlink.KernelSandbox.Place;
 import java.io.IOException;
@@ -210,8 +211,7 @@ class LinkMessagesTest {
         NewLink create = NewLink.macvlan("m", host.index("nic0"), MacvlanMode.BRIDGE);
         Optional<NetlinkException> refusal = raw(host, RTM_NEWLINK, create.flags(), out -> {
             create.write(out);
-            out.nested(
-                    IFLA_AF_SPEC, () -> out.nested(LibC.AF_INET6, () -> out.attributeU8(IFLA_INET6_ADDR_GEN_MODE, 1)));
+            out.nested(IFLA_AF_SPEC, () -> out.nested(AF_INET6, () -> out.attributeU8(IFLA_INET6_ADDR_GEN_MODE, 1)));
         });
         assertEquals(Errno.EAFNOSUPPORT, refusal.orElseThrow().errno());
         assertFalse(host.has("m"));

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.macvlab.linux.Errno;
 import dev.macvlab.net.MacAddress;
 import dev.macvlab.netlink.KernelSandbox.Place;
 import java.io.IOException;

@@ -4,6 +4,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.macvlab.linux.DescriptorTable;
+import dev.macvlab.linux.Errno;
+import dev.macvlab.linux.KernelException;
+import dev.macvlab.linux.NamespaceThread;
+import dev.macvlab.linux.NetworkNamespace;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
+import dev.macvlab.linux.Errno;
 import dev.macvlab.net.MacAddress;
 import dev.macvlab.netlink.KernelSandbox.Place;
 import java.util.List;

@@ -1,6 +1,6 @@
 package dev.macvlab.agent.client;
 
-import dev.macvlab.netlink.Mounts;
+import dev.macvlab.linux.Mounts;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

@@ -1,4 +1,4 @@
-package dev.macvlab.netlink;
+package dev.macvlab.linux;
 
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -43,8 +43,7 @@ public final class Poller<T> implements AutoCloseable {
         }
     }
 
-    /** Waits for this socket as well. */
-    void add(int fd, T socket) throws KernelException {
+    private void add(int fd, T socket) throws KernelException {
         sockets.put(fd, socket);
         control(EPOLL_CTL_ADD, fd);
     }
@@ -54,13 +53,17 @@ public final class Poller<T> implements AutoCloseable {
         add(icmp.fd(), socket);
     }
 
+    /** Waits for this socket as well. */
+    public void add(Socket netlink, T socket) throws KernelException {
+        add(netlink.fd(), socket);
+    }
+
     /** Waits for frames of a macvtap as well. */
     public void add(TapFile tap, T socket) throws KernelException {
         add(tap.fd(), socket);
     }
 
-    /** Waits for this socket no longer; to be called before it is closed. */
-    void remove(int fd) throws KernelException {
+    private void remove(int fd) throws KernelException {
         if (sockets.remove(fd) != null) {
             control(EPOLL_CTL_DEL, fd);
         }
@@ -69,6 +72,11 @@ public final class Poller<T> implements AutoCloseable {
     /** Waits for this socket no longer; to be called before it is closed. */
     public void remove(IcmpSocket icmp) throws KernelException {
         remove(icmp.fd());
+    }
+
+    /** Waits for this socket no longer; to be called before it is closed. */
+    public void remove(Socket netlink) throws KernelException {
+        remove(netlink.fd());
     }
 
     /**
@@ -99,7 +107,7 @@ public final class Poller<T> implements AutoCloseable {
     /** Lets the waiting thread, or the next one to wait, return at once. */
     public void wake() {
         if (!alarm.isClosed()) {
-            LibC.write(alarm.number(), new MessageWriter().u64(1).toBytes(), 8);
+            LibC.write(alarm.number(), LibC.bytes(LibC.struct(8).putLong(1)), 8);
         }
     }
 

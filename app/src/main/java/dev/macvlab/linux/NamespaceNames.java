@@ -1,4 +1,4 @@
-package dev.macvlab.netlink;
+package dev.macvlab.linux;
 
 import com.sun.jna.Pointer;
 import java.io.IOException;

@@ -1,4 +1,4 @@
-package dev.macvlab.netlink;
+package dev.macvlab.linux;
 
 import java.io.IOException;
 import java.nio.file.Files;

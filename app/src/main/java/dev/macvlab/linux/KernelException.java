@@ -1,4 +1,4 @@
-package dev.macvlab.netlink;
+package dev.macvlab.linux;
 
 import java.io.IOException;
 
@@ -11,7 +11,8 @@ public class KernelException extends IOException {
         this(operation, number, "");
     }
 
-    KernelException(String operation, int number, String detail) {
+    /** The same with what the kernel said besides; empty for nothing. */
+    protected KernelException(String operation, int number, String detail) {
         super(operation + ": " + explain(number) + (detail.isEmpty() ? "" : ": " + detail));
         this.operation = operation;
         this.number = Math.abs(number);

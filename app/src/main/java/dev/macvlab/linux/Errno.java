@@ -1,4 +1,4 @@
-package dev.macvlab.netlink;
+package dev.macvlab.linux;
 
 /** The error numbers of Linux that sockets, rtnetlink, namespaces and mounts answer with (asm-generic/errno.h). */
 public enum Errno {

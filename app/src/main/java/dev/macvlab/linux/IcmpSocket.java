@@ -1,4 +1,4 @@
-package dev.macvlab.netlink;
+package dev.macvlab.linux;
 
 import com.sun.jna.Memory;
 import com.sun.jna.Pointer;
@@ -61,6 +61,10 @@ public final class IcmpSocket implements AutoCloseable {
     private static final int ECHO_REPLY_V6 = 129;
     private static final int NO_TYPE = -1;
     private static final int BUFFER_BYTES = 1 << 20;
+
+    private static final int SOCKADDR_IN = 16;
+    private static final int SOCKADDR_IN6 = 28;
+    private static final int BPF_INSTRUCTION = 8;
 
     private static final int NAME = 80;
     private static final int CONTROL = 112;
@@ -247,15 +251,13 @@ public final class IcmpSocket implements AutoCloseable {
         if ((destination instanceof Inet6Address) != ipv6) {
             throw new IllegalArgumentException(destination.getHostAddress() + " is not of this socket's family");
         }
-        MessageWriter out =
-                new MessageWriter().u16(ipv6 ? LibC.AF_INET6 : LibC.AF_INET).u16(0);
-        if (ipv6) {
-            out.u32(0);
+        ByteBuffer address = LibC.struct(ipv6 ? SOCKADDR_IN6 : SOCKADDR_IN);
+        address.putShort((short) (ipv6 ? LibC.AF_INET6 : LibC.AF_INET));
+        address.put(ipv6 ? 8 : 4, destination.getAddress());
+        if (destination instanceof Inet6Address scoped) {
+            address.putInt(24, scoped.getScopeId());
         }
-        for (byte b : destination.getAddress()) {
-            out.u8(b);
-        }
-        return (destination instanceof Inet6Address scoped ? out.u32(scoped.getScopeId()) : out.u64(0)).toBytes();
+        return LibC.bytes(address);
     }
 
     private static FileDescriptor raw(boolean ipv6) throws KernelException {
@@ -267,7 +269,7 @@ public final class IcmpSocket implements AutoCloseable {
 
     /** A classic BPF program: the packet is kept when its identifier is the right one. */
     private static void filterIdentifier(FileDescriptor receiver, boolean ipv6, int identifier) throws KernelException {
-        MessageWriter program = new MessageWriter();
+        ByteBuffer program = LibC.struct(BPF_INSTRUCTION * (ipv6 ? 4 : 5));
         if (ipv6) {
             instruction(program, BPF_LOAD_16_BITS_AT, 0, 4);
         } else {
@@ -277,28 +279,28 @@ public final class IcmpSocket implements AutoCloseable {
         instruction(program, BPF_SKIP_UNLESS_EQUAL, 1, identifier);
         instruction(program, BPF_KEEP, 0, -1);
         instruction(program, BPF_KEEP, 0, 0);
-        try (Memory memory = new Memory(program.size())) {
-            memory.write(0, program.toBytes(), 0, program.size());
-            MessageWriter header =
-                    new MessageWriter().u16(program.size() / 8).u16(0).u32(0);
-            byte[] value = header.u64(Pointer.nativeValue(memory)).toBytes();
+        try (Memory memory = new Memory(program.capacity())) {
+            memory.write(0, LibC.bytes(program), 0, program.capacity());
+            byte[] value = LibC.bytes(LibC.struct(16)
+                    .putShort(0, (short) (program.capacity() / BPF_INSTRUCTION))
+                    .putLong(8, Pointer.nativeValue(memory)));
             LibC.check(
                     LibC.setsockopt(receiver.number(), SOL_SOCKET, SO_ATTACH_FILTER, value, value.length),
                     "filter an ICMP socket");
         }
     }
 
-    private static void instruction(MessageWriter program, int code, int skip, int operand) {
-        program.u16(code).u8(0).u8(skip).u32(operand);
+    private static void instruction(ByteBuffer program, int code, int skip, int operand) {
+        program.putShort((short) code).put((byte) 0).put((byte) skip).putInt(operand);
     }
 
     /** Lets one type of message in, or none: in both kinds of filter a set bit keeps a type out. */
     private static void filter(FileDescriptor descriptor, boolean ipv6, int type) throws KernelException {
-        MessageWriter out = new MessageWriter();
+        ByteBuffer words = LibC.struct(4 * (ipv6 ? 8 : 1));
         for (int word = 0; word < (ipv6 ? 8 : 1); word++) {
-            out.u32(type >= 0 && type / 32 == word ? ~(1 << (type % 32)) : -1);
+            words.putInt(type >= 0 && type / 32 == word ? ~(1 << (type % 32)) : -1);
         }
-        byte[] mask = out.toBytes();
+        byte[] mask = LibC.bytes(words);
         int level = ipv6 ? IPPROTO_ICMPV6 : SOL_RAW;
         LibC.check(
                 LibC.setsockopt(descriptor.number(), level, ICMP_FILTER, mask, mask.length), "filter an ICMP socket");

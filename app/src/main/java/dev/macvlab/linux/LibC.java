@@ -1,7 +1,9 @@
-package dev.macvlab.netlink;
+package dev.macvlab.linux;
 
 import com.sun.jna.Native;
 import com.sun.jna.NativeLibrary;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
@@ -97,6 +99,18 @@ final class LibC {
     static native int epoll_wait(int epoll, byte[] events, int capacity, int timeoutMillis);
 
     static native int eventfd(int initial, int flags);
+
+    /** Room for a struct, all zero, in the machine's byte order. */
+    static ByteBuffer struct(int size) {
+        return ByteBuffer.allocate(size).order(ByteOrder.nativeOrder());
+    }
+
+    /** A copy of all that is in a struct. */
+    static byte[] bytes(ByteBuffer struct) {
+        byte[] bytes = new byte[struct.capacity()];
+        struct.get(0, bytes);
+        return bytes;
+    }
 
     /** The text in UTF-8 with the closing zero of C. */
     static byte[] text(String text) {

@@ -1,4 +1,4 @@
-package dev.macvlab.netlink;
+package dev.macvlab.linux;
 
 import org.jspecify.annotations.Nullable;
 
@@ -32,7 +32,7 @@ final class FileDescriptor implements AutoCloseable {
     }
 
     void setOption(int level, int option, int value) throws KernelException {
-        byte[] bytes = new MessageWriter().u32(value).toBytes();
+        byte[] bytes = LibC.bytes(LibC.struct(4).putInt(value));
         LibC.check(
                 LibC.setsockopt(number(), level, option, bytes, bytes.length),
                 "set option " + level + "/" + option + " of " + what);

@@ -1,10 +1,9 @@
-package dev.macvlab.netlink;
+package dev.macvlab.linux;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.LinkedBlockingQueue;
 import org.jspecify.annotations.Nullable;
 
@@ -47,14 +46,8 @@ public final class NamespaceThread implements AutoCloseable {
     /** Makes a namespace that has no name and lives while the returned object is open. */
     public NetworkNamespace create() throws IOException {
         CompletableFuture<NetworkNamespace> answer = new CompletableFuture<>();
-        Thread.ofPlatform().name("new namespace").daemon().start(() -> complete(answer, NamespaceThread::unshare));
-        return await(answer);
-    }
-
-    /** Leaves the calling thread in the new namespace, so it has to end. */
-    static NetworkNamespace unshare() throws IOException {
-        LibC.check(LibC.unshare(LibC.CLONE_NEWNET), "make a network namespace");
-        return NetworkNamespace.current();
+        Thread.ofPlatform().name("new namespace").daemon().start(() -> complete(answer, NetworkNamespace::unshare));
+        return Uninterruptibly.await(answer);
     }
 
     /** Runs work inside a namespace and waits for it; exceptions of the work are thrown here. */
@@ -140,7 +133,7 @@ public final class NamespaceThread implements AutoCloseable {
             }
             tasks.add(new Task(() -> complete(answer, work), answer));
         }
-        return await(answer);
+        return Uninterruptibly.await(answer);
     }
 
     private static <T extends @Nullable Object> void complete(CompletableFuture<T> answer, Work<T> work) {
@@ -183,31 +176,6 @@ public final class NamespaceThread implements AutoCloseable {
             ended = end;
             tasks.forEach(task -> task.answer.completeExceptionally(end));
             tasks.clear();
-        }
-    }
-
-    /** Waits even when interrupted, because half-done work in a namespace can't be taken back. */
-    static <T extends @Nullable Object> T await(CompletableFuture<T> answer) throws IOException {
-        boolean interrupted = false;
-        try {
-            while (true) {
-                try {
-                    return answer.get();
-                } catch (InterruptedException _) {
-                    interrupted = true;
-                } catch (ExecutionException e) {
-                    switch (e.getCause()) {
-                        case IOException failure -> throw failure;
-                        case RuntimeException failure -> throw failure;
-                        case Error failure -> throw failure;
-                        case null, default -> throw new IOException(e.getCause());
-                    }
-                }
-            }
-        } finally {
-            if (interrupted) {
-                Thread.currentThread().interrupt();
-            }
         }
     }
 }

@@ -1,4 +1,4 @@
-package dev.macvlab.netlink;
+package dev.macvlab.linux;
 
 /**
  * The kernel's table of this process's open files. It doubles whenever it is full, and in a process with threads waits

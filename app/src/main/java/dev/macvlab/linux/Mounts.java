@@ -1,4 +1,4 @@
-package dev.macvlab.netlink;
+package dev.macvlab.linux;
 
 /** The few mounts that a lab needs, made in the mount namespace of this process. */
 public final class Mounts {

@@ -1,4 +1,4 @@
-package dev.macvlab.netlink;
+package dev.macvlab.linux;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -32,6 +32,12 @@ public final class NetworkNamespace implements AutoCloseable {
     /** The namespace that the calling thread is in. */
     public static NetworkNamespace current() throws KernelException {
         return new NetworkNamespace(FileDescriptor.open("/proc/thread-self/ns/net", LibC.O_RDONLY, 0));
+    }
+
+    /** Makes a namespace without a name and leaves the calling thread in it, so that the thread has to end. */
+    public static NetworkNamespace unshare() throws KernelException {
+        LibC.check(LibC.unshare(LibC.CLONE_NEWNET), "make a network namespace");
+        return current();
     }
 
     /** The identity, which no other living namespace has. */
