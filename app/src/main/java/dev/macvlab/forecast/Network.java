@@ -6,9 +6,9 @@ import dev.macvlab.net.MacAddress;
 import dev.macvlab.resolve.LinkState;
 import dev.macvlab.resolve.LinkStates;
 import dev.macvlab.resolve.Views;
-import dev.macvlab.topology.Bridge;
 import dev.macvlab.topology.Common;
 import dev.macvlab.topology.Index;
+import dev.macvlab.topology.Interface;
 import dev.macvlab.topology.Ipvlan;
 import dev.macvlab.topology.Macvlan;
 import dev.macvlab.topology.Namespace;
@@ -168,7 +168,7 @@ final class Network {
                     lower.vlans.putIfAbsent(vlan.id(), device);
                 }
             }
-            case Nic _, Bridge _, Veth _ -> throw new IllegalStateException(device + " has no parent");
+            case Interface _ -> throw new IllegalStateException(device + " has no parent");
         }
     }
 

@@ -172,7 +172,7 @@ public final class LinkStates {
         return switch (state.itself()) {
             case Nic nic -> filtersUnicast.test(nic);
             case Child _ -> true;
-            case Bridge _, Veth _ -> false;
+            case Interface _ -> false;
         };
     }
 

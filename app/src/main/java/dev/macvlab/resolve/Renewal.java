@@ -1,12 +1,9 @@
 package dev.macvlab.resolve;
 
 import dev.macvlab.topology.Bridge;
-import dev.macvlab.topology.Child;
 import dev.macvlab.topology.Interface;
 import dev.macvlab.topology.Namespace;
-import dev.macvlab.topology.Nic;
 import dev.macvlab.topology.Topology;
-import dev.macvlab.topology.Veth;
 import dev.macvlab.topology.Vlan;
 import java.util.ArrayList;
 import java.util.BitSet;
@@ -100,18 +97,8 @@ final class Renewal {
         if (!earlier.ref().equals(now.ref()) || earlier.kind() != now.kind()) {
             return false;
         }
-        return switch (now) {
-            case Child child ->
-                Objects.equals(((Child) earlier).parent(), child.parent())
-                        && (!(child instanceof Vlan vlan) || Objects.equals(((Vlan) earlier).id(), vlan.id()));
-            case Bridge bridge -> ((Bridge) earlier).members().equals(bridge.members());
-            case Veth veth -> Objects.equals(((Veth) earlier).peer(), veth.peer());
-            case Nic nic -> Objects.equals(switchOf((Nic) earlier), switchOf(nic));
-        };
-    }
-
-    private static @Nullable String switchOf(Nic nic) {
-        return nic.port() == null ? null : nic.port().toSwitch();
+        return earlier.references().equals(now.references())
+                && (!(now instanceof Vlan vlan) || Objects.equals(((Vlan) earlier).id(), vlan.id()));
     }
 
     private Views views() {

@@ -4,9 +4,8 @@ import dev.macvlab.topology.Bridge;
 import dev.macvlab.topology.Interface;
 import dev.macvlab.topology.Ipvlan;
 import dev.macvlab.topology.Macvlan;
-import dev.macvlab.topology.Nic;
 import dev.macvlab.topology.Ref;
-import dev.macvlab.topology.Veth;
+import dev.macvlab.topology.Standalone;
 import dev.macvlab.topology.Vlan;
 import java.util.Comparator;
 import java.util.List;
@@ -122,7 +121,7 @@ public final class Stack implements View<Stack> {
             return this;
         }
         Stack from = switch (itself()) {
-            case Nic _, Veth _ -> this;
+            case Standalone _ -> this;
             case Bridge _ ->
                 members.stream()
                         .filter(each -> each.mtu.isPresent())
@@ -146,7 +145,7 @@ public final class Stack implements View<Stack> {
             case Interface _ when device.mac() != null -> MacSource.WRITTEN;
             case Vlan _ -> MacSource.LOWER_DEVICE;
             case Bridge _ -> MacSource.LOWEST_PORT;
-            case Nic _, Veth _, Macvlan _ -> MacSource.DERIVED;
+            case Standalone _, Macvlan _ -> MacSource.DERIVED;
         };
     }
 
@@ -155,7 +154,7 @@ public final class Stack implements View<Stack> {
         return switch (itself) {
             case Macvlan _ -> below instanceof Macvlan;
             case Ipvlan _ -> below instanceof Ipvlan;
-            case Nic _, Vlan _, Bridge _, Veth _ -> false;
+            case Interface _ -> false;
         };
     }
 
@@ -165,7 +164,7 @@ public final class Stack implements View<Stack> {
             return OptionalInt.of(written);
         }
         return switch (itself()) {
-            case Nic _, Veth _ -> OptionalInt.of(ETHERNET_MTU);
+            case Standalone _ -> OptionalInt.of(ETHERNET_MTU);
             case Bridge _ when members.isEmpty() -> OptionalInt.of(ETHERNET_MTU);
             case Bridge _ ->
                 members.stream().flatMapToInt(each -> each.mtu.stream()).min();

@@ -1,7 +1,6 @@
 package dev.macvlab.resolve;
 
 import dev.macvlab.topology.Bridge;
-import dev.macvlab.topology.Child;
 import dev.macvlab.topology.Interface;
 import dev.macvlab.topology.Nic;
 import dev.macvlab.topology.Ref;
@@ -120,20 +119,13 @@ final class Stacking {
     }
 
     private int[] findBelow(Device device) {
-        return switch (device.itself()) {
-            case Child child -> {
-                Integer parent = indexOf.get(child.parent());
-                yield parent == null ? NOTHING : new int[] {parent};
-            }
-            case Bridge bridge ->
-                bridge.members().stream()
-                        .distinct()
-                        .map(indexOf::get)
-                        .filter(Objects::nonNull)
-                        .mapToInt(Integer::intValue)
-                        .toArray();
-            case Nic _, Veth _ -> NOTHING;
-        };
+        return device.itself().references().stream()
+                .filter(reference -> reference.relation().isBelow())
+                .map(reference -> indexOf.get(reference.ref()))
+                .filter(Objects::nonNull)
+                .mapToInt(Integer::intValue)
+                .distinct()
+                .toArray();
     }
 
     /** The devices directly below the one at that index: its parent, or its members; none of those on a circle. */

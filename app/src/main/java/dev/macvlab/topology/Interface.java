@@ -7,7 +7,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Anything with a name in a namespace. */
-public sealed interface Interface permits Nic, Child, Bridge, Veth {
+public sealed interface Interface permits Standalone, Child, Bridge {
     /** What interfaces of every kind have. */
     Common common();
 

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param port the switch port its cable leads to; null for a NIC that has carrier and nobody at the other end
  */
-public record Nic(Common common, @Nullable Port port) implements Interface {
+public record Nic(Common common, @Nullable Port port) implements Standalone {
     /**
      * A port of an external switch.
      *

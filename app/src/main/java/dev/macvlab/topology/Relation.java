@@ -24,6 +24,11 @@ public enum Relation {
         return carries;
     }
 
+    /** Whether the interface stands on that element, or is made of it. */
+    public boolean isBelow() {
+        return this == PARENT || this == MEMBER;
+    }
+
     /** Whether that element can be this to one interface only. */
     public boolean isExclusive() {
         return exclusive;

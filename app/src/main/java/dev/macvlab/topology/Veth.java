@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param peer the other end; null as long as none is drawn
  */
-public record Veth(Common common, @Nullable Ref peer) implements Interface {
+public record Veth(Common common, @Nullable Ref peer) implements Standalone {
     @Override
     public Kind kind() {
         return Kind.VETH;

@@ -5,12 +5,11 @@ import dev.macvlab.resolve.Device;
 import dev.macvlab.resolve.Lan;
 import dev.macvlab.resolve.Stack;
 import dev.macvlab.topology.Bridge;
-import dev.macvlab.topology.Ipvlan;
+import dev.macvlab.topology.Interface;
 import dev.macvlab.topology.Macvlan;
 import dev.macvlab.topology.Nic;
 import dev.macvlab.topology.Ref;
 import dev.macvlab.topology.Veth;
-import dev.macvlab.topology.Vlan;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
@@ -90,7 +89,7 @@ public final class BridgeLoop implements Rule<Lan> {
                 Stack bridge = port.peer() == null ? null : bridgeOf.get(port.peer());
                 yield bridge == null ? null : bridge.ref().toString();
             }
-            case Ipvlan _, Vlan _, Bridge _ -> null;
+            case Interface _ -> null;
         };
     }
 

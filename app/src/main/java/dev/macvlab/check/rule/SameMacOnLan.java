@@ -2,14 +2,8 @@ package dev.macvlab.check.rule;
 
 import dev.macvlab.net.MacAddress;
 import dev.macvlab.resolve.Lan;
+import dev.macvlab.resolve.MacSource;
 import dev.macvlab.resolve.Stack;
-import dev.macvlab.topology.Bridge;
-import dev.macvlab.topology.Ipvlan;
-import dev.macvlab.topology.Macvlan;
-import dev.macvlab.topology.Macvlan.Mode;
-import dev.macvlab.topology.Nic;
-import dev.macvlab.topology.Veth;
-import dev.macvlab.topology.Vlan;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -49,11 +43,7 @@ public final class SameMacOnLan implements Rule<Lan> {
     }
 
     private static boolean sharesParentsMac(Stack stack) {
-        return switch (stack.itself()) {
-            case Macvlan macvlan -> macvlan.effectiveMode() == Mode.PASSTHRU;
-            case Ipvlan _ -> true;
-            case Nic _, Vlan _, Bridge _, Veth _ -> false;
-        };
+        return stack.macSource() == MacSource.LOWER_DEVICE;
     }
 
     /** Whether the two are on one parent, where another rule judges, or one is a bridge and the other its member. */

@@ -54,7 +54,7 @@ final class Cards {
                         : ipvlan.effectiveMode().word() + " "
                                 + ipvlan.effectiveFlag().word();
             case Vlan vlan -> vlan.id() == null ? "no id" : "id " + vlan.id();
-            case Nic _, Bridge _, Veth _ -> null;
+            case Interface _ -> null;
         };
     }
 
@@ -68,7 +68,7 @@ final class Cards {
                     case PRIVATE -> "private";
                     case VEPA -> "vepa";
                 };
-            case Nic _, Vlan _, Bridge _, Veth _ -> "kind-" + element.kind().word();
+            case Interface _ -> "kind-" + element.kind().word();
         };
     }
 

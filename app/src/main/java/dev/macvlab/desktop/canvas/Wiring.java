@@ -4,7 +4,6 @@ import dev.macvlab.topology.Bridge;
 import dev.macvlab.topology.Child;
 import dev.macvlab.topology.Index;
 import dev.macvlab.topology.Interface;
-import dev.macvlab.topology.Nic;
 import dev.macvlab.topology.Ref;
 import dev.macvlab.topology.Veth;
 import java.util.ArrayList;
@@ -56,7 +55,7 @@ final class Wiring {
                 when veth.peer() != null && isFirst(index, veth) ->
                     wires.add(new Wire(
                             Wire.Type.PAIR, veth.ref(), veth.peer(), "pair", !veth.up(), 0.5, false, 0.5, Wire.ALONE));
-                case Child _, Veth _, Nic _ -> {}
+                case Interface _ -> {}
             }
         }
         var lanes = new LinkedHashMap<String, Integer>();
