@@ -262,7 +262,7 @@ cache_agent() {
   flock "$lock"
   if [[ ! -e $run/agent.aot ]]; then
     timeout 60 "$jdk/bin/java" "${options[@]}" -Dmacvlab.agent.record="$run/agent.new" "${launcher[@]}" \
-      bench rehearse </dev/null >/dev/null 2>&1
+      rehearse </dev/null >/dev/null 2>&1
     mv -f "$run/agent.new" "$run/agent.aot" 2>/dev/null || : >"$run/agent.aot"
   fi
   exec {lock}<&-

@@ -1,7 +1,6 @@
 package dev.macvlab;
 
 import static com.tngtech.archunit.base.DescribedPredicate.not;
-import static com.tngtech.archunit.core.domain.JavaClass.Predicates.belongToAnyOf;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
@@ -85,11 +84,20 @@ class ArchitectureTest {
     }
 
     @Test
-    void onlyTheLauncherAndBenchKnowTheMainPrograms() {
+    void nobodyKnowsTheBenchmarksOrTheLauncher() {
         noClasses()
-                .that(not(resideInAnyPackage(packages("bench..")).or(belongToAnyOf(Launcher.class))))
+                .that()
+                .resideOutsideOfPackage("dev.macvlab.bench..")
                 .should()
-                .dependOnClassesThat(resideInAnyPackage(packages("bench..")).or(belongToAnyOf(Launcher.class)))
+                .dependOnClassesThat()
+                .resideInAPackage("dev.macvlab.bench..")
+                .check(product);
+        noClasses()
+                .that()
+                .resideOutsideOfPackage("dev.macvlab")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("dev.macvlab")
                 .check(product);
     }
 

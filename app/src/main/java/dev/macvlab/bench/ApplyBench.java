@@ -140,7 +140,7 @@ final class ApplyBench {
     /** Started as an agent is, so that both are as fast as Java starts. */
     private List<String> ownProgram() {
         return Launch.program(
-                "bench",
+                BenchMain.class.getName(),
                 List.of("messages", "--children", Integer.toString(children), "--outside", Sandbox.namespaces()));
     }
 

@@ -27,6 +27,10 @@ public final class BenchMain {
 
     private BenchMain() {}
 
+    public static void main(String[] arguments) {
+        System.exit(run(List.of(arguments)));
+    }
+
     /**
      * Runs one benchmark.
      *
@@ -47,14 +51,6 @@ public final class BenchMain {
                     List<Double> millis =
                             BareMessages.millis(number(arguments, "--children", DEFAULT_CHILDREN, MOST_CHILDREN));
                     System.out.println(millis.getFirst() + " " + millis.getLast());
-                    yield 0;
-                }
-                case "rehearse" -> {
-                    Rehearsal.play();
-                    yield 0;
-                }
-                case "rehearse-commands" -> {
-                    Rehearsal.playCommands(arguments.subList(1, arguments.size()));
                     yield 0;
                 }
                 case "canvas" -> {

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The command line of an agent: this program again, with the same class path, on a small JVM that starts fast. */
 public final class Launch {
@@ -51,11 +52,13 @@ public final class Launch {
 
     /** The command line of this program as an agent, with these arguments. */
     public static List<String> program(List<String> arguments) {
-        return program("agent", arguments);
+        return program(
+                "dev.macvlab.Launcher",
+                Stream.concat(Stream.of("agent"), arguments.stream()).toList());
     }
 
-    /** The command line of this program on an agent's JVM, from an agent's cache, with its first argument and the others. */
-    public static List<String> program(String first, List<String> arguments) {
+    /** The command line of a main class of this program, on an agent's JVM and from an agent's cache. */
+    public static List<String> program(String main, List<String> arguments) {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java")
                 .toAbsolutePath()
@@ -67,7 +70,7 @@ public final class Launch {
                 .filter(name -> name.startsWith("jna.") || name.equals(CACHE) || name.equals(CLASS_PATH))
                 .sorted()
                 .forEach(name -> command.add("-D" + name + "=" + System.getProperty(name)));
-        command.addAll(List.of("-cp", classPath(), "dev.macvlab.Launcher", first));
+        command.addAll(List.of("-cp", classPath(), main));
         command.addAll(arguments);
         return command;
     }
