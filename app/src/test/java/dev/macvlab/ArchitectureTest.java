@@ -72,6 +72,48 @@ class ArchitectureTest {
                 .check(product);
     }
 
+    @ParameterizedTest(name = "desktop.{0} knows of the desktop only {1}")
+    @CsvSource({
+        "text,      text",
+        "model,     model text",
+        "toolkit,   toolkit model text",
+        "canvas,    canvas toolkit model text",
+        "inspector, inspector toolkit model text",
+        "table,     table toolkit model text",
+        "live,      live toolkit model text",
+        "results,   results live toolkit model text",
+        "machine,   machine live toolkit model text",
+        "window,    window canvas inspector results table live machine toolkit model text",
+    })
+    void aPartOfTheDesktopKnowsOnlyWhatItMay(String one, String known) {
+        String[] below = Stream.of(known.split(" "))
+                .map(name -> "dev.macvlab.desktop." + name + "..")
+                .toArray(String[]::new);
+        classes()
+                .that()
+                .resideInAPackage("dev.macvlab.desktop." + one + "..")
+                .should()
+                .onlyDependOnClassesThat(resideInAnyPackage(below).or(not(resideInAPackage("dev.macvlab.desktop.."))))
+                .check(product);
+    }
+
+    @Test
+    void everyClassOfTheDesktopIsInOneOfItsParts() {
+        noClasses().should().resideInAPackage("dev.macvlab.desktop").check(product);
+        slices().matching("dev.macvlab.desktop.(*)..").should().beFreeOfCycles().check(product);
+    }
+
+    @Test
+    void theModelOfTheDesktopHasNoControls() {
+        noClasses()
+                .that()
+                .resideInAnyPackage(packages("desktop.model.. desktop.text.."))
+                .should()
+                .dependOnClassesThat(resideInAPackage("javafx..")
+                        .and(not(resideInAnyPackage("javafx.beans..", "javafx.collections.."))))
+                .check(product);
+    }
+
     @Test
     void theTopologyNeedsNothingButTheJdk() {
         classes()

@@ -1,6 +1,8 @@
 package dev.macvlab.desktop.canvas;
 
+import dev.macvlab.desktop.model.Edge;
 import dev.macvlab.desktop.model.Selection;
+import dev.macvlab.desktop.model.SelectionActions;
 import dev.macvlab.desktop.toolkit.Piece;
 import dev.macvlab.edit.Edit;
 import dev.macvlab.topology.Interface;
@@ -19,7 +21,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /** What the keyboard, the menus and the palette do to the drawing. */
-public final class Actions {
+public final class Actions implements SelectionActions {
     private final Surface surface;
     private final Renaming renaming;
     private final Copying copying;
@@ -128,7 +130,7 @@ public final class Actions {
         surface.document().select(new Selection(refs, Set.of()));
     }
 
-    /** Deletes what is selected, with what hangs on it; the host itself stays. */
+    @Override
     public void delete() {
         delete("Delete");
     }
@@ -196,12 +198,12 @@ public final class Actions {
         surface.view().fit();
     }
 
-    /** Brings an edge or the middle of what is selected in line. */
+    @Override
     public void align(Edge edge) {
         place("Align " + edge.word(), new Aligning(surface.sketch(), surface.selection()).aligned(edge));
     }
 
-    /** Makes the gaps between what is selected equal, from left to right or from top to bottom. */
+    @Override
     public void distribute(boolean horizontally) {
         place(
                 horizontally ? "Distribute horizontally" : "Distribute vertically",
@@ -238,7 +240,7 @@ public final class Actions {
         reveal();
     }
 
-    /** Adds copies of what is selected, with names, MACs and addresses counted on. */
+    @Override
     public void duplicate() {
         copying.duplicate();
         reveal();

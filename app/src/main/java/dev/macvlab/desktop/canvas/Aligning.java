@@ -1,5 +1,6 @@
 package dev.macvlab.desktop.canvas;
 
+import dev.macvlab.desktop.model.Edge;
 import dev.macvlab.desktop.model.Selection;
 import dev.macvlab.topology.Position;
 import dev.macvlab.topology.Ref;

@@ -1,10 +1,10 @@
 package dev.macvlab.desktop.inspector;
 
 import dev.macvlab.agent.client.KernelFacts;
-import dev.macvlab.desktop.canvas.Actions;
 import dev.macvlab.desktop.model.Document;
 import dev.macvlab.desktop.model.Live;
 import dev.macvlab.desktop.model.Selection;
+import dev.macvlab.desktop.model.SelectionActions;
 import dev.macvlab.desktop.text.Texts;
 import dev.macvlab.desktop.toolkit.Icon;
 import dev.macvlab.edit.Edit;
@@ -28,9 +28,9 @@ final class Forms {
     private final Document document;
     private final Live live;
     private final Texts texts;
-    private final Actions actions;
+    private final SelectionActions actions;
 
-    Forms(Document document, Live live, Texts texts, Actions actions) {
+    Forms(Document document, Live live, Texts texts, SelectionActions actions) {
         this.document = document;
         this.live = live;
         this.texts = texts;

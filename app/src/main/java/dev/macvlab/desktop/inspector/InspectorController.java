@@ -1,10 +1,10 @@
 package dev.macvlab.desktop.inspector;
 
 import dev.macvlab.check.Problem;
-import dev.macvlab.desktop.canvas.Actions;
 import dev.macvlab.desktop.model.Document;
 import dev.macvlab.desktop.model.Live;
 import dev.macvlab.desktop.model.Selection;
+import dev.macvlab.desktop.model.SelectionActions;
 import dev.macvlab.desktop.text.Texts;
 import dev.macvlab.desktop.toolkit.Bind;
 import dev.macvlab.desktop.toolkit.FxThread;
@@ -67,7 +67,7 @@ public final class InspectorController {
     private Button copy;
 
     /** An inspector of {@code document}, with the measurements of {@code live}; {@code actions} change the drawing. */
-    public InspectorController(Document document, Live live, Texts texts, Actions actions) {
+    public InspectorController(Document document, Live live, Texts texts, SelectionActions actions) {
         this.document = document;
         this.texts = texts;
         forms = new Forms(document, live, texts, actions);

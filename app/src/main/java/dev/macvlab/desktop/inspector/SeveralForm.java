@@ -1,9 +1,9 @@
 package dev.macvlab.desktop.inspector;
 
-import dev.macvlab.desktop.canvas.Actions;
-import dev.macvlab.desktop.canvas.Edge;
 import dev.macvlab.desktop.model.Document;
+import dev.macvlab.desktop.model.Edge;
 import dev.macvlab.desktop.model.Selection;
+import dev.macvlab.desktop.model.SelectionActions;
 import dev.macvlab.desktop.text.Texts;
 import dev.macvlab.edit.Edit;
 import dev.macvlab.topology.Index;
@@ -24,12 +24,12 @@ import java.util.stream.Collectors;
 final class SeveralForm {
     private final Document document;
     private final Texts texts;
-    private final Actions actions;
+    private final SelectionActions actions;
     private final Selection selection;
     private final Set<Ref> interfaces;
     private final InterfaceForm fields;
 
-    SeveralForm(Document document, Texts texts, Actions actions, Selection selection) {
+    SeveralForm(Document document, Texts texts, SelectionActions actions, Selection selection) {
         this.document = document;
         this.texts = texts;
         this.actions = actions;

@@ -1,6 +1,5 @@
 package dev.macvlab.desktop.model;
 
-import dev.macvlab.desktop.toolkit.FxThread;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -9,6 +8,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.Objects;
+import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -26,13 +26,18 @@ public final class FileWatch implements AutoCloseable {
 
     private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().name("file watch").daemon().factory());
+    private final Executor teller;
     private final BiConsumer<Path, String> changed;
     private volatile @Nullable Watched watched;
     private @Nullable Watched same;
     private @Nullable Look seen;
 
-    /** @param changed is told on the JavaFX thread, again and again, which file holds something else, and what */
-    public FileWatch(BiConsumer<Path, String> changed) {
+    /**
+     * @param teller where {@code changed} is called
+     * @param changed is told again and again which file holds something else, and what
+     */
+    public FileWatch(Executor teller, BiConsumer<Path, String> changed) {
+        this.teller = teller;
         this.changed = changed;
         var _ = thread.scheduleWithFixedDelay(this::look, EVERY_MILLIS, EVERY_MILLIS, TimeUnit.MILLISECONDS);
     }
@@ -84,7 +89,7 @@ public final class FileWatch implements AutoCloseable {
                 same = now;
                 seen = look;
             } else if (!content.isEmpty()) {
-                FxThread.run(() -> changed.accept(now.file(), content));
+                teller.execute(() -> changed.accept(now.file(), content));
             }
         } catch (IOException _) {
             // A file that is gone for now is written anew by the next save.

@@ -1,6 +1,5 @@
 package dev.macvlab.desktop.model;
 
-import dev.macvlab.desktop.toolkit.Appearance;
 import java.io.IOException;
 import java.io.Reader;
 import java.io.Writer;
@@ -28,12 +27,12 @@ public record Settings(
         double width,
         double height,
         boolean maximized,
-        Appearance.Choice appearance,
+        Theme appearance,
         boolean contrast,
         @Nullable Boolean motion,
         String language,
         List<Path> recent) {
-    static final Settings FIRST = new Settings(1440, 900, false, Appearance.Choice.SYSTEM, false, null, "", List.of());
+    static final Settings FIRST = new Settings(1440, 900, false, Theme.SYSTEM, false, null, "", List.of());
 
     private static final String RECENT = "recent.";
 
@@ -59,7 +58,7 @@ public record Settings(
         return new Settings(newWidth, newHeight, isMaximized, appearance, contrast, motion, language, recent);
     }
 
-    public Settings withAppearance(Appearance.Choice newAppearance) {
+    public Settings withAppearance(Theme newAppearance) {
         return new Settings(width, height, maximized, newAppearance, contrast, motion, language, recent);
     }
 
@@ -151,8 +150,8 @@ public record Settings(
         }
     }
 
-    private static Appearance.Choice appearance(String text) {
-        for (Appearance.Choice each : Appearance.Choice.values()) {
+    private static Theme appearance(String text) {
+        for (Theme each : Theme.values()) {
             if (each.name().equalsIgnoreCase(text)) {
                 return each;
             }

@@ -38,7 +38,7 @@ public enum ShippedLab {
     /** Reads it, with its title and what it is about in the language of the window. */
     public Topology read(Texts texts) {
         Topology lab = read();
-        String about = texts.about(this);
+        String about = texts.about(file);
         return about.isEmpty() ? lab : lab.withName(texts.get("lab." + file)).withAbout(about);
     }
 

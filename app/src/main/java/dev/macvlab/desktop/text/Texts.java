@@ -1,6 +1,5 @@
 package dev.macvlab.desktop.text;
 
-import dev.macvlab.desktop.model.ShippedLab;
 import java.util.Locale;
 import java.util.ResourceBundle;
 
@@ -64,8 +63,8 @@ public final class Texts {
         return known == null ? say(english) : known;
     }
 
-    /** What a lab that comes with the product is about; empty where its file says so in this language. */
-    public String about(ShippedLab lab) {
+    /** What the lab of that file name, without suffix, that comes with the product is about; empty where the file says so. */
+    public String about(String lab) {
         Locale language = bundle.getLocale();
         if (language.equals(Locale.ROOT)) {
             return "";
@@ -74,7 +73,7 @@ public final class Texts {
                         "dev.macvlab.desktop.text.labs",
                         language,
                         ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES))
-                .getString(lab.word());
+                .getString(lab);
     }
 
     /** The text for that many things: {@code key.none}, {@code key.one} or {@code key.many}; {@code {0}} is the number. */

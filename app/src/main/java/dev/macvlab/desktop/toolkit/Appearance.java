@@ -2,6 +2,7 @@ package dev.macvlab.desktop.toolkit;
 
 import atlantafx.base.theme.PrimerDark;
 import atlantafx.base.theme.PrimerLight;
+import dev.macvlab.desktop.model.Theme;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -18,23 +19,16 @@ import javafx.scene.text.Font;
 
 /** Light or dark, as the user or the system wants it, for every scene that was given to {@link #dress}. */
 public final class Appearance {
-    /** What the user chose. */
-    public enum Choice {
-        LIGHT,
-        DARK,
-        SYSTEM
-    }
-
     private static final List<String> SHEETS =
             List.of("/dev/macvlab/css/tokens.css", "/dev/macvlab/css/macvlab.css", "/dev/macvlab/css/canvas.css");
 
-    private final ObjectProperty<Choice> choice;
+    private final ObjectProperty<Theme> choice;
     private final BooleanProperty contrast = new SimpleBooleanProperty();
     private final BooleanProperty han = new SimpleBooleanProperty();
     private final List<Parent> roots = new ArrayList<>();
 
     /** The appearance that begins with {@code start}; follows the system's colour scheme when that is the choice. */
-    public Appearance(Choice start) {
+    public Appearance(Theme start) {
         choice = new SimpleObjectProperty<>(start);
         choice.subscribe(_ -> paint());
         contrast.subscribe(_ -> paint());
@@ -42,7 +36,7 @@ public final class Appearance {
         Platform.getPreferences().colorSchemeProperty().subscribe(_ -> paint());
     }
 
-    public ObjectProperty<Choice> choice() {
+    public ObjectProperty<Theme> choice() {
         return choice;
     }
 

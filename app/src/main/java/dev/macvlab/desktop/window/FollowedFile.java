@@ -5,6 +5,7 @@ import dev.macvlab.desktop.model.FileContent;
 import dev.macvlab.desktop.model.FileWatch;
 import dev.macvlab.desktop.text.Texts;
 import dev.macvlab.desktop.toolkit.Background;
+import dev.macvlab.desktop.toolkit.FxThread;
 import dev.macvlab.edit.Edit;
 import dev.macvlab.format.Merge;
 import dev.macvlab.topology.Topology;
@@ -20,7 +21,7 @@ final class FollowedFile implements AutoCloseable {
     private final Workplace workplace;
     private final Background reading;
     private final Consumer<Throwable> failed;
-    private final FileWatch watch = new FileWatch(this::changed);
+    private final FileWatch watch = new FileWatch(FxThread::run, this::changed);
     private @Nullable FileContent seen;
     private String offered = "";
     private boolean paused;

@@ -1,10 +1,11 @@
 package dev.macvlab.desktop.window;
 
 import dev.macvlab.desktop.canvas.CanvasView;
-import dev.macvlab.desktop.canvas.Edge;
 import dev.macvlab.desktop.model.Document;
+import dev.macvlab.desktop.model.Edge;
 import dev.macvlab.desktop.model.Selection;
 import dev.macvlab.desktop.model.ShippedLab;
+import dev.macvlab.desktop.model.Theme;
 import dev.macvlab.desktop.text.Texts;
 import dev.macvlab.desktop.toolkit.Appearance;
 import dev.macvlab.desktop.toolkit.FxThread;
@@ -40,7 +41,7 @@ final class MenusController {
     private final Desk desk;
     private final Appearance appearance;
     /** The window's choice, without keeping these menus alive when another document takes their place. */
-    private final ObjectProperty<Appearance.Choice> choice = new SimpleObjectProperty<>();
+    private final ObjectProperty<Theme> choice = new SimpleObjectProperty<>();
 
     private final BooleanProperty contrasting = new SimpleBooleanProperty();
     private final BooleanProperty moving = new SimpleBooleanProperty();
@@ -136,10 +137,10 @@ final class MenusController {
         exportSelection.disableProperty().bind(document.selection().map(Selection::hasNoFigures));
         align.disableProperty().bind(document.selection().map(now -> now.refs().size() < 2));
         addChildren.disableProperty().bind(document.selection().map(_ -> !canvas.canHaveChildren()));
-        Map<Appearance.Choice, RadioMenuItem> choices = Map.of(
-                Appearance.Choice.LIGHT, light,
-                Appearance.Choice.DARK, dark,
-                Appearance.Choice.SYSTEM, system);
+        Map<Theme, RadioMenuItem> choices = Map.of(
+                Theme.LIGHT, light,
+                Theme.DARK, dark,
+                Theme.SYSTEM, system);
         choices.forEach((each, item) -> item.setOnAction(_ -> choice.set(each)));
         presenter.selectedProperty().bindBidirectional(desk.presenting());
         contrast.selectedProperty().bindBidirectional(contrasting);

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.macvlab.desktop.model.Edge;
 import dev.macvlab.desktop.model.Selection;
 import dev.macvlab.edit.Edit;
 import dev.macvlab.topology.Index;

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.macvlab.desktop.model.Document;
+import dev.macvlab.desktop.model.Edge;
 import dev.macvlab.desktop.toolkit.Piece;
 import dev.macvlab.edit.Children;
 import dev.macvlab.edit.Edit;

@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.macvlab.desktop.model.ShippedLab;
-import dev.macvlab.desktop.toolkit.Appearance;
+import dev.macvlab.desktop.model.Theme;
 import dev.macvlab.drawing.Drawing;
 import dev.macvlab.edit.Edit;
 import dev.macvlab.topology.Namespace;
@@ -53,9 +53,9 @@ class LiveWindowTest {
                 () -> looksOf("probe-ns1-192.168.56.110-pill").containsAll(List.of("measured", "fail")));
         window.interact(() -> window.document().select(new Ref("ns1", "mac1")));
         Screens.write(window.scene(), "bridge");
-        window.interact(() -> window.window().appearance().choice().set(Appearance.Choice.DARK));
+        window.interact(() -> window.window().appearance().choice().set(Theme.DARK));
         Screens.write(window.scene(), "dark");
-        window.interact(() -> window.window().appearance().choice().set(Appearance.Choice.LIGHT));
+        window.interact(() -> window.window().appearance().choice().set(Theme.LIGHT));
 
         window.click("element-ns2-mac2");
         window.click("field-mode-private");

@@ -11,7 +11,7 @@ import dev.macvlab.desktop.canvas.CanvasView;
 import dev.macvlab.desktop.model.Document;
 import dev.macvlab.desktop.model.Settings;
 import dev.macvlab.desktop.model.ShippedLab;
-import dev.macvlab.desktop.toolkit.Appearance;
+import dev.macvlab.desktop.model.Theme;
 import dev.macvlab.edit.Children;
 import dev.macvlab.edit.Edit;
 import dev.macvlab.edit.Pool;
@@ -60,7 +60,7 @@ class LooksTest {
         List<String> words = words();
         List<String> classes = classes();
         window.interact(() -> {
-            window.workplace().appearance().choice().set(Appearance.Choice.DARK);
+            window.workplace().appearance().choice().set(Theme.DARK);
             window.workplace().appearance().contrast().set(true);
             window.workplace().language().set("zh-CN");
             window.window().desk().presenting().set(true);
@@ -82,7 +82,7 @@ class LooksTest {
         window.interact(() -> {
             window.workplace().language().set("en");
             window.workplace().appearance().contrast().set(false);
-            window.workplace().appearance().choice().set(Appearance.Choice.LIGHT);
+            window.workplace().appearance().choice().set(Theme.LIGHT);
             window.workplace().motion().set(true);
         });
         assertEquals(words, words());

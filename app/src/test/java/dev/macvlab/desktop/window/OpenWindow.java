@@ -5,8 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.macvlab.agent.client.AgentClient;
 import dev.macvlab.desktop.live.Agents;
 import dev.macvlab.desktop.model.Document;
+import dev.macvlab.desktop.model.Theme;
 import dev.macvlab.desktop.text.Texts;
-import dev.macvlab.desktop.toolkit.Appearance;
 import dev.macvlab.topology.Topology;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -111,7 +111,7 @@ final class OpenWindow implements BeforeEachCallback, AfterEachCallback {
                         (target, listener) -> agents.start(target, listener)));
         window = WaitForAsyncUtils.waitForAsyncFx(10_000, () -> {
             DesktopWindow made = workplace.window(stage);
-            made.appearance().choice().set(Appearance.Choice.LIGHT);
+            made.appearance().choice().set(Theme.LIGHT);
             return made;
         });
         show(first, null);

@@ -3,6 +3,7 @@ package dev.macvlab.desktop.window;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
+import dev.macvlab.desktop.model.Theme;
 import dev.macvlab.desktop.text.Texts;
 import dev.macvlab.desktop.toolkit.Appearance;
 import dev.macvlab.desktop.toolkit.Fxml;
@@ -65,7 +66,7 @@ class PaletteTest {
                                 () -> new PaletteController(texts, added::add, () -> {}, facts))),
                 208,
                 900);
-        new Appearance(Appearance.Choice.LIGHT).dress(scene);
+        new Appearance(Theme.LIGHT).dress(scene);
         stage.setScene(scene);
         stage.show();
     }

@@ -12,7 +12,7 @@ import dev.macvlab.desktop.live.AnotherKernel;
 import dev.macvlab.desktop.model.Selection;
 import dev.macvlab.desktop.model.Settings;
 import dev.macvlab.desktop.model.ShippedLab;
-import dev.macvlab.desktop.toolkit.Appearance;
+import dev.macvlab.desktop.model.Theme;
 import dev.macvlab.desktop.toolkit.Fxml;
 import dev.macvlab.desktop.toolkit.Piece;
 import dev.macvlab.edit.Edit;
@@ -332,7 +332,7 @@ class WindowTest {
         select(MAC1);
         keys(KeyCode.SHORTCUT, KeyCode.W);
         assertEquals(
-                Appearance.Choice.DARK,
+                Theme.DARK,
                 Settings.load(window.folder().resolve("desktop.properties")).appearance());
     }
 

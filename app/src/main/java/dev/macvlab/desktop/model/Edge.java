@@ -1,4 +1,4 @@
-package dev.macvlab.desktop.canvas;
+package dev.macvlab.desktop.model;
 
 import java.util.Locale;
 
