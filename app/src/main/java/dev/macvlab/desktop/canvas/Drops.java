@@ -1,6 +1,7 @@
 package dev.macvlab.desktop.canvas;
 
 import dev.macvlab.desktop.toolkit.Piece;
+import dev.macvlab.topology.Kind;
 import dev.macvlab.topology.Ref;
 import java.util.Optional;
 import javafx.geometry.Point2D;
@@ -42,19 +43,16 @@ final class Drops {
     /** What is lit up while a piece is held over it: what the piece would belong to. */
     private @Nullable Key takerOf(Piece piece, double x, double y) {
         Figure under = surface.sketch().at(x, y).orElse(null);
-        boolean takes = switch (piece.sort()) {
-            case MACVLAN, MACVTAP, IPVLAN, VLAN, BRIDGE, VETH, NIC ->
-                under instanceof Figure.Card
+        Kind kind = piece.sort().kind().orElse(null);
+        boolean takes = kind == null
+                ? piece.sort() == Piece.Sort.EXTERNAL_HOST && under instanceof Figure.SwitchBox
+                : under instanceof Figure.Card
                         || under instanceof Figure.Frame
-                        || (under instanceof Figure.SwitchBox && piece.sort() == Piece.Sort.NIC);
-            case EXTERNAL_HOST -> under instanceof Figure.SwitchBox;
-            case SWITCH, NAMESPACE, NOTE, AREA -> false;
-        };
+                        || (under instanceof Figure.SwitchBox && kind == Kind.NIC);
         if (!takes || under == null) {
             return null;
         }
-        boolean ontoCard =
-                piece.sort() == Piece.Sort.BRIDGE || piece.sort() == Piece.Sort.VETH || piece.sort() == Piece.Sort.NIC;
+        boolean ontoCard = kind != null && !kind.isChild();
         return under instanceof Figure.Card card && ontoCard
                 ? Key.of(Ref.top(card.element().namespace()))
                 : under.key();

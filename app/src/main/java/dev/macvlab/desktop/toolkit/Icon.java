@@ -78,15 +78,7 @@ public enum Icon {
 
     /** The icon of an interface of that kind. */
     public static Icon of(Kind kind) {
-        return switch (kind) {
-            case NIC -> NIC;
-            case MACVLAN -> MACVLAN;
-            case MACVTAP -> MACVTAP;
-            case IPVLAN -> IPVLAN;
-            case VLAN -> VLAN;
-            case BRIDGE -> BRIDGE;
-            case VETH -> VETH;
-        };
+        return valueOf(kind.name());
     }
 
     /**

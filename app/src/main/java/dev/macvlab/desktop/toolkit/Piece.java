@@ -1,5 +1,6 @@
 package dev.macvlab.desktop.toolkit;
 
+import dev.macvlab.topology.Kind;
 import java.util.Locale;
 import java.util.Optional;
 import javafx.scene.input.DataFormat;
@@ -39,6 +40,15 @@ public record Piece(Sort sort, @Nullable String nic) {
         /** The key that adds it while the drawing has the focus. */
         public KeyCode key() {
             return key;
+        }
+
+        public Icon icon() {
+            return Icon.valueOf(name());
+        }
+
+        /** The kind of interface that it becomes; empty for everything else. */
+        public Optional<Kind> kind() {
+            return Kind.of(word());
         }
 
         /** Its word in ids, style classes and on the dragboard. */

@@ -9,6 +9,7 @@ import dev.macvlab.topology.HostFacts;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import javafx.beans.value.ObservableValue;
 import javafx.fxml.FXML;
 import javafx.scene.AccessibleRole;
@@ -29,14 +30,9 @@ import org.jspecify.annotations.Nullable;
 /** What can be put on the drawing: dragged there, or with a double click or Enter. */
 final class PaletteController {
     private static final List<Piece.Sort> OUTSIDE = List.of(Piece.Sort.SWITCH, Piece.Sort.EXTERNAL_HOST);
-    private static final List<Piece.Sort> INTERFACES = List.of(
-            Piece.Sort.NIC,
-            Piece.Sort.MACVLAN,
-            Piece.Sort.MACVTAP,
-            Piece.Sort.IPVLAN,
-            Piece.Sort.VLAN,
-            Piece.Sort.BRIDGE,
-            Piece.Sort.VETH);
+    private static final List<Piece.Sort> INTERFACES = Stream.of(Piece.Sort.values())
+            .filter(each -> each.kind().isPresent())
+            .toList();
     private static final List<Piece.Sort> PLACES = List.of(Piece.Sort.NAMESPACE, Piece.Sort.NOTE, Piece.Sort.AREA);
 
     private final Texts texts;
@@ -121,7 +117,7 @@ final class PaletteController {
     }
 
     private Node item(Piece piece, String id, String name, String about) {
-        var tile = new StackPane(icon(piece.sort()).node(16));
+        var tile = new StackPane(piece.sort().icon().node(16));
         tile.getStyleClass().addAll("tile", piece.sort().word().toLowerCase(Locale.ROOT));
         tile.setMinSize(24, 24);
         tile.setMaxSize(24, 24);
@@ -157,22 +153,5 @@ final class PaletteController {
             }
         });
         return item;
-    }
-
-    private static Icon icon(Piece.Sort sort) {
-        return switch (sort) {
-            case SWITCH -> Icon.SWITCH;
-            case EXTERNAL_HOST -> Icon.EXTERNAL_HOST;
-            case NIC -> Icon.NIC;
-            case MACVLAN -> Icon.MACVLAN;
-            case MACVTAP -> Icon.MACVTAP;
-            case IPVLAN -> Icon.IPVLAN;
-            case VLAN -> Icon.VLAN;
-            case BRIDGE -> Icon.BRIDGE;
-            case VETH -> Icon.VETH;
-            case NAMESPACE -> Icon.NAMESPACE;
-            case NOTE -> Icon.NOTE;
-            case AREA -> Icon.AREA;
-        };
     }
 }
