@@ -51,6 +51,7 @@ class ArchitectureTest {
         "edit..,     edit.. resolve.. topology.. message.. net..",
         "format..,   format.. topology.. message.. net..",
         "forecast.., forecast.. resolve.. topology.. message.. net.. ping..",
+        "compare..,  compare.. forecast.. resolve.. topology.. net.. message.. ping..",
         "check..,    check.. resolve.. topology.. edit.. message.. net..",
         "linux..,    linux..",
         "netlink..,  netlink.. linux.. net..",
@@ -58,9 +59,9 @@ class ArchitectureTest {
         "lab..,      lab.. resolve.. topology.. netlink.. linux.. message.. net..",
         "agent..,    agent.. lab.. probe.. topology.. format.. netlink.. linux.. message.. net.. ping..",
         "cli..,      cli.. agent.client.. check.. forecast.. format.. edit.. resolve.. topology.. message.. net.."
-                + " ping..",
+                + " compare.. ping..",
         "desktop..,  desktop.. agent.client.. check.. forecast.. format.. edit.. resolve.. topology.. message.. net.."
-                + " ping..",
+                + " compare.. ping..",
     })
     void aPackageKnowsOnlyWhatItMay(String one, String known) {
         classes()
@@ -118,7 +119,8 @@ class ArchitectureTest {
     void theTopologyNeedsNothingButTheJdk() {
         classes()
                 .that()
-                .resideInAnyPackage(packages("message.. net.. ping.. topology.. resolve.. edit.. forecast.. check.."))
+                .resideInAnyPackage(
+                        packages("message.. net.. ping.. topology.. resolve.. edit.. forecast.. compare.. check.."))
                 .should()
                 .onlyDependOnClassesThat()
                 .resideInAnyPackage("java..", "dev.macvlab..", "org.jspecify..")

@@ -140,7 +140,7 @@ final class Measuring implements AutoCloseable {
         }
         replies.forEach((each, future) -> {
             Reply reply = future.join();
-            results[each.at] = Results.of(each.ping, reply);
+            results[each.at] = reply.of(each.ping);
             note(each, reply);
         });
     }

@@ -6,7 +6,6 @@ import dev.macvlab.ping.Ping;
 import dev.macvlab.ping.PingResult;
 import dev.macvlab.probe.ProbePoint;
 import dev.macvlab.probe.Prober;
-import dev.macvlab.probe.Reply;
 import java.io.IOException;
 import java.util.Objects;
 
@@ -18,18 +17,10 @@ final class Results {
         return prober.from(origin.namespace(), Objects.requireNonNullElse(origin.device(), ""));
     }
 
-    static PingResult of(Ping ping, Reply reply) {
-        return switch (reply) {
-            case Reply.Answered answered -> new PingResult(ping, answered.micros(), null, "");
-            case Reply.Failed failed -> new PingResult(ping, 0, failed.failure(), failed.detail());
-        };
-    }
-
     /** The result of a ping that can't even be sent. */
     static PingResult impossible(Ping ping, boolean addressIsGood) {
-        return new PingResult(
+        return PingResult.failed(
                 ping,
-                0,
                 Failure.NOT_SENT,
                 addressIsGood
                         ? "The lab has no " + ping.from() + " to ping from."

@@ -62,7 +62,7 @@ final class Watching {
                 point = Results.point(prober, from.get());
                 points.put(ping.from(), point);
             }
-            point.watch(to.get().toInetAddress(), PERIOD, TIMEOUT, reply -> listener.accept(Results.of(ping, reply)));
+            point.watch(to.get().toInetAddress(), PERIOD, TIMEOUT, reply -> listener.accept(reply.of(ping)));
         }
     }
 }

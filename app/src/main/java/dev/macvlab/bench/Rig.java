@@ -1,7 +1,6 @@
 package dev.macvlab.bench;
 
 import dev.macvlab.forecast.Pair;
-import dev.macvlab.forecast.Prediction;
 import dev.macvlab.lab.Lab;
 import dev.macvlab.lab.LabException;
 import dev.macvlab.lab.Observer;
@@ -19,10 +18,9 @@ import dev.macvlab.netlink.NeighbourTiming;
 import dev.macvlab.netlink.Request;
 import dev.macvlab.netlink.RouteSocket;
 import dev.macvlab.netlink.SetLink;
-import dev.macvlab.ping.Failure;
+import dev.macvlab.ping.PingResult;
 import dev.macvlab.probe.ProbePoint;
 import dev.macvlab.probe.Prober;
-import dev.macvlab.probe.Reply;
 import dev.macvlab.topology.Ref;
 import dev.macvlab.topology.Topology;
 import java.io.IOException;
@@ -35,7 +33,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
@@ -152,18 +149,18 @@ public final class Rig implements Evidence, AutoCloseable {
     }
 
     /** Pings one pair with empty caches, alone. */
-    public Measured measureAlone(Pair pair, Patience how) throws IOException {
+    public PingResult measureAlone(Pair pair, Patience how) throws IOException {
         return measureTogether(List.of(pair), how).getFirst();
     }
 
     /** Once more, when the kernel has got over what it said so often that it says it no longer. */
-    public Measured measureAgain(Pair pair) throws IOException {
+    public PingResult measureAgain(Pair pair) throws IOException {
         LockSupport.parkNanos(ERROR_PAUSE_NANOS);
         return measureAlone(pair, Patience.LONG);
     }
 
     /** Pings one pair, both ends of which know each other's MAC address without asking; IPv4 only. */
-    public Measured measureWarm(Pair pair) throws IOException {
+    public PingResult measureWarm(Pair pair) throws IOException {
         hurry(Patience.SHORT);
         forget();
         for (RouteSocket asker : sockets.values()) {
@@ -173,9 +170,10 @@ public final class Rig implements Evidence, AutoCloseable {
                 }
             }
         }
-        return Measured.of(point(pair.from())
+        return point(pair.from())
                 .ping(pair.address().toInetAddress(), Patience.SHORT.timeout)
-                .join());
+                .join()
+                .of(pair.ping());
     }
 
     /** Tells every link of one stack the MAC addresses of another one's IPv4 addresses. */
@@ -196,7 +194,7 @@ public final class Rig implements Evidence, AutoCloseable {
     }
 
     /** Pings all pairs, those at once whose senders are nobody's target, with empty caches each time. */
-    public List<Measured> measure(List<Pair> pairs) throws IOException {
+    public List<PingResult> measure(List<Pair> pairs) throws IOException {
         List<Ref> places = new ArrayList<>();
         for (Pair pair : pairs) {
             for (Ref each : List.of(place(pair.from()), place(pair.to()))) {
@@ -213,9 +211,9 @@ public final class Rig implements Evidence, AutoCloseable {
             rounds.computeIfAbsent(2 * bit + (from >> bit & 1), _ -> new ArrayList<>())
                     .add(i);
         }
-        @Nullable Measured[] results = new Measured[pairs.size()];
+        @Nullable PingResult[] results = new PingResult[pairs.size()];
         for (List<Integer> round : rounds.values()) {
-            List<Measured> measured =
+            List<PingResult> measured =
                     measureTogether(round.stream().map(pairs::get).toList(), Patience.SHORT);
             for (int i = 0; i < measured.size(); i++) {
                 results[round.get(i)] = measured.get(i);
@@ -229,17 +227,19 @@ public final class Rig implements Evidence, AutoCloseable {
         return lab.origin(element).map(origin -> origin.place().element()).orElse(element);
     }
 
-    private List<Measured> measureTogether(List<Pair> pairs, Patience how) throws IOException {
+    private List<PingResult> measureTogether(List<Pair> pairs, Patience how) throws IOException {
         hurry(how);
         if (how == Patience.LONG) {
             awaitAddresses();
         }
         forget();
-        List<CompletableFuture<Reply>> replies = new ArrayList<>();
+        List<CompletableFuture<PingResult>> results = new ArrayList<>();
         for (Pair pair : pairs) {
-            replies.add(point(pair.from()).ping(pair.address().toInetAddress(), how.timeout));
+            results.add(point(pair.from())
+                    .ping(pair.address().toInetAddress(), how.timeout)
+                    .thenApply(reply -> reply.of(pair.ping())));
         }
-        return replies.stream().map(reply -> Measured.of(reply.join())).toList();
+        return results.stream().map(CompletableFuture::join).toList();
     }
 
     private ProbePoint point(Ref from) throws IOException {
@@ -308,25 +308,5 @@ public final class Rig implements Evidence, AutoCloseable {
         prober.close();
         lab.close();
         namespaces.close();
-    }
-
-    /**
-     * What the kernel did with a ping.
-     *
-     * @param failure null when it was answered
-     */
-    public record Measured(@Nullable Failure failure, String detail) {
-        static Measured of(Reply reply) {
-            return switch (reply) {
-                case Reply.Answered _ -> new Measured(null, "answered");
-                case Reply.Failed failed -> new Measured(failed.failure(), failed.detail());
-            };
-        }
-
-        /** Whether it is what was predicted; what was left open agrees with nothing. */
-        public boolean is(Prediction prediction) {
-            return prediction.outcome() != Prediction.Outcome.DEPENDS
-                    && Optional.ofNullable(failure).equals(Optional.ofNullable(prediction.failure()));
-        }
     }
 }

@@ -2,12 +2,14 @@ package dev.macvlab.bench;
 
 import dev.macvlab.check.Check;
 import dev.macvlab.check.Problem;
+import dev.macvlab.compare.Comparison;
+import dev.macvlab.compare.Finding;
 import dev.macvlab.forecast.Forecast;
 import dev.macvlab.forecast.Pair;
 import dev.macvlab.forecast.Prediction;
-import dev.macvlab.forecast.Prediction.Outcome;
 import dev.macvlab.lab.LabException;
 import dev.macvlab.linux.NamespaceThread;
+import dev.macvlab.ping.PingResult;
 import dev.macvlab.topology.Child;
 import dev.macvlab.topology.Index;
 import dev.macvlab.topology.Ref;
@@ -187,42 +189,43 @@ final class Truth {
             throws IOException {
         Forecast forecast = Forecast.of(Index.of(lab));
         List<Pair> pairs = forecast.pairs();
-        List<Rig.Measured> measured = rig.measure(pairs);
+        List<PingResult> measured = rig.measure(pairs);
         int reachable = 0;
         int open = 0;
         int disagreed = 0;
         for (int i = 0; i < pairs.size(); i++) {
             Pair pair = pairs.get(i);
             Prediction prediction = forecast.predict(pair.from(), pair.address());
-            if (prediction.outcome() == Outcome.DEPENDS) {
+            PingResult last = patiently(rig, pair, prediction, measured.get(i));
+            Finding finding = new Comparison(prediction, last).finding();
+            if (finding == Finding.OPEN) {
                 open++;
-                continue;
-            }
-            Rig.Measured last = patiently(rig, pair, prediction, measured.get(i));
-            if (last.is(prediction)) {
-                reachable += prediction.outcome() == Outcome.REACHABLE ? 1 : 0;
-            } else {
+            } else if (finding.differs()) {
                 disagreed++;
                 findings.add(disagreement(pair, prediction, last));
+            } else {
+                reachable += last.ok() ? 1 : 0;
             }
         }
         Fate fate = errors.isEmpty() ? Fate.STANDS : Fate.SPOILED;
         return new Verdict(Verdict.rules(errors), fate, pairs.size(), reachable, open, disagreed, findings);
     }
 
-    private static String disagreement(Pair pair, Prediction prediction, Rig.Measured measured) {
+    private static String disagreement(Pair pair, Prediction prediction, PingResult measured) {
         return pair.from() + " to " + pair.to() + " " + pair.address() + ": forecast "
                 + (prediction.failure() == null
                         ? prediction.outcome()
                         : prediction.failure() + " (" + prediction.reason() + ")")
                 + ", kernel "
-                + (measured.failure() == null ? "answered" : measured.failure() + " (" + measured.detail() + ")");
+                + (measured.failure() == null ? "answered" : measured.failure() + " (" + measured.reason() + ")");
     }
 
-    private static Rig.Measured patiently(Rig rig, Pair pair, Prediction prediction, Rig.Measured first)
+    private static PingResult patiently(Rig rig, Pair pair, Prediction prediction, PingResult first)
             throws IOException {
-        Rig.Measured found = first;
-        for (int i = 0; i < REPETITIONS && !found.is(prediction); i++) {
+        PingResult found = first;
+        for (int i = 0;
+                i < REPETITIONS && new Comparison(prediction, found).finding().differs();
+                i++) {
             found = i == 0 ? rig.measureAlone(pair, Rig.Patience.LONG) : rig.measureAgain(pair);
         }
         return found;

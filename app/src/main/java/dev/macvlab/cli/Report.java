@@ -1,6 +1,8 @@
 package dev.macvlab.cli;
 
 import dev.macvlab.cli.Terminal.Span;
+import dev.macvlab.compare.Finding;
+import dev.macvlab.compare.Tally;
 import dev.macvlab.ping.Failure;
 import dev.macvlab.ping.PingResult;
 import java.util.ArrayList;
@@ -11,25 +13,27 @@ import java.util.stream.Stream;
 import picocli.CommandLine.Help.Ansi.Style;
 
 /** All pings of a run: what was predicted beside what was measured. */
-record Report(List<Comparison> pairs, List<Comparison> probes) {
-    /** Whether every pair and probe did what was predicted. */
+record Report(List<Row> pairs, List<Row> probes) {
+    /** Whether no pair and no probe did something else than was predicted. */
     boolean agrees() {
-        return all().allMatch(Comparison::agrees);
+        return all().noneMatch(each -> each.finding().differs());
     }
 
-    private Stream<Comparison> all() {
+    private Stream<Row> all() {
         return Stream.concat(pairs.stream(), probes.stream());
     }
 
+    private static Tally tally(Stream<Row> rows) {
+        return Tally.of(rows.map(Row::comparison).toList());
+    }
+
     Map<String, Object> json() {
-        long counted = pairs.stream().filter(each -> !each.depends()).count();
-        long agreeing =
-                pairs.stream().filter(each -> !each.depends() && each.agrees()).count();
+        Tally tally = tally(pairs.stream());
         var json = new LinkedHashMap<String, Object>();
-        json.put("pairs", pairs.stream().map(Comparison::json).toList());
-        json.put("probes", probes.stream().map(Comparison::json).toList());
-        json.put("agreement", counted == 0 ? 1.0 : (double) agreeing / counted);
-        json.put("depends", pairs.size() - counted);
+        json.put("pairs", pairs.stream().map(Row::json).toList());
+        json.put("probes", probes.stream().map(Row::json).toList());
+        json.put("agreement", tally.ratio());
+        json.put("depends", tally.open());
         return json;
     }
 
@@ -42,28 +46,33 @@ record Report(List<Comparison> pairs, List<Comparison> probes) {
         probes.forEach(each -> rows.add(row(each, "(probe)")));
         table(rows, terminal);
         terminal.line("");
-        all().filter(each -> !each.agrees()).forEach(each -> {
+        all().filter(each -> each.finding().differs()).forEach(each -> {
             terminal.line(
                     each.result().ping().from() + " → " + each.result().ping().to() + " differs:");
             terminal.line("  predicted: " + each.prediction().reason());
             terminal.line("  measured: "
                     + (each.result().ok() ? "a reply." : each.result().reason()));
         });
-        long depends = all().filter(Comparison::depends).count();
-        long counted = all().count() - depends;
-        long agreeing = all().filter(each -> !each.depends() && each.agrees()).count();
-        terminal.line(agreeing + " of " + counted + " pings did what was predicted"
-                + (depends == 0 ? "" : ", " + depends + " could have done either"));
+        Tally tally = tally(all());
+        terminal.line(tally.agreeing() + " of " + tally.counted() + " pings did what was predicted"
+                + (tally.open() == 0 ? "" : ", " + tally.open() + " could have done either"));
     }
 
-    private static List<Span> row(Comparison each, String to) {
+    private static List<Span> row(Row each, String to) {
         return List.of(
                 Span.plain(each.result().ping().from()),
                 Span.plain(to),
                 Span.plain(each.result().ping().to()),
                 Answer.cell(each.prediction()),
                 measured(each.result()),
-                each.depends() ? Span.plain("") : each.agrees() ? Span.plain("=") : new Span("DIFFERS", Style.fg_red));
+                verdict(each.finding()));
+    }
+
+    private static Span verdict(Finding finding) {
+        if (finding.differs()) {
+            return new Span("DIFFERS", Style.fg_red);
+        }
+        return Span.plain(finding == Finding.AGREES ? "=" : "");
     }
 
     private static Span measured(PingResult result) {

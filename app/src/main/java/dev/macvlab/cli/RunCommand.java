@@ -81,10 +81,10 @@ final class RunCommand implements Callable<Integer> {
 
     private int measure(AgentClient agent, Topology topology, Reply.Applied applied) throws Failure {
         Forecast forecast = Forecast.of(Index.of(topology));
-        List<Comparison> pairs = new ArrayList<>();
+        List<Row> pairs = new ArrayList<>();
         List<Ping> pings = new ArrayList<>();
         for (Pair pair : forecast.pairs()) {
-            pings.add(new Ping(pair.from().toString(), pair.address().toString()));
+            pings.add(pair.ping());
         }
         for (Probe probe : topology.probes()) {
             pings.add(new Ping(probe.from().toString(), probe.to()));
@@ -97,14 +97,13 @@ final class RunCommand implements Callable<Integer> {
         int at = 0;
         for (Pair pair : forecast.pairs()) {
             Prediction prediction = forecast.predict(pair.from(), pair.address());
-            pairs.add(new Comparison(pair.to().toString(), prediction, results.get(at++)));
+            pairs.add(new Row(pair.to().toString(), prediction, results.get(at++)));
         }
-        List<Comparison> probes = new ArrayList<>();
+        List<Row> probes = new ArrayList<>();
         for (Probe probe : topology.probes()) {
             PingResult result = results.get(at++);
             IpAddress.tryParse(probe.to())
-                    .ifPresent(
-                            address -> probes.add(new Comparison("", forecast.predict(probe.from(), address), result)));
+                    .ifPresent(address -> probes.add(new Row("", forecast.predict(probe.from(), address), result)));
         }
         var report = new Report(pairs, probes);
         var timings = new LinkedHashMap<String, Object>();

@@ -17,6 +17,16 @@ public record PingResult(
         Objects.requireNonNull(reason, "reason");
     }
 
+    /** A reply came, after so many microseconds. */
+    public static PingResult answered(Ping ping, long rttMicros) {
+        return new PingResult(ping, rttMicros, null, "");
+    }
+
+    /** No reply came. */
+    public static PingResult failed(Ping ping, Failure failure, String reason) {
+        return new PingResult(ping, 0, failure, reason);
+    }
+
     /** Whether the reply came. */
     public boolean ok() {
         return failure == null;

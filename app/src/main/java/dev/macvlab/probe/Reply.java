@@ -1,11 +1,16 @@
 package dev.macvlab.probe;
 
 import dev.macvlab.ping.Failure;
+import dev.macvlab.ping.Ping;
+import dev.macvlab.ping.PingResult;
 import java.net.InetAddress;
 import org.jspecify.annotations.Nullable;
 
 /** What became of one ping. */
 public sealed interface Reply {
+    /** The result of the ping that this came of. */
+    PingResult of(Ping ping);
+
     /**
      * It was answered.
      *
@@ -16,6 +21,11 @@ public sealed interface Reply {
         public long micros() {
             return (nanos + 500) / 1000;
         }
+
+        @Override
+        public PingResult of(Ping ping) {
+            return PingResult.answered(ping, micros());
+        }
     }
 
     /**
@@ -24,5 +34,10 @@ public sealed interface Reply {
      * @param detail one sentence on how that was found out
      * @param reporter the router that said so; null when it was found out here
      */
-    record Failed(Failure failure, String detail, @Nullable InetAddress reporter) implements Reply {}
+    record Failed(Failure failure, String detail, @Nullable InetAddress reporter) implements Reply {
+        @Override
+        public PingResult of(Ping ping) {
+            return PingResult.failed(ping, failure, detail);
+        }
+    }
 }

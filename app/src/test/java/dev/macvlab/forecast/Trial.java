@@ -1,8 +1,10 @@
 package dev.macvlab.forecast;
 
 import dev.macvlab.bench.Rig;
+import dev.macvlab.compare.Comparison;
 import dev.macvlab.lab.LabException;
 import dev.macvlab.linux.NamespaceThread;
+import dev.macvlab.ping.PingResult;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -43,7 +45,7 @@ final class Trial implements AutoCloseable {
             for (Case.Ping ping : known.known()) {
                 pairs.add(new Pair(ping.from(), ping.from(), ping.to()));
             }
-            List<Rig.Measured> measured = rig.measure(pairs);
+            List<PingResult> measured = rig.measure(pairs);
             for (int i = 0; i < pairs.size(); i++) {
                 compare(rig, forecast, pairs.get(i), measured.get(i), differences);
             }
@@ -54,15 +56,15 @@ final class Trial implements AutoCloseable {
         return differences;
     }
 
-    private static void compare(Rig rig, Forecast forecast, Pair pair, Rig.Measured first, List<String> differences)
+    private static void compare(Rig rig, Forecast forecast, Pair pair, PingResult first, List<String> differences)
             throws IOException {
         Prediction prediction = forecast.predict(pair.from(), pair.address());
-        if (prediction.outcome() == Prediction.Outcome.DEPENDS || first.is(prediction)) {
+        if (!new Comparison(prediction, first).finding().differs()) {
             return;
         }
         // Alone and patiently; what the kernel says too often it says no longer for a while.
-        Rig.Measured last = rig.measureAgain(pair);
-        if (!last.is(prediction)) {
+        PingResult last = rig.measureAgain(pair);
+        if (new Comparison(prediction, last).finding().differs()) {
             differences.add(pair.from() + " to " + pair.address() + ": forecast " + Drawn.word(prediction) + " ("
                     + prediction.reason() + "), but the kernel: " + last);
         }
@@ -72,7 +74,7 @@ final class Trial implements AutoCloseable {
         if (ping.warm() == null) {
             return;
         }
-        Rig.Measured warm = rig.measureWarm(new Pair(ping.from(), ping.from(), ping.to()));
+        PingResult warm = rig.measureWarm(new Pair(ping.from(), ping.from(), ping.to()));
         if ((warm.failure() == null) != ping.warm().equals("ok")) {
             differences.add(ping.from() + " to " + ping.to() + " with filled caches: " + warm);
         }

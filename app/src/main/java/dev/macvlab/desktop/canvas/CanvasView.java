@@ -48,7 +48,7 @@ public final class CanvasView extends Region {
     private final Live live;
     private final Words words;
     /** Held here, since results may outlive this view, which they must not keep. */
-    private final MapChangeListener<Probe, Live.Ping> pinged = _ -> viewChanged();
+    private final MapChangeListener<Probe, Live.Sample> pinged = _ -> viewChanged();
 
     private Consumer<Interface> manyChildren = _ -> {};
 

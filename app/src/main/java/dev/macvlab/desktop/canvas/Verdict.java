@@ -1,9 +1,14 @@
 package dev.macvlab.desktop.canvas;
 
+import dev.macvlab.compare.Comparison;
+import dev.macvlab.compare.Label;
 import dev.macvlab.desktop.model.Live;
+import dev.macvlab.desktop.text.Millis;
 import dev.macvlab.forecast.Prediction;
 import dev.macvlab.forecast.Predictions;
 import dev.macvlab.net.IpAddress;
+import dev.macvlab.ping.Failure;
+import dev.macvlab.ping.PingResult;
 import dev.macvlab.topology.Probe;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -41,7 +46,7 @@ record Verdict(Look look, Outcome outcome, String label, String sentence) {
     }
 
     /** The newest measurement of a probe where there is one, else the forecast. */
-    static Verdict of(Probe probe, Live.@Nullable Ping ping, Predictions forecast) {
+    static Verdict of(Probe probe, Live.@Nullable Sample sample, Predictions forecast) {
         String asked = "Ping from " + probe.from() + " to " + probe.to();
         Prediction prediction = IpAddress.tryParse(probe.to())
                 .map(address -> forecast.predict(probe.from(), address))
@@ -51,26 +56,30 @@ record Verdict(Look look, Outcome outcome, String label, String sentence) {
                     Look.FORECAST, Outcome.FAIL, "not an address", asked + ": " + probe.to() + " is not an address.");
         }
         String expected = asked + "\nForecast: " + word(prediction.outcome()) + ". " + prediction.reason();
-        if (ping == null) {
-            return new Verdict(Look.FORECAST, outcomeOf(prediction), clause(prediction), expected);
+        if (sample != null && sample.stale()) {
+            return new Verdict(Look.STALE, Outcome.UNKNOWN, "not measured now", expected);
         }
-        return switch (ping.status()) {
-            case OK ->
-                new Verdict(
-                        Look.MEASURED,
-                        Outcome.OK,
-                        millis(ping.rttMicros()),
-                        expected + "\nMeasured: answers in " + millis(ping.rttMicros()) + ".");
-            case FAILED ->
-                new Verdict(
-                        Look.MEASURED,
-                        Outcome.FAIL,
-                        prediction.outcome() == Prediction.Outcome.UNREACHABLE
-                                        && !prediction.summary().isBlank()
-                                ? prediction.summary()
-                                : ping.reason().isBlank() ? "no reply" : ping.reason(),
-                        expected + "\nMeasured: " + (ping.reason().isBlank() ? "no reply." : ping.reason()));
-            case STALE -> new Verdict(Look.STALE, Outcome.UNKNOWN, "not measured now", expected);
+        PingResult result = sample == null ? null : sample.result();
+        String label = words(new Comparison(prediction, result).label());
+        if (result == null) {
+            return new Verdict(Look.FORECAST, outcomeOf(prediction), label, expected);
+        }
+        return result.ok()
+                ? new Verdict(Look.MEASURED, Outcome.OK, label, expected + "\nMeasured: answers in " + label + ".")
+                : new Verdict(Look.MEASURED, Outcome.FAIL, label, expected + "\nMeasured: " + result.reason());
+    }
+
+    private static String words(Label label) {
+        return switch (label) {
+            case Label.Foretold(Prediction forecast) -> clause(forecast);
+            case Label.Answered(long micros) -> Millis.of(micros);
+            case Label.Failed(Failure failure) ->
+                switch (failure) {
+                    case NO_ROUTE -> "no route";
+                    case NO_NEIGHBOUR -> "no neighbour";
+                    case LOSS -> "no reply";
+                    case NOT_SENT -> "not sent";
+                };
         };
     }
 
@@ -99,15 +108,5 @@ record Verdict(Look look, Outcome outcome, String label, String sentence) {
             case UNREACHABLE -> "won't answer";
             case DEPENDS -> "may answer";
         };
-    }
-
-    /** A round-trip time with two digits that mean something. */
-    static String millis(long micros) {
-        if (micros < 10_000) {
-            return String.format(Locale.ROOT, "%.2f ms", micros / 1000.0);
-        }
-        return micros < 100_000
-                ? String.format(Locale.ROOT, "%.1f ms", micros / 1000.0)
-                : String.format(Locale.ROOT, "%d ms", micros / 1000);
     }
 }

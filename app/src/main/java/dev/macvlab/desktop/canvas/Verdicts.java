@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 
 /** What is said about probes: each is worked out when its arc is drawn, and again when it is measured. */
 final class Verdicts {
-    private record Said(Live.@Nullable Ping ping, Verdict verdict) {}
+    private record Said(Live.@Nullable Sample sample, Verdict verdict) {}
 
     private final Live live;
     private final Map<Probe, Said> said = new HashMap<>();
@@ -30,10 +30,10 @@ final class Verdicts {
     }
 
     Verdict of(Probe probe) {
-        Live.Ping ping = live.pings().get(probe);
+        Live.Sample sample = live.pings().get(probe);
         Said before = said.get(probe);
-        if (before == null || !Objects.equals(before.ping(), ping)) {
-            before = new Said(ping, Verdict.of(probe, ping, forecast()));
+        if (before == null || !Objects.equals(before.sample(), sample)) {
+            before = new Said(sample, Verdict.of(probe, sample, forecast()));
             said.put(probe, before);
         }
         return before.verdict();
@@ -55,14 +55,10 @@ final class Verdicts {
 
     /** How the last measurement ended, without a forecast; unknown when there is none that still holds. */
     Verdict.Outcome measured(Probe probe) {
-        Live.Ping ping = live.pings().get(probe);
-        if (ping == null) {
+        Live.Sample sample = live.pings().get(probe);
+        if (sample == null || sample.stale()) {
             return Verdict.Outcome.UNKNOWN;
         }
-        return switch (ping.status()) {
-            case OK -> Verdict.Outcome.OK;
-            case FAILED -> Verdict.Outcome.FAIL;
-            case STALE -> Verdict.Outcome.UNKNOWN;
-        };
+        return sample.result().ok() ? Verdict.Outcome.OK : Verdict.Outcome.FAIL;
     }
 }

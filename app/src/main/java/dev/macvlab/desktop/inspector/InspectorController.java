@@ -71,7 +71,7 @@ public final class InspectorController {
         this.document = document;
         this.texts = texts;
         forms = new Forms(document, live, texts, actions);
-        live.pings().addListener((MapChangeListener<Probe, Live.Ping>) _ -> touch());
+        live.pings().addListener((MapChangeListener<Probe, Live.Sample>) _ -> touch());
         live.state().subscribe(_ -> touch());
         live.kernel().subscribe(_ -> touch());
     }

@@ -10,6 +10,7 @@ import dev.macvlab.edit.Edit;
 import dev.macvlab.forecast.Prediction;
 import dev.macvlab.net.Cidr;
 import dev.macvlab.net.IpAddress;
+import dev.macvlab.ping.PingResult;
 import dev.macvlab.topology.Interface;
 import dev.macvlab.topology.Probe;
 import dev.macvlab.topology.Ref;
@@ -113,15 +114,17 @@ final class ProbeForm {
     }
 
     private Said measured() {
-        Live.Ping ping = live.pings().get(probe);
-        if (ping == null) {
+        Live.Sample sample = live.pings().get(probe);
+        if (sample == null) {
             return new Said(
                     Tone.PLAIN, texts.get(live.state().get() == Live.State.UP ? "probe.waiting" : "probe.notMeasured"));
         }
-        return switch (ping.status()) {
-            case OK -> new Said(Tone.OK, texts.get("probe.answers", Millis.of(ping.rttMicros())));
-            case FAILED -> new Said(Tone.FAIL, texts.say(ping.reason()));
-            case STALE -> new Said(Tone.PLAIN, texts.get("probe.stale"));
-        };
+        if (sample.stale()) {
+            return new Said(Tone.PLAIN, texts.get("probe.stale"));
+        }
+        PingResult result = sample.result();
+        return result.ok()
+                ? new Said(Tone.OK, texts.get("probe.answers", Millis.of(result.rttMicros())))
+                : new Said(Tone.FAIL, texts.say(result.reason()));
     }
 }

@@ -54,7 +54,7 @@ public final class LabSession extends LabState implements AutoCloseable {
     }
 
     @Override
-    public ObservableMap<Probe, Ping> pings() {
+    public ObservableMap<Probe, Sample> pings() {
         return pings.byProbe();
     }
 

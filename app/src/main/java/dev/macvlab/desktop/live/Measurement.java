@@ -3,7 +3,6 @@ package dev.macvlab.desktop.live;
 import dev.macvlab.agent.client.AgentClient;
 import dev.macvlab.desktop.toolkit.FxThread;
 import dev.macvlab.forecast.Pair;
-import dev.macvlab.ping.Ping;
 import dev.macvlab.ping.PingResult;
 import java.util.HashMap;
 import java.util.List;
@@ -36,10 +35,7 @@ final class Measurement {
     void begin(AgentClient agent, List<Pair> pairs) {
         running.set(true);
         int mine = ++round;
-        var _ = agent.measure(pairs.stream()
-                        .map(each ->
-                                new Ping(each.from().toString(), each.address().toString()))
-                        .toList())
+        var _ = agent.measure(pairs.stream().map(Pair::ping).toList())
                 .whenComplete((measured, _) -> FxThread.run(() -> {
                     running.set(false);
                     if (measured != null && mine == round) {

@@ -18,12 +18,12 @@ import javafx.collections.ObservableMap;
 
 /** The newest result of each probe that is watched. To be used on the JavaFX thread, but for {@link #arrived}. */
 final class Pings {
-    private final ObservableMap<Probe, Live.Ping> byProbe = FXCollections.observableHashMap();
+    private final ObservableMap<Probe, Live.Sample> byProbe = FXCollections.observableHashMap();
     private final Map<Ping, PingResult> arrived = new ConcurrentHashMap<>();
     private final AtomicBoolean flushing = new AtomicBoolean();
     private Map<Ping, List<Probe>> watched = Map.of();
 
-    ObservableMap<Probe, Live.Ping> byProbe() {
+    ObservableMap<Probe, Live.Sample> byProbe() {
         return byProbe;
     }
 
@@ -50,13 +50,7 @@ final class Pings {
     /** What is known was true of a lab that is gone. */
     void outlive() {
         watched = Map.of();
-        List.copyOf(byProbe.entrySet())
-                .forEach(each -> byProbe.put(
-                        each.getKey(),
-                        new Live.Ping(
-                                Live.Ping.Status.STALE,
-                                each.getValue().rttMicros(),
-                                each.getValue().reason())));
+        byProbe.replaceAll((_, sample) -> new Live.Sample(sample.result(), true));
     }
 
     /** Takes a result on any thread; many of them cross over to the JavaFX thread in one go. */
@@ -72,10 +66,7 @@ final class Pings {
         for (Ping key : List.copyOf(arrived.keySet())) {
             PingResult result = arrived.remove(key);
             if (result != null) {
-                var shown = new Live.Ping(
-                        result.ok() ? Live.Ping.Status.OK : Live.Ping.Status.FAILED,
-                        result.rttMicros(),
-                        result.reason());
+                var shown = new Live.Sample(result, false);
                 watched.getOrDefault(key, List.of()).forEach(probe -> byProbe.put(probe, shown));
             }
         }

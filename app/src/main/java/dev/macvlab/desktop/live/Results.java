@@ -1,5 +1,6 @@
 package dev.macvlab.desktop.live;
 
+import dev.macvlab.compare.Comparison;
 import dev.macvlab.forecast.Pair;
 import dev.macvlab.forecast.Prediction;
 import dev.macvlab.ping.PingResult;
@@ -24,26 +25,8 @@ public record Results(Map<Pair, PingResult> byPair) {
         return byPair.get(pair);
     }
 
-    /** Whether the pair was measured and did what was forecast, kind of failure included. */
-    public boolean agrees(Pair pair, Prediction prediction) {
-        PingResult result = byPair.get(pair);
-        if (result == null) {
-            return false;
-        }
-        return switch (prediction.outcome()) {
-            case REACHABLE -> result.ok();
-            case UNREACHABLE ->
-                result.failure() != null
-                        && prediction.failure() != null
-                        && result.failure().word().equals(prediction.failure().word());
-            case DEPENDS -> false;
-        };
-    }
-
-    /** Whether the pair was measured and did something else than was forecast. */
-    public boolean differs(Pair pair, Prediction prediction) {
-        return byPair.containsKey(pair)
-                && prediction.outcome() != Prediction.Outcome.DEPENDS
-                && !agrees(pair, prediction);
+    /** What was measured of a pair, if it was, beside its forecast. */
+    public Comparison compared(Pair pair, Prediction forecast) {
+        return new Comparison(forecast, byPair.get(pair));
     }
 }

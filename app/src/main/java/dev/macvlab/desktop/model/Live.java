@@ -3,6 +3,7 @@ package dev.macvlab.desktop.model;
 import dev.macvlab.agent.client.KernelFacts;
 import dev.macvlab.forecast.Forecast;
 import dev.macvlab.forecast.Predictions;
+import dev.macvlab.ping.PingResult;
 import dev.macvlab.topology.Index;
 import dev.macvlab.topology.Probe;
 import dev.macvlab.topology.Topology;
@@ -27,18 +28,9 @@ public interface Live {
     /**
      * The newest result of one probe.
      *
-     * @param status stale when the lab that it was measured in is gone
-     * @param rttMicros the round-trip time in microseconds when it is ok
-     * @param reason a short clause why, when it failed
+     * @param stale whether the lab that it was measured in is gone
      */
-    record Ping(Status status, long rttMicros, String reason) {
-        /** What a result is worth. */
-        public enum Status {
-            OK,
-            FAILED,
-            STALE
-        }
-    }
+    record Sample(PingResult result, boolean stale) {}
 
     ReadOnlyObjectProperty<State> state();
 
@@ -49,7 +41,7 @@ public interface Live {
     ReadOnlyObjectProperty<@Nullable Topology> applied();
 
     /** Results by probe; a probe without one has not been measured. */
-    ObservableMap<Probe, Ping> pings();
+    ObservableMap<Probe, Sample> pings();
 
     /** What forecasts a topology where this one is, or is to be, made real; for any thread. */
     default Function<Index, Predictions> forecaster() {

@@ -14,7 +14,7 @@ public final class NothingApplied implements Live {
     private final ReadOnlyObjectWrapper<@Nullable KernelFacts> kernel = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<State> state = new ReadOnlyObjectWrapper<>(State.DOWN);
     private final ReadOnlyObjectWrapper<@Nullable Topology> applied = new ReadOnlyObjectWrapper<>();
-    private final ObservableMap<Probe, Ping> pings = FXCollections.observableHashMap();
+    private final ObservableMap<Probe, Sample> pings = FXCollections.observableHashMap();
 
     @Override
     public ReadOnlyObjectProperty<State> state() {
@@ -32,7 +32,7 @@ public final class NothingApplied implements Live {
     }
 
     @Override
-    public ObservableMap<Probe, Ping> pings() {
+    public ObservableMap<Probe, Sample> pings() {
         return pings;
     }
 }

@@ -1,11 +1,16 @@
 package dev.macvlab.desktop.results;
 
+import dev.macvlab.compare.Comparison;
+import dev.macvlab.compare.Label.Answered;
+import dev.macvlab.compare.Label.Failed;
+import dev.macvlab.compare.Label.Foretold;
 import dev.macvlab.desktop.live.Results;
 import dev.macvlab.desktop.text.Millis;
 import dev.macvlab.desktop.text.Texts;
 import dev.macvlab.forecast.Pair;
 import dev.macvlab.forecast.Prediction;
 import dev.macvlab.net.IpAddress;
+import dev.macvlab.ping.Failure;
 import dev.macvlab.ping.PingResult;
 import dev.macvlab.topology.Ref;
 import java.util.ArrayList;
@@ -214,8 +219,9 @@ final class MatrixGrid extends GridPane {
 
     private Node cell(Pair pair, Prediction prediction, Results results, boolean chosen) {
         PingResult result = results.of(pair);
-        boolean differs = results.differs(pair, prediction);
-        var cell = new Button(result == null ? expected(prediction) : found(prediction, result, differs));
+        Comparison compared = results.compared(pair, prediction);
+        boolean differs = compared.finding().differs();
+        var cell = new Button((differs ? "≠ " : "") + said(compared.label()));
         cell.setId("cell-" + pair.from().toString().replace('/', '-') + "-"
                 + pair.to().toString().replace('/', '-'));
         cell.getStyleClass().setAll("matrix-cell", tone(prediction, result));
@@ -255,15 +261,13 @@ final class MatrixGrid extends GridPane {
         };
     }
 
-    private String found(Prediction prediction, PingResult result, boolean differs) {
-        String measured = result.ok() ? Millis.of(result.rttMicros()) : failure(result);
-        boolean open = prediction.outcome() == Prediction.Outcome.DEPENDS;
-        return (differs ? "≠ " : "") + (result.ok() || differs || open ? measured : expected(prediction));
-    }
-
-    private String failure(PingResult result) {
-        return texts.get("reach.failure."
-                + Objects.requireNonNull(result.failure()).name().toLowerCase(Locale.ROOT));
+    private String said(dev.macvlab.compare.Label label) {
+        return switch (label) {
+            case Foretold(Prediction forecast) -> expected(forecast);
+            case Answered(long micros) -> Millis.of(micros);
+            case Failed(Failure failure) ->
+                texts.get("reach.failure." + failure.name().toLowerCase(Locale.ROOT));
+        };
     }
 
     private String said(PingResult result) {

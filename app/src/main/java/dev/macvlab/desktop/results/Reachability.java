@@ -1,5 +1,6 @@
 package dev.macvlab.desktop.results;
 
+import dev.macvlab.compare.Tally;
 import dev.macvlab.desktop.live.Changes;
 import dev.macvlab.desktop.live.LabSession;
 import dev.macvlab.desktop.live.Results;
@@ -17,7 +18,6 @@ import dev.macvlab.topology.Topology;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.function.BiPredicate;
 import java.util.function.Function;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -27,20 +27,13 @@ import org.jspecify.annotations.Nullable;
 
 /** Who reaches whom: the forecast for the drawing, what was measured of it, and the pair that the user looks at. */
 public final class Reachability {
-    /** How many pairs of the matrix were measured as forecast, and how many could have been. */
-    public record Agreement(long agree, long of) {
-        public boolean isFull() {
-            return agree == of;
-        }
-    }
-
     private final Document document;
     private final LabSession session;
     private final Background background;
     private final BooleanProperty seen = new SimpleBooleanProperty();
     private final ReadOnlyObjectWrapper<@Nullable Matrix> matrix = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<Results> results = new ReadOnlyObjectWrapper<>(Results.NONE);
-    private final ReadOnlyObjectWrapper<@Nullable Agreement> agreement = new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyObjectWrapper<@Nullable Tally> agreement = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<@Nullable Pair> chosen = new ReadOnlyObjectWrapper<>();
     private final Journey journey = new Journey();
     private @Nullable Index drawn;
@@ -73,8 +66,8 @@ public final class Reachability {
         return results.getReadOnlyProperty();
     }
 
-    /** Null as long as nothing is measured. */
-    public ReadOnlyObjectProperty<@Nullable Agreement> agreement() {
+    /** How many pairs did as forecast; null as long as nothing is measured. */
+    public ReadOnlyObjectProperty<@Nullable Tally> agreement() {
         return agreement.getReadOnlyProperty();
     }
 
@@ -125,15 +118,10 @@ public final class Reachability {
         if (now == null || valid.isEmpty()) {
             agreement.set(null);
         } else {
-            long agree = counted(now, valid::agrees);
-            agreement.set(new Agreement(agree, agree + counted(now, valid::differs)));
+            agreement.set(Tally.of(now.cells().entrySet().stream()
+                    .map(each -> valid.compared(each.getKey(), each.getValue()))
+                    .toList()));
         }
-    }
-
-    private static long counted(Matrix matrix, BiPredicate<Pair, Prediction> which) {
-        return matrix.cells().entrySet().stream()
-                .filter(each -> which.test(each.getKey(), each.getValue()))
-                .count();
     }
 
     /** Looks at a pair: its probe is selected where it is watched, else its two ends. */

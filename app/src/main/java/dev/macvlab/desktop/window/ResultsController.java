@@ -1,10 +1,10 @@
 package dev.macvlab.desktop.window;
 
+import dev.macvlab.compare.Tally;
 import dev.macvlab.desktop.live.LabSession;
 import dev.macvlab.desktop.model.Document;
 import dev.macvlab.desktop.model.Live;
 import dev.macvlab.desktop.results.Reachability;
-import dev.macvlab.desktop.results.Reachability.Agreement;
 import dev.macvlab.desktop.table.InterfaceTable;
 import dev.macvlab.desktop.table.JsonView;
 import dev.macvlab.desktop.text.Texts;
@@ -105,7 +105,7 @@ final class ResultsController {
         agreement
                 .textProperty()
                 .bind(reach.agreement()
-                        .map(each -> texts.get("reach.agree", each.agree(), each.of()))
+                        .map(each -> texts.get("reach.agree", each.agreeing(), each.counted()))
                         .orElse(""));
         agreementAbout
                 .textProperty()
@@ -113,7 +113,7 @@ final class ResultsController {
                         .map(each -> texts.get(each.isFull() ? "reach.agree.all" : "reach.agree.not"))
                         .orElse(""));
         reach.agreement()
-                .map(Agreement::isFull)
+                .map(Tally::isFull)
                 .orElse(true)
                 .subscribe(full -> agreement.pseudoClassStateChanged(DIFFERS, !full));
     }

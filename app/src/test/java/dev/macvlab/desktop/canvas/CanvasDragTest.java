@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.macvlab.desktop.model.Live;
+import dev.macvlab.ping.Ping;
+import dev.macvlab.ping.PingResult;
 import dev.macvlab.topology.Macvlan;
 import dev.macvlab.topology.Probe;
 import dev.macvlab.topology.Ref;
@@ -68,7 +70,9 @@ class CanvasDragTest {
         canvas.press(grip);
         drag(canvas, grip, 40);
         String forecast = canvas.pill(probe).getText();
-        canvas.run(() -> canvas.live().pings().put(probe, new Live.Ping(Live.Ping.Status.OK, 120, "")));
+        canvas.run(() -> canvas.live()
+                .pings()
+                .put(probe, new Live.Sample(PingResult.answered(new Ping("ns1", "192.168.56.123"), 120), false)));
         assertTrue(canvas.pill(probe).isVisible());
         assertNotEquals(forecast, canvas.pill(probe).getText());
         canvas.release(grip.add(40, 40));

@@ -6,6 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.macvlab.desktop.model.Live;
 import dev.macvlab.format.TopologyFile;
 import dev.macvlab.format.UnreadableFile;
+import dev.macvlab.ping.Failure;
+import dev.macvlab.ping.Ping;
+import dev.macvlab.ping.PingResult;
 import dev.macvlab.topology.Index;
 import dev.macvlab.topology.Macvlan;
 import dev.macvlab.topology.Position;
@@ -33,6 +36,8 @@ import org.testfx.framework.junit5.Start;
 /** Leaves a picture of each drawing in target/pictures, for people to look at. */
 @ExtendWith(ApplicationExtension.class)
 class CanvasPictureTest {
+    private static final Ping PING = new Ping("ns1", "192.168.56.123");
+
     private static final Path PICTURES = Path.of("target", "pictures");
 
     @SuppressWarnings("NullAway.Init")
@@ -83,8 +88,12 @@ class CanvasPictureTest {
         var probes = canvas.topology().probes();
         canvas.run(() -> {
             canvas.document().select(new Ref("ns1", "mac1"));
-            canvas.live().pings().put(probes.getFirst(), new Live.Ping(Live.Ping.Status.OK, 52, ""));
-            canvas.live().pings().put(probes.get(1), new Live.Ping(Live.Ping.Status.FAILED, 0, "no neighbour"));
+            canvas.live().pings().put(probes.getFirst(), new Live.Sample(PingResult.answered(PING, 52), false));
+            canvas.live()
+                    .pings()
+                    .put(
+                            probes.get(1),
+                            new Live.Sample(PingResult.failed(PING, Failure.LOSS, "Nothing came back."), false));
         });
         save(canvas, "live");
         assertTrue(canvas.pill(probes.getFirst()).getStyleClass().contains("ok"));
@@ -92,7 +101,7 @@ class CanvasPictureTest {
         assertTrue(canvas.pill(probes.get(1)).getStyleClass().contains("fail"));
         canvas.dark();
         save(canvas, "live-dark");
-        canvas.run(() -> canvas.live().pings().replaceAll((_, _) -> new Live.Ping(Live.Ping.Status.STALE, 0, "")));
+        canvas.run(() -> canvas.live().pings().replaceAll((_, last) -> new Live.Sample(last.result(), true)));
         assertTrue(canvas.pill(probes.getFirst()).getStyleClass().contains("stale"));
     }
 

@@ -15,7 +15,7 @@ final class StillLive implements Live {
     private final ReadOnlyObjectWrapper<@Nullable KernelFacts> kernel = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<State> state = new ReadOnlyObjectWrapper<>(State.DOWN);
     private final ReadOnlyObjectWrapper<@Nullable Topology> applied = new ReadOnlyObjectWrapper<>();
-    private final ObservableMap<Probe, Ping> pings = FXCollections.observableHashMap();
+    private final ObservableMap<Probe, Sample> pings = FXCollections.observableHashMap();
 
     @Override
     public ReadOnlyObjectProperty<State> state() {
@@ -33,7 +33,7 @@ final class StillLive implements Live {
     }
 
     @Override
-    public ObservableMap<Probe, Ping> pings() {
+    public ObservableMap<Probe, Sample> pings() {
         return pings;
     }
 }
