@@ -43,7 +43,7 @@ class DocumentsTest {
         try (Stream<Path> files = Files.walk(Path.of("app/src/test/java"))) {
             tests = files.filter(file -> file.toString().endsWith("Test.java"))
                     .collect(Collectors.toMap(
-                            file -> file.getFileName().toString().replace(".java", ""), DocumentsTest::text));
+                            file -> file.toFile().getName().replace(".java", ""), DocumentsTest::text));
         }
         List<MatchResult> named = all(TEST, Path.of("docs/kernel.md"));
         assertFalse(named.isEmpty());
@@ -60,9 +60,8 @@ class DocumentsTest {
     void everyFileThatIsNamedOrLinkedExists() throws IOException {
         var missing = new TreeSet<String>();
         for (Path document : documents()) {
-            Path folder = document.toAbsolutePath().getParent();
             for (MatchResult link : all(LINK, document)) {
-                if (!Files.exists(folder.resolve(link.group(1)))) {
+                if (!Files.exists(document.resolveSibling(link.group(1)))) {
                     missing.add(document + ": " + link.group(1));
                 }
             }
