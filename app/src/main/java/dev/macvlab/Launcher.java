@@ -1,6 +1,6 @@
 package dev.macvlab;
 
-import dev.macvlab.agent.AgentMain;
+import dev.macvlab.agent.server.AgentMain;
 import dev.macvlab.cli.Main;
 import dev.macvlab.desktop.window.App;
 import java.io.File;

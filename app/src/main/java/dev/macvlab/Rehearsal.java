@@ -1,7 +1,7 @@
 package dev.macvlab;
 
 import dev.macvlab.agent.client.AgentClient;
-import dev.macvlab.agent.client.Target;
+import dev.macvlab.agent.protocol.Target;
 import dev.macvlab.cli.Main;
 import dev.macvlab.ping.Ping;
 import dev.macvlab.topology.Common;

@@ -57,11 +57,14 @@ class ArchitectureTest {
         "netlink..,  netlink.. linux.. net..",
         "probe..,    probe.. netlink.. linux.. message.. net.. ping..",
         "lab..,      lab.. resolve.. topology.. netlink.. linux.. message.. net..",
-        "agent..,    agent.. lab.. probe.. topology.. format.. netlink.. linux.. message.. net.. ping..",
-        "cli..,      cli.. agent.client.. check.. forecast.. format.. edit.. resolve.. topology.. message.. net.."
-                + " compare.. ping..",
-        "desktop..,  desktop.. agent.client.. check.. forecast.. format.. edit.. resolve.. topology.. message.. net.."
-                + " compare.. ping..",
+        "agent.protocol..,  agent.protocol.. topology.. message.. net.. ping..",
+        "agent.client..,    agent.client.. agent.protocol.. format.. topology.. message.. net.. ping..",
+        "agent.server..,    agent.server.. agent.protocol.. lab.. probe.. topology.. format.. netlink.. linux.."
+                + " message.. net.. ping..",
+        "cli..,      cli.. agent.client.. agent.protocol.. check.. forecast.. format.. edit.. resolve.. topology.."
+                + " message.. net.. compare.. ping..",
+        "desktop..,  desktop.. agent.client.. agent.protocol.. check.. forecast.. format.. edit.. resolve.. topology.."
+                + " message.. net.. compare.. ping..",
     })
     void aPackageKnowsOnlyWhatItMay(String one, String known) {
         classes()

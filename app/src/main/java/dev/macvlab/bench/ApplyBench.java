@@ -1,11 +1,11 @@
 package dev.macvlab.bench;
 
 import dev.macvlab.agent.client.AgentClient;
-import dev.macvlab.agent.client.Difference;
-import dev.macvlab.agent.client.Launch;
-import dev.macvlab.agent.client.Reply;
-import dev.macvlab.agent.client.Sandbox;
-import dev.macvlab.agent.client.Target;
+import dev.macvlab.agent.protocol.AgentCommand;
+import dev.macvlab.agent.protocol.Difference;
+import dev.macvlab.agent.protocol.Isolation;
+import dev.macvlab.agent.protocol.Reply;
+import dev.macvlab.agent.protocol.Target;
 import dev.macvlab.topology.Topology;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -139,9 +139,9 @@ final class ApplyBench {
 
     /** Started as an agent is, so that both are as fast as Java starts. */
     private List<String> ownProgram() {
-        return Launch.program(
+        return AgentCommand.of(
                 BenchMain.class.getName(),
-                List.of("messages", "--children", Integer.toString(children), "--outside", Sandbox.namespaces()));
+                List.of("messages", "--children", Integer.toString(children), "--outside", Isolation.namespaces()));
     }
 
     /** How long a shell takes for a script, in milliseconds. */

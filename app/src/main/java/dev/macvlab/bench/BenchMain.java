@@ -1,7 +1,7 @@
 package dev.macvlab.bench;
 
 import dev.macvlab.agent.client.AgentClient;
-import dev.macvlab.agent.client.Sandbox;
+import dev.macvlab.agent.protocol.Isolation;
 import java.io.IOException;
 import java.util.List;
 import java.util.concurrent.CompletionException;
@@ -91,7 +91,8 @@ public final class BenchMain {
     /** Refuses to make anything where somebody else's links are. */
     private static void requireSandbox(List<String> arguments) {
         String outside = option(arguments, "--outside", "");
-        if (outside.isEmpty() || !Sandbox.shared(Sandbox.namespaces(), outside).isEmpty()) {
+        if (outside.isEmpty()
+                || !Isolation.shared(Isolation.namespaces(), outside).isEmpty()) {
             throw new IllegalArgumentException(
                     arguments.getFirst() + " is for the inside of a sandbox, where other benchmarks start it");
         }

@@ -1,8 +1,8 @@
 package dev.macvlab.bench;
 
 import dev.macvlab.agent.client.AgentClient;
-import dev.macvlab.agent.client.Sandbox;
-import dev.macvlab.agent.client.Target;
+import dev.macvlab.agent.protocol.Isolation;
+import dev.macvlab.agent.protocol.Target;
 import dev.macvlab.format.TopologyFile;
 import dev.macvlab.linux.NamespaceThread;
 import dev.macvlab.netlink.KernelSupport;
@@ -56,7 +56,7 @@ final class TruthBench {
                     "--seeds",
                     first + ".." + last,
                     "--outside",
-                    Sandbox.namespaces());
+                    Isolation.namespaces());
             return new ProcessBuilder(agent.inside(self))
                     .inheritIO()
                     .start()

@@ -2,8 +2,8 @@ package dev.macvlab.cli;
 
 import dev.macvlab.agent.client.AgentClient;
 import dev.macvlab.agent.client.AgentException;
-import dev.macvlab.agent.client.HostOrder;
-import dev.macvlab.agent.client.Reply;
+import dev.macvlab.agent.protocol.HostOrder;
+import dev.macvlab.agent.protocol.Reply;
 import dev.macvlab.format.TopologyFile;
 import dev.macvlab.format.UnreadableFile;
 import dev.macvlab.topology.Topology;

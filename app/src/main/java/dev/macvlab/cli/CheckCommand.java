@@ -1,7 +1,7 @@
 package dev.macvlab.cli;
 
 import dev.macvlab.agent.client.AgentClient;
-import dev.macvlab.agent.client.Target;
+import dev.macvlab.agent.protocol.Target;
 import dev.macvlab.check.Check;
 import dev.macvlab.check.Problem;
 import dev.macvlab.check.Problem.Severity;

@@ -2,8 +2,8 @@ package dev.macvlab.cli;
 
 import dev.macvlab.agent.client.AgentClient;
 import dev.macvlab.agent.client.AgentException;
-import dev.macvlab.agent.client.KernelFacts;
-import dev.macvlab.agent.client.Target;
+import dev.macvlab.agent.protocol.KernelFacts;
+import dev.macvlab.agent.protocol.Target;
 import dev.macvlab.cli.Terminal.Span;
 import dev.macvlab.topology.Kind;
 import java.nio.file.Path;

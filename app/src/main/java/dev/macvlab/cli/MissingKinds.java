@@ -1,8 +1,8 @@
 package dev.macvlab.cli;
 
 import dev.macvlab.agent.client.AgentClient;
-import dev.macvlab.agent.client.KernelFacts;
-import dev.macvlab.agent.client.Target;
+import dev.macvlab.agent.protocol.KernelFacts;
+import dev.macvlab.agent.protocol.Target;
 import dev.macvlab.topology.Topology;
 import java.nio.file.Path;
 import java.util.ArrayList;

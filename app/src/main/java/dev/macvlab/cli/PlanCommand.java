@@ -1,9 +1,9 @@
 package dev.macvlab.cli;
 
 import dev.macvlab.agent.client.AgentClient;
-import dev.macvlab.agent.client.PlannedStep;
-import dev.macvlab.agent.client.Reply;
-import dev.macvlab.agent.client.Target;
+import dev.macvlab.agent.protocol.PlannedStep;
+import dev.macvlab.agent.protocol.Reply;
+import dev.macvlab.agent.protocol.Target;
 import dev.macvlab.format.TopologyFile;
 import dev.macvlab.format.UnreadableFile;
 import dev.macvlab.topology.Topology;

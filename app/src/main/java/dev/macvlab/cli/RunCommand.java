@@ -1,8 +1,8 @@
 package dev.macvlab.cli;
 
 import dev.macvlab.agent.client.AgentClient;
-import dev.macvlab.agent.client.Reply;
-import dev.macvlab.agent.client.Target;
+import dev.macvlab.agent.protocol.Reply;
+import dev.macvlab.agent.protocol.Target;
 import dev.macvlab.forecast.Forecast;
 import dev.macvlab.forecast.Pair;
 import dev.macvlab.forecast.Prediction;

@@ -1,8 +1,8 @@
 package dev.macvlab.cli;
 
 import dev.macvlab.agent.client.AgentClient;
-import dev.macvlab.agent.client.LabFacts;
-import dev.macvlab.agent.client.Target;
+import dev.macvlab.agent.protocol.LabFacts;
+import dev.macvlab.agent.protocol.Target;
 import dev.macvlab.cli.Terminal.Span;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -1,6 +1,6 @@
 package dev.macvlab.cli;
 
-import dev.macvlab.agent.client.HostOrder;
+import dev.macvlab.agent.protocol.HostOrder;
 import dev.macvlab.topology.Interface;
 import dev.macvlab.topology.Nic;
 import dev.macvlab.topology.Topology;

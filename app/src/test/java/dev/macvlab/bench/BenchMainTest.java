@@ -3,7 +3,7 @@ package dev.macvlab.bench;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.macvlab.agent.client.Sandbox;
+import dev.macvlab.agent.protocol.Isolation;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -19,7 +19,7 @@ class BenchMainTest {
     void whatMakesLinksRunsInASandboxAlone() throws Exception {
         List<Path> before = links();
         for (String part : List.of("messages", "truth-inside")) {
-            for (String outside : List.of("", Sandbox.namespaces(), "net:[1]," + Sandbox.namespaces())) {
+            for (String outside : List.of("", Isolation.namespaces(), "net:[1]," + Isolation.namespaces())) {
                 var said = new ByteArrayOutputStream();
                 PrintStream error = System.err;
                 System.setErr(new PrintStream(said, true, StandardCharsets.UTF_8));

@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.macvlab.agent.client.AgentClient;
 import dev.macvlab.agent.client.AgentClient.Listener;
-import dev.macvlab.agent.client.Target;
+import dev.macvlab.agent.protocol.Target;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Tag;
@@ -21,10 +21,10 @@ class PlanCommandTest {
     void aPlanSaysWhichKindsThisKernelLacksAndWhatToDo() throws Exception {
         Path file = folder.resolve("lab.macvlab.json");
         Files.writeString(file, """
-                {"format": "macvlab/1", "interfaces": [
-                  {"kind": "nic", "name": "nic0"},
-                  {"kind": "ipvlan", "name": "i", "parent": "nic0"}]}
-                """);
+            {"format": "macvlab/1", "interfaces": [
+              {"kind": "nic", "name": "nic0"},
+              {"kind": "ipvlan", "name": "i", "parent": "nic0"}]}
+            """);
         boolean present;
         try (AgentClient agent = AgentClient.start(Target.SANDBOX, Listener.NONE)) {
             present = agent.examine().join().kinds().stream()

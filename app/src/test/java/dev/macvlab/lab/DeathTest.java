@@ -3,7 +3,7 @@ package dev.macvlab.lab;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.macvlab.agent.Journals;
+import dev.macvlab.agent.server.Journals;
 import dev.macvlab.linux.NamespaceNames;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -1,6 +1,6 @@
 package dev.macvlab.lab;
 
-import dev.macvlab.agent.Journals;
+import dev.macvlab.agent.server.Journals;
 import dev.macvlab.linux.Mounts;
 import dev.macvlab.linux.NamespaceNames;
 import dev.macvlab.linux.NamespaceThread;

@@ -1,5 +1,13 @@
 package dev.macvlab.agent.client;
 
+import dev.macvlab.agent.protocol.Difference;
+import dev.macvlab.agent.protocol.HostOrder;
+import dev.macvlab.agent.protocol.KernelFacts;
+import dev.macvlab.agent.protocol.LabFacts;
+import dev.macvlab.agent.protocol.PlannedStep;
+import dev.macvlab.agent.protocol.Reply;
+import dev.macvlab.agent.protocol.Request;
+import dev.macvlab.agent.protocol.Target;
 import dev.macvlab.format.TopologyFile;
 import dev.macvlab.ping.Ping;
 import dev.macvlab.ping.PingResult;

@@ -1,5 +1,6 @@
 package dev.macvlab.agent.client;
 
+import dev.macvlab.agent.protocol.Reply;
 import dev.macvlab.topology.Ref;
 import org.jspecify.annotations.Nullable;
 

@@ -2,6 +2,12 @@ package dev.macvlab.agent.client;
 
 import dev.macvlab.agent.client.AgentClient.Listener;
 import dev.macvlab.agent.client.AgentClient.State;
+import dev.macvlab.agent.protocol.AgentCommand;
+import dev.macvlab.agent.protocol.Lines;
+import dev.macvlab.agent.protocol.ProtocolException;
+import dev.macvlab.agent.protocol.Reply;
+import dev.macvlab.agent.protocol.Request;
+import dev.macvlab.agent.protocol.Target;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.List;
@@ -234,7 +240,7 @@ final class Conversation {
      * standard input does, and leaves this machine in order.
      */
     private void end(Process starter) {
-        if (target != Target.HOST && !Launch.isRecorded()) {
+        if (target != Target.HOST && !AgentCommand.isRecorded()) {
             starter.destroyForcibly();
             return;
         }

@@ -1,16 +1,16 @@
 package dev.macvlab.agent.client;
 
+import dev.macvlab.agent.protocol.AgentCommand;
+import dev.macvlab.agent.protocol.Isolation;
+import dev.macvlab.agent.protocol.Target;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
-/** The command line of an agent: this program again, with the same class path, on a small JVM that starts fast. */
+/** How an agent is started at its target, and why that failed. */
 public final class Launch {
     private static final List<String> SANDBOX = List.of(
             "unshare",
@@ -23,23 +23,6 @@ public final class Launch {
             "--kill-child",
             "--mount-proc");
 
-    private static final List<String> JVM = List.of(
-            "-XX:+UseSerialGC",
-            "-XX:TieredStopAtLevel=1",
-            "-XX:-UsePerfData",
-            "-Xmx192m",
-            "-Xmn96m",
-            "--enable-native-access=ALL-UNNAMED");
-
-    /** Names a file with the agent's classes as Java loads them fastest (JEP 483); without it they are loaded one by one. */
-    private static final String CACHE = "macvlab.agent.cache";
-
-    /** The class path of agents where it is not this program's own: a cache fits the jars that it was made of alone. */
-    private static final String CLASS_PATH = "macvlab.agent.classPath";
-
-    /** Names the file to write such a cache into when the agent ends. */
-    private static final String RECORD = "macvlab.agent.record";
-
     private final Target target;
     private final Elevation elevation;
     private final List<String> command;
@@ -50,31 +33,6 @@ public final class Launch {
         this.command = command;
     }
 
-    /** The command line of this program as an agent, with these arguments. */
-    public static List<String> program(List<String> arguments) {
-        return program(
-                "dev.macvlab.Launcher",
-                Stream.concat(Stream.of("agent"), arguments.stream()).toList());
-    }
-
-    /** The command line of a main class of this program, on an agent's JVM and from an agent's cache. */
-    public static List<String> program(String main, List<String> arguments) {
-        List<String> command = new ArrayList<>();
-        command.add(Path.of(System.getProperty("java.home"), "bin", "java")
-                .toAbsolutePath()
-                .toString());
-        command.addAll(cache());
-        command.addAll(JVM);
-        // An agent starts a process of this program itself.
-        System.getProperties().stringPropertyNames().stream()
-                .filter(name -> name.startsWith("jna.") || name.equals(CACHE) || name.equals(CLASS_PATH))
-                .sorted()
-                .forEach(name -> command.add("-D" + name + "=" + System.getProperty(name)));
-        command.addAll(List.of("-cp", classPath(), main));
-        command.addAll(arguments);
-        return command;
-    }
-
     static Launch of(Target target) {
         return of(target, Elevation.inWindow());
     }
@@ -83,7 +41,7 @@ public final class Launch {
      * @param elevation of no account but for {@link Target#HOST}
      */
     static Launch of(Target target, Elevation elevation) {
-        List<String> agent = program(List.of("--target", target.word()));
+        List<String> agent = AgentCommand.of(List.of("--target", target.word()));
         if (target == Target.HOST) {
             Path program = elevation.find().orElse(Path.of("/usr/bin", elevation.program()));
             return new Launch(target, elevation, elevation.vector(program, agent));
@@ -92,38 +50,9 @@ public final class Launch {
         agent.add(1, "-Xrs");
         if (target == Target.SANDBOX) {
             agent.addAll(0, SANDBOX);
-            agent.addAll(List.of("--outside", Sandbox.namespaces()));
+            agent.addAll(List.of("--outside", Isolation.namespaces()));
         }
         return new Launch(target, Elevation.NONE, List.copyOf(agent));
-    }
-
-    /** Whether agents write a cache at their end, which takes them some seconds. */
-    static boolean isRecorded() {
-        return System.getProperty(RECORD) != null;
-    }
-
-    /**
-     * The JVM's options for {@link #CACHE} or {@link #RECORD}. A cache that does not fit is passed over without a word,
-     * which would come on standard output.
-     */
-    private static List<String> cache() {
-        List<String> options = new ArrayList<>(List.of("-Xlog:aot*=off,cds*=off"));
-        String record = System.getProperty(RECORD);
-        String cache = System.getProperty(CACHE);
-        if (record != null) {
-            options.add("-XX:AOTCacheOutput=" + record);
-        } else if (cache != null && new File(cache).length() > 0) {
-            options.add("-XX:AOTCache=" + new File(cache).getAbsolutePath());
-        }
-        return options;
-    }
-
-    private static String classPath() {
-        return List.of(System.getProperty(CLASS_PATH, System.getProperty("java.class.path"))
-                        .split(File.pathSeparator))
-                .stream()
-                .map(entry -> Path.of(entry).toAbsolutePath().toString())
-                .collect(Collectors.joining(File.pathSeparator));
     }
 
     List<String> command() {

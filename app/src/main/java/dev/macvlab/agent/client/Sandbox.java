@@ -3,15 +3,10 @@ package dev.macvlab.agent.client;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
-/** The namespaces that the sandbox is made of, and why a machine may refuse them. */
+/** Why a machine may refuse the namespaces that a sandbox is made of. */
 public final class Sandbox {
-    /** The kinds of namespace that a sandbox has of its own, as files under {@code /proc/…/ns}. */
-    private static final List<String> KINDS = List.of("user", "net", "mnt", "pid");
-
     /**
      * Why the sandbox can't be had.
      *
@@ -21,25 +16,6 @@ public final class Sandbox {
     public record Refusal(String why, String remedy) {}
 
     private Sandbox() {}
-
-    /** The namespaces that this process is in, as one word. */
-    public static String namespaces() {
-        return KINDS.stream().map(Sandbox::namespace).collect(Collectors.joining(","));
-    }
-
-    /** The kinds of namespace that {@code here} and {@code outside}, both from {@link #namespaces}, have in common. */
-    public static List<String> shared(String here, String outside) {
-        List<String> theirs = List.of(outside.split(","));
-        return List.of(here.split(",")).stream().filter(theirs::contains).toList();
-    }
-
-    private static String namespace(String kind) {
-        try {
-            return Files.readSymbolicLink(Path.of("/proc/self/ns", kind)).toString();
-        } catch (IOException e) {
-            return kind + ":[" + e.getMessage() + "]";
-        }
-    }
 
     /**
      * What a failed start of {@code unshare} means on this machine.

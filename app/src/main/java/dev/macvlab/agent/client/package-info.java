@@ -1,4 +1,4 @@
-/** The unprivileged side of the agent: its messages, and the client that starts a process and talks with it. */
+/** Starts an agent and speaks to it; the unprivileged side. */
 @NullMarked
 package dev.macvlab.agent.client;
 

@@ -1,6 +1,6 @@
 package dev.macvlab.desktop.inspector;
 
-import dev.macvlab.agent.client.KernelFacts;
+import dev.macvlab.agent.protocol.KernelFacts;
 import dev.macvlab.desktop.model.Document;
 import dev.macvlab.desktop.model.Live;
 import dev.macvlab.desktop.model.Selection;

@@ -1,7 +1,7 @@
 package dev.macvlab.desktop.live;
 
 import dev.macvlab.agent.client.AgentClient;
-import dev.macvlab.agent.client.Target;
+import dev.macvlab.agent.protocol.Target;
 
 /** Starts the agents that the window needs. */
 @FunctionalInterface

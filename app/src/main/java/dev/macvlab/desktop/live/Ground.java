@@ -1,9 +1,9 @@
 package dev.macvlab.desktop.live;
 
 import dev.macvlab.agent.client.AgentClient;
-import dev.macvlab.agent.client.HostOrder;
-import dev.macvlab.agent.client.Reply;
-import dev.macvlab.agent.client.Target;
+import dev.macvlab.agent.protocol.HostOrder;
+import dev.macvlab.agent.protocol.Reply;
+import dev.macvlab.agent.protocol.Target;
 import dev.macvlab.topology.Topology;
 import java.util.HashSet;
 import java.util.List;

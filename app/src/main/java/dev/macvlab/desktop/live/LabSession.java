@@ -2,10 +2,10 @@ package dev.macvlab.desktop.live;
 
 import dev.macvlab.agent.client.AgentClient;
 import dev.macvlab.agent.client.AgentException;
-import dev.macvlab.agent.client.Difference;
-import dev.macvlab.agent.client.HostOrder;
-import dev.macvlab.agent.client.Reply;
-import dev.macvlab.agent.client.Target;
+import dev.macvlab.agent.protocol.Difference;
+import dev.macvlab.agent.protocol.HostOrder;
+import dev.macvlab.agent.protocol.Reply;
+import dev.macvlab.agent.protocol.Target;
 import dev.macvlab.desktop.model.Destination;
 import dev.macvlab.desktop.model.Document;
 import dev.macvlab.desktop.toolkit.FxThread;

@@ -1,8 +1,8 @@
 package dev.macvlab.desktop.live;
 
 import dev.macvlab.agent.client.AgentException;
-import dev.macvlab.agent.client.Difference;
-import dev.macvlab.agent.client.KernelFacts;
+import dev.macvlab.agent.protocol.Difference;
+import dev.macvlab.agent.protocol.KernelFacts;
 import dev.macvlab.desktop.model.Live;
 import dev.macvlab.topology.Topology;
 import java.time.Duration;

@@ -2,9 +2,9 @@ package dev.macvlab.desktop.live;
 
 import dev.macvlab.agent.client.AgentClient;
 import dev.macvlab.agent.client.AgentException;
-import dev.macvlab.agent.client.Difference;
-import dev.macvlab.agent.client.Reply;
-import dev.macvlab.agent.client.Target;
+import dev.macvlab.agent.protocol.Difference;
+import dev.macvlab.agent.protocol.Reply;
+import dev.macvlab.agent.protocol.Target;
 import dev.macvlab.desktop.toolkit.FxThread;
 import dev.macvlab.ping.PingResult;
 import java.util.List;

@@ -1,9 +1,9 @@
 package dev.macvlab.desktop.machine;
 
 import dev.macvlab.agent.client.AgentClient;
-import dev.macvlab.agent.client.HostOrder;
-import dev.macvlab.agent.client.LabFacts;
-import dev.macvlab.agent.client.PlannedCut;
+import dev.macvlab.agent.protocol.HostOrder;
+import dev.macvlab.agent.protocol.LabFacts;
+import dev.macvlab.agent.protocol.PlannedCut;
 import dev.macvlab.desktop.live.Ground;
 import dev.macvlab.desktop.model.Destination;
 import dev.macvlab.desktop.toolkit.FxThread;

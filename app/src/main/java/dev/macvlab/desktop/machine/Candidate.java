@@ -1,6 +1,6 @@
 package dev.macvlab.desktop.machine;
 
-import dev.macvlab.agent.client.LabFacts;
+import dev.macvlab.agent.protocol.LabFacts;
 import dev.macvlab.topology.HostFacts;
 import dev.macvlab.topology.HostFacts.HostNic;
 import java.util.ArrayList;

@@ -2,7 +2,7 @@ package dev.macvlab.desktop.machine;
 
 import dev.macvlab.agent.client.AgentClient;
 import dev.macvlab.agent.client.AgentException;
-import dev.macvlab.agent.client.LabFacts;
+import dev.macvlab.agent.protocol.LabFacts;
 import dev.macvlab.desktop.toolkit.FxThread;
 import java.util.List;
 import javafx.beans.property.ReadOnlyObjectProperty;

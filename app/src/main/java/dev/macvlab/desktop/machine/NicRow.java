@@ -1,6 +1,6 @@
 package dev.macvlab.desktop.machine;
 
-import dev.macvlab.agent.client.PlannedCut;
+import dev.macvlab.agent.protocol.PlannedCut;
 import dev.macvlab.desktop.text.Texts;
 import dev.macvlab.desktop.toolkit.Bind;
 import dev.macvlab.desktop.toolkit.Icon;

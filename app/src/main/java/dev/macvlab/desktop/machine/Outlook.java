@@ -1,8 +1,8 @@
 package dev.macvlab.desktop.machine;
 
 import dev.macvlab.agent.client.AgentException;
-import dev.macvlab.agent.client.PlannedCut;
-import dev.macvlab.agent.client.PlannedStep;
+import dev.macvlab.agent.protocol.PlannedCut;
+import dev.macvlab.agent.protocol.PlannedStep;
 import java.util.List;
 
 /** What an apply on this machine would do, as far as it is known. */

@@ -1,10 +1,10 @@
 package dev.macvlab.desktop.machine;
 
 import dev.macvlab.agent.client.AgentClient;
-import dev.macvlab.agent.client.HostOrder;
-import dev.macvlab.agent.client.LabFacts;
-import dev.macvlab.agent.client.Reply;
-import dev.macvlab.agent.client.Target;
+import dev.macvlab.agent.protocol.HostOrder;
+import dev.macvlab.agent.protocol.LabFacts;
+import dev.macvlab.agent.protocol.Reply;
+import dev.macvlab.agent.protocol.Target;
 import dev.macvlab.desktop.live.Agents;
 import dev.macvlab.desktop.live.Ground;
 import dev.macvlab.desktop.toolkit.FxThread;

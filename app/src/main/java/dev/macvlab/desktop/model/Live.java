@@ -1,6 +1,6 @@
 package dev.macvlab.desktop.model;
 
-import dev.macvlab.agent.client.KernelFacts;
+import dev.macvlab.agent.protocol.KernelFacts;
 import dev.macvlab.forecast.Forecast;
 import dev.macvlab.forecast.Predictions;
 import dev.macvlab.ping.PingResult;

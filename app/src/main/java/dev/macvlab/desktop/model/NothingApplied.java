@@ -1,6 +1,6 @@
 package dev.macvlab.desktop.model;
 
-import dev.macvlab.agent.client.KernelFacts;
+import dev.macvlab.agent.protocol.KernelFacts;
 import dev.macvlab.topology.Probe;
 import dev.macvlab.topology.Topology;
 import javafx.beans.property.ReadOnlyObjectProperty;

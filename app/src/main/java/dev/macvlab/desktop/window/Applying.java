@@ -1,7 +1,7 @@
 package dev.macvlab.desktop.window;
 
 import dev.macvlab.agent.client.AgentException;
-import dev.macvlab.agent.client.Difference;
+import dev.macvlab.agent.protocol.Difference;
 import dev.macvlab.check.Problem;
 import dev.macvlab.desktop.live.Changes;
 import dev.macvlab.desktop.live.Ground;

@@ -1,6 +1,6 @@
 package dev.macvlab.desktop.window;
 
-import dev.macvlab.agent.client.LabFacts;
+import dev.macvlab.agent.protocol.LabFacts;
 import dev.macvlab.desktop.canvas.CanvasView;
 import dev.macvlab.desktop.inspector.InspectorController;
 import dev.macvlab.desktop.live.LabSession;

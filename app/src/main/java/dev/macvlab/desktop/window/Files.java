@@ -1,6 +1,6 @@
 package dev.macvlab.desktop.window;
 
-import dev.macvlab.agent.client.LabFacts;
+import dev.macvlab.agent.protocol.LabFacts;
 import dev.macvlab.desktop.canvas.Picture;
 import dev.macvlab.desktop.model.ShippedLab;
 import java.nio.file.Path;

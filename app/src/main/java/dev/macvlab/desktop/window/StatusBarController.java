@@ -1,6 +1,6 @@
 package dev.macvlab.desktop.window;
 
-import dev.macvlab.agent.client.KernelFacts;
+import dev.macvlab.agent.protocol.KernelFacts;
 import dev.macvlab.desktop.live.LabSession;
 import dev.macvlab.desktop.model.Document;
 import dev.macvlab.desktop.text.Texts;

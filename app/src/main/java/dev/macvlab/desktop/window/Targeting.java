@@ -1,7 +1,7 @@
 package dev.macvlab.desktop.window;
 
-import dev.macvlab.agent.client.HostOrder;
-import dev.macvlab.agent.client.LabFacts;
+import dev.macvlab.agent.protocol.HostOrder;
+import dev.macvlab.agent.protocol.LabFacts;
 import dev.macvlab.desktop.live.Ground;
 import dev.macvlab.desktop.live.LabSession;
 import dev.macvlab.desktop.machine.BindingDialog;

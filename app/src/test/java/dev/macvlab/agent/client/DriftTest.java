@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.macvlab.agent.protocol.Difference;
+import dev.macvlab.agent.protocol.Target;
 import dev.macvlab.topology.Topology;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;

@@ -4,6 +4,7 @@ import static dev.macvlab.agent.client.AgentClientTest.get;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.macvlab.agent.protocol.Target;
 import dev.macvlab.topology.Topology;
 import java.io.BufferedReader;
 import java.io.InputStreamReader;

@@ -5,6 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.macvlab.agent.protocol.Lines;
+import dev.macvlab.agent.protocol.Reply;
+import dev.macvlab.agent.protocol.Request;
+import dev.macvlab.agent.protocol.Target;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;

@@ -3,6 +3,8 @@ package dev.macvlab.agent.client;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.macvlab.agent.protocol.Isolation;
+import dev.macvlab.agent.protocol.Target;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -59,7 +61,7 @@ class SandboxRefusalTest {
     void namespacesInCommonAreFound() {
         assertEquals(
                 "[net:[2]]",
-                Sandbox.shared("user:[1],net:[2],mnt:[3],pid:[4]", "user:[9],net:[2],mnt:[8],pid:[7]")
+                Isolation.shared("user:[1],net:[2],mnt:[3],pid:[4]", "user:[9],net:[2],mnt:[8],pid:[7]")
                         .toString());
     }
 }

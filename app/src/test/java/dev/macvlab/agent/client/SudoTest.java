@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.macvlab.agent.protocol.AgentCommand;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -81,7 +82,7 @@ class SudoTest {
                     .sorted()
                     .forEach(classPath::add);
         }
-        List<String> agent = new ArrayList<>(Launch.program(List.of("--target", "host")));
+        List<String> agent = new ArrayList<>(AgentCommand.of(List.of("--target", "host")));
         agent.removeIf(word -> word.matches("-D(jna|macvlab)[.].*|-XX:AOTCache=.*"));
         agent.set(0, "/run/macvlab-test/jdk/bin/java");
         agent.set(agent.indexOf("-cp") + 1, String.join(":", classPath));
@@ -144,8 +145,8 @@ class SudoTest {
             macvlab apply lab.macvlab.json --target host --bind eth0=real0
             """);
         assertTrue(said.matches("""
-                        macvlab: .*sudo gave no rights of root: a password is required\\. Start it in a terminal .*
-                        exit 1
-                        """), said);
+            macvlab: .*sudo gave no rights of root: a password is required\\. Start it in a terminal .*
+            exit 1
+            """), said);
     }
 }

@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.macvlab.agent.protocol.Reply;
+import dev.macvlab.agent.protocol.Target;
 import dev.macvlab.format.TopologyFile;
 import dev.macvlab.topology.Topology;
 import java.nio.charset.StandardCharsets;
@@ -19,15 +21,15 @@ import org.junit.jupiter.api.Test;
 @Tag("agent")
 class TapTest {
     private static final String LAB = """
-            {"format": "macvlab/1",
-             "namespaces": [{"name": "a"}, {"name": "b"}],
-             "interfaces": [
-               {"kind": "nic", "name": "nic0"},
-               {"kind": "macvtap", "name": "t", "namespace": "a", "parent": "nic0", "mode": "bridge", "dad": false,
-                "addresses": ["10.0.0.1/24", "2001:db8::1/64"]},
-               {"kind": "macvlan", "name": "m", "namespace": "b", "parent": "nic0", "mode": "bridge", "dad": false,
-                "addresses": ["10.0.0.2/24", "2001:db8::2/64"]}]}
-            """;
+        {"format": "macvlab/1",
+         "namespaces": [{"name": "a"}, {"name": "b"}],
+         "interfaces": [
+           {"kind": "nic", "name": "nic0"},
+           {"kind": "macvtap", "name": "t", "namespace": "a", "parent": "nic0", "mode": "bridge", "dad": false,
+            "addresses": ["10.0.0.1/24", "2001:db8::1/64"]},
+           {"kind": "macvlan", "name": "m", "namespace": "b", "parent": "nic0", "mode": "bridge", "dad": false,
+            "addresses": ["10.0.0.2/24", "2001:db8::2/64"]}]}
+        """;
 
     private final AgentClient agent = AgentClient.start(Target.SANDBOX, AgentClient.Listener.NONE);
     private Topology lab;

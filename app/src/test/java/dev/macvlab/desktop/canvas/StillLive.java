@@ -1,6 +1,6 @@
 package dev.macvlab.desktop.canvas;
 
-import dev.macvlab.agent.client.KernelFacts;
+import dev.macvlab.agent.protocol.KernelFacts;
 import dev.macvlab.desktop.model.Live;
 import dev.macvlab.topology.Probe;
 import dev.macvlab.topology.Topology;

@@ -1,6 +1,6 @@
 package dev.macvlab.desktop.live;
 
-import dev.macvlab.agent.client.KernelFacts;
+import dev.macvlab.agent.protocol.KernelFacts;
 
 /** A session that has heard from a kernel of another kind than this one. */
 public final class AnotherKernel {

@@ -4,8 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.macvlab.agent.client.HostOrder;
-import dev.macvlab.agent.client.LabFacts;
+import dev.macvlab.agent.protocol.HostOrder;
+import dev.macvlab.agent.protocol.LabFacts;
 import dev.macvlab.topology.HostFacts;
 import dev.macvlab.topology.HostFacts.HostNic;
 import java.util.List;

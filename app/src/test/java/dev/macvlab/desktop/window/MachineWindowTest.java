@@ -9,11 +9,11 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.macvlab.agent.client.AgentClient;
 import dev.macvlab.agent.client.Elevation;
-import dev.macvlab.agent.client.HostOrder;
-import dev.macvlab.agent.client.LabFacts;
 import dev.macvlab.agent.client.OwnMachine;
-import dev.macvlab.agent.client.Reply;
-import dev.macvlab.agent.client.Target;
+import dev.macvlab.agent.protocol.HostOrder;
+import dev.macvlab.agent.protocol.LabFacts;
+import dev.macvlab.agent.protocol.Reply;
+import dev.macvlab.agent.protocol.Target;
 import dev.macvlab.desktop.live.Ground;
 import dev.macvlab.desktop.model.ShippedLab;
 import dev.macvlab.edit.Children;

@@ -7,7 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import atlantafx.base.controls.ToggleSwitch;
-import dev.macvlab.agent.client.KernelFacts;
+import dev.macvlab.agent.protocol.KernelFacts;
 import dev.macvlab.desktop.live.AnotherKernel;
 import dev.macvlab.desktop.model.Selection;
 import dev.macvlab.desktop.model.Settings;

@@ -1,0 +1,81 @@
+package dev.macvlab.agent.protocol;
+
+import java.io.File;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** The command line of an agent: this program again, with the same class path, on a small JVM that starts fast. */
+public final class AgentCommand {
+    private static final List<String> JVM = List.of(
+            "-XX:+UseSerialGC",
+            "-XX:TieredStopAtLevel=1",
+            "-XX:-UsePerfData",
+            "-Xmx192m",
+            "-Xmn96m",
+            "--enable-native-access=ALL-UNNAMED");
+
+    /** Names a file with the agent's classes as Java loads them fastest (JEP 483); without it they are loaded one by one. */
+    private static final String CACHE = "macvlab.agent.cache";
+
+    /** The class path of agents where it is not this program's own: a cache fits the jars that it was made of alone. */
+    private static final String CLASS_PATH = "macvlab.agent.classPath";
+
+    /** Names the file to write such a cache into when the agent ends. */
+    private static final String RECORD = "macvlab.agent.record";
+
+    private AgentCommand() {}
+
+    /** The command line of this program as an agent, with these arguments. */
+    public static List<String> of(List<String> arguments) {
+        return of("agent", arguments);
+    }
+
+    /** The command line of this program on an agent's JVM, from an agent's cache, with its first argument and the others. */
+    public static List<String> of(String first, List<String> arguments) {
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java")
+                .toAbsolutePath()
+                .toString());
+        command.addAll(cache());
+        command.addAll(JVM);
+        // An agent starts a process of this program itself.
+        System.getProperties().stringPropertyNames().stream()
+                .filter(name -> name.startsWith("jna.") || name.equals(CACHE) || name.equals(CLASS_PATH))
+                .sorted()
+                .forEach(name -> command.add("-D" + name + "=" + System.getProperty(name)));
+        command.addAll(List.of("-cp", classPath(), "dev.macvlab.Launcher", first));
+        command.addAll(arguments);
+        return command;
+    }
+
+    /** Whether agents write a cache at their end, which takes them some seconds. */
+    public static boolean isRecorded() {
+        return System.getProperty(RECORD) != null;
+    }
+
+    /**
+     * The JVM's options for {@link #CACHE} or {@link #RECORD}. A cache that does not fit is passed over without a word,
+     * which would come on standard output.
+     */
+    private static List<String> cache() {
+        List<String> options = new ArrayList<>(List.of("-Xlog:aot*=off,cds*=off"));
+        String record = System.getProperty(RECORD);
+        String cache = System.getProperty(CACHE);
+        if (record != null) {
+            options.add("-XX:AOTCacheOutput=" + record);
+        } else if (cache != null && new File(cache).length() > 0) {
+            options.add("-XX:AOTCache=" + new File(cache).getAbsolutePath());
+        }
+        return options;
+    }
+
+    private static String classPath() {
+        return List.of(System.getProperty(CLASS_PATH, System.getProperty("java.class.path"))
+                        .split(File.pathSeparator))
+                .stream()
+                .map(entry -> Path.of(entry).toAbsolutePath().toString())
+                .collect(Collectors.joining(File.pathSeparator));
+    }
+}

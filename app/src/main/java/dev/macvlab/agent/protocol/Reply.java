@@ -1,0 +1,236 @@
+package dev.macvlab.agent.protocol;
+
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import dev.macvlab.ping.PingResult;
+import dev.macvlab.topology.HostFacts;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** What the agent says, one JSON object a line: answers under the id of their request, and events. */
+@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
+@JsonSubTypes({
+    @JsonSubTypes.Type(value = Reply.Greeting.class, name = "greeting"),
+    @JsonSubTypes.Type(value = Reply.Progress.class, name = "progress"),
+    @JsonSubTypes.Type(value = Reply.Pinged.class, name = "pinged"),
+    @JsonSubTypes.Type(value = Reply.Drifted.class, name = "drifted"),
+    @JsonSubTypes.Type(value = Reply.Done.class, name = "done"),
+    @JsonSubTypes.Type(value = Reply.Failed.class, name = "failed"),
+    @JsonSubTypes.Type(value = Reply.Applied.class, name = "applied"),
+    @JsonSubTypes.Type(value = Reply.Planned.class, name = "planned"),
+    @JsonSubTypes.Type(value = Reply.TakenDown.class, name = "takenDown"),
+    @JsonSubTypes.Type(value = Reply.Measured.class, name = "measured"),
+    @JsonSubTypes.Type(value = Reply.Attached.class, name = "attached"),
+    @JsonSubTypes.Type(value = Reply.Looked.class, name = "looked"),
+    @JsonSubTypes.Type(value = Reply.Examined.class, name = "examined"),
+    @JsonSubTypes.Type(value = Reply.Standing.class, name = "standing"),
+    @JsonSubTypes.Type(value = Reply.TakenBack.class, name = "takenBack"),
+    @JsonSubTypes.Type(value = Reply.HostApplied.class, name = "hostApplied"),
+    @JsonSubTypes.Type(value = Reply.Resumed.class, name = "resumed"),
+    @JsonSubTypes.Type(value = Reply.Surveyed.class, name = "surveyed")
+})
+public sealed interface Reply {
+    /** What ends a request. */
+    sealed interface Answer extends Reply {
+        /** The id of the request. */
+        long id();
+    }
+
+    /** The first line of every agent. */
+    record Greeting(int version, String target) implements Reply {
+        public Greeting {
+            Objects.requireNonNull(target, "target");
+        }
+    }
+
+    /**
+     * How far an apply or a take-down is.
+     *
+     * @param done steps done so far, of {@code all}
+     * @param element the element that the last step was for, as a reference is written
+     * @param text what that step did
+     */
+    record Progress(long id, int done, int all, String element, String text) implements Reply {
+        public Progress {
+            Objects.requireNonNull(element, "element");
+            Objects.requireNonNull(text, "text");
+        }
+    }
+
+    /** One result of a watched ping. */
+    record Pinged(PingResult result) implements Reply {
+        public Pinged {
+            Objects.requireNonNull(result, "result");
+        }
+    }
+
+    /**
+     * What differs between the lab and the kernel has changed.
+     *
+     * @param differences all that differs now, which other programs made; none when everything is as it was applied
+     */
+    record Drifted(List<Difference> differences) implements Reply {
+        public Drifted {
+            differences = List.copyOf(differences);
+        }
+    }
+
+    /**
+     * An apply was not confirmed, so everything is as it was before it.
+     *
+     * @param why what led to it, and how it went
+     */
+    record TakenBack(String why) implements Reply {
+        public TakenBack {
+            Objects.requireNonNull(why, "why");
+        }
+    }
+
+    /** The request is carried out, and there is nothing more to say. */
+    record Done(long id) implements Answer {}
+
+    /**
+     * The request failed, and everything is as it was before it.
+     *
+     * @param error what it was, in one word: an error number of the kernel such as {@code EADDRINUSE}, or
+     *     {@code refused}, {@code cancelled}, {@code unreadable}, {@code mistake}
+     * @param element the element to blame, as a reference is written; null when it is none in particular
+     * @param field the field of that element to blame, as topology files call it; null when it is none in particular
+     * @param why one sentence
+     * @param remedy what to do, as one sentence
+     */
+    record Failed(
+            long id,
+            String error,
+            @Nullable String element,
+            @Nullable String field,
+            String why,
+            String remedy) implements Answer {
+        public Failed {
+            Objects.requireNonNull(error, "error");
+            Objects.requireNonNull(why, "why");
+            Objects.requireNonNull(remedy, "remedy");
+        }
+    }
+
+    /**
+     * The lab stands and was verified.
+     *
+     * @param steps how many changes it took; 0 when everything was already there
+     * @param applyMillis from the request received to the namespaces published, plan and verify included
+     * @param verifyMillis the part of it that verifying took
+     * @param warnings what is real, though not quite as drawn, one sentence each
+     */
+    record Applied(long id, int steps, double applyMillis, double verifyMillis, List<String> warnings)
+            implements Answer {
+        public Applied {
+            warnings = List.copyOf(warnings);
+        }
+    }
+
+    /**
+     * What an apply would do, in this order.
+     *
+     * @param cuts what of it may cut something off; nothing in a sandbox
+     */
+    record Planned(long id, List<PlannedStep> steps, List<PlannedCut> cuts) implements Answer {
+        public Planned {
+            steps = List.copyOf(steps);
+            cuts = List.copyOf(cuts);
+        }
+    }
+
+    /**
+     * The lab is gone, and the kernel has finished.
+     *
+     * @param millis how long that took
+     * @param left what stays since it is not the lab's, one sentence each
+     */
+    record TakenDown(long id, double millis, List<String> left) implements Answer {
+        public TakenDown {
+            left = List.copyOf(left);
+        }
+    }
+
+    /** The results of a measuring, in the order of its pings. */
+    record Measured(long id, List<PingResult> results) implements Answer {
+        public Measured {
+            results = List.copyOf(results);
+        }
+    }
+
+    /** What answers at each macvtap of the lab. */
+    record Attached(long id, List<Tap> taps) implements Answer {
+        /**
+         * One macvtap.
+         *
+         * @param element as a reference is written
+         * @param attached whether ARP, neighbour discovery and pings are answered at its device file
+         * @param text one sentence: what answers there, or why nothing can
+         */
+        public record Tap(String element, boolean attached, String text) {
+            public Tap {
+                Objects.requireNonNull(element, "element");
+                Objects.requireNonNull(text, "text");
+            }
+        }
+
+        public Attached {
+            taps = List.copyOf(taps);
+        }
+    }
+
+    /** This machine's network. */
+    record Looked(long id, HostFacts facts) implements Answer {
+        public Looked {
+            Objects.requireNonNull(facts, "facts");
+        }
+    }
+
+    /** What the kernel can do. */
+    record Examined(long id, KernelFacts facts) implements Answer {
+        public Examined {
+            Objects.requireNonNull(facts, "facts");
+        }
+    }
+
+    /**
+     * Which lab stands.
+     *
+     * @param topology the text of its topology file; null when none does
+     */
+    record Standing(long id, @Nullable String topology) implements Answer {}
+
+    /**
+     * The lab stands on this machine and was verified.
+     *
+     * @param applied how that went
+     * @param confirmSeconds how long the agent waits for a {@link Request.Confirm} before it takes everything back; 0
+     *     when nothing is at stake
+     */
+    record HostApplied(long id, Applied applied, int confirmSeconds) implements Answer {
+        public HostApplied {
+            Objects.requireNonNull(applied, "applied");
+        }
+    }
+
+    /**
+     * The lab that the agent goes on with.
+     *
+     * @param topology the text of its topology file
+     */
+    record Resumed(long id, HostOrder order, String topology) implements Answer {
+        public Resumed {
+            Objects.requireNonNull(order, "order");
+            Objects.requireNonNull(topology, "topology");
+        }
+    }
+
+    /** The labs on this machine. */
+    record Surveyed(long id, List<LabFacts> labs) implements Answer {
+        public Surveyed {
+            labs = List.copyOf(labs);
+        }
+    }
+}

@@ -1,0 +1,294 @@
+package dev.macvlab.agent.server;
+
+import dev.macvlab.agent.protocol.HostOrder;
+import dev.macvlab.agent.protocol.Reply;
+import dev.macvlab.agent.protocol.Request;
+import dev.macvlab.format.TopologyFile;
+import dev.macvlab.format.UnreadableFile;
+import dev.macvlab.lab.Cut;
+import dev.macvlab.lab.Journal;
+import dev.macvlab.lab.Lab;
+import dev.macvlab.lab.LabException;
+import dev.macvlab.lab.Observer;
+import dev.macvlab.linux.NamespaceThread;
+import dev.macvlab.ping.Ping;
+import dev.macvlab.probe.Prober;
+import dev.macvlab.topology.Ref;
+import dev.macvlab.topology.Topology;
+import java.io.IOException;
+import java.util.List;
+import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.jspecify.annotations.Nullable;
+
+/** The work on the machine itself, on one lab at a time. Nothing that a client says is trusted. */
+final class HostWork implements Work {
+    private final NamespaceThread namespaces;
+    private final Outbox outbox;
+    private final AtomicBoolean cancelled;
+    private final Executor jobs;
+    private final JournalFiles files = new JournalFiles();
+    private final Prober prober;
+    private @Nullable OpenLab open;
+    private @Nullable Confirmation confirmation;
+    private boolean keep = true;
+
+    /**
+     * @param jobs takes work that is done when what is under way is
+     */
+    HostWork(NamespaceThread namespaces, Outbox outbox, AtomicBoolean cancelled, Executor jobs) throws IOException {
+        this.namespaces = namespaces;
+        this.outbox = outbox;
+        this.cancelled = cancelled;
+        this.jobs = jobs;
+        prober = Prober.start(namespaces);
+    }
+
+    @Override
+    public Reply.Answer carryOut(Request request, long received) {
+        long id = request.id();
+        try {
+            return switch (request) {
+                case Request.HostApply apply -> apply(apply, received);
+                case Request.HostPlan plan -> {
+                    Topology topology = TopologyFile.read(plan.topology());
+                    OpenLab lab = open(plan.order().lab());
+                    yield Plans.planned(
+                            id,
+                            lab.host().plan(topology, plan.order().nics()),
+                            lab.host().cuts(topology, plan.order().nics(), Cut.Connection.parse(plan.connection())),
+                            Lab.commands(plan.order().lab()));
+                }
+                case Request.Confirm _ -> {
+                    confirm();
+                    yield new Reply.Done(id);
+                }
+                case Request.TakeBack _ -> {
+                    if (confirmation != null) {
+                        takeBack("You took it back.");
+                    }
+                    yield new Reply.Done(id);
+                }
+                case Request.Resume resume -> resume(id, resume.lab());
+                case Request.Keep wish -> {
+                    keep = wish.keep();
+                    yield new Reply.Done(id);
+                }
+                case Request.TakeDown _ -> takeDown(id, received);
+                case Request.Watch watch -> {
+                    opened().watching().watch(watch.pings());
+                    yield new Reply.Done(id);
+                }
+                case Request.Measure measure -> measure(id, measure.pings());
+                case Request.Look _ -> new Reply.Looked(id, HostReader.read());
+                case Request.Survey _ -> {
+                    OpenLab lab = open;
+                    yield new Reply.Surveyed(id, new Survey(namespaces, files, lab == null ? null : lab.host()).labs());
+                }
+                case Request.Apply _, Request.Plan _, Request.Attach _, Request.Doctor _, Request.Status _ ->
+                    Session.refused(id, "this is done in a sandbox, not on the machine itself");
+                case Request.Hello _, Request.Cancel _ -> new Reply.Done(id);
+            };
+        } catch (LabException e) {
+            return Plans.failed(id, e);
+        } catch (UnreadableFile e) {
+            return Plans.unreadable(id, e);
+        } catch (IOException e) {
+            return new Reply.Failed(id, "kernel", null, null, "The kernel refused: " + e.getMessage() + ".", "");
+        }
+    }
+
+    /** The lab of that name, taken for this process alone. */
+    private OpenLab open(String lab) throws LabException, IOException {
+        OpenLab now = open;
+        if (now != null && now.name().equals(lab)) {
+            return now;
+        }
+        if (!Journal.isId(lab)) {
+            throw refused(
+                    "No lab of this machine can be called " + lab + ".",
+                    "Use up to 30 small letters, digits and dashes.");
+        }
+        if (now != null) {
+            if (confirmation != null) {
+                throw refused("The lab " + now.name() + " waits for a confirmation.", "");
+            }
+            close(now);
+        }
+        JournalFiles.Hold hold = files.hold(lab)
+                .orElseThrow(() -> refused(
+                        "Another process works on the lab " + lab + ".",
+                        "Wait until it is done, or close its window."));
+        OpenLab opened = OpenLab.open(lab, files, hold, namespaces, prober, outbox, jobs);
+        open = opened;
+        return opened;
+    }
+
+    private OpenLab opened() throws LabException {
+        OpenLab now = open;
+        if (now == null) {
+            throw refused("No lab of this machine is open.", "Apply one, or go on with one.");
+        }
+        return now;
+    }
+
+    private static LabException refused(String why, String remedy) {
+        return new LabException(LabException.REFUSED, null, null, why, remedy);
+    }
+
+    private Reply.Answer apply(Request.HostApply request, long received)
+            throws LabException, UnreadableFile, IOException {
+        if (confirmation != null) {
+            throw refused("The last apply waits for a confirmation.", "Confirm it first.");
+        }
+        Topology topology = TopologyFile.read(request.topology());
+        HostOrder order = request.order();
+        OpenLab lab = open(order.lab());
+        List<Cut> cuts = lab.host().cuts(topology, order.nics(), Cut.Connection.parse(request.connection()));
+        for (Cut cut : cuts) {
+            if (!request.mayCut().contains(cut.nic())) {
+                throw new LabException(
+                        "cut",
+                        Ref.top(cut.nic()),
+                        null,
+                        cut.nic() + " carries " + cut.carries() + ", and this would " + cut.does() + ".",
+                        "Say that this may be cut (--yes-cut " + cut.nic() + "), or bind another NIC.");
+            }
+        }
+        Confirmation guard = cuts.isEmpty() ? null : Confirmation.guard(order.lab(), request.confirmSeconds());
+        confirmation = guard;
+        lab.pause();
+        boolean stands = false;
+        try {
+            Lab.Applied applied = lab.host()
+                    .apply(
+                            topology,
+                            request.topology(),
+                            order.nics(),
+                            guard != null,
+                            new Progress(request.id(), outbox, cancelled));
+            long published = System.nanoTime();
+            stands = true;
+            keep = request.keep();
+            if (guard != null) {
+                guard.afterwards(jobs, () -> takeBackUnlessConfirmed(guard));
+            }
+            return new Reply.HostApplied(
+                    request.id(),
+                    new Reply.Applied(
+                            request.id(),
+                            applied.steps(),
+                            (published - received) / 1e6,
+                            applied.verifyNanos() / 1e6,
+                            applied.warnings()),
+                    guard == null ? 0 : guard.seconds());
+        } finally {
+            if (!stands) {
+                endConfirmation();
+            }
+            lab.resume();
+            closeUnlessThere(lab);
+        }
+    }
+
+    private void takeBackUnlessConfirmed(Confirmation guard) {
+        if (confirmation == guard) {
+            takeBack("Nobody confirmed within " + guard.seconds() + " seconds that the connection still works.");
+        }
+    }
+
+    private void confirm() throws LabException, IOException {
+        opened().host().confirm();
+        endConfirmation();
+    }
+
+    private void takeBack(String why) {
+        OpenLab lab = open;
+        if (lab == null) {
+            return;
+        }
+        lab.pause();
+        try {
+            String before = lab.host().journal().before();
+            lab.host().takeBack(before == null ? null : TopologyFile.read(before));
+            endConfirmation();
+            outbox.say(new Reply.TakenBack(why + " Everything is as it was before."));
+            lab.resume();
+        } catch (LabException | UnreadableFile | IOException e) {
+            // The watchdog tries again when this process ends.
+            outbox.say(new Reply.TakenBack(why + " It could not be taken back: " + e.getMessage()));
+        }
+    }
+
+    private void endConfirmation() {
+        Confirmation now = confirmation;
+        confirmation = null;
+        if (now != null) {
+            now.close();
+        }
+    }
+
+    private Reply.Answer resume(long id, String name) throws LabException, IOException {
+        if (!Journal.isId(name) || files.read(name).isEmpty()) {
+            throw refused("This machine has no lab " + name + ".", "macvlab status lists those there are.");
+        }
+        OpenLab lab = open(name);
+        Journal journal = lab.host().journal();
+        lab.resume();
+        return new Reply.Resumed(id, new HostOrder(name, journal.nics()), journal.topology());
+    }
+
+    private Reply.Answer takeDown(long id, long received) throws LabException, IOException {
+        OpenLab lab = opened();
+        closeUnlessThere(lab);
+        opened();
+        lab.pause();
+        List<String> left = lab.host().takeDown(new Progress(id, outbox, new AtomicBoolean()));
+        endConfirmation();
+        close(lab);
+        return new Reply.TakenDown(id, (System.nanoTime() - received) / 1e6, left);
+    }
+
+    private Reply.Answer measure(long id, List<Ping> pings) throws LabException, IOException {
+        OpenLab lab = opened();
+        lab.watching().pause();
+        try (var measuring = new Measuring(lab.host().lab(), namespaces, prober, cancelled)) {
+            return new Reply.Measured(id, measuring.measure(pings));
+        } finally {
+            lab.watching().resume();
+        }
+    }
+
+    /** Lets go of a lab of which there is nothing, not even a journal. */
+    private void closeUnlessThere(OpenLab lab) throws IOException {
+        if (files.read(lab.name()).isEmpty()) {
+            close(lab);
+        }
+    }
+
+    private void close(OpenLab lab) throws IOException {
+        lab.close();
+        open = null;
+    }
+
+    /** What nobody confirmed is taken back, and what was not to stay is taken down. */
+    @Override
+    public void end() {
+        if (confirmation != null) {
+            takeBack("The connection to this agent ended.");
+        }
+        OpenLab lab = open;
+        if (lab == null) {
+            return;
+        }
+        try {
+            lab.pause();
+            if (!keep && lab.host().lab().stands()) {
+                lab.host().takeDown(Observer.NONE);
+            }
+            close(lab);
+        } catch (LabException | IOException e) {
+            System.err.println("macvlab agent: the lab could not be taken down: " + e.getMessage());
+        }
+    }
+}

@@ -1,0 +1,127 @@
+package dev.macvlab.agent.server;
+
+import dev.macvlab.agent.protocol.Reply;
+import dev.macvlab.agent.protocol.Request;
+import dev.macvlab.format.TopologyFile;
+import dev.macvlab.format.UnreadableFile;
+import dev.macvlab.lab.Lab;
+import dev.macvlab.lab.LabException;
+import dev.macvlab.lab.Step;
+import dev.macvlab.linux.NamespaceNames;
+import dev.macvlab.linux.NamespaceThread;
+import dev.macvlab.ping.Ping;
+import dev.macvlab.probe.Prober;
+import java.io.IOException;
+import java.util.List;
+import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.jspecify.annotations.Nullable;
+
+/** The work on a lab in the sandbox. */
+final class LabWork implements Work {
+    static final String LAB_ID = "sandbox";
+
+    private final NamespaceThread namespaces;
+    private final Outbox outbox;
+    private final AtomicBoolean cancelled;
+    private final Lab lab;
+    private final Prober prober;
+    private final Watching watching;
+    private final Drifting drifting;
+    private final Taps taps;
+    private @Nullable String topology;
+
+    /**
+     * @param later does something on the thread that calls this, when that has done what it is about
+     */
+    LabWork(NamespaceThread namespaces, Outbox outbox, AtomicBoolean cancelled, Executor later) throws IOException {
+        this.namespaces = namespaces;
+        this.outbox = outbox;
+        this.cancelled = cancelled;
+        lab = new Lab(namespaces, new NamespaceNames(), LAB_ID);
+        prober = Prober.start(namespaces);
+        watching = new Watching(lab, prober, result -> outbox.say(new Reply.Pinged(result)));
+        taps = new Taps(lab, namespaces);
+        drifting = new Drifting(lab, later, differences -> outbox.say(new Reply.Drifted(differences)));
+    }
+
+    @Override
+    public Reply.Answer carryOut(Request request, long received) {
+        long id = request.id();
+        try {
+            return switch (request) {
+                case Request.Apply apply -> apply(apply, received);
+                case Request.Plan plan -> plan(plan);
+                case Request.TakeDown _ -> takeDown(id, received);
+                case Request.Watch watch -> {
+                    watching.watch(watch.pings());
+                    yield new Reply.Done(id);
+                }
+                case Request.Measure measure -> measure(id, measure.pings());
+                case Request.Attach _ -> new Reply.Attached(id, taps.attach());
+                case Request.Look _ -> new Reply.Looked(id, HostReader.read());
+                case Request.Doctor _ -> new Reply.Examined(id, KernelReader.read(namespaces));
+                case Request.Status _ -> new Reply.Standing(id, topology);
+                case Request.Hello _, Request.Cancel _ -> new Reply.Done(id);
+                default -> Session.refused(id, "this is done on the machine itself, not in a sandbox");
+            };
+        } catch (LabException e) {
+            return Plans.failed(id, e);
+        } catch (IOException e) {
+            return new Reply.Failed(id, "kernel", null, null, "The kernel refused: " + e.getMessage() + ".", "");
+        }
+    }
+
+    private Reply.Answer apply(Request.Apply request, long received) throws LabException, IOException {
+        watching.pause();
+        drifting.pause();
+        taps.detach();
+        try {
+            Lab.Applied applied =
+                    lab.apply(TopologyFile.read(request.topology()), new Progress(request.id(), outbox, cancelled));
+            long published = System.nanoTime();
+            topology = request.topology();
+            return new Reply.Applied(
+                    request.id(),
+                    applied.steps(),
+                    (published - received) / 1e6,
+                    applied.verifyNanos() / 1e6,
+                    applied.warnings());
+        } catch (UnreadableFile e) {
+            return Plans.unreadable(request.id(), e);
+        } finally {
+            if (!lab.stands()) {
+                topology = null;
+            }
+            watching.resume();
+            drifting.resume();
+        }
+    }
+
+    private Reply.Answer plan(Request.Plan request) throws LabException, IOException {
+        try {
+            List<Step> steps = lab.plan(TopologyFile.read(request.topology()));
+            return Plans.planned(request.id(), steps, List.of(), Lab.commands(LAB_ID));
+        } catch (UnreadableFile e) {
+            return Plans.unreadable(request.id(), e);
+        }
+    }
+
+    private Reply.Answer takeDown(long id, long received) throws LabException, IOException {
+        watching.pause();
+        drifting.pause();
+        taps.detach();
+        topology = null;
+        lab.takeDown();
+        return new Reply.TakenDown(id, (System.nanoTime() - received) / 1e6, List.of());
+    }
+
+    private Reply.Answer measure(long id, List<Ping> pings) throws LabException, IOException {
+        watching.pause();
+        try (var measuring = new Measuring(lab, namespaces, prober, cancelled)) {
+            return new Reply.Measured(id, measuring.measure(pings));
+        } finally {
+            watching.resume();
+        }
+    }
+}

@@ -1,0 +1,74 @@
+package dev.macvlab.agent.server;
+
+import dev.macvlab.agent.protocol.Reply;
+import dev.macvlab.agent.protocol.Request;
+import dev.macvlab.format.TopologyFile;
+import dev.macvlab.format.UnreadableFile;
+import dev.macvlab.lab.Cut;
+import dev.macvlab.lab.HostLab;
+import dev.macvlab.lab.Journal;
+import dev.macvlab.lab.Lab;
+import dev.macvlab.lab.LabException;
+import dev.macvlab.linux.NamespaceThread;
+import dev.macvlab.topology.Topology;
+import java.io.IOException;
+import java.util.List;
+
+/** The work outside of any sandbox, where nothing may be changed. */
+final class LookWork implements Work {
+    private final NamespaceThread namespaces;
+    private final JournalFiles files = new JournalFiles();
+
+    LookWork(NamespaceThread namespaces) {
+        this.namespaces = namespaces;
+    }
+
+    @Override
+    public Reply.Answer carryOut(Request request, long received) {
+        long id = request.id();
+        try {
+            return switch (request) {
+                case Request.Look _ -> new Reply.Looked(id, HostReader.read());
+                case Request.Plan plan ->
+                    Plans.planned(
+                            id,
+                            Lab.planFromNothing(TopologyFile.read(plan.topology()), LabWork.LAB_ID),
+                            List.of(),
+                            Lab.commands(LabWork.LAB_ID));
+                case Request.HostPlan plan -> plan(plan);
+                case Request.Survey _ -> new Reply.Surveyed(id, new Survey(namespaces, files, null).labs());
+                default -> Session.refused(id, "an agent that looks changes nothing");
+            };
+        } catch (LabException e) {
+            return Plans.failed(id, e);
+        } catch (UnreadableFile e) {
+            return Plans.unreadable(id, e);
+        } catch (IOException e) {
+            return new Reply.Failed(id, "kernel", null, null, "The network can't be read: " + e.getMessage() + ".", "");
+        }
+    }
+
+    private Reply.Answer plan(Request.HostPlan plan) throws LabException, UnreadableFile, IOException {
+        String lab = plan.order().lab();
+        Topology topology = TopologyFile.read(plan.topology());
+        if (!Journal.isId(lab)) {
+            return Session.refused(plan.id(), "no lab can be called " + lab);
+        }
+        Journal journal = files.read(lab).orElseGet(() -> Journal.of(lab));
+        try (HostLab opened = Survey.readOnly(namespaces, files, journal)) {
+            if (!opened.isOpen()) {
+                throw new LabException(
+                        LabException.REFUSED,
+                        null,
+                        null,
+                        "The lab " + lab + " stands already, and only root can see what is inside.",
+                        "Ask as root: sudo macvlab plan.");
+            }
+            return Plans.planned(
+                    plan.id(),
+                    opened.plan(topology, plan.order().nics()),
+                    opened.cuts(topology, plan.order().nics(), Cut.Connection.parse(plan.connection())),
+                    Lab.commands(lab));
+        }
+    }
+}

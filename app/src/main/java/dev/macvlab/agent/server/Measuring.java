@@ -1,0 +1,168 @@
+package dev.macvlab.agent.server;
+
+import dev.macvlab.lab.Lab;
+import dev.macvlab.lab.LabException;
+import dev.macvlab.lab.Place;
+import dev.macvlab.linux.NamespaceThread;
+import dev.macvlab.net.IpAddress;
+import dev.macvlab.ping.Failure;
+import dev.macvlab.ping.Ping;
+import dev.macvlab.ping.PingResult;
+import dev.macvlab.probe.ProbePoint;
+import dev.macvlab.probe.Prober;
+import dev.macvlab.probe.Reply;
+import dev.macvlab.topology.Ref;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.locks.LockSupport;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Sends pings each on its own terms: the neighbour caches of all namespaces that take part are empty before it. Pings
+ * that have no namespace in common go out together, since the one can't fill the other's caches.
+ */
+final class Measuring implements AutoCloseable {
+    /** More than three questions to a neighbour take, at {@link Neighbours#RETRANS_MILLIS} each. */
+    private static final Duration TIMEOUT = Duration.ofMillis(600);
+
+    /** How often at once a router tells somebody that it has no route; then it does so once a second (ip_error). */
+    private static final int TOLD_AT_ONCE = 5;
+
+    private static final long NEXT_TOLD_NANOS = 1_100_000_000L;
+
+    /** One ping with the namespaces it involves. */
+    private record Planned(int at, Ping ping, Lab.Origin origin, IpAddress to, Set<Place> places) {}
+
+    private final Lab lab;
+    private final Prober prober;
+    private final AtomicBoolean cancelled;
+    private final Neighbours neighbours;
+    private final Limits limits;
+    /** How often each place was told by a router that there is no route. */
+    private final Map<Place, Integer> told = new HashMap<>();
+
+    /** What nobody answered though a router might have liked to. */
+    private final List<Planned> doubtful = new ArrayList<>();
+
+    private final Map<String, ProbePoint> points = new HashMap<>();
+
+    Measuring(Lab lab, NamespaceThread namespaces, Prober prober, AtomicBoolean cancelled) throws IOException {
+        this.lab = lab;
+        this.prober = prober;
+        this.cancelled = cancelled;
+        neighbours = new Neighbours(namespaces, lab.stacks());
+        limits = new Limits(namespaces, lab.stacks());
+    }
+
+    /** The results, in the order of the pings. */
+    List<PingResult> measure(List<Ping> pings) throws LabException, IOException {
+        @Nullable PingResult[] results = new PingResult[pings.size()];
+        List<Planned> waiting = new ArrayList<>();
+        for (int i = 0; i < results.length; i++) {
+            Ping ping = pings.get(i);
+            Optional<IpAddress> to = IpAddress.tryParse(ping.to());
+            Optional<Lab.Origin> origin = lab.origin(Ref.parse(ping.from()));
+            if (to.isEmpty() || origin.isEmpty()) {
+                results[i] = Results.impossible(ping, to.isPresent());
+            } else {
+                Set<Place> places = new HashSet<>(lab.involved(origin.get().place(), to.get()));
+                waiting.add(new Planned(i, ping, origin.get(), to.get(), places));
+            }
+        }
+        neighbours.hurry();
+        limits.lift();
+        if (waiting.stream().anyMatch(each -> each.to.isV6())) {
+            limits.awaitLinkLocalAddresses();
+        }
+        sendAll(waiting, results);
+        while (!doubtful.isEmpty()) {
+            LockSupport.parkNanos(NEXT_TOLD_NANOS);
+            sendAll(onePerPlace(), results);
+        }
+        return List.of(results).stream().map(Objects::requireNonNull).toList();
+    }
+
+    private void sendAll(List<Planned> waiting, @Nullable PingResult[] results) throws LabException, IOException {
+        while (!waiting.isEmpty()) {
+            if (cancelled.get()) {
+                throw new LabException(
+                        "cancelled", null, null, "The measuring was cancelled.", "The lab still stands.");
+            }
+            List<Planned> round = round(waiting);
+            waiting.removeAll(round);
+            send(round, results);
+        }
+    }
+
+    /** Takes from what is doubtful one ping of each place. */
+    private List<Planned> onePerPlace() {
+        Map<Place, Planned> each = new HashMap<>();
+        doubtful.forEach(planned -> each.putIfAbsent(planned.origin.place(), planned));
+        doubtful.removeAll(each.values());
+        told.clear();
+        return new ArrayList<>(each.values());
+    }
+
+    private static List<Planned> round(List<Planned> waiting) {
+        List<Planned> round = new ArrayList<>();
+        Set<Place> busy = new HashSet<>();
+        for (Planned each : waiting) {
+            if (each.places.stream().noneMatch(busy::contains)) {
+                busy.addAll(each.places);
+                round.add(each);
+            }
+        }
+        return round;
+    }
+
+    private void send(List<Planned> round, @Nullable PingResult[] results) throws IOException {
+        for (Planned each : round) {
+            neighbours.forget(each.places);
+        }
+        Map<Planned, CompletableFuture<Reply>> replies = new HashMap<>();
+        for (Planned each : round) {
+            ProbePoint point = points.get(each.ping.from());
+            if (point == null) {
+                point = Results.point(prober, each.origin);
+                points.put(each.ping.from(), point);
+            }
+            replies.put(each, point.ping(each.to.toInetAddress(), TIMEOUT));
+        }
+        replies.forEach((each, future) -> {
+            Reply reply = future.join();
+            results[each.at] = reply.of(each.ping);
+            note(each, reply);
+        });
+    }
+
+    private void note(Planned planned, Reply reply) {
+        if (!(reply instanceof Reply.Failed failed) || planned.to.isV6()) {
+            return;
+        }
+        Place place = planned.origin.place();
+        if (failed.failure() == Failure.NO_ROUTE && failed.reporter() != null) {
+            told.merge(place, 1, Integer::sum);
+        } else if (failed.failure() == Failure.LOSS && told.getOrDefault(place, 0) >= TOLD_AT_ONCE) {
+            doubtful.add(planned);
+        }
+    }
+
+    /** Lets go of every namespace, and lets neighbours have their time again. */
+    @Override
+    public void close() throws IOException {
+        points.values().forEach(ProbePoint::close);
+        try (limits) {
+            neighbours.close();
+        }
+    }
+}

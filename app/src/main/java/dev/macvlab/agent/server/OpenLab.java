@@ -1,0 +1,78 @@
+package dev.macvlab.agent.server;
+
+import dev.macvlab.agent.protocol.Reply;
+import dev.macvlab.format.TopologyFile;
+import dev.macvlab.format.UnreadableFile;
+import dev.macvlab.lab.HostLab;
+import dev.macvlab.lab.Journal;
+import dev.macvlab.lab.LabException;
+import dev.macvlab.linux.NamespaceNames;
+import dev.macvlab.linux.NamespaceThread;
+import dev.macvlab.probe.Prober;
+import java.io.IOException;
+import java.util.concurrent.Executor;
+
+/** A lab on the machine itself that is open, held against other processes, and watched between two changes. */
+record OpenLab(JournalFiles.Hold hold, HostLab host, Watching watching, Drifting drifting) {
+    /**
+     * Opens a lab that nobody else may work on.
+     *
+     * @param later does something on the thread that works on the lab, when it has done what it is about
+     * @throws IOException also when its journal can't be believed; the hold is then let go
+     */
+    static OpenLab open(
+            String lab,
+            JournalFiles files,
+            JournalFiles.Hold hold,
+            NamespaceThread namespaces,
+            Prober prober,
+            Outbox outbox,
+            Executor later)
+            throws IOException {
+        try {
+            Journal journal = files.read(lab).orElse(null);
+            HostLab host =
+                    HostLab.open(namespaces, new NamespaceNames(), lab, Machine.seed(lab), journal, files.store(lab));
+            var watching = new Watching(host.lab(), prober, result -> outbox.say(new Reply.Pinged(result)));
+            var drifting = new Drifting(host.lab(), later, differences -> outbox.say(new Reply.Drifted(differences)));
+            if (journal != null && journal.phase() == Journal.Phase.STANDING) {
+                takeForStanding(host, journal);
+            }
+            return new OpenLab(hold, host, watching, drifting);
+        } catch (IOException e) {
+            hold.close();
+            throw e;
+        }
+    }
+
+    /** A lab that can't be drafted any more, say for a NIC that is gone, can still be taken down. */
+    private static void takeForStanding(HostLab host, Journal journal) throws IOException {
+        try {
+            host.resume(TopologyFile.read(journal.topology()));
+        } catch (LabException | UnreadableFile _) {
+            // Then an apply that fails takes it down, since nobody knows what to go back to.
+        }
+    }
+
+    String name() {
+        return host.journal().lab();
+    }
+
+    /** Lets go of every namespace: an open socket would keep one alive that is to be removed. */
+    void pause() {
+        watching.pause();
+        drifting.pause();
+    }
+
+    void resume() throws IOException {
+        watching.resume();
+        drifting.resume();
+    }
+
+    /** Lets go of the lab, which stays. */
+    void close() throws IOException {
+        pause();
+        host.close();
+        hold.close();
+    }
+}

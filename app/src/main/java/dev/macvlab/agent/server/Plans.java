@@ -1,0 +1,38 @@
+package dev.macvlab.agent.server;
+
+import dev.macvlab.agent.protocol.PlannedCut;
+import dev.macvlab.agent.protocol.PlannedStep;
+import dev.macvlab.agent.protocol.Reply;
+import dev.macvlab.format.UnreadableFile;
+import dev.macvlab.lab.Cut;
+import dev.macvlab.lab.Explained;
+import dev.macvlab.lab.IpCommand;
+import dev.macvlab.lab.LabException;
+import dev.macvlab.lab.Step;
+import java.util.List;
+
+/** Plans, and why there is none, in the words of messages. */
+final class Plans {
+    private Plans() {}
+
+    static Reply.Planned planned(long id, List<Step> steps, List<Cut> cuts, IpCommand commands) {
+        return new Reply.Planned(
+                id,
+                steps.stream()
+                        .map(step -> new PlannedStep(
+                                step.element().toString(), Explained.words(step), commands.of(step), step.interrupts()))
+                        .toList(),
+                cuts.stream()
+                        .map(cut -> new PlannedCut(cut.nic(), cut.carries(), cut.does()))
+                        .toList());
+    }
+
+    static Reply.Failed failed(long id, LabException e) {
+        String element = e.element() == null ? null : e.element().toString();
+        return new Reply.Failed(id, e.error(), element, e.field(), e.why(), e.remedy());
+    }
+
+    static Reply.Failed unreadable(long id, UnreadableFile e) {
+        return new Reply.Failed(id, "unreadable", null, null, e.getMessage(), "");
+    }
+}

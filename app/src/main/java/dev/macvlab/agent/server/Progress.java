@@ -1,0 +1,40 @@
+package dev.macvlab.agent.server;
+
+import dev.macvlab.agent.protocol.Reply;
+import dev.macvlab.lab.Explained;
+import dev.macvlab.lab.Observer;
+import dev.macvlab.lab.Step;
+import java.util.concurrent.atomic.AtomicBoolean;
+
+/** Tells how far an apply is, as often as somebody could see. */
+final class Progress implements Observer {
+    private static final long PROGRESS_NANOS = 50_000_000;
+
+    private final long id;
+    private final Outbox outbox;
+    private final AtomicBoolean cancelled;
+    private long told;
+
+    /**
+     * @param id of the request that it is about
+     */
+    Progress(long id, Outbox outbox, AtomicBoolean cancelled) {
+        this.id = id;
+        this.outbox = outbox;
+        this.cancelled = cancelled;
+    }
+
+    @Override
+    public void stepped(int done, int all, Step step) {
+        long now = System.nanoTime();
+        if (done == all || now - told > PROGRESS_NANOS) {
+            told = now;
+            outbox.say(new Reply.Progress(id, done, all, step.element().toString(), Explained.words(step)));
+        }
+    }
+
+    @Override
+    public boolean cancelled() {
+        return cancelled.get();
+    }
+}

@@ -1,0 +1,29 @@
+package dev.macvlab.agent.server;
+
+import dev.macvlab.lab.Lab;
+import dev.macvlab.ping.Failure;
+import dev.macvlab.ping.Ping;
+import dev.macvlab.ping.PingResult;
+import dev.macvlab.probe.ProbePoint;
+import dev.macvlab.probe.Prober;
+import java.io.IOException;
+import java.util.Objects;
+
+/** Pings of a lab's elements, in the words of messages. */
+final class Results {
+    private Results() {}
+
+    static ProbePoint point(Prober prober, Lab.Origin origin) throws IOException {
+        return prober.from(origin.namespace(), Objects.requireNonNullElse(origin.device(), ""));
+    }
+
+    /** The result of a ping that can't even be sent. */
+    static PingResult impossible(Ping ping, boolean addressIsGood) {
+        return PingResult.failed(
+                ping,
+                Failure.NOT_SENT,
+                addressIsGood
+                        ? "The lab has no " + ping.from() + " to ping from."
+                        : ping.to() + " is no address to ping.");
+    }
+}

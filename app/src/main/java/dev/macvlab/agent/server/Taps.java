@@ -1,0 +1,108 @@
+package dev.macvlab.agent.server;
+
+import dev.macvlab.agent.protocol.Reply;
+import dev.macvlab.lab.Blueprint;
+import dev.macvlab.lab.Device;
+import dev.macvlab.lab.Form;
+import dev.macvlab.lab.Lab;
+import dev.macvlab.linux.Errno;
+import dev.macvlab.linux.KernelException;
+import dev.macvlab.linux.NamespaceThread;
+import dev.macvlab.linux.NetworkNamespace;
+import dev.macvlab.linux.TapFile;
+import dev.macvlab.net.MacAddress;
+import dev.macvlab.netlink.Link;
+import dev.macvlab.netlink.RouteSocket;
+import dev.macvlab.probe.TapEndpoint;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** The small machines at the device files of a lab's macvtaps. */
+final class Taps {
+    private final Lab lab;
+    private final NamespaceThread namespaces;
+    private final List<TapEndpoint> endpoints = new ArrayList<>();
+
+    Taps(Lab lab, NamespaceThread namespaces) {
+        this.lab = lab;
+        this.namespaces = namespaces;
+    }
+
+    /** Attaches one to each macvtap, and says of each what answers there. */
+    List<Reply.Attached.Tap> attach() throws IOException {
+        detach();
+        List<Reply.Attached.Tap> taps = new ArrayList<>();
+        Blueprint standing = lab.standing();
+        if (standing == null) {
+            return taps;
+        }
+        Path directory = Files.createTempDirectory("macvlab-sys");
+        try {
+            for (Device device : standing.devices()) {
+                if (device.form() instanceof Form.MacvlanChild child && child.tap()) {
+                    taps.add(attach(device, directory));
+                }
+            }
+        } finally {
+            Files.delete(directory);
+        }
+        return taps;
+    }
+
+    private Reply.Attached.Tap attach(Device device, Path directory) {
+        String element = device.element().toString();
+        try {
+            NetworkNamespace namespace =
+                    lab.origin(device.element()).orElseThrow().namespace();
+            Set<InetAddress> addresses = device.addresses().stream()
+                    .map(cidr -> cidr.address().toInetAddress())
+                    .collect(Collectors.toSet());
+            TapFile file = TapFile.open(namespaces, namespace, device.name(), directory);
+            endpoints.add(TapEndpoint.start(file, mac(namespace, device.name()), addresses));
+            return new Reply.Attached.Tap(element, true, element + ": a program answers at its device file.");
+        } catch (IOException e) {
+            return new Reply.Attached.Tap(element, false, element + ": " + refusal(e) + ".");
+        }
+    }
+
+    /** Why the device file of a macvtap can't be opened, as a clause; empty when it can. */
+    static String refusal(NamespaceThread namespaces, NetworkNamespace namespace, String link) throws IOException {
+        Path directory = Files.createTempDirectory("macvlab-sys");
+        try (TapFile _ = TapFile.open(namespaces, namespace, link, directory)) {
+            return "";
+        } catch (IOException e) {
+            return refusal(e);
+        } finally {
+            Files.delete(directory);
+        }
+    }
+
+    private static String refusal(IOException e) {
+        boolean foreign = e instanceof KernelException refused
+                && (refused.errno() == Errno.EACCES || refused.errno() == Errno.EPERM);
+        return foreign
+                ? "its device file can't be opened (" + e.getMessage()
+                        + "), because it belongs to the machine's own root: start macvlab with sudo"
+                : "its device file can't be opened: " + e.getMessage();
+    }
+
+    private MacAddress mac(NetworkNamespace namespace, String name) throws IOException {
+        try (RouteSocket socket = RouteSocket.open(namespaces, namespace)) {
+            Link link = socket.link(name).orElseThrow(() -> new IOException("it is gone"));
+            return Objects.requireNonNull(link.mac());
+        }
+    }
+
+    /** Gives all of them back to their IP stacks. */
+    void detach() {
+        endpoints.forEach(TapEndpoint::close);
+        endpoints.clear();
+    }
+}

@@ -1,0 +1,68 @@
+package dev.macvlab.agent.server;
+
+import dev.macvlab.lab.Lab;
+import dev.macvlab.net.IpAddress;
+import dev.macvlab.ping.Ping;
+import dev.macvlab.ping.PingResult;
+import dev.macvlab.probe.ProbePoint;
+import dev.macvlab.probe.Prober;
+import dev.macvlab.topology.Ref;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/** The pings that are sent once a second while a lab stands. */
+final class Watching {
+    private static final Duration PERIOD = Duration.ofSeconds(1);
+    private static final Duration TIMEOUT = Duration.ofMillis(3500);
+
+    private final Lab lab;
+    private final Prober prober;
+    private final Consumer<PingResult> listener;
+    private final Map<String, ProbePoint> points = new HashMap<>();
+    private List<Ping> pings = List.of();
+
+    Watching(Lab lab, Prober prober, Consumer<PingResult> listener) {
+        this.lab = lab;
+        this.prober = prober;
+        this.listener = listener;
+    }
+
+    /** Replaces the pings. */
+    void watch(List<Ping> wanted) throws IOException {
+        pause();
+        pings = wanted;
+        resume();
+    }
+
+    /** Lets go of every namespace: an open socket would keep one alive that is to be removed. */
+    void pause() {
+        points.values().forEach(ProbePoint::close);
+        points.clear();
+    }
+
+    /** Goes on with what stands now. */
+    void resume() throws IOException {
+        if (!lab.stands()) {
+            return;
+        }
+        for (Ping ping : pings) {
+            Optional<IpAddress> to = IpAddress.tryParse(ping.to());
+            Optional<Lab.Origin> from = lab.origin(Ref.parse(ping.from()));
+            if (to.isEmpty() || from.isEmpty()) {
+                listener.accept(Results.impossible(ping, to.isPresent()));
+                continue;
+            }
+            ProbePoint point = points.get(ping.from());
+            if (point == null) {
+                point = Results.point(prober, from.get());
+                points.put(ping.from(), point);
+            }
+            point.watch(to.get().toInetAddress(), PERIOD, TIMEOUT, reply -> listener.accept(reply.of(ping)));
+        }
+    }
+}
