@@ -148,12 +148,11 @@ public final class LabSession extends LabState implements AutoCloseable {
     }
 
     private boolean begin(Ground there) {
-        State now = state.get();
-        if (!(transition(State.DOWN, State.APPLYING)
-                || transition(State.UP, State.APPLYING)
-                || transition(State.LOST, State.APPLYING))) {
+        State from = now();
+        if (!Lifecycle.isLegal(from, State.APPLYING)) {
             return false;
         }
+        transition(from, State.APPLYING);
         ground.set(there);
         news.set(null);
         progress.set(null);
@@ -162,7 +161,7 @@ public final class LabSession extends LabState implements AutoCloseable {
         if (measuring().get() && agent != null) {
             var _ = agent.cancel();
         }
-        if (now == State.LOST) {
+        if (from == State.LOST) {
             pings.clear();
         }
         return true;
@@ -170,7 +169,7 @@ public final class LabSession extends LabState implements AutoCloseable {
 
     private void stands(Topology topology, List<String> notQuite, int confirmSeconds) {
         progress.set(null);
-        if (state.get() == State.APPLYING) {
+        if (now() == State.APPLYING) {
             applied.set(topology);
             transition(State.APPLYING, State.UP);
             if (ground.get().target() == Target.SANDBOX) {
@@ -253,10 +252,7 @@ public final class LabSession extends LabState implements AutoCloseable {
     public void measure() {
         AgentClient agent = line.agent();
         Topology real = applied.get();
-        if (agent != null
-                && real != null
-                && state.get() == State.UP
-                && !measuring().get()) {
+        if (agent != null && real != null && now() == State.UP && !measuring().get()) {
             measurement.begin(agent, pairs(real));
         }
     }
@@ -268,7 +264,7 @@ public final class LabSession extends LabState implements AutoCloseable {
     /** Takes back the apply that is under way. */
     public void cancel() {
         AgentClient agent = line.agent();
-        if (agent == null || state.get() != State.APPLYING) {
+        if (agent == null || now() != State.APPLYING) {
             return;
         }
         if (elevating().get()) {
@@ -311,7 +307,9 @@ public final class LabSession extends LabState implements AutoCloseable {
         confirmation.set(null);
         progress.set(null);
         gone();
-        state.set(State.DOWN);
+        if (now() != State.DOWN) {
+            transition(now(), State.DOWN);
+        }
     }
 
     /** Ends the sandbox with all that is in it, or lets go of the lab on this machine. */
@@ -345,7 +343,7 @@ public final class LabSession extends LabState implements AutoCloseable {
 
         @Override
         public void progressed(Reply.Progress step) {
-            if (state.get() == State.APPLYING) {
+            if (now() == State.APPLYING) {
                 progress.set(new Progress(
                         step.done(),
                         step.all(),
@@ -376,7 +374,7 @@ public final class LabSession extends LabState implements AutoCloseable {
     /** Has the agent ping what the document wants watched. */
     private void watch() {
         AgentClient agent = line.agent();
-        if (agent != null && state.get() == State.UP) {
+        if (agent != null && now() == State.UP) {
             pings.watch(agent, document.topology().probes());
         }
     }

@@ -27,7 +27,7 @@ public abstract sealed class LabState implements Live permits LabSession {
     /** Until when somebody has to say that a lab on this machine may stay, and how long that was at first. */
     public record Confirmation(Instant end, Duration whole) {}
 
-    final ReadOnlyObjectWrapper<State> state = new ReadOnlyObjectWrapper<>(State.DOWN);
+    private final Lifecycle life = new Lifecycle();
     final ReadOnlyObjectWrapper<Ground> ground = new ReadOnlyObjectWrapper<>(new Ground.Sandbox());
     final ReadOnlyObjectWrapper<@Nullable Topology> applied = new ReadOnlyObjectWrapper<>();
     final ReadOnlyObjectWrapper<@Nullable Progress> progress = new ReadOnlyObjectWrapper<>();
@@ -40,7 +40,7 @@ public abstract sealed class LabState implements Live permits LabSession {
 
     @Override
     public final ReadOnlyObjectProperty<State> state() {
-        return state.getReadOnlyProperty();
+        return life.state();
     }
 
     @Override
@@ -88,11 +88,13 @@ public abstract sealed class LabState implements Live permits LabSession {
         return drift.getReadOnlyProperty();
     }
 
+    /** Where the lab is in its life. */
+    final State now() {
+        return life.now();
+    }
+
+    /** Goes on in the lab's life, as {@link Lifecycle#transition} does. */
     final boolean transition(State from, State to) {
-        if (state.get() != from) {
-            return false;
-        }
-        state.set(to);
-        return true;
+        return life.transition(from, to);
     }
 }
