@@ -56,10 +56,11 @@ class ArchitectureTest {
         "linux..,    linux..",
         "netlink..,  netlink.. linux.. net..",
         "probe..,    probe.. netlink.. linux.. message.. net.. ping..",
-        "lab..,      lab.. resolve.. topology.. netlink.. linux.. message.. net..",
+        "plan..,     plan.. resolve.. topology.. message.. net..",
+        "lab..,      lab.. plan.. resolve.. topology.. netlink.. linux.. message.. net..",
         "agent.protocol..,  agent.protocol.. topology.. message.. net.. ping..",
         "agent.client..,    agent.client.. agent.protocol.. format.. topology.. message.. net.. ping..",
-        "agent.server..,    agent.server.. agent.protocol.. lab.. probe.. topology.. format.. netlink.. linux.."
+        "agent.server..,    agent.server.. agent.protocol.. lab.. plan.. probe.. topology.. format.. netlink.. linux.."
                 + " message.. net.. ping..",
         "cli..,      cli.. agent.client.. agent.protocol.. check.. forecast.. format.. edit.. resolve.. topology.."
                 + " message.. net.. compare.. ping..",

@@ -2,9 +2,7 @@ package dev.macvlab.bench;
 
 import dev.macvlab.forecast.Pair;
 import dev.macvlab.lab.Lab;
-import dev.macvlab.lab.LabException;
 import dev.macvlab.lab.Observer;
-import dev.macvlab.lab.Place;
 import dev.macvlab.linux.Errno;
 import dev.macvlab.linux.KernelException;
 import dev.macvlab.linux.NamespaceNames;
@@ -19,6 +17,8 @@ import dev.macvlab.netlink.Request;
 import dev.macvlab.netlink.RouteSocket;
 import dev.macvlab.netlink.SetLink;
 import dev.macvlab.ping.PingResult;
+import dev.macvlab.plan.LabException;
+import dev.macvlab.plan.Place;
 import dev.macvlab.probe.ProbePoint;
 import dev.macvlab.probe.Prober;
 import dev.macvlab.topology.Ref;

@@ -2,6 +2,9 @@ package dev.macvlab.lab;
 
 import dev.macvlab.netlink.Link;
 import dev.macvlab.netlink.LinkKind;
+import dev.macvlab.plan.LabException;
+import dev.macvlab.plan.Legal;
+import dev.macvlab.plan.Place;
 import dev.macvlab.resolve.Stack;
 import dev.macvlab.resolve.Views;
 import dev.macvlab.topology.Interface;

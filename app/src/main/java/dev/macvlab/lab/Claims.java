@@ -5,6 +5,8 @@ import dev.macvlab.net.IpAddress;
 import dev.macvlab.netlink.Address;
 import dev.macvlab.netlink.Link;
 import dev.macvlab.netlink.Route;
+import dev.macvlab.plan.Place;
+import dev.macvlab.plan.WantedRoute;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -55,7 +57,7 @@ record Claims(Journal journal, boolean marked) implements Ownership {
         if (!place.equals(Place.HOST)) {
             return true;
         }
-        boolean protocol = address.protocol() == Snapshot.ROUTE_PROTOCOL || (address.protocol() == 0 && !marked);
+        boolean protocol = address.protocol() == WantedRoute.PROTOCOL || (address.protocol() == 0 && !marked);
         String text = text(address);
         return protocol
                 && journal.addresses().stream()
@@ -65,7 +67,7 @@ record Claims(Journal journal, boolean marked) implements Ownership {
 
     @Override
     public boolean owns(Place place, Route route) {
-        return route.protocol() == Snapshot.ROUTE_PROTOCOL
+        return route.protocol() == WantedRoute.PROTOCOL
                 && (!place.equals(Place.HOST) || journal.routes().stream().anyMatch(each -> is(each, route)));
     }
 

@@ -3,6 +3,9 @@ package dev.macvlab.lab;
 import dev.macvlab.linux.NamespaceThread;
 import dev.macvlab.linux.NetworkNamespace;
 import dev.macvlab.netlink.KernelMonitor;
+import dev.macvlab.plan.Blueprint;
+import dev.macvlab.plan.Drift;
+import dev.macvlab.plan.Place;
 import java.io.IOException;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -69,7 +72,7 @@ public final class DriftWatch implements AutoCloseable {
             now = new Snapshot(contents, last.ownership());
         }
         known = now;
-        return Drift.between(wanted, now);
+        return Drift.between(wanted, now.state());
     }
 
     @Override

@@ -1,6 +1,10 @@
 package dev.macvlab.lab;
 
 import dev.macvlab.linux.NetworkNamespace;
+import dev.macvlab.plan.Blueprint;
+import dev.macvlab.plan.LabException;
+import dev.macvlab.plan.Place;
+import dev.macvlab.plan.Step;
 import dev.macvlab.topology.Topology;
 import java.io.IOException;
 import java.util.List;

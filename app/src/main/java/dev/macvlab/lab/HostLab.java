@@ -5,6 +5,10 @@ import dev.macvlab.linux.KernelException;
 import dev.macvlab.linux.NamespaceNames;
 import dev.macvlab.linux.NamespaceThread;
 import dev.macvlab.linux.NetworkNamespace;
+import dev.macvlab.plan.Drift;
+import dev.macvlab.plan.LabException;
+import dev.macvlab.plan.Place;
+import dev.macvlab.plan.Step;
 import dev.macvlab.topology.Topology;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -236,7 +240,7 @@ public final class HostLab implements AutoCloseable {
      * @param topology that of the journal
      */
     public List<Drift> drift(Topology topology) throws LabException, IOException {
-        return Drift.between(ground.blueprint(topology), lab.rooms().read());
+        return Drift.between(ground.blueprint(topology), lab.rooms().read().state());
     }
 
     /** What is there of the lab now. */

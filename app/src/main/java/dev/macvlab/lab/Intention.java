@@ -3,6 +3,11 @@ package dev.macvlab.lab;
 import dev.macvlab.net.Cidr;
 import dev.macvlab.net.MacAddress;
 import dev.macvlab.netlink.Link;
+import dev.macvlab.plan.ActualLink;
+import dev.macvlab.plan.Device;
+import dev.macvlab.plan.Place;
+import dev.macvlab.plan.Step;
+import dev.macvlab.plan.WantedRoute;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -118,7 +123,7 @@ final class Intention {
                 host.addresses().stream()
                         .filter(each -> each.linkIndex() == link.index() && each.permanent())
                         .map(Claims::text)
-                        .filter(each -> !Standing.isAutomatic(Cidr.parse(each)))
+                        .filter(each -> !ActualLink.isAutomatic(Cidr.parse(each)))
                         .toList(),
                 host.routes().stream()
                         .filter(route -> route.isMain()

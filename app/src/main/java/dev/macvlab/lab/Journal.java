@@ -3,6 +3,7 @@ package dev.macvlab.lab;
 import dev.macvlab.net.Cidr;
 import dev.macvlab.net.IpAddress;
 import dev.macvlab.net.MacAddress;
+import dev.macvlab.plan.Place;
 import dev.macvlab.topology.Names;
 import java.util.Collections;
 import java.util.LinkedHashMap;

@@ -4,6 +4,17 @@ import dev.macvlab.linux.NamespaceNames;
 import dev.macvlab.linux.NamespaceThread;
 import dev.macvlab.linux.NetworkNamespace;
 import dev.macvlab.net.IpAddress;
+import dev.macvlab.plan.ActualState;
+import dev.macvlab.plan.Blueprint;
+import dev.macvlab.plan.Device;
+import dev.macvlab.plan.Explained;
+import dev.macvlab.plan.IpCommand;
+import dev.macvlab.plan.LabException;
+import dev.macvlab.plan.Place;
+import dev.macvlab.plan.Planner;
+import dev.macvlab.plan.Settings;
+import dev.macvlab.plan.Step;
+import dev.macvlab.plan.WantedRoute;
 import dev.macvlab.topology.Ref;
 import dev.macvlab.topology.Topology;
 import java.io.IOException;
@@ -86,8 +97,7 @@ public final class Lab implements AutoCloseable {
 
     /** The plan of a topology on a host that has nothing of it yet, without asking any kernel. */
     public static List<Step> planFromNothing(Topology topology, String id) throws LabException {
-        return Planner.plan(
-                Blueprint.of(topology, id), Snapshot.bare(groupOf(id)), RandomGenerator.of("L64X128MixRandom"));
+        return Planner.plan(Blueprint.of(topology, id), ActualState.bare(), RandomGenerator.of("L64X128MixRandom"));
     }
 
     /** Writes the commands for the steps of a lab of that id. */
@@ -129,7 +139,7 @@ public final class Lab implements AutoCloseable {
         Blueprint before = standing;
         try {
             Snapshot found = rooms.read();
-            List<Step> steps = Planner.plan(wanted, found, random);
+            List<Step> steps = Planner.plan(wanted, found.state(), random);
             carryOut(steps, found, wanted, observer);
             long began = System.nanoTime();
             List<String> warnings = verify(wanted, observer);
@@ -154,7 +164,7 @@ public final class Lab implements AutoCloseable {
 
     /** The steps that {@link #apply} would take. */
     public List<Step> plan(Topology topology) throws LabException, IOException {
-        return Planner.plan(ground.blueprint(topology), rooms.read(), random);
+        return Planner.plan(ground.blueprint(topology), rooms.read().state(), random);
     }
 
     private void carryOut(List<Step> steps, Snapshot found, Blueprint wanted, Observer observer)
@@ -177,7 +187,7 @@ public final class Lab implements AutoCloseable {
     private List<String> verify(Blueprint wanted, Observer observer) throws LabException, IOException {
         for (int round = 1; ; round++) {
             Snapshot found = rooms.read();
-            List<Step> differences = Planner.plan(wanted, found, random);
+            List<Step> differences = Planner.plan(wanted, found.state(), random);
             if (differences.isEmpty()) {
                 return new Settling(wanted, rooms, observer).wait(found);
             }
@@ -203,7 +213,7 @@ public final class Lab implements AutoCloseable {
                 remove(Observer.NONE);
             } else {
                 Snapshot found = rooms.read();
-                carryOut(Planner.plan(before, found, random), found, before, Observer.NONE);
+                carryOut(Planner.plan(before, found.state(), random), found, before, Observer.NONE);
                 verify(before, Observer.NONE);
                 publish();
                 ground.stands(rooms::read);
@@ -239,7 +249,7 @@ public final class Lab implements AutoCloseable {
         try (var end = End.begin(namespaces)) {
             Snapshot found = rooms.read();
             Blueprint nothing = ground.nothing(found);
-            carryOut(Planner.plan(nothing, found, random), found, nothing, observer);
+            carryOut(Planner.plan(nothing, found.state(), random), found, nothing, observer);
             end.await();
             ground.gone(rooms::read);
         }

@@ -1,5 +1,7 @@
 package dev.macvlab.lab;
 
+import dev.macvlab.plan.Step;
+
 /** Who watches a lab being changed. */
 public interface Observer {
     /** Nobody in particular, who never cancels. */

@@ -1,6 +1,8 @@
 package dev.macvlab.lab;
 
 import dev.macvlab.netlink.Link;
+import dev.macvlab.plan.DeviceId;
+import dev.macvlab.plan.Place;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -14,6 +14,12 @@ import dev.macvlab.netlink.SetBridgePort;
 import dev.macvlab.netlink.SetIpvlan;
 import dev.macvlab.netlink.SetLink;
 import dev.macvlab.netlink.SetMacvlan;
+import dev.macvlab.plan.Device;
+import dev.macvlab.plan.DeviceId;
+import dev.macvlab.plan.Form;
+import dev.macvlab.plan.Place;
+import dev.macvlab.plan.Step;
+import dev.macvlab.plan.WantedRoute;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -57,7 +63,7 @@ record Requests(int group, String mark, Function<Place, NetworkNamespace> namesp
                                 it.index(),
                                 it.address().address().toInetAddress(),
                                 it.address().prefixLength())
-                        .withProtocol(Snapshot.ROUTE_PROTOCOL);
+                        .withProtocol(WantedRoute.PROTOCOL);
                 yield it.dad() ? add : add.withoutDad();
             }
             case Step.RemoveAddress it ->
@@ -65,9 +71,9 @@ record Requests(int group, String mark, Function<Place, NetworkNamespace> namesp
                         it.index(),
                         it.address().address().toInetAddress(),
                         it.address().prefixLength());
-            case Step.AddRoute it -> route(true, it.route(), it.deviceIndex()).withProtocol(Snapshot.ROUTE_PROTOCOL);
+            case Step.AddRoute it -> route(true, it.route(), it.deviceIndex()).withProtocol(WantedRoute.PROTOCOL);
             case Step.RemoveRoute it ->
-                route(false, it.route(), it.deviceIndex()).withProtocol(Snapshot.ROUTE_PROTOCOL);
+                route(false, it.route(), it.deviceIndex()).withProtocol(WantedRoute.PROTOCOL);
             case Step.CreateNamespace _, Step.RemoveNamespace _, Step.WriteSetting _ ->
                 throw new IllegalArgumentException("no message does this: " + step);
         };

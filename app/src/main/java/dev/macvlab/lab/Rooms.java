@@ -6,6 +6,7 @@ import dev.macvlab.linux.NetworkNamespace;
 import dev.macvlab.netlink.ConnectedNamespace;
 import dev.macvlab.netlink.NewNamespaces;
 import dev.macvlab.netlink.RouteSocket;
+import dev.macvlab.plan.Place;
 import java.io.IOException;
 import java.util.HashMap;
 import java.util.LinkedHashMap;

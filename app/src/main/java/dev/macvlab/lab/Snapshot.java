@@ -1,12 +1,28 @@
 package dev.macvlab.lab;
 
+import dev.macvlab.net.Cidr;
+import dev.macvlab.net.IpAddress;
 import dev.macvlab.netlink.Address;
+import dev.macvlab.netlink.BridgePort;
 import dev.macvlab.netlink.Link;
+import dev.macvlab.netlink.LinkKind;
 import dev.macvlab.netlink.Route;
+import dev.macvlab.plan.ActualLink;
+import dev.macvlab.plan.ActualState;
+import dev.macvlab.plan.DeviceId;
+import dev.macvlab.plan.Form;
+import dev.macvlab.plan.Place;
+import dev.macvlab.plan.WantedRoute;
+import dev.macvlab.topology.Ipvlan;
+import dev.macvlab.topology.Macvlan;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the kernel has in the namespaces of a lab.
@@ -15,9 +31,6 @@ import java.util.Objects;
  * @param ownership what of it is the lab's
  */
 record Snapshot(Map<Place, Contents> places, Ownership ownership) {
-    /** The protocol by which the routes of a lab are known (linux/rtnetlink.h keeps 5 to 255 for programs). */
-    public static final int ROUTE_PROTOCOL = 77;
-
     /**
      * What is in one namespace.
      *
@@ -51,8 +64,98 @@ record Snapshot(Map<Place, Contents> places, Ownership ownership) {
         return Objects.requireNonNull(places.get(Place.HOST));
     }
 
-    /** A host with nothing of a lab in it. */
-    static Snapshot bare(int group) {
-        return new Snapshot(Map.of(Place.HOST, Contents.FRESH), Ownership.ofGroup(group));
+    /** The same in a plan's terms. */
+    ActualState state() {
+        Map<Place, ActualState.Namespace> namespaces = new LinkedHashMap<>();
+        places.forEach((place, contents) -> namespaces.put(place, namespace(place, contents)));
+        return new ActualState(namespaces);
+    }
+
+    private ActualState.Namespace namespace(Place place, Contents contents) {
+        boolean ours = ownership.owns(place);
+        boolean loopbackUp = !ours;
+        Map<Integer, String> names = new HashMap<>();
+        Map<Integer, List<Address>> addresses =
+                contents.addresses().stream().collect(Collectors.groupingBy(Address::linkIndex));
+        List<ActualLink> links = new ArrayList<>();
+        for (Link link : contents.links()) {
+            names.put(link.index(), link.name());
+            if (link.name().equals("lo")) {
+                loopbackUp |= link.up();
+            } else {
+                links.add(link(place, link, addresses.getOrDefault(link.index(), List.of())));
+            }
+        }
+        List<ActualState.Route> routes = contents.routes().stream()
+                .filter(route -> route.isMain() && ownership.owns(place, route))
+                .map(route -> route(route, names))
+                .toList();
+        return new ActualState.Namespace(ours, loopbackUp, links, routes, contents.settings(), contents.originals());
+    }
+
+    private ActualLink link(Place place, Link link, List<Address> addresses) {
+        boolean ours = ownership.owns(place, link);
+        BridgePort port = link.bridgePort();
+        return new ActualLink(
+                new DeviceId(place, link.name()),
+                link.index(),
+                ours
+                        ? ActualLink.Owner.LAB
+                        : link.group() == ownership.group() ? ActualLink.Owner.STRANGER : ActualLink.Owner.OTHER,
+                new ActualLink.Kind(
+                        link.kind().name(),
+                        link.lower(),
+                        link.kind() instanceof LinkKind.Vlan vlan ? vlan.id() : -1,
+                        settings(link.kind())),
+                new ActualLink.Condition(
+                        link.mac(), link.mtu(), link.up(), link.master(), port != null && port.hairpin()),
+                held(place, ours, addresses));
+    }
+
+    private List<ActualLink.Held> held(Place place, boolean ours, List<Address> addresses) {
+        List<ActualLink.Held> held = new ArrayList<>();
+        for (Address address : addresses) {
+            if (address.permanent() || !ours) {
+                Cidr cidr = new Cidr(IpAddress.of(address.address().getAddress()), address.prefixLength());
+                boolean mayGo = (ours || ownership.owns(place, address)) && !address.automatic();
+                held.add(new ActualLink.Held(cidr, !cidr.address().isV6() && address.secondary(), mayGo));
+            }
+        }
+        return held;
+    }
+
+    private static ActualState.Route route(Route route, Map<Integer, String> names) {
+        Route.Hop hop = route.hops().isEmpty() ? null : route.hops().getFirst();
+        var wanted = new WantedRoute(
+                new Cidr(IpAddress.of(route.destination().getAddress()), route.prefixLength()),
+                hop == null || hop.via() == null
+                        ? null
+                        : IpAddress.of(Objects.requireNonNull(hop.via()).getAddress()),
+                hop == null ? null : names.get(hop.linkIndex()),
+                hop != null && hop.onLink(),
+                route.metric());
+        return new ActualState.Route(wanted, hop == null ? 0 : hop.linkIndex());
+    }
+
+    /** What can be changed in place. */
+    private static @Nullable Form settings(LinkKind kind) {
+        DeviceId any = new DeviceId(Place.NOWHERE, "");
+        return switch (kind) {
+            case LinkKind.Macvlan macvlan ->
+                new Form.MacvlanChild(
+                        any,
+                        macvlan.tap(),
+                        Macvlan.Mode.valueOf(macvlan.mode().name()),
+                        macvlan.noPromisc(),
+                        macvlan.noDst(),
+                        macvlan.sources(),
+                        macvlan.broadcastQueueLength());
+            case LinkKind.Ipvlan ipvlan ->
+                new Form.IpvlanChild(
+                        any,
+                        Ipvlan.Mode.valueOf(ipvlan.mode().name()),
+                        Ipvlan.Flag.valueOf(ipvlan.flag().name()));
+            default -> null;
+        };
     }
 }

@@ -1,4 +1,4 @@
-/** Labs on a real kernel: what is wanted and what is there become a plan, which is carried out, verified and taken back. */
+/** Makes plans real, verifies them and takes them down, in a sandbox or on this machine. */
 @NullMarked
 package dev.macvlab.lab;
 

@@ -23,6 +23,11 @@ public record Address(
         return (flags & Rtnetlink.IFA_F_DADFAILED) != 0;
     }
 
+    /** IPv4: it goes when the first one of its subnet goes. */
+    public boolean secondary() {
+        return (flags & Rtnetlink.IFA_F_SECONDARY) != 0;
+    }
+
     /** Whether the kernel says that it made the address by itself, as it does from 5.18 on. */
     public boolean automatic() {
         return protocol >= 1 && protocol <= Rtnetlink.IFAPROT_KERNEL_LL;

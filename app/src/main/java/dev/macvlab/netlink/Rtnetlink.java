@@ -113,6 +113,7 @@ final class Rtnetlink {
     static final int IFA_TARGET_NETNSID = 10;
     static final int IFA_PROTO = 11;
     static final int IFAPROT_KERNEL_LL = 3;
+    static final int IFA_F_SECONDARY = 0x1;
     static final int IFA_F_NODAD = 0x2;
     static final int IFA_F_DADFAILED = 0x8;
     static final int IFA_F_TENTATIVE = 0x40;

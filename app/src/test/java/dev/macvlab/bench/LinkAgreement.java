@@ -2,9 +2,9 @@ package dev.macvlab.bench;
 
 import dev.macvlab.check.Check;
 import dev.macvlab.check.Problem;
-import dev.macvlab.lab.LabException;
 import dev.macvlab.linux.NamespaceThread;
 import dev.macvlab.netlink.Link;
+import dev.macvlab.plan.LabException;
 import dev.macvlab.resolve.LinkState;
 import dev.macvlab.resolve.LinkStates;
 import dev.macvlab.resolve.MacSource;

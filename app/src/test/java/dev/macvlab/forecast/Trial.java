@@ -2,9 +2,9 @@ package dev.macvlab.forecast;
 
 import dev.macvlab.bench.Rig;
 import dev.macvlab.compare.Comparison;
-import dev.macvlab.lab.LabException;
 import dev.macvlab.linux.NamespaceThread;
 import dev.macvlab.ping.PingResult;
+import dev.macvlab.plan.LabException;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.macvlab.linux.NamespaceNames;
+import dev.macvlab.plan.LabException;
 import dev.macvlab.topology.Topology;
 import java.io.IOException;
 import java.util.List;

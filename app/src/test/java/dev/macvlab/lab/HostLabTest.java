@@ -9,6 +9,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.macvlab.linux.NamespaceNames;
 import dev.macvlab.net.IpAddress;
+import dev.macvlab.plan.LabException;
+import dev.macvlab.plan.Step;
 import dev.macvlab.topology.Topology;
 import java.io.IOException;
 import java.util.List;

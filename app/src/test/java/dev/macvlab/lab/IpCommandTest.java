@@ -4,6 +4,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.macvlab.linux.NetworkNamespace;
 import dev.macvlab.netlink.RouteSocket;
+import dev.macvlab.plan.Blueprint;
+import dev.macvlab.plan.Explained;
+import dev.macvlab.plan.IpCommand;
+import dev.macvlab.plan.Place;
+import dev.macvlab.plan.Planner;
 import dev.macvlab.topology.Topology;
 import java.io.IOException;
 import java.util.HashMap;
@@ -66,7 +71,7 @@ class IpCommandTest {
 
         assertEquals(
                 List.of(),
-                Planner.plan(wanted, read(wanted), RandomGenerator.getDefault()).stream()
+                Planner.plan(wanted, read(wanted).state(), RandomGenerator.getDefault()).stream()
                         .map(Explained::words)
                         .toList());
         for (Blueprint.Room room : wanted.rooms()) {

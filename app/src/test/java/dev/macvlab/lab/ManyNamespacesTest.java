@@ -7,6 +7,9 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.macvlab.linux.KernelException;
+import dev.macvlab.plan.Explained;
+import dev.macvlab.plan.LabException;
+import dev.macvlab.plan.Step;
 import dev.macvlab.topology.Topology;
 import java.util.ArrayList;
 import java.util.List;

@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.macvlab.plan.LabException;
+import dev.macvlab.plan.Step;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -23,31 +25,31 @@ import org.junit.jupiter.params.provider.CsvSource;
 class OtherKindsLabTest {
     /** VLAN 5 on a NIC, on a passthru child and on a macvlan, and a macvlan on VLAN 5, all on one switch. */
     private static final String VLANS = """
-            'switches': [{'name': 'lan'}],
-            'namespaces': [{'name': 'a'}, {'name': 'b'}, {'name': 'c'}, {'name': 'd'}],
-            'interfaces': [
-              {'kind': 'vlan', 'name': 'v', 'namespace': 'a', 'parent': 'a/p', 'id': 5, 'addresses': ['10.5.0.1/24']},
-              {'kind': 'vlan', 'name': 'v', 'namespace': 'b', 'parent': 'b/m', 'id': 5, 'addresses': ['10.5.0.2/24']},
-              {'kind': 'macvlan', 'name': 'm', 'namespace': 'c', 'parent': 'v5', 'mode': 'bridge', 'addresses': ['10.5.0.3/24']},
-              {'kind': 'vlan', 'name': 'v', 'namespace': 'd', 'parent': 'nic3', 'id': 5, 'addresses': ['10.5.0.4/24']},
-              {'kind': 'nic', 'name': 'nic0', 'port': {'switch': 'lan'}},
-              {'kind': 'nic', 'name': 'nic1', 'port': {'switch': 'lan'}},
-              {'kind': 'nic', 'name': 'nic2', 'port': {'switch': 'lan'}},
-              {'kind': 'nic', 'name': 'nic3', 'port': {'switch': 'lan'}},
-              {'kind': 'macvlan', 'name': 'p', 'namespace': 'a', 'parent': 'nic0', 'mode': 'passthru'},
-              {'kind': 'macvlan', 'name': 'm', 'namespace': 'b', 'parent': 'nic1', 'mode': 'bridge'},
-              {'kind': 'vlan', 'name': 'v5', 'parent': 'nic2', 'id': 5}]
-            """;
+        'switches': [{'name': 'lan'}],
+        'namespaces': [{'name': 'a'}, {'name': 'b'}, {'name': 'c'}, {'name': 'd'}],
+        'interfaces': [
+          {'kind': 'vlan', 'name': 'v', 'namespace': 'a', 'parent': 'a/p', 'id': 5, 'addresses': ['10.5.0.1/24']},
+          {'kind': 'vlan', 'name': 'v', 'namespace': 'b', 'parent': 'b/m', 'id': 5, 'addresses': ['10.5.0.2/24']},
+          {'kind': 'macvlan', 'name': 'm', 'namespace': 'c', 'parent': 'v5', 'mode': 'bridge', 'addresses': ['10.5.0.3/24']},
+          {'kind': 'vlan', 'name': 'v', 'namespace': 'd', 'parent': 'nic3', 'id': 5, 'addresses': ['10.5.0.4/24']},
+          {'kind': 'nic', 'name': 'nic0', 'port': {'switch': 'lan'}},
+          {'kind': 'nic', 'name': 'nic1', 'port': {'switch': 'lan'}},
+          {'kind': 'nic', 'name': 'nic2', 'port': {'switch': 'lan'}},
+          {'kind': 'nic', 'name': 'nic3', 'port': {'switch': 'lan'}},
+          {'kind': 'macvlan', 'name': 'p', 'namespace': 'a', 'parent': 'nic0', 'mode': 'passthru'},
+          {'kind': 'macvlan', 'name': 'm', 'namespace': 'b', 'parent': 'nic1', 'mode': 'bridge'},
+          {'kind': 'vlan', 'name': 'v5', 'parent': 'nic2', 'id': 5}]
+        """;
 
     private static final String IPVLANS = """
-            'namespaces': [{'name': 'a'}, {'name': 'b'}],
-            'interfaces': [
-              {'kind': 'nic', 'name': 'nic0'},
-              {'kind': 'ipvlan', 'name': 'i', 'namespace': 'a', 'parent': 'nic0', 'mode': 'MODE', 'flag': 'FLAG',
-               'addresses': ['10.6.0.1/24']},
-              {'kind': 'ipvlan', 'name': 'i', 'namespace': 'b', 'parent': 'nic0', 'mode': 'MODE', 'flag': 'FLAG',
-               'addresses': ['10.6.0.2/24']}]
-            """;
+        'namespaces': [{'name': 'a'}, {'name': 'b'}],
+        'interfaces': [
+          {'kind': 'nic', 'name': 'nic0'},
+          {'kind': 'ipvlan', 'name': 'i', 'namespace': 'a', 'parent': 'nic0', 'mode': 'MODE', 'flag': 'FLAG',
+           'addresses': ['10.6.0.1/24']},
+          {'kind': 'ipvlan', 'name': 'i', 'namespace': 'b', 'parent': 'nic0', 'mode': 'MODE', 'flag': 'FLAG',
+           'addresses': ['10.6.0.2/24']}]
+        """;
 
     private RealLab real;
 
@@ -155,11 +157,11 @@ class OtherKindsLabTest {
     @Test
     void macvlanAndIpvlanOnOneParentAreRefusedWithTheReason() {
         LabException refusal = assertThrows(LabException.class, () -> real.apply(RealLab.topology("""
-                'interfaces': [
-                  {'kind': 'nic', 'name': 'nic0'},
-                  {'kind': 'macvlan', 'name': 'm', 'parent': 'nic0', 'mode': 'bridge'},
-                  {'kind': 'ipvlan', 'name': 'i', 'parent': 'nic0'}]
-                """)));
+            'interfaces': [
+              {'kind': 'nic', 'name': 'nic0'},
+              {'kind': 'macvlan', 'name': 'm', 'parent': 'nic0', 'mode': 'bridge'},
+              {'kind': 'ipvlan', 'name': 'i', 'parent': 'nic0'}]
+            """)));
         assertEquals("EBUSY", refusal.error());
         assertEquals("i", String.valueOf(refusal.element()));
         assertTrue(refusal.why().contains("macvlan and ipvlan exclude each other"), refusal.why());
@@ -199,11 +201,11 @@ class OtherKindsLabTest {
     @Test
     void aChildMayBeCalledAsItsParent() throws Exception {
         real.apply(RealLab.topology("""
-                'namespaces': [{'name': 'a'}],
-                'interfaces': [
-                  {'kind': 'nic', 'name': 'eth0', 'addresses': ['10.0.0.1/24']},
-                  {'kind': 'macvlan', 'name': 'eth0', 'namespace': 'a', 'parent': 'eth0', 'mode': 'bridge'}]
-                """));
+            'namespaces': [{'name': 'a'}],
+            'interfaces': [
+              {'kind': 'nic', 'name': 'eth0', 'addresses': ['10.0.0.1/24']},
+              {'kind': 'macvlan', 'name': 'eth0', 'namespace': 'a', 'parent': 'eth0', 'mode': 'bridge'}]
+            """));
         assertTrue(real.ip("link").contains("eth0"));
         assertTrue(real.ip("-n", "a", "-d", "link", "show", "eth0").contains("macvlan mode bridge"));
     }

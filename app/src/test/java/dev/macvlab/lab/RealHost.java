@@ -3,6 +3,7 @@ package dev.macvlab.lab;
 import dev.macvlab.linux.NamespaceNames;
 import dev.macvlab.linux.NamespaceThread;
 import dev.macvlab.linux.NetworkNamespace;
+import dev.macvlab.plan.LabException;
 import dev.macvlab.topology.Topology;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.macvlab.plan.LabException;
+import dev.macvlab.plan.Step;
 import dev.macvlab.topology.Topology;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;

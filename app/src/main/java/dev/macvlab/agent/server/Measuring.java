@@ -1,13 +1,13 @@
 package dev.macvlab.agent.server;
 
 import dev.macvlab.lab.Lab;
-import dev.macvlab.lab.LabException;
-import dev.macvlab.lab.Place;
 import dev.macvlab.linux.NamespaceThread;
 import dev.macvlab.net.IpAddress;
 import dev.macvlab.ping.Failure;
 import dev.macvlab.ping.Ping;
 import dev.macvlab.ping.PingResult;
+import dev.macvlab.plan.LabException;
+import dev.macvlab.plan.Place;
 import dev.macvlab.probe.ProbePoint;
 import dev.macvlab.probe.Prober;
 import dev.macvlab.probe.Reply;

@@ -1,7 +1,6 @@
 package dev.macvlab.agent.server;
 
 import dev.macvlab.lab.Lab;
-import dev.macvlab.lab.Place;
 import dev.macvlab.linux.NamespaceThread;
 import dev.macvlab.linux.NetworkNamespace;
 import dev.macvlab.netlink.Link;
@@ -10,6 +9,7 @@ import dev.macvlab.netlink.NeighbourRequest;
 import dev.macvlab.netlink.NeighbourTiming;
 import dev.macvlab.netlink.Request;
 import dev.macvlab.netlink.RouteSocket;
+import dev.macvlab.plan.Place;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

@@ -5,10 +5,10 @@ import dev.macvlab.agent.protocol.PlannedStep;
 import dev.macvlab.agent.protocol.Reply;
 import dev.macvlab.format.UnreadableFile;
 import dev.macvlab.lab.Cut;
-import dev.macvlab.lab.Explained;
-import dev.macvlab.lab.IpCommand;
-import dev.macvlab.lab.LabException;
-import dev.macvlab.lab.Step;
+import dev.macvlab.plan.Explained;
+import dev.macvlab.plan.IpCommand;
+import dev.macvlab.plan.LabException;
+import dev.macvlab.plan.Step;
 import java.util.List;
 
 /** Plans, and why there is none, in the words of messages. */

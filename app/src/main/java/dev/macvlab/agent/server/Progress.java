@@ -1,9 +1,9 @@
 package dev.macvlab.agent.server;
 
 import dev.macvlab.agent.protocol.Reply;
-import dev.macvlab.lab.Explained;
 import dev.macvlab.lab.Observer;
-import dev.macvlab.lab.Step;
+import dev.macvlab.plan.Explained;
+import dev.macvlab.plan.Step;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /** Tells how far an apply is, as often as somebody could see. */

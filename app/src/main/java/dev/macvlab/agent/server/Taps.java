@@ -1,9 +1,6 @@
 package dev.macvlab.agent.server;
 
 import dev.macvlab.agent.protocol.Reply;
-import dev.macvlab.lab.Blueprint;
-import dev.macvlab.lab.Device;
-import dev.macvlab.lab.Form;
 import dev.macvlab.lab.Lab;
 import dev.macvlab.linux.Errno;
 import dev.macvlab.linux.KernelException;
@@ -13,6 +10,9 @@ import dev.macvlab.linux.TapFile;
 import dev.macvlab.net.MacAddress;
 import dev.macvlab.netlink.Link;
 import dev.macvlab.netlink.RouteSocket;
+import dev.macvlab.plan.Blueprint;
+import dev.macvlab.plan.Device;
+import dev.macvlab.plan.Form;
 import dev.macvlab.probe.TapEndpoint;
 import java.io.IOException;
 import java.net.InetAddress;

@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.macvlab.lab.Journal;
-import dev.macvlab.lab.Place;
+import dev.macvlab.plan.Place;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,10 +1,6 @@
-package dev.macvlab.lab;
+package dev.macvlab.plan;
 
 import dev.macvlab.net.Cidr;
-import dev.macvlab.net.IpAddress;
-import dev.macvlab.netlink.Address;
-import dev.macvlab.netlink.Link;
-import dev.macvlab.netlink.Route;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -12,23 +8,19 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The kernel as it will be after the steps thought of so far: what a plan is compared with, and changed together with. */
 final class World {
-    /** A route of the lab that stands. */
-    record StandingRoute(WantedRoute route, int deviceIndex) {}
-
     private static final int FIRST_INDEX = 100;
     private static final int FIRST_FAR_INDEX = 1 << 20;
 
     private final Map<DeviceId, Standing> devices = new LinkedHashMap<>();
     private final Map<Place, Set<Standing>> byPlace = new HashMap<>();
     private final Map<Integer, Set<Standing>> byLowerIndex = new HashMap<>();
-    private final Map<Place, List<StandingRoute>> routes = new HashMap<>();
+    private final Map<Place, List<ActualState.Route>> routes = new HashMap<>();
     private final Map<Place, Map<String, String>> settings = new HashMap<>();
     private final Map<Place, Map<String, String>> originals = new HashMap<>();
     private final Map<Place, Boolean> loopback = new LinkedHashMap<>();
@@ -36,55 +28,20 @@ final class World {
     private final Set<Place> shared = new HashSet<>();
     private int next = FIRST_INDEX;
 
-    World(Snapshot found) {
-        found.places().forEach((place, contents) -> {
-            Map<Integer, Standing> byIndex = new HashMap<>();
-            Map<Integer, String> names = new HashMap<>();
-            loopback.put(place, !found.ownership().owns(place));
-            if (!found.ownership().owns(place)) {
+    World(ActualState found) {
+        found.namespaces().forEach((place, namespace) -> {
+            loopback.put(place, namespace.loopbackUp());
+            if (!namespace.ours()) {
                 shared.add(place);
             }
-            for (Link link : contents.links()) {
-                names.put(link.index(), link.name());
-                if (link.name().equals("lo")) {
-                    loopback.put(place, link.up() || !found.ownership().owns(place));
-                    continue;
-                }
-                var standing = Standing.of(place, link, found.ownership());
-                byIndex.put(link.index(), standing);
-                add(standing);
+            for (ActualLink link : namespace.links()) {
+                add(new Standing(link));
                 indices.add(link.index());
             }
-            for (Address address : contents.addresses()) {
-                Standing holder = byIndex.get(address.linkIndex());
-                if (holder != null && (address.permanent() || !holder.ours)) {
-                    boolean mayGo = holder.ours || found.ownership().owns(place, address);
-                    holder.hold(address, mayGo && !address.automatic());
-                }
-            }
-            settings.put(place, contents.settings());
-            originals.put(place, contents.originals());
-            List<StandingRoute> ours = new ArrayList<>();
-            for (Route route : contents.routes()) {
-                if (route.isMain() && found.ownership().owns(place, route)) {
-                    ours.add(standing(route, names));
-                }
-            }
-            routes.put(place, ours);
+            settings.put(place, namespace.settings());
+            originals.put(place, namespace.originals());
+            routes.put(place, new ArrayList<>(namespace.routes()));
         });
-    }
-
-    private static StandingRoute standing(Route route, Map<Integer, String> names) {
-        Route.Hop hop = route.hops().isEmpty() ? null : route.hops().getFirst();
-        var wanted = new WantedRoute(
-                new Cidr(IpAddress.of(route.destination().getAddress()), route.prefixLength()),
-                hop == null || hop.via() == null
-                        ? null
-                        : IpAddress.of(Objects.requireNonNull(hop.via()).getAddress()),
-                hop == null ? null : names.get(hop.linkIndex()),
-                hop != null && hop.onLink(),
-                route.metric());
-        return new StandingRoute(wanted, hop == null ? 0 : hop.linkIndex());
     }
 
     Set<Place> places() {
@@ -129,7 +86,7 @@ final class World {
         return originals.getOrDefault(place, Map.of());
     }
 
-    List<StandingRoute> routes(Place place) {
+    List<ActualState.Route> routes(Place place) {
         return routes.computeIfAbsent(place, _ -> new ArrayList<>());
     }
 
@@ -188,13 +145,13 @@ final class World {
                 && device.addresses.stream()
                         .allMatch(held -> held.cidr().address().isV6())) {
             routes(device.id.place())
-                    .removeIf(route -> route.deviceIndex == device.index
-                            && !route.route.to().address().isV6());
+                    .removeIf(route -> route.deviceIndex() == device.index
+                            && !route.route().to().address().isV6());
         }
     }
 
     private void dropRoutes(Standing device) {
-        routes(device.id.place()).removeIf(route -> route.deviceIndex == device.index);
+        routes(device.id.place()).removeIf(route -> route.deviceIndex() == device.index);
     }
 
     /** An index that no device of the lab has. */

@@ -1,4 +1,4 @@
-package dev.macvlab.lab;
+package dev.macvlab.plan;
 
 import dev.macvlab.topology.Interface;
 import dev.macvlab.topology.Names;

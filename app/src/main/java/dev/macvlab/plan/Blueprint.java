@@ -1,4 +1,4 @@
-package dev.macvlab.lab;
+package dev.macvlab.plan;
 
 import dev.macvlab.topology.Index;
 import dev.macvlab.topology.Ref;
@@ -34,7 +34,8 @@ public record Blueprint(List<Room> rooms, List<Device> devices) {
             routes = List.copyOf(routes);
         }
 
-        static Room of(Place place) {
+        /** A namespace with nothing of its own to set. */
+        public static Room of(Place place) {
             return new Room(place, Map.of(), List.of());
         }
 
@@ -65,17 +66,17 @@ public record Blueprint(List<Room> rooms, List<Device> devices) {
      * @param nics the names of real NICs by those in the topology
      * @throws LabException also when a NIC has no real one
      */
-    static Blueprint onHost(Topology topology, String seed, Map<String, String> nics) throws LabException {
+    public static Blueprint onHost(Topology topology, String seed, Map<String, String> nics) throws LabException {
         return new Drafting(Index.of(topology), seed, nics).draft();
     }
 
     /** The devices by their identity. */
-    Map<DeviceId, Device> byId() {
+    public Map<DeviceId, Device> byId() {
         return devices.stream().collect(Collectors.toMap(Device::id, Function.identity()));
     }
 
     /** The places with devices that others elsewhere are on top of. */
-    Set<Place> beneath() {
+    public Set<Place> beneath() {
         Set<Place> beneath = new HashSet<>();
         for (Device device : devices) {
             DeviceId lower = device.form().lower();

@@ -1,4 +1,4 @@
-package dev.macvlab.lab;
+package dev.macvlab.plan;
 
 import dev.macvlab.net.MacAddress;
 import java.util.stream.Collectors;
@@ -46,7 +46,7 @@ public record IpCommand(int group, String mark) {
                                 : it.address().prefixLength() < 31 ? " brd +" : "");
             case Step.RemoveAddress it -> ip + " addr del " + it.address() + " " + dev(it);
             case Step.AddRoute it ->
-                ip + family(it.route()) + " route add " + it.route() + " proto " + Snapshot.ROUTE_PROTOCOL;
+                ip + family(it.route()) + " route add " + it.route() + " proto " + WantedRoute.PROTOCOL;
             case Step.RemoveRoute it -> ip + family(it.route()) + " route del " + it.route();
         };
     }

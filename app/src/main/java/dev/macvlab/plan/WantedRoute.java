@@ -1,4 +1,4 @@
-package dev.macvlab.lab;
+package dev.macvlab.plan;
 
 import dev.macvlab.net.Cidr;
 import dev.macvlab.net.IpAddress;
@@ -13,6 +13,9 @@ import org.jspecify.annotations.Nullable;
  */
 public record WantedRoute(
         Cidr to, @Nullable IpAddress via, @Nullable String dev, boolean onlink, int metric) {
+    /** The protocol by which the routes of a lab are known (linux/rtnetlink.h keeps 5 to 255 for programs). */
+    public static final int PROTOCOL = 77;
+
     /** What IPv6 makes of metric 0 (net/ipv6/route.c, IP6_RT_PRIO_USER). */
     private static final int DEFAULT_METRIC_V6 = 1024;
 
@@ -21,7 +24,7 @@ public record WantedRoute(
     }
 
     /** The metric that the kernel will say it has. */
-    int effectiveMetric() {
+    public int effectiveMetric() {
         return metric == 0 && to.address().isV6() ? DEFAULT_METRIC_V6 : metric;
     }
 

@@ -1,4 +1,4 @@
-package dev.macvlab.lab;
+package dev.macvlab.plan;
 
 import dev.macvlab.net.Cidr;
 import dev.macvlab.net.MacAddress;
@@ -17,7 +17,7 @@ import java.util.stream.Collectors;
  * Finds the steps that lead from what the kernel has to what is wanted: a pure function of both. Nothing is touched that
  * is as it should be, and nothing at all that is not the lab's.
  */
-final class Planner {
+public final class Planner {
     private final Blueprint wanted;
     private final Map<DeviceId, Device> devices;
     private final World world;
@@ -25,7 +25,7 @@ final class Planner {
     private final List<Step> steps = new ArrayList<>();
     private final Set<DeviceId> created = new HashSet<>();
 
-    private Planner(Blueprint wanted, Snapshot found, RandomGenerator random) {
+    private Planner(Blueprint wanted, ActualState found, RandomGenerator random) {
         this.wanted = wanted;
         this.random = random;
         devices = wanted.byId();
@@ -38,7 +38,7 @@ final class Planner {
      * @param random chooses the indices that no other program may choose
      * @throws LabException when something that is not the lab's is in the way
      */
-    static List<Step> plan(Blueprint wanted, Snapshot found, RandomGenerator random) throws LabException {
+    public static List<Step> plan(Blueprint wanted, ActualState found, RandomGenerator random) throws LabException {
         return new Planner(wanted, found, random).plan();
     }
 
@@ -374,11 +374,11 @@ final class Planner {
     }
 
     private void readdress(Device device, Standing now) {
-        for (Standing.Held held : List.copyOf(now.addresses)) {
+        for (ActualLink.Held held : List.copyOf(now.addresses)) {
             if (now.addresses.contains(held)
                     && held.ours()
                     && !device.addresses().contains(held.cidr())
-                    && !Standing.isAutomatic(held.cidr())) {
+                    && !ActualLink.isAutomatic(held.cidr())) {
                 steps.add(new Step.RemoveAddress(device.id(), device.element(), now.index, held.cidr()));
                 world.drop(now, held.cidr());
             }

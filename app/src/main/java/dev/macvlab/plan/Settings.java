@@ -1,13 +1,15 @@
-package dev.macvlab.lab;
+package dev.macvlab.plan;
 
 import dev.macvlab.topology.Namespace;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** The settings of a namespace as files below {@code /proc/sys/net} (Documentation/networking/ip-sysctl.rst). */
-final class Settings {
+public final class Settings {
     static final String IPV6_OFF = "ipv6/conf/all/disable_ipv6";
-    static final String FORWARDING = "ipv4/conf/all/forwarding";
+    /** Whether a namespace passes IPv4 on. */
+    public static final String FORWARDING = "ipv4/conf/all/forwarding";
+
     static final String FORWARDING_V6 = "ipv6/conf/all/forwarding";
 
     private Settings() {}

@@ -1,4 +1,4 @@
-package dev.macvlab.lab;
+package dev.macvlab.plan;
 
 /** Says what a step does, in words and as the {@code ip} command that does the same. */
 public final class Explained {

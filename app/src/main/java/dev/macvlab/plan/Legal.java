@@ -1,4 +1,4 @@
-package dev.macvlab.lab;
+package dev.macvlab.plan;
 
 import dev.macvlab.net.Cidr;
 import dev.macvlab.net.IpAddress;
@@ -14,7 +14,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Reads values that a topology keeps as text, and refuses those that the kernel would. */
-final class Legal {
+public final class Legal {
     private Legal() {}
 
     static WantedRoute route(Index index, Place place, Namespace.Route drawn) throws LabException {
@@ -116,7 +116,8 @@ final class Legal {
         return written == null ? otherwise : written;
     }
 
-    static LabException refused(Ref element, @Nullable String field, String why, String remedy) {
+    /** The refusal of a topology that no kernel was asked about. */
+    public static LabException refused(Ref element, @Nullable String field, String why, String remedy) {
         return new LabException(LabException.REFUSED, element, field, why, remedy);
     }
 }

@@ -1,4 +1,4 @@
-package dev.macvlab.lab;
+package dev.macvlab.plan;
 
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -16,10 +16,10 @@ final class Rerouting {
      * @param world with the devices as they are by then
      */
     static List<Step> steps(Blueprint.Room room, World world) {
-        List<World.StandingRoute> left = new ArrayList<>(world.routes(room.place()));
+        List<ActualState.Route> left = new ArrayList<>(world.routes(room.place()));
         List<WantedRoute> missing = new ArrayList<>();
         for (WantedRoute route : room.routes()) {
-            World.StandingRoute there = left.stream()
+            ActualState.Route there = left.stream()
                     .filter(each -> serves(each.route(), route))
                     .findFirst()
                     .orElse(null);
@@ -30,7 +30,7 @@ final class Rerouting {
             }
         }
         List<Step> steps = new ArrayList<>();
-        for (World.StandingRoute extra : left) {
+        for (ActualState.Route extra : left) {
             steps.add(new Step.RemoveRoute(room.place(), room.element(), extra.route(), extra.deviceIndex()));
         }
         // The kernel takes a gateway only where it knows the way to it, which may be another of these routes.
