@@ -46,7 +46,7 @@ class ArchitectureTest {
         "message..,  message..",
         "net..,      net..",
         "ping..,     ping..",
-        "topology.., topology.. net..",
+        "topology.., topology.. message.. net..",
         "resolve..,  resolve.. topology.. net..",
         "edit..,     edit.. resolve.. topology.. message.. net..",
         "format..,   format.. topology.. message.. net..",

@@ -67,10 +67,10 @@ final class CheckBench {
         List<Interface> all = topology.interfaces();
         Interface nic = all.getFirst();
         Interface child = all.get(all.size() / 2);
-        measure(shape + "childAddress", topology, anew, i -> new Edit.Change("address", withAddress(child, i)));
-        measure(shape + "childMode", topology, anew, i -> new Edit.Change("mode", withMode((Macvlan) child, i)));
-        measure(shape + "nicAddress", topology, anew, i -> new Edit.Change("address", withAddress(nic, i)));
-        measure(shape + "nicMtu", topology, anew, i -> new Edit.Change("mtu", withMtu(nic, i)));
+        measure(shape + "childAddress", topology, anew, i -> new Edit.Change(Edit.UNTITLED, withAddress(child, i)));
+        measure(shape + "childMode", topology, anew, i -> new Edit.Change(Edit.UNTITLED, withMode((Macvlan) child, i)));
+        measure(shape + "nicAddress", topology, anew, i -> new Edit.Change(Edit.UNTITLED, withAddress(nic, i)));
+        measure(shape + "nicMtu", topology, anew, i -> new Edit.Change(Edit.UNTITLED, withMtu(nic, i)));
         measure(shape + "add", topology, anew, i -> new Edit.AddInterface(another(i), null));
         measure(
                 shape + "remove",

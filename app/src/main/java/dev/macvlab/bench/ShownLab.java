@@ -37,7 +37,7 @@ final class ShownLab implements Shown {
     /** Gives an interface that address as a change of its own. */
     void write(Ref element, String address) {
         Interface now = document.index().get().find(element).orElseThrow();
-        document.push(new Edit.Change("address", now.withCommon(now.common().withAddresses(List.of(address)))));
+        document.push(new Edit.Change(Edit.UNTITLED, now.withCommon(now.common().withAddresses(List.of(address)))));
         document.seal();
     }
 

@@ -2,6 +2,7 @@ package dev.macvlab.check;
 
 import dev.macvlab.check.rule.Findings;
 import dev.macvlab.edit.Edit;
+import dev.macvlab.message.Message;
 import dev.macvlab.topology.Ref;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,7 +27,7 @@ final class Found implements Findings {
     }
 
     @Override
-    public void add(List<Ref> subject, @Nullable String field, String message, @Nullable Edit fix) {
+    public void add(List<Ref> subject, @Nullable String field, Message message, @Nullable Edit fix) {
         Graded<?> by = Objects.requireNonNull(rule);
         if (problems.isEmpty()) {
             problems = new ArrayList<>(1);

@@ -1,6 +1,7 @@
 package dev.macvlab.check;
 
 import dev.macvlab.edit.Edit;
+import dev.macvlab.message.Message;
 import dev.macvlab.topology.Ref;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -12,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param subject the elements it is about, the one to blame first
  * @param field the field of the first element that the message belongs to, as topology files call it, for instance
  *     {@code mode}; null when it is about the element as a whole
- * @param message one sentence that says what and why
+ * @param message a sentence that says what and why
  * @param about where to read on: a manual page, a kernel source file with its function, or a standard
  * @param fix a change that mends it; null where there is no obvious one
  */
@@ -21,7 +22,7 @@ public record Problem(
         Severity severity,
         List<Ref> subject,
         @Nullable String field,
-        String message,
+        Message message,
         String about,
         @Nullable Edit fix) {
     /** How bad it is, worst first. */

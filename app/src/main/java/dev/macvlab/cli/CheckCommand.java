@@ -83,10 +83,10 @@ final class CheckCommand implements Callable<Integer> {
         if (problem.field() != null) {
             json.put("field", problem.field());
         }
-        json.put("message", problem.message());
+        Coded.put(json, "message", problem.message());
         json.put("about", problem.about());
         if (problem.fix() != null) {
-            json.put("fix", problem.fix().title());
+            Coded.putBeside(json, "fix", problem.fix().title());
         }
         return json;
     }

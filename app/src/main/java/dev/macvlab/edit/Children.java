@@ -1,5 +1,6 @@
 package dev.macvlab.edit;
 
+import dev.macvlab.message.Message;
 import dev.macvlab.net.Cidr;
 import dev.macvlab.net.IpAddress;
 import dev.macvlab.topology.Common;
@@ -82,10 +83,7 @@ public record Children(
                 refs.add(child.ref());
             }
         }
-        return new Made(
-                new Edit.Together(
-                        "Add " + count + (count == 1 ? " child" : " children") + " to " + parent.name(), edits),
-                refs);
+        return new Made(new Edit.Together(Message.of("edit.add-children", count, parent.name()), edits), refs);
     }
 
     /** The pool that addresses are taken from; empty for children without. */

@@ -1,5 +1,6 @@
 package dev.macvlab.edit;
 
+import dev.macvlab.message.Message;
 import dev.macvlab.topology.Bridge;
 import dev.macvlab.topology.Child;
 import dev.macvlab.topology.Extras;
@@ -58,7 +59,7 @@ public final class Connecting {
             return Optional.empty();
         }
         return Optional.of(new Edit.Change(
-                "Plug " + nic.name() + " into " + onto.name(),
+                Message.of("edit.plug-into", nic.name(), onto.name()),
                 nic.withPort(new Nic.Port(onto.name(), null, Extras.NONE))));
     }
 
@@ -76,7 +77,7 @@ public final class Connecting {
             return Optional.empty();
         }
         return Optional.of(new Edit.Change(
-                "Set the parent of " + child.name() + " to " + parent.name(), child.withParent(parent.ref())));
+                Message.of("edit.set-parent", child.name(), parent.name()), child.withParent(parent.ref())));
     }
 
     private static boolean standsOn(Index index, Interface upper, Ref lower) {
@@ -106,7 +107,7 @@ public final class Connecting {
         List<Ref> members = new ArrayList<>(bridge.members());
         members.add(member.ref());
         return Optional.of(new Edit.Change(
-                "Make " + member.name() + " a member of " + bridge.name(), bridge.withMembers(members)));
+                Message.of("edit.add-member", member.name(), bridge.name()), bridge.withMembers(members)));
     }
 
     private static Optional<Edit> pairing(Index index, Veth one, Veth other) {
@@ -119,10 +120,10 @@ public final class Connecting {
             index.find(each.peer())
                     .filter(peer -> peer instanceof Veth former && each.ref().equals(former.peer()))
                     .map(Veth.class::cast)
-                    .ifPresent(former -> edits.add(new Edit.Change("", former.withPeer(null))));
+                    .ifPresent(former -> edits.add(new Edit.Change(Edit.UNTITLED, former.withPeer(null))));
         }
-        edits.add(new Edit.Change("", one.withPeer(other.ref())));
-        edits.add(new Edit.Change("", other.withPeer(one.ref())));
-        return Optional.of(new Edit.Together("Pair " + one.name() + " with " + other.name(), edits));
+        edits.add(new Edit.Change(Edit.UNTITLED, one.withPeer(other.ref())));
+        edits.add(new Edit.Change(Edit.UNTITLED, other.withPeer(one.ref())));
+        return Optional.of(new Edit.Together(Message.of("edit.pair", one.name(), other.name()), edits));
     }
 }

@@ -1,5 +1,6 @@
 package dev.macvlab.edit;
 
+import dev.macvlab.message.Message;
 import dev.macvlab.net.Cidr;
 import dev.macvlab.net.IpAddress;
 import dev.macvlab.topology.Area;
@@ -94,11 +95,11 @@ public final class Copies {
      * @param title what the undo menu says, for instance "Paste mac1"
      * @param dx how far from their originals what is in no container is placed
      */
-    public static Pasted paste(String title, Topology fragment, Index into, double dx, double dy) {
+    public static Pasted paste(Message title, Topology fragment, Index into, double dx, double dy) {
         return new Copies(into).pasted(title, fragment, dx, dy);
     }
 
-    private Pasted pasted(String title, Topology fragment, double dx, double dy) {
+    private Pasted pasted(Message title, Topology fragment, double dx, double dy) {
         Set<Ref> tops = new LinkedHashSet<>();
         for (Namespace each : fragment.namespaces()) {
             images.put(Ref.top(each.name()), Ref.top(fresh.placeAfter(each.name())));
@@ -169,14 +170,14 @@ public final class Copies {
             var notes = new ArrayList<>(into.topology().notes());
             fragment.notes()
                     .forEach(each -> notes.add(new Note(each.text(), each.at().plus(dx, dy), each.extras())));
-            edits.add(new Edit.SetNotes("", notes));
+            edits.add(new Edit.SetNotes(Edit.UNTITLED, notes));
         }
         if (!fragment.areas().isEmpty()) {
             var areas = new ArrayList<>(into.topology().areas());
             fragment.areas()
                     .forEach(each -> areas.add(
                             new Area(each.label(), each.at().plus(dx, dy), each.size(), each.colour(), each.extras())));
-            edits.add(new Edit.SetAreas("", areas));
+            edits.add(new Edit.SetAreas(Edit.UNTITLED, areas));
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.macvlab.edit;
 
+import dev.macvlab.message.Message;
 import dev.macvlab.topology.Area;
 import dev.macvlab.topology.Interface;
 import dev.macvlab.topology.Namespace;
@@ -25,8 +26,11 @@ import org.jspecify.annotations.Nullable;
  * (any more) stays as it is.
  */
 public sealed interface Edit {
+    /** The title of what is only a part of another edit. */
+    Message UNTITLED = Message.verbatim("");
+
     /** What the undo menu says behind "Undo", for instance "Add mac1". */
-    String title();
+    Message title();
 
     /** The topology after this change. */
     Topology applyTo(Topology before);
@@ -39,8 +43,8 @@ public sealed interface Edit {
     /** Puts an interface on the canvas; without a position the automatic layout finds one. */
     record AddInterface(Interface added, @Nullable Position at) implements Edit {
         @Override
-        public String title() {
-            return "Add " + added.name();
+        public Message title() {
+            return Message.of("edit.add", added.name());
         }
 
         @Override
@@ -52,8 +56,8 @@ public sealed interface Edit {
     /** Puts a namespace on the canvas. */
     record AddNamespace(Namespace added, @Nullable Position at) implements Edit {
         @Override
-        public String title() {
-            return "Add " + added.name();
+        public Message title() {
+            return Message.of("edit.add", added.name());
         }
 
         @Override
@@ -65,8 +69,8 @@ public sealed interface Edit {
     /** Puts an external switch on the canvas. */
     record AddSwitch(Switch added, @Nullable Position at) implements Edit {
         @Override
-        public String title() {
-            return "Add " + added.name();
+        public Message title() {
+            return Message.of("edit.add", added.name());
         }
 
         @Override
@@ -79,8 +83,8 @@ public sealed interface Edit {
     record AddHost(
             String toSwitch, Switch.Host added, @Nullable Position at) implements Edit {
         @Override
-        public String title() {
-            return "Add " + added.name();
+        public Message title() {
+            return Message.of("edit.add", added.name());
         }
 
         @Override
@@ -98,8 +102,8 @@ public sealed interface Edit {
     /** Watches one more ping; one that is watched already stays as it is. */
     record AddProbe(Probe added) implements Edit {
         @Override
-        public String title() {
-            return "Probe " + added.from() + " to " + added.to();
+        public Message title() {
+            return Message.of("edit.add-probe", added.from(), added.to());
         }
 
         @Override
@@ -111,8 +115,8 @@ public sealed interface Edit {
     /** Stops watching a ping. */
     record RemoveProbe(Probe removed) implements Edit {
         @Override
-        public String title() {
-            return "Remove the probe " + removed.from() + " to " + removed.to();
+        public Message title() {
+            return Message.of("edit.remove-probe", removed.from(), removed.to());
         }
 
         @Override
@@ -122,7 +126,7 @@ public sealed interface Edit {
     }
 
     /** Sets all the notes of the canvas. */
-    record SetNotes(String title, List<Note> notes) implements Edit {
+    record SetNotes(Message title, List<Note> notes) implements Edit {
         @Override
         public Topology applyTo(Topology before) {
             return before.withNotes(notes);
@@ -130,7 +134,7 @@ public sealed interface Edit {
     }
 
     /** Sets all the areas of the canvas. */
-    record SetAreas(String title, List<Area> areas) implements Edit {
+    record SetAreas(Message title, List<Area> areas) implements Edit {
         @Override
         public Topology applyTo(Topology before) {
             return before.withAreas(areas);
@@ -144,8 +148,10 @@ public sealed interface Edit {
         }
 
         @Override
-        public String title() {
-            return refs.size() == 1 ? "Delete " + refs.iterator().next() : "Delete " + refs.size() + " elements";
+        public Message title() {
+            return refs.size() == 1
+                    ? Message.of("edit.delete", refs.iterator().next())
+                    : Message.of("edit.delete-several", refs.size());
         }
 
         @Override
@@ -155,7 +161,7 @@ public sealed interface Edit {
     }
 
     /** Replaces an interface by one that has the same name and place. */
-    record Change(String title, Interface changed) implements Edit {
+    record Change(Message title, Interface changed) implements Edit {
         @Override
         public Topology applyTo(Topology before) {
             return before.withInterfaces(
@@ -164,7 +170,7 @@ public sealed interface Edit {
     }
 
     /** Replaces a namespace by one of the same name; lists the host's where it was not listed. */
-    record ChangeNamespace(String title, Namespace changed) implements Edit {
+    record ChangeNamespace(Message title, Namespace changed) implements Edit {
         @Override
         public Topology applyTo(Topology before) {
             if (before.namespace(changed.name()).isEmpty() && changed.name().equals(Ref.HOST)) {
@@ -176,7 +182,7 @@ public sealed interface Edit {
     }
 
     /** Replaces an external host by one of the same name. */
-    record ChangeHost(String title, String onSwitch, Switch.Host changed) implements Edit {
+    record ChangeHost(Message title, String onSwitch, Switch.Host changed) implements Edit {
         @Override
         public Topology applyTo(Topology before) {
             return before.withSwitches(replaced(
@@ -190,8 +196,8 @@ public sealed interface Edit {
     /** Gives an element another name, in every place that names it. */
     record Rename(Ref ref, String name) implements Edit {
         @Override
-        public String title() {
-            return "Rename " + ref.name() + " to " + name;
+        public Message title() {
+            return Message.of("edit.rename", ref.name(), name);
         }
 
         @Override
@@ -211,8 +217,8 @@ public sealed interface Edit {
     /** Gives the last of several interfaces that share a name another one; what names it means the first. */
     record RenameLast(Ref ref, String name) implements Edit {
         @Override
-        public String title() {
-            return "Rename the second " + ref.name() + " to " + name;
+        public Message title() {
+            return Message.of("edit.rename-second", ref.name(), name);
         }
 
         @Override
@@ -232,8 +238,8 @@ public sealed interface Edit {
     /** Moves an interface into another namespace, in every place that names it. */
     record MoveInto(Ref ref, String namespace, @Nullable Position at) implements Edit {
         @Override
-        public String title() {
-            return "Move " + ref.name() + " into " + namespace;
+        public Message title() {
+            return Message.of("edit.move-into", ref.name(), namespace);
         }
 
         @Override
@@ -247,8 +253,8 @@ public sealed interface Edit {
     /** Plugs an external host into another switch, in every place that names it. */
     record MoveHost(Ref ref, String toSwitch) implements Edit {
         @Override
-        public String title() {
-            return "Plug " + ref.name() + " into " + toSwitch;
+        public Message title() {
+            return Message.of("edit.plug-into", ref.name(), toSwitch);
         }
 
         @Override
@@ -258,7 +264,7 @@ public sealed interface Edit {
     }
 
     /** Moves elements on the canvas. */
-    record Arrange(String title, Map<Ref, Position> positions) implements Edit {
+    record Arrange(Message title, Map<Ref, Position> positions) implements Edit {
         public Arrange {
             positions = new LinkedHashMap<>(positions);
         }
@@ -272,7 +278,7 @@ public sealed interface Edit {
 
         @Override
         public Optional<Edit> mergedWith(Edit next) {
-            return next instanceof Arrange(String nextTitle, Map<Ref, Position> last)
+            return next instanceof Arrange(Message nextTitle, Map<Ref, Position> last)
                             && nextTitle.equals(title)
                             && positions.keySet().containsAll(last.keySet())
                     ? Optional.of(new Arrange(title, both(positions, last)))
@@ -283,8 +289,8 @@ public sealed interface Edit {
     /** Sets the lab's title and description. */
     record Describe(String name, @Nullable String about) implements Edit {
         @Override
-        public String title() {
-            return "Change the title";
+        public Message title() {
+            return Message.of("edit.change-title");
         }
 
         @Override
@@ -294,7 +300,7 @@ public sealed interface Edit {
     }
 
     /** Several changes as one. */
-    record Together(String title, List<Edit> edits) implements Edit {
+    record Together(Message title, List<Edit> edits) implements Edit {
         public Together {
             edits = List.copyOf(edits);
         }
@@ -310,7 +316,7 @@ public sealed interface Edit {
     }
 
     /** Puts another topology in the place of the whole one, as the JSON view and a reload do. */
-    record ReplaceAll(String title, Topology topology) implements Edit {
+    record ReplaceAll(Message title, Topology topology) implements Edit {
         @Override
         public Topology applyTo(Topology before) {
             return topology;

@@ -1,5 +1,6 @@
 package dev.macvlab.edit;
 
+import dev.macvlab.message.Message;
 import dev.macvlab.topology.Topology;
 import java.util.ArrayList;
 import java.util.List;
@@ -88,12 +89,12 @@ public final class History {
     }
 
     /** What undo would take back. */
-    public Optional<String> undoTitle() {
+    public Optional<Message> undoTitle() {
         return canUndo() ? Optional.of(steps.get(done - 1).edit().title()) : Optional.empty();
     }
 
     /** What redo would make again. */
-    public Optional<String> redoTitle() {
+    public Optional<Message> redoTitle() {
         return canRedo() ? Optional.of(steps.get(done).edit().title()) : Optional.empty();
     }
 

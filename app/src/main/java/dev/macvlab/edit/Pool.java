@@ -1,5 +1,6 @@
 package dev.macvlab.edit;
 
+import dev.macvlab.message.Message;
 import dev.macvlab.net.Cidr;
 import dev.macvlab.net.IpAddress;
 import dev.macvlab.topology.Index;
@@ -73,7 +74,8 @@ public record Pool(Index index, Cidr subnet) {
     /** Gives everybody in this subnet the prefix length of a wider one. */
     public Edit widened(Pool wider) {
         var edits = new ArrayList<Edit>();
-        String title = "Widen " + subnet.network() + " to /" + wider.subnet().prefixLength();
+        Message title =
+                Message.of("edit.widen", subnet.network(), "/" + wider.subnet().prefixLength());
         for (Interface each : index.topology().interfaces()) {
             List<String> now = each.common().addresses();
             List<String> then = widened(now, wider.subnet().prefixLength());

@@ -36,4 +36,10 @@ public record Message(String key, List<Argument> arguments) implements Argument 
     public String english() {
         return Language.ENGLISH.say(this);
     }
+
+    /** It in English, for logs. */
+    @Override
+    public String toString() {
+        return english();
+    }
 }

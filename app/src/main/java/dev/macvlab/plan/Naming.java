@@ -1,5 +1,6 @@
 package dev.macvlab.plan;
 
+import dev.macvlab.message.Message;
 import dev.macvlab.topology.Interface;
 import dev.macvlab.topology.Names;
 import dev.macvlab.topology.Namespace;
@@ -41,9 +42,10 @@ final class Naming {
         }
         Set<Ref> interfaces = new HashSet<>();
         for (Interface each : topology.interfaces()) {
-            Optional<String> illegal = Names.whyIllegalInterface(each.name());
+            Optional<Message> illegal = Names.whyIllegalInterface(each.name());
             if (illegal.isPresent()) {
-                throw Legal.refused(each.ref(), "name", "Its name " + illegal.get() + ".", "Give it another name.");
+                throw Legal.refused(
+                        each.ref(), "name", "Its name " + illegal.get().english() + ".", "Give it another name.");
             }
             if (each.name().equals("lo") || !interfaces.add(each.ref())) {
                 throw Legal.refused(
@@ -70,9 +72,9 @@ final class Naming {
     }
 
     private static void checkPlaceName(Ref ref, String name, Set<String> taken) throws LabException {
-        Optional<String> illegal = Names.whyIllegalPlace(name);
+        Optional<Message> illegal = Names.whyIllegalPlace(name);
         if (illegal.isPresent()) {
-            throw Legal.refused(ref, "name", "Its name " + illegal.get() + ".", "Give it another name.");
+            throw Legal.refused(ref, "name", "Its name " + illegal.get().english() + ".", "Give it another name.");
         }
         if (!taken.add(name)) {
             throw Legal.refused(ref, "name", "The name " + name + " is there twice.", "Give one of them another name.");

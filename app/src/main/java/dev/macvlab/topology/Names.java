@@ -1,5 +1,6 @@
 package dev.macvlab.topology;
 
+import dev.macvlab.message.Message;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
@@ -14,33 +15,33 @@ public final class Names {
      * Why the kernel would refuse {@code name} for an interface (net/core/dev.c dev_valid_name, dev_prep_valid_name,
      * devinet_sysctl_register), as half a sentence that follows the name; empty when it takes it.
      */
-    public static Optional<String> whyIllegalInterface(String name) {
+    public static Optional<Message> whyIllegalInterface(String name) {
         byte[] bytes = name.getBytes(StandardCharsets.UTF_8);
         if (name.isEmpty()) {
-            return Optional.of("is empty");
+            return Optional.of(Message.of("topology.name.empty"));
         }
         if (bytes.length > INTERFACE_BYTES) {
-            return Optional.of("is " + bytes.length + " bytes long; the kernel takes at most " + INTERFACE_BYTES);
+            return Optional.of(Message.of("topology.name.too-long", bytes.length, INTERFACE_BYTES));
         }
         if (name.equals(".") || name.equals("..") || name.equals("all") || name.equals("default")) {
-            return Optional.of("is a name that the kernel keeps for itself");
+            return Optional.of(Message.of("topology.name.reserved"));
         }
         if (name.indexOf('%') >= 0) {
-            return Optional.of("has a %, which the kernel takes for a numbering template");
+            return Optional.of(Message.of("topology.name.template"));
         }
         for (byte b : bytes) {
             int value = b & 0xff;
             if (value == '/' || value == ':') {
-                return Optional.of("has a " + (char) value + ", which the kernel refuses");
+                return Optional.of(Message.of("topology.name.separator", (char) value));
             }
             if ((value >= 0x09 && value <= 0x0d) || value == ' ') {
-                return Optional.of("has white space, which the kernel refuses");
+                return Optional.of(Message.of("topology.name.white-space"));
             }
             if (value == 0xa0) {
-                return Optional.of("has a character with the byte A0, which the kernel takes for white space");
+                return Optional.of(Message.of("topology.name.byte-a0"));
             }
             if (value < 0x20 || value == 0x7f) {
-                return Optional.of("has a control character");
+                return Optional.of(Message.of("topology.name.control"));
             }
         }
         return Optional.empty();
@@ -50,21 +51,21 @@ public final class Names {
      * Why {@code name} can't be a namespace's or a switch's, as half a sentence that follows the name (iproute2
      * ip/ipnetns.c; beyond it, no control characters, since the name becomes a file's); empty when it can.
      */
-    public static Optional<String> whyIllegalPlace(String name) {
+    public static Optional<Message> whyIllegalPlace(String name) {
         if (name.isEmpty()) {
-            return Optional.of("is empty");
+            return Optional.of(Message.of("topology.name.empty"));
         }
         if (name.equals(".") || name.equals("..")) {
-            return Optional.of("means a folder");
+            return Optional.of(Message.of("topology.name.folder"));
         }
         if (name.indexOf('/') >= 0) {
-            return Optional.of("has a /, which separates a namespace from an interface");
+            return Optional.of(Message.of("topology.name.slash"));
         }
         if (name.getBytes(StandardCharsets.UTF_8).length > 255) {
-            return Optional.of("is longer than 255 bytes");
+            return Optional.of(Message.of("topology.name.longer-than-a-file"));
         }
         if (name.chars().anyMatch(c -> c < 0x20 || c == 0x7f)) {
-            return Optional.of("has a control character");
+            return Optional.of(Message.of("topology.name.control"));
         }
         return Optional.empty();
     }

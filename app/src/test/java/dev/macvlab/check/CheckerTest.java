@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.macvlab.drawing.Drawing;
 import dev.macvlab.edit.Edit;
+import dev.macvlab.message.Message;
 import dev.macvlab.topology.Common;
 import dev.macvlab.topology.Index;
 import dev.macvlab.topology.Interface;
@@ -113,21 +114,29 @@ class CheckerTest {
                         : new Edit.Remove(Set.of(some.ref()));
             case 4 -> new Edit.Rename(some.ref(), fresh);
             case 5 -> new Edit.MoveInto(some.ref(), "ns" + random.nextInt(5), null);
-            case 6 -> new Edit.Change("mtu", some.withCommon(some.common().withMtu(1_000 + random.nextInt(1_000))));
+            case 6 ->
+                new Edit.Change(
+                        Message.verbatim("mtu"), some.withCommon(some.common().withMtu(1_000 + random.nextInt(1_000))));
             case 7 ->
-                new Edit.Change("mac", some.withCommon(some.common().withMac("02:00:00:00:00:0" + random.nextInt(6))));
+                new Edit.Change(
+                        Message.verbatim("mac"),
+                        some.withCommon(some.common().withMac("02:00:00:00:00:0" + random.nextInt(6))));
             case 8 ->
                 new Edit.Change(
-                        "address",
+                        Message.verbatim("address"),
                         some.withCommon(some.common().withAddresses(List.of("10.0.0." + random.nextInt(20) + "/24"))));
-            case 9 -> new Edit.Change("up", some.withCommon(some.common().withUp(random.nextBoolean())));
+            case 9 ->
+                new Edit.Change(
+                        Message.verbatim("up"), some.withCommon(some.common().withUp(random.nextBoolean())));
             case 10 ->
                 some instanceof Macvlan child
-                        ? new Edit.Change("parent", child.withParent(other.ref()))
-                        : new Edit.Change("down", some.withCommon(some.common().withUp(false)));
+                        ? new Edit.Change(Message.verbatim("parent"), child.withParent(other.ref()))
+                        : new Edit.Change(
+                                Message.verbatim("down"),
+                                some.withCommon(some.common().withUp(false)));
             case 11 ->
                 new Edit.ChangeNamespace(
-                        "route",
+                        Message.verbatim("route"),
                         Namespace.named("ns" + random.nextInt(5))
                                 .withRoutes(List.of(new Namespace.Route(
                                         "default",

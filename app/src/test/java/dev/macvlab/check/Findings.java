@@ -1,10 +1,7 @@
 package dev.macvlab.check;
 
 import dev.macvlab.drawing.Drawing;
-import dev.macvlab.edit.Edit;
-import dev.macvlab.topology.Index;
 import dev.macvlab.topology.Topology;
-import java.util.Objects;
 import java.util.stream.Stream;
 
 /** What check says, for tests of the words. */
@@ -16,13 +13,5 @@ public final class Findings {
         return RuleCases.ALL.stream()
                 .flatMap(each -> Stream.of(each.broken(), each.nearMiss()))
                 .map(Drawing::of);
-    }
-
-    /** The messages about a topology and the names of their fixes. */
-    public static Stream<String> sentences(Topology topology) {
-        return Check.of(Index.of(topology)).stream()
-                .flatMap(each -> Stream.of(each.message(), each.fix() == null ? null : each.fix()))
-                .filter(Objects::nonNull)
-                .map(each -> each instanceof Edit fix ? fix.title() : each.toString());
     }
 }

@@ -58,7 +58,7 @@ class RuleTest {
     @MethodSource("cases")
     void aFindingSaysWhatInOneSentence(RuleCase rule) {
         for (Problem problem : check(rule.broken())) {
-            String message = problem.message();
+            String message = problem.message().english();
             assertTrue(message.endsWith("."), message);
             assertEquals(1, message.lines().count(), message);
             assertTrue(!problem.subject().isEmpty(), message);

@@ -52,6 +52,8 @@ class CheckCommandTest {
         assertEquals("error", problem.get("severity").asString());
         assertEquals(subject, problem.get("subject").get(0).asString());
         assertFalse(problem.get("message").asString().isBlank());
+        assertTrue(problem.get("code").asString().startsWith("check." + rule), problem::toString);
+        assertTrue(problem.get("arguments").isArray(), problem::toString);
         String about = problem.get("about").asString();
         assertFalse(about.isBlank());
 

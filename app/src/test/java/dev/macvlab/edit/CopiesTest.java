@@ -3,6 +3,7 @@ package dev.macvlab.edit;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.macvlab.message.Message;
 import dev.macvlab.net.Cidr;
 import dev.macvlab.topology.Common;
 import dev.macvlab.topology.Extras;
@@ -44,7 +45,7 @@ class CopiesTest {
     @Test
     void aCopiedNamespaceLeadsToItsOwnCopiesAndToTheOldParent() {
         Topology fragment = Copies.cutOut(LAB, Set.of(Ref.top("ns1")), LAB.layout());
-        Copies.Pasted pasted = Copies.paste("Paste", fragment, Index.of(LAB), 80, 0);
+        Copies.Pasted pasted = Copies.paste(Message.verbatim("Paste"), fragment, Index.of(LAB), 80, 0);
         Topology after = pasted.edit().applyTo(LAB);
         assertEquals(Set.of(Ref.top("ns2")), pasted.refs());
         Macvlan copy = (Macvlan) after.find(new Ref("ns2", "mac2")).orElseThrow();
@@ -65,7 +66,9 @@ class CopiesTest {
     @Test
     void aCopiedExternalHostStaysOnItsSwitchAndACopiedSwitchTakesItsHostsAlong() {
         Topology host = Copies.cutOut(LAB, Set.of(new Ref("lan", "gateway")), LAB.layout());
-        Topology after = Copies.paste("Paste", host, Index.of(LAB), 0, 0).edit().applyTo(LAB);
+        Topology after = Copies.paste(Message.verbatim("Paste"), host, Index.of(LAB), 0, 0)
+                .edit()
+                .applyTo(LAB);
         assertEquals(
                 List.of("gateway", "gateway2"),
                 after.switches().getFirst().hosts().stream()
@@ -75,7 +78,9 @@ class CopiesTest {
                 List.of("10.0.0.3/24"),
                 after.switches().getFirst().hosts().getLast().addresses());
         Topology whole = Copies.cutOut(LAB, Set.of(Ref.top("lan")), LAB.layout());
-        after = Copies.paste("Paste", whole, Index.of(LAB), 0, 0).edit().applyTo(LAB);
+        after = Copies.paste(Message.verbatim("Paste"), whole, Index.of(LAB), 0, 0)
+                .edit()
+                .applyTo(LAB);
         assertEquals(
                 List.of("lan", "lan2"),
                 after.switches().stream().map(Switch::name).toList());

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.macvlab.message.Message;
 import dev.macvlab.topology.Bridge;
 import dev.macvlab.topology.Child;
 import dev.macvlab.topology.Common;
@@ -156,8 +157,8 @@ class EditTest {
                 new Edit.Remove(Set.of(gone)),
                 new Edit.Rename(gone, "x"),
                 new Edit.MoveInto(gone, "ns1", null),
-                new Edit.Change("x", Macvlan.of(Common.named("nowhere", "nothing"), null, null)),
-                new Edit.ChangeNamespace("x", Namespace.named("nowhere")),
+                new Edit.Change(Message.verbatim("x"), Macvlan.of(Common.named("nowhere", "nothing"), null, null)),
+                new Edit.ChangeNamespace(Message.verbatim("x"), Namespace.named("nowhere")),
                 new Edit.RemoveProbe(Probe.of(gone, "1.2.3.4")))) {
             assertEquals(LAB, edit.applyTo(LAB), edit.toString());
         }
@@ -201,15 +202,15 @@ class EditTest {
             case 0 -> new Edit.Remove(Set.of(some));
             case 1 -> new Edit.Rename(some, "name" + random.nextInt(20));
             case 2 -> new Edit.MoveInto(some, random.nextBoolean() ? Ref.HOST : "ns2", null);
-            case 3 -> new Edit.Arrange("Move", Map.of(some, new Position(random.nextInt(500), 0)));
+            case 3 -> new Edit.Arrange(Message.verbatim("Move"), Map.of(some, new Position(random.nextInt(500), 0)));
             case 4 -> new Edit.Describe("Lab " + random.nextInt(5), null);
             case 5 ->
                 new Edit.Together(
-                        "Add all",
+                        Message.verbatim("Add all"),
                         other.interfaces().stream()
                                 .map(each -> (Edit) new Edit.AddInterface(each, new Position(1, 2)))
                                 .toList());
-            default -> new Edit.ReplaceAll("Reload", other);
+            default -> new Edit.ReplaceAll(Message.verbatim("Reload"), other);
         };
     }
 
@@ -217,10 +218,10 @@ class EditTest {
     void theStepsOfOneDragAreOneUndo() {
         var history = new History(LAB);
         for (int x = 1; x <= 10; x++) {
-            history.push(new Edit.Arrange("Move eth0", Map.of(NIC.ref(), new Position(x, 0))));
+            history.push(new Edit.Arrange(Message.verbatim("Move eth0"), Map.of(NIC.ref(), new Position(x, 0))));
         }
         history.seal();
-        history.push(new Edit.Arrange("Move eth0", Map.of(NIC.ref(), new Position(50, 0))));
+        history.push(new Edit.Arrange(Message.verbatim("Move eth0"), Map.of(NIC.ref(), new Position(50, 0))));
         history.undo();
         assertEquals(new Position(10, 0), history.now().layout().get(NIC.ref()));
         history.undo();

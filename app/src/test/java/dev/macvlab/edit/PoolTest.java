@@ -51,7 +51,7 @@ class PoolTest {
         Pool wider = thousand().pool(index).orElseThrow().widerFor(1000).orElseThrow();
         assertEquals(22, wider.subnet().prefixLength());
         Edit edit = thousand().in(index, wider).edit();
-        assertEquals("Add 1000 children to eth0", edit.title());
+        assertEquals("Add 1000 children to eth0", edit.title().english());
         Topology after = edit.applyTo(LAB);
         assertEquals(
                 List.of("192.168.56.110/22", "fd00::1/64"),

@@ -3,6 +3,7 @@ package dev.macvlab.message;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.macvlab.desktop.model.ShippedLab;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.classfile.ClassFile;
@@ -27,6 +28,10 @@ import org.junit.jupiter.params.provider.MethodSource;
 class BundlesTest {
     private static final Path BUNDLES = Path.of("app/src/main/resources/dev/macvlab/message");
     private static final Path CLASSES = Path.of("target/classes/dev/macvlab");
+    /** What the labs are about that come with the product. */
+    private static final String LABS = "labs";
+    /** What the window calls by the rest of its key. */
+    private static final String WINDOW = "window.";
     /** Behind what stands for a word of which there are several, in the constant of a concatenation. */
     private static final char ANY = '\1';
 
@@ -38,11 +43,18 @@ class BundlesTest {
     static void read() throws IOException {
         english = texts("en");
         Pattern key = Pattern.compile("(" + String.join("|", areas("en")) + ")\\.[\\w.\\-\\x01]+");
+        windows = Stream.concat(
+                        files(CLASSES.resolve("desktop"), ".class").flatMap(BundlesTest::constants),
+                        files(Path.of("fxml"), ".fxml").flatMap(BundlesTest::keys))
+                .collect(Collectors.toCollection(TreeSet::new));
         named = files(CLASSES, ".class")
                 .flatMap(BundlesTest::constants)
                 .filter(each -> key.matcher(each).matches())
                 .collect(Collectors.toCollection(TreeSet::new));
     }
+
+    /** Everything that the window may call one of its texts by. */
+    private static Set<String> windows;
 
     static Stream<String> languages() throws IOException {
         try (Stream<Path> folders = Files.list(BUNDLES)) {
@@ -54,8 +66,7 @@ class BundlesTest {
     @MethodSource("languages")
     void everyLanguageSaysTheSame(String language) throws IOException {
         Map<String, String> texts = texts(language);
-        assertEquals(english.keySet(), texts.keySet());
-        assertEquals(areas("en"), areas(language));
+        assertEquals(String.join("\n", english.keySet()), String.join("\n", texts.keySet()));
         assertEquals(
                 english.keySet().stream()
                         .map(key -> key + " " + places(key, english))
@@ -63,6 +74,21 @@ class BundlesTest {
                 texts.keySet().stream()
                         .map(key -> key + " " + places(key, texts))
                         .collect(Collectors.joining("\n")));
+    }
+
+    /** In English a lab's own file says it. */
+    @Test
+    void everyLabThatComesWithTheProductIsTold() throws IOException {
+        Set<String> labs = Stream.of(ShippedLab.values())
+                .map(each -> LABS + "." + each.word())
+                .collect(Collectors.toSet());
+        for (String language : languages().filter(each -> !each.equals("en")).toList()) {
+            assertEquals(
+                    labs,
+                    load(BUNDLES.resolve(language).resolve(LABS + ".properties"))
+                            .stringPropertyNames(),
+                    language);
+        }
     }
 
     @ParameterizedTest
@@ -96,23 +122,54 @@ class BundlesTest {
                 "",
                 named.stream()
                         .filter(each -> each.indexOf(ANY) < 0 && !each.endsWith("."))
-                        .filter(each -> !english.containsKey(each))
+                        .filter(each -> !english.containsKey(each) && !english.containsKey(WINDOW + each))
                         .collect(Collectors.joining("\n")));
     }
 
     @Test
     void everyTextIsNamedByTheProgram() {
-        Pattern anyNamed = Pattern.compile(named.stream()
-                .filter(each -> each.indexOf(ANY) >= 0 || each.endsWith("."))
-                .map(each -> Pattern.quote(each.endsWith(".") ? each + ANY : each)
-                        .replace(String.valueOf(ANY), "\\E[\\w.\\-]+\\Q"))
-                .collect(Collectors.joining("|", "(", "|)")));
+        Pattern anyNamed =
+                Pattern.compile(Stream.concat(named.stream(), windows.stream().map(each -> WINDOW + each))
+                        .filter(each -> each.indexOf(ANY) >= 0 || each.endsWith("."))
+                        .map(each -> Pattern.quote(each.endsWith(".") ? each + ANY : each)
+                                .replace(String.valueOf(ANY), "\\E[\\w.\\-]+\\Q"))
+                        .collect(Collectors.joining("|", "(", "|)")));
         assertEquals(
                 "",
                 english.keySet().stream()
-                        .filter(each ->
-                                !named.contains(each) && !anyNamed.matcher(each).matches())
+                        .filter(each -> !named.contains(each)
+                                && !windows.contains(each.replaceFirst("^" + WINDOW, ""))
+                                && !anyNamed.matcher(each).matches())
                         .collect(Collectors.joining("\n")));
+    }
+
+    /** Calls of the window's texts by a key that is written out. */
+    @Test
+    void everyKeyThatTheWindowNamesHasAText() throws IOException {
+        Pattern call = Pattern.compile("(?:texts|texts\\(\\))\\s*\\.(?:get|count)\\(\\s*\"([^\"]+)\"\\s*[,)]");
+        Set<String> keys = new TreeSet<>();
+        files(Path.of("app/src/main/java/dev/macvlab/desktop"), ".java")
+                .flatMap(each -> call.matcher(text(each)).results().map(found -> found.group(1)))
+                .forEach(keys::add);
+        files(Path.of("fxml"), ".fxml").flatMap(BundlesTest::keys).forEach(keys::add);
+        assertTrue(keys.size() > 200, () -> "only " + keys.size());
+        assertEquals(
+                "",
+                keys.stream()
+                        .filter(each -> !english.containsKey(WINDOW + each))
+                        .collect(Collectors.joining("\n")));
+    }
+
+    private static Stream<String> keys(Path fxml) {
+        return Pattern.compile("\"%([^\"]+)\"").matcher(text(fxml)).results().map(found -> found.group(1));
+    }
+
+    private static String text(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static Set<Integer> places(String key, Map<String, String> texts) {
@@ -126,6 +183,7 @@ class BundlesTest {
     private static Set<String> areas(String language) throws IOException {
         return files(BUNDLES.resolve(language), ".properties")
                 .map(each -> each.getFileName().toString().replace(".properties", ""))
+                .filter(each -> !each.equals(LABS))
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 

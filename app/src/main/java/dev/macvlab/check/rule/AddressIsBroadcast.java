@@ -1,5 +1,6 @@
 package dev.macvlab.check.rule;
 
+import dev.macvlab.message.Message;
 import dev.macvlab.net.Cidr;
 import dev.macvlab.net.IpAddress;
 import dev.macvlab.resolve.Device;
@@ -47,12 +48,12 @@ public final class AddressIsBroadcast implements Rule<Place> {
                         .ifPresent(subnet -> findings.add(
                                 List.of(each.ref(), subnet.holder().ref()),
                                 "addresses",
-                                address.address() + " on "
-                                        + each.itself().name() + " means everybody in "
-                                        + subnet.address().network() + ", where "
-                                        + subnet.holder().itself().name()
-                                        + " of the same namespace is, and the kernel can't take it for both:"
-                                        + " choose another address."));
+                                Message.of(
+                                        "check.address-is-broadcast",
+                                        address.address(),
+                                        each.itself().name(),
+                                        subnet.address().network(),
+                                        subnet.holder().itself().name())));
             }
         }
     }

@@ -1,5 +1,6 @@
 package dev.macvlab.check.rule;
 
+import dev.macvlab.message.Message;
 import dev.macvlab.net.Cidr;
 import dev.macvlab.resolve.Device;
 
@@ -18,13 +19,13 @@ public final class AddressNotHost implements Rule<Device> {
     @Override
     public void check(Device device, Findings findings) {
         for (Cidr each : device.addresses()) {
-            String what = UnusableAddress.why(each.address());
+            Message what = UnusableAddress.why(each.address());
             if (what != null) {
                 findings.add(
                         device.ref(),
                         "addresses",
-                        each + " on " + device.itself().name() + " is " + what
-                                + ", so that nobody could reach it there: choose the address of one machine.");
+                        Message.of(
+                                "check.address-not-host", each, device.itself().name(), what));
             }
         }
     }

@@ -1,5 +1,6 @@
 package dev.macvlab.check.rule;
 
+import dev.macvlab.message.Message;
 import dev.macvlab.net.Cidr;
 import dev.macvlab.resolve.Device;
 import dev.macvlab.resolve.Subnets;
@@ -23,17 +24,19 @@ public final class AddressOfSubnet implements Rule<Device> {
                 findings.add(
                         device.ref(),
                         "addresses",
-                        each + " on " + device.itself().name()
-                                + " is the name of the whole subnet, and only Linux lets a host have it: take one"
-                                + " behind it.",
+                        Message.of(
+                                "check.address-of-subnet.network",
+                                each,
+                                device.itself().name()),
                         Fix.address(device.itself(), each, next(each, 1)));
             } else if (Subnets.isBroadcast(each)) {
                 findings.add(
                         device.ref(),
                         "addresses",
-                        each + " on " + device.itself().name()
-                                + " is the subnet's broadcast address, so that the others talk to everybody when they"
-                                + " mean it: take one before it.",
+                        Message.of(
+                                "check.address-of-subnet.broadcast",
+                                each,
+                                device.itself().name()),
                         Fix.address(device.itself(), each, next(each, -1)));
             }
         }

@@ -1,6 +1,7 @@
 package dev.macvlab.check.rule;
 
 import dev.macvlab.edit.Edit;
+import dev.macvlab.message.Message;
 import dev.macvlab.net.Cidr;
 import dev.macvlab.resolve.Lan;
 import dev.macvlab.resolve.Stack;
@@ -47,10 +48,12 @@ public final class AddressOutsideParentSubnet implements Rule<Lan> {
                     findings.add(
                             List.of(each.ref(), lower.ref()),
                             "addresses",
-                            address + " on " + each.itself().name() + " is outside the subnet of its parent "
-                                    + lower.ref() + " (" + wanted.network()
-                                    + "), so that nothing else on that wire can reach it without a router: choose an"
-                                    + " address of that subnet.",
+                            Message.of(
+                                    "check.address-outside-subnet",
+                                    address,
+                                    each.itself().name(),
+                                    lower.ref(),
+                                    wanted.network()),
                             inside(lan, each.itself(), address, wanted));
                 }
             }

@@ -1,5 +1,6 @@
 package dev.macvlab.check.rule;
 
+import dev.macvlab.message.Message;
 import dev.macvlab.net.Cidr;
 import dev.macvlab.resolve.Device;
 import java.util.List;
@@ -27,8 +28,7 @@ public final class AddressRepeated implements Rule<Device> {
                     findings.add(
                             device.ref(),
                             "addresses",
-                            device.itself().name() + " has " + address.address()
-                                    + " twice, and the kernel refuses the second: remove one.",
+                            Message.of("check.address-repeated", device.itself().name(), address.address()),
                             Fix.withoutAddress(device.itself(), i));
                     break;
                 }

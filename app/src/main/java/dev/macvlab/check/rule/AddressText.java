@@ -1,6 +1,8 @@
 package dev.macvlab.check.rule;
 
 import dev.macvlab.edit.Edit;
+import dev.macvlab.message.Argument;
+import dev.macvlab.message.Message;
 import dev.macvlab.net.Cidr;
 import dev.macvlab.net.IpAddress;
 import dev.macvlab.resolve.Device;
@@ -37,14 +39,18 @@ public final class AddressText implements Rule<Device> {
                         device.ref(),
                         "addresses",
                         bare.isPresent()
-                                ? text + " on " + device.itself().name()
-                                        + " needs the length of its subnet's prefix behind it, as in " + better + "."
-                                : Words.quoted(text) + " is no address that "
-                                        + device.itself().name()
-                                        + " could have: it takes one such as 192.168.56.122/24 or 2001:db8::122/64.",
+                                ? Message.of(
+                                        "check.address-text.no-prefix",
+                                        text,
+                                        device.itself().name(),
+                                        better)
+                                : Message.of(
+                                        "check.address-text.no-address",
+                                        Argument.quoted(text),
+                                        device.itself().name()),
                         bare.isPresent()
                                 ? new Edit.Change(
-                                        "Write " + better,
+                                        Message.of("edit.write", better),
                                         device.itself()
                                                 .withCommon(
                                                         device.itself().common().withAddresses(longer)))

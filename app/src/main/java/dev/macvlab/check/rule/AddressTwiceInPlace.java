@@ -1,5 +1,7 @@
 package dev.macvlab.check.rule;
 
+import dev.macvlab.message.Argument.Items;
+import dev.macvlab.message.Message;
 import dev.macvlab.net.IpAddress;
 import dev.macvlab.resolve.Device;
 import dev.macvlab.resolve.Place;
@@ -38,9 +40,7 @@ public final class AddressTwiceInPlace implements Rule<Place> {
                 findings.add(
                         List.copyOf(refs),
                         "addresses",
-                        "The kernel lets " + Words.list(refs) + " all have " + address
-                                + " since they are in one namespace, but then traffic for it comes in at any of them:"
-                                + " give each an address of its own.");
+                        Message.of("check.address-on-two-interfaces", Items.some(refs), address));
             }
         });
     }

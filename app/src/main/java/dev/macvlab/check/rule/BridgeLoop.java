@@ -1,6 +1,7 @@
 package dev.macvlab.check.rule;
 
 import dev.macvlab.edit.Edit;
+import dev.macvlab.message.Message;
 import dev.macvlab.resolve.Device;
 import dev.macvlab.resolve.Lan;
 import dev.macvlab.resolve.Stack;
@@ -60,10 +61,9 @@ public final class BridgeLoop implements Rule<Lan> {
                     findings.add(
                             List.of(stack.ref(), port.ref()),
                             "members",
-                            "Through " + port.ref() + " the bridge " + stack.ref()
-                                    + " reaches a place that it reaches another way as well, so that broadcasts go"
-                                    + " round for ever: take one of the ways away.",
-                            new Edit.Change("Take " + port.ref() + " off " + stack.ref(), bridge.withMembers(others)));
+                            Message.of("check.bridge-loop", port.ref(), stack.ref()),
+                            new Edit.Change(
+                                    Message.of("edit.take-off", port.ref(), stack.ref()), bridge.withMembers(others)));
                 }
             }
         }

@@ -1,6 +1,7 @@
 package dev.macvlab.check.rule;
 
 import dev.macvlab.edit.Edit;
+import dev.macvlab.message.Message;
 import dev.macvlab.resolve.Stack;
 import dev.macvlab.topology.Bridge;
 import dev.macvlab.topology.Ipvlan;
@@ -31,15 +32,15 @@ public final class BridgeMembers implements Rule<Stack> {
         stack.members().forEach(each -> found.put(each.ref(), each));
         for (Ref member : new LinkedHashSet<>(stack.device().writtenMembers())) {
             Stack there = found.get(member);
-            String wrong;
+            Message wrong;
             if (there == null) {
-                wrong = "is not there";
+                wrong = Message.of("check.bridge-members.absent");
             } else if (!there.itself().namespace().equals(bridge.namespace())) {
-                wrong = "is in another namespace";
+                wrong = Message.of("check.bridge-members.elsewhere");
             } else if (there.itself() instanceof Bridge) {
-                wrong = "is a bridge itself, and a bridge can't be a port of another: join the two with a veth pair";
+                wrong = Message.of("check.bridge-members.bridge");
             } else if (there.itself() instanceof Ipvlan) {
-                wrong = "is an ipvlan child, which answers for its own addresses only";
+                wrong = Message.of("check.bridge-members.ipvlan");
             } else {
                 continue;
             }
@@ -49,9 +50,8 @@ public final class BridgeMembers implements Rule<Stack> {
             findings.add(
                     there == null ? List.of(stack.ref()) : List.of(stack.ref(), member),
                     "members",
-                    "The bridge " + bridge.name() + " takes interfaces of its own namespace for ports, but " + member
-                            + " " + wrong + ".",
-                    new Edit.Change("Take " + member + " off " + bridge.name(), bridge.withMembers(others)));
+                    Message.of("check.bridge-members", bridge.name(), member, wrong),
+                    new Edit.Change(Message.of("edit.take-off", member, bridge.name()), bridge.withMembers(others)));
         }
     }
 }

@@ -1,5 +1,6 @@
 package dev.macvlab.check.rule;
 
+import dev.macvlab.message.Message;
 import dev.macvlab.resolve.Stack;
 import dev.macvlab.topology.Bridge;
 
@@ -21,12 +22,7 @@ public final class BridgeMembersDown implements Rule<Stack> {
                 && bridge.up()
                 && !stack.members().isEmpty()
                 && stack.members().stream().noneMatch(each -> each.device().up())) {
-            findings.add(
-                    stack.ref(),
-                    "members",
-                    "The bridge " + bridge.name()
-                            + " has members, but none that is up, so that it has no carrier and neither has anything"
-                            + " on it: set one up.");
+            findings.add(stack.ref(), "members", Message.of("check.bridge-members-down", bridge.name()));
         }
     }
 }

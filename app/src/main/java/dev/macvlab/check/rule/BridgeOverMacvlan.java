@@ -1,6 +1,7 @@
 package dev.macvlab.check.rule;
 
 import dev.macvlab.edit.Edit;
+import dev.macvlab.message.Message;
 import dev.macvlab.resolve.Stack;
 import dev.macvlab.topology.Bridge;
 import dev.macvlab.topology.Macvlan;
@@ -32,20 +33,14 @@ public final class BridgeOverMacvlan implements Rule<Stack> {
                 findings.add(
                         List.of(member.ref(), stack.ref()),
                         "promiscuous",
-                        "The parent of " + child.name()
-                                + " is not promiscuous, so that a card takes no frames for what is behind the bridge "
-                                + bridge.name() + ": let " + child.name() + " make it promiscuous.",
-                        new Edit.Change("Let " + child.name() + " be promiscuous", child.withPromiscuous(null)));
+                        Message.of("check.bridge-over-macvlan.not-promiscuous", child.name(), bridge.name()),
+                        new Edit.Change(Message.of("edit.let-promiscuous", child.name()), child.withPromiscuous(null)));
             } else if (child.effectiveMode() != Mode.PASSTHRU) {
                 findings.add(
                         List.of(member.ref(), stack.ref()),
                         "mode",
-                        "The parent of " + child.name()
-                                + " hands up only frames for its own MAC address, so that whatever is behind the"
-                                + " bridge "
-                                + bridge.name() + " gets no answer: set " + child.name()
-                                + " to passthru, or make its parent the member.",
-                        new Edit.Change("Set " + child.name() + " to passthru", child.withMode(Mode.PASSTHRU)));
+                        Message.of("check.bridge-over-macvlan.not-passthru", child.name(), bridge.name()),
+                        new Edit.Change(Message.of("edit.set-passthru", child.name()), child.withMode(Mode.PASSTHRU)));
             }
         }
     }

@@ -1,6 +1,7 @@
 package dev.macvlab.check.rule;
 
 import dev.macvlab.edit.Edit;
+import dev.macvlab.message.Message;
 import dev.macvlab.resolve.Port;
 import dev.macvlab.resolve.Stack;
 import dev.macvlab.topology.Interface;
@@ -29,16 +30,15 @@ public final class BridgePortWithAddress implements Rule<Port> {
             findings.add(
                     List.of(port.lower().ref(), bridge.ref()),
                     "addresses",
-                    "What comes in at " + itself.name() + " belongs to the bridge " + bridge.ref()
-                            + ", so that an address on the port itself gets no answers: give it to the bridge.",
+                    Message.of("check.bridge-port-with-address", itself.name(), bridge.ref()),
                     new Edit.Together(
-                            "Move the addresses of " + itself.name() + " to " + bridge.ref(),
+                            Message.of("edit.move-addresses", itself.name(), bridge.ref()),
                             List.of(
                                     new Edit.Change(
-                                            "Take the addresses",
+                                            Message.of("edit.move-addresses", itself.name(), bridge.ref()),
                                             itself.withCommon(itself.common().withAddresses(List.of()))),
                                     new Edit.Change(
-                                            "Give the addresses",
+                                            Message.of("edit.move-addresses", itself.name(), bridge.ref()),
                                             bridge.itself()
                                                     .withCommon(bridge.itself()
                                                             .common()

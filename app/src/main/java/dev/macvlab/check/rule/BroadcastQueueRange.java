@@ -1,6 +1,7 @@
 package dev.macvlab.check.rule;
 
 import dev.macvlab.edit.Edit;
+import dev.macvlab.message.Message;
 import dev.macvlab.resolve.Device;
 import dev.macvlab.topology.Macvlan;
 
@@ -24,10 +25,9 @@ public final class BroadcastQueueRange implements Rule<Device> {
             findings.add(
                     device.ref(),
                     "broadcastQueueLength",
-                    "The broadcast queue of " + child.name() + " can't be " + child.broadcastQueueLength()
-                            + " frames long: the kernel's own choice is 1000.",
+                    Message.of("check.broadcast-queue-range", child.name(), child.broadcastQueueLength()),
                     new Edit.Change(
-                            "Leave the broadcast queue of " + child.name() + " to the kernel",
+                            Message.of("edit.leave-broadcast-queue", child.name()),
                             child.withBroadcastQueueLength(null)));
         }
     }

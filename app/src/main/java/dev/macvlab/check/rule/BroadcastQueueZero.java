@@ -1,6 +1,7 @@
 package dev.macvlab.check.rule;
 
 import dev.macvlab.edit.Edit;
+import dev.macvlab.message.Message;
 import dev.macvlab.resolve.Port;
 import dev.macvlab.resolve.Port.Placed;
 import dev.macvlab.topology.Macvlan;
@@ -27,12 +28,9 @@ public final class BroadcastQueueZero implements Rule<Port> {
             findings.add(
                     port.macvlans().stream().map(Placed::ref).toList(),
                     "broadcastQueueLength",
-                    "The children of " + port.lower().ref()
-                            + " have no room for broadcasts from outside, so that nobody there finds them by ARP:"
-                            + " leave the queue of "
-                            + first.name() + " to the kernel.",
+                    Message.of("check.broadcast-queue-zero", port.lower().ref(), first.name()),
                     new Edit.Change(
-                            "Leave the broadcast queue of " + first.name() + " to the kernel",
+                            Message.of("edit.leave-broadcast-queue", first.name()),
                             first.withBroadcastQueueLength(null)));
         }
     }

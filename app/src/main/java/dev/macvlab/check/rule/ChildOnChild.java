@@ -1,6 +1,7 @@
 package dev.macvlab.check.rule;
 
 import dev.macvlab.edit.Edit;
+import dev.macvlab.message.Message;
 import dev.macvlab.resolve.Stack;
 import dev.macvlab.topology.Child;
 import java.util.List;
@@ -25,9 +26,9 @@ public final class ChildOnChild implements Rule<Stack> {
             findings.add(
                     List.of(stack.ref(), parent.ref(), lower.ref()),
                     "parent",
-                    "The kernel doesn't put " + child.name() + " on " + parent.ref() + " but beside it, on "
-                            + lower.ref() + ", where mode, MTU and MAC address have to fit: draw it there.",
-                    new Edit.Change("Put " + child.name() + " on " + lower.ref(), child.withParent(lower.ref())));
+                    Message.of("check.child-on-child", child.name(), parent.ref(), lower.ref()),
+                    new Edit.Change(
+                            Message.of("edit.put-on", child.name(), lower.ref()), child.withParent(lower.ref())));
         }
     }
 }

@@ -1,5 +1,7 @@
 package dev.macvlab.check.rule;
 
+import dev.macvlab.message.Argument.Items;
+import dev.macvlab.message.Message;
 import dev.macvlab.resolve.Circle;
 import dev.macvlab.resolve.Device;
 import dev.macvlab.topology.Child;
@@ -25,11 +27,7 @@ public final class CircularParents implements Rule<Circle> {
                 refs,
                 circle.devices().getFirst().itself() instanceof Child ? "parent" : "members",
                 refs.size() == 1
-                        ? refs.getFirst()
-                                + " stands on itself, so that the kernel has nothing to begin with: choose another"
-                                + " parent."
-                        : "Each of " + Words.list(refs)
-                                + " stands on the next, and the last on the first, so that the kernel can't make any"
-                                + " of them first: choose another parent for one.");
+                        ? Message.of("check.circular.itself", refs.getFirst())
+                        : Message.of("check.circular.several", Items.some(refs)));
     }
 }

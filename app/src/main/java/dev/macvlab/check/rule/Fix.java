@@ -1,6 +1,7 @@
 package dev.macvlab.check.rule;
 
 import dev.macvlab.edit.Edit;
+import dev.macvlab.message.Message;
 import dev.macvlab.net.Cidr;
 import dev.macvlab.net.MacAddress;
 import dev.macvlab.topology.Interface;
@@ -16,8 +17,8 @@ final class Fix {
     static Edit mac(Interface itself, @Nullable MacAddress mac) {
         return new Edit.Change(
                 mac == null
-                        ? "Remove the MAC address of " + itself.name()
-                        : "Set the MAC address of " + itself.name() + " to " + mac,
+                        ? Message.of("edit.remove-mac", itself.name())
+                        : Message.of("edit.set-mac", itself.name(), mac),
                 itself.withCommon(itself.common().withMac(mac == null ? null : mac.toString())));
     }
 
@@ -29,8 +30,8 @@ final class Fix {
     static Edit mtu(Interface itself, @Nullable Integer mtu) {
         return new Edit.Change(
                 mtu == null
-                        ? "Leave the MTU of " + itself.name() + " to the kernel"
-                        : "Set the MTU of " + itself.name() + " to " + mtu,
+                        ? Message.of("edit.leave-mtu", itself.name())
+                        : Message.of("edit.set-mtu", itself.name(), mtu),
                 itself.withCommon(itself.common().withMtu(mtu)));
     }
 
@@ -40,7 +41,7 @@ final class Fix {
                 .map(text -> Cidr.tryParse(text).filter(old::equals).isPresent() ? wanted.toString() : text)
                 .toList();
         return new Edit.Change(
-                "Give " + itself.name() + " the address " + wanted,
+                Message.of("edit.give-address", itself.name(), wanted),
                 itself.withCommon(itself.common().withAddresses(addresses)));
     }
 
@@ -49,7 +50,7 @@ final class Fix {
         var addresses = new ArrayList<>(itself.common().addresses());
         String removed = addresses.remove(at);
         return new Edit.Change(
-                "Take " + removed + " from " + itself.name(),
+                Message.of("edit.take-address", removed, itself.name()),
                 itself.withCommon(itself.common().withAddresses(addresses)));
     }
 }

@@ -1,5 +1,6 @@
 package dev.macvlab.check.rule;
 
+import dev.macvlab.message.Message;
 import dev.macvlab.net.IpAddress;
 import dev.macvlab.resolve.Device;
 import dev.macvlab.resolve.Lan;
@@ -33,9 +34,11 @@ public final class GatewayAbsent implements Rule<Lan> {
                     findings.add(
                             List.of(place.ref(), leaving.ref()),
                             "routes",
-                            "In " + place.namespace().name() + ", " + way + " goes via " + gateway
-                                    + ", and nobody on that wire has this address, so that it ends there: give it to a"
-                                    + " router or an external host.");
+                            Message.of(
+                                    "check.gateway-absent",
+                                    place.namespace().name(),
+                                    way.route().to(),
+                                    gateway));
                 }
             }
         }

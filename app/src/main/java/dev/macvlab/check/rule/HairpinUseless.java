@@ -1,5 +1,6 @@
 package dev.macvlab.check.rule;
 
+import dev.macvlab.message.Message;
 import dev.macvlab.resolve.Port;
 import dev.macvlab.topology.Macvlan.Mode;
 import java.util.List;
@@ -24,10 +25,7 @@ public final class HairpinUseless implements Rule<Port> {
             findings.add(
                     List.of(port.lower().ref()),
                     "port",
-                    "The children of " + port.lower().ref()
-                            + " are in bridge mode and talk without the switch, so that hairpin on its port changes"
-                            + " one thing only: they and "
-                            + port.lower().ref() + "'s own address reach one another.");
+                    Message.of("check.hairpin-useless", port.lower().ref()));
         }
     }
 }

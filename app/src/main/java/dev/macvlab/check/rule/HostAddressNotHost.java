@@ -1,5 +1,6 @@
 package dev.macvlab.check.rule;
 
+import dev.macvlab.message.Message;
 import dev.macvlab.net.Cidr;
 import dev.macvlab.resolve.Names;
 import dev.macvlab.topology.Switch;
@@ -21,13 +22,12 @@ public final class HostAddressNotHost implements Rule<Names> {
         for (Switch each : names.switches()) {
             for (Switch.Host host : each.hosts()) {
                 for (Cidr address : host.cidrs()) {
-                    String what = UnusableAddress.why(address.address());
+                    Message what = UnusableAddress.why(address.address());
                     if (what != null) {
                         findings.add(
                                 each.ref(host),
                                 "addresses",
-                                address + " on " + host.name() + " is " + what
-                                        + ", so that nobody could reach it there: choose the address of one machine.");
+                                Message.of("check.address-not-host", address, host.name(), what));
                     }
                 }
             }

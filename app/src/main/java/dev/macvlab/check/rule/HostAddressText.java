@@ -1,5 +1,7 @@
 package dev.macvlab.check.rule;
 
+import dev.macvlab.message.Argument;
+import dev.macvlab.message.Message;
 import dev.macvlab.net.Cidr;
 import dev.macvlab.resolve.Names;
 import dev.macvlab.topology.Switch;
@@ -25,8 +27,7 @@ public final class HostAddressText implements Rule<Names> {
                         .forEach(text -> findings.add(
                                 each.ref(host),
                                 "addresses",
-                                Words.quoted(text) + " is no address that " + host.name()
-                                        + " could have: it takes one such as 192.168.56.1/24 or 2001:db8::1/64."));
+                                Message.of("check.host-address-text", Argument.quoted(text), host.name())));
             }
         }
     }

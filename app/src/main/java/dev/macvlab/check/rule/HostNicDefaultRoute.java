@@ -1,5 +1,6 @@
 package dev.macvlab.check.rule;
 
+import dev.macvlab.message.Message;
 import dev.macvlab.resolve.Bound;
 import dev.macvlab.topology.HostFacts.HostNic;
 
@@ -19,12 +20,7 @@ public final class HostNicDefaultRoute implements Rule<Bound> {
     public void check(Bound bound, Findings findings) {
         HostNic real = bound.real();
         if (real != null && real.defaultRoute()) {
-            findings.add(
-                    bound.nic().ref(),
-                    "name",
-                    "This machine reaches the world through " + real.name()
-                            + ", so that a mistake here cuts it off, and you with it if you work over the network: use"
-                            + " another NIC where you can.");
+            findings.add(bound.nic().ref(), "name", Message.of("check.host-nic-default-route", real.name()));
         }
     }
 }

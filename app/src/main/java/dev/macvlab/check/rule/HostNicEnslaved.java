@@ -1,5 +1,7 @@
 package dev.macvlab.check.rule;
 
+import dev.macvlab.message.Argument.Items;
+import dev.macvlab.message.Message;
 import dev.macvlab.resolve.Bound;
 import dev.macvlab.resolve.Port;
 import dev.macvlab.resolve.Stack;
@@ -37,9 +39,7 @@ public final class HostNicEnslaved implements Rule<Bound> {
             findings.add(
                     subject,
                     "parent",
-                    "On this machine " + real.name() + " is a port of " + real.master()
-                            + ", which takes every frame that comes in, so that the kernel refuses "
-                            + Words.list(takers) + " on it: put them on " + real.master() + ".");
+                    Message.of("check.host-nic-enslaved", real.name(), real.master(), Items.some(takers)));
         }
     }
 }

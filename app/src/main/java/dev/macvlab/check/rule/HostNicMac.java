@@ -1,5 +1,6 @@
 package dev.macvlab.check.rule;
 
+import dev.macvlab.message.Message;
 import dev.macvlab.net.MacAddress;
 import dev.macvlab.resolve.Bound;
 import dev.macvlab.resolve.Port;
@@ -41,8 +42,11 @@ public final class HostNicMac implements Rule<Bound> {
                 findings.add(
                         List.of(each.ref(), bound.nic().ref()),
                         "mac",
-                        "On this machine " + real.name() + " has the MAC address " + mac + " itself, so that "
-                                + each.child().name() + " can't go up with it: take another one.",
+                        Message.of(
+                                "check.host-nic-mac",
+                                real.name(),
+                                mac,
+                                each.child().name()),
                         Fix.mac(each.child(), Fix.ownMac(each.child())));
             }
         }

@@ -1,5 +1,6 @@
 package dev.macvlab.check.rule;
 
+import dev.macvlab.message.Message;
 import dev.macvlab.resolve.Bound;
 
 /** A NIC of the drawing is one of this machine. */
@@ -20,9 +21,7 @@ public final class HostNicMissing implements Rule<Bound> {
             findings.add(
                     bound.nic().ref(),
                     "name",
-                    "This machine has no NIC called " + bound.nic().itself().name()
-                            + ": say which one it stands for when it is applied here, or give it the name of a real"
-                            + " one.");
+                    Message.of("check.host-nic-missing", bound.nic().itself().name()));
         }
     }
 }

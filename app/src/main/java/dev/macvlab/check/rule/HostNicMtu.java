@@ -1,5 +1,6 @@
 package dev.macvlab.check.rule;
 
+import dev.macvlab.message.Message;
 import dev.macvlab.resolve.Bound;
 import dev.macvlab.resolve.Port;
 import dev.macvlab.resolve.Stack;
@@ -32,9 +33,7 @@ public final class HostNicMtu implements Rule<Bound> {
                 findings.add(
                         List.of(each.ref(), bound.nic().ref()),
                         "mtu",
-                        each.itself().name() + " wants frames of " + mtu + " bytes, but on this machine " + real.name()
-                                + " takes " + real.mtu() + ", so that the kernel refuses it: set it to " + real.mtu()
-                                + ".",
+                        Message.of("check.host-nic-mtu", each.itself().name(), mtu, real.name(), real.mtu()),
                         Fix.mtu(each.itself(), real.mtu()));
             }
         }

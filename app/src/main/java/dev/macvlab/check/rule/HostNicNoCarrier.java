@@ -1,5 +1,6 @@
 package dev.macvlab.check.rule;
 
+import dev.macvlab.message.Message;
 import dev.macvlab.resolve.Bound;
 import dev.macvlab.resolve.Port;
 import dev.macvlab.resolve.Stack;
@@ -28,9 +29,7 @@ public final class HostNicNoCarrier implements Rule<Bound> {
                             .map(Stack::ref)
                             .toList(),
                     null,
-                    "On this machine " + real.name()
-                            + " has no carrier, so that nothing passes its children, not even from one to another:"
-                            + " plug in its cable.");
+                    Message.of("check.host-nic-no-carrier", real.name()));
         }
     }
 }

@@ -1,5 +1,6 @@
 package dev.macvlab.check.rule;
 
+import dev.macvlab.message.Message;
 import dev.macvlab.resolve.Bound;
 import dev.macvlab.resolve.Port;
 import dev.macvlab.resolve.Stack;
@@ -31,9 +32,7 @@ public final class HostNicNotEthernet implements Rule<Bound> {
                             .map(Stack::ref)
                             .toList(),
                     "parent",
-                    "On this machine " + real.name()
-                            + " is no Ethernet device and has no MAC address, so that the kernel refuses children on"
-                            + " it: choose another NIC.");
+                    Message.of("check.host-nic-not-ethernet", real.name()));
         }
     }
 }

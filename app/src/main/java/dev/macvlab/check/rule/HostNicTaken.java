@@ -1,5 +1,7 @@
 package dev.macvlab.check.rule;
 
+import dev.macvlab.message.Argument.Items;
+import dev.macvlab.message.Message;
 import dev.macvlab.resolve.Bound;
 import dev.macvlab.resolve.Port;
 import dev.macvlab.resolve.Stack;
@@ -41,9 +43,8 @@ public final class HostNicTaken implements Rule<Bound> {
                 findings.add(
                         refused.stream().map(Stack::ref).toList(),
                         "parent",
-                        "On this machine " + real.name() + " already carries the " + there.kind() + " " + there.name()
-                                + ", beside which the kernel refuses " + Words.list(refused) + ": remove "
-                                + there.name() + ", or choose another NIC.");
+                        Message.of(
+                                "check.host-nic-taken", real.name(), there.kind(), there.name(), Items.some(refused)));
             }
         }
     }

@@ -1,5 +1,7 @@
 package dev.macvlab.check.rule;
 
+import dev.macvlab.message.Argument.Items;
+import dev.macvlab.message.Message;
 import dev.macvlab.resolve.Bound;
 import dev.macvlab.resolve.Port;
 import dev.macvlab.resolve.Port.Placed;
@@ -32,13 +34,7 @@ public final class HostNicWireless implements Rule<Bound> {
                 .map(Placed::ref)
                 .toList();
         if (!foreign.isEmpty()) {
-            findings.add(
-                    foreign,
-                    "parent",
-                    "On this machine " + real.name()
-                            + " is a Wi-Fi station, and its access point drops frames from any MAC address but its"
-                            + " own, so that "
-                            + Words.list(foreign) + " reach nobody outside: use a wired NIC, or ipvlan.");
+            findings.add(foreign, "parent", Message.of("check.host-nic-wireless", real.name(), Items.some(foreign)));
         }
     }
 }

@@ -1,6 +1,8 @@
 package dev.macvlab.check.rule;
 
 import dev.macvlab.edit.Edit;
+import dev.macvlab.message.Argument;
+import dev.macvlab.message.Message;
 import dev.macvlab.resolve.Device;
 import dev.macvlab.topology.Names;
 import java.nio.charset.StandardCharsets;
@@ -25,7 +27,7 @@ public final class InterfaceName implements Rule<Device> {
             findings.add(
                     device.ref(),
                     "name",
-                    "An interface can't be called " + Words.quoted(name) + ", because that " + why + ".",
+                    Message.of("check.interface-name", Argument.quoted(name), why),
                     better.equals(name) ? null : new Edit.Rename(device.ref(), better));
         });
     }

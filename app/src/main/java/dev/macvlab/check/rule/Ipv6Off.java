@@ -1,6 +1,8 @@
 package dev.macvlab.check.rule;
 
 import dev.macvlab.edit.Edit;
+import dev.macvlab.message.Argument.Items;
+import dev.macvlab.message.Message;
 import dev.macvlab.resolve.Device;
 import dev.macvlab.resolve.Place;
 import dev.macvlab.topology.Namespace.Settings;
@@ -34,25 +36,27 @@ public final class Ipv6Off implements Rule<Place> {
             findings.add(
                     Stream.concat(holders.stream(), Stream.of(place.ref())).toList(),
                     "addresses",
-                    refused(place, "the IPv6 addresses of " + Words.list(holders)),
+                    Message.of("check.ipv6-off.addresses", place.namespace().name(), Items.some(holders)),
                     switchOn(place));
         }
         for (Place.Way way : place.ways()) {
             if (way.isV6()) {
-                findings.add(List.of(place.ref()), "routes", refused(place, way.toString()), switchOn(place));
+                findings.add(
+                        List.of(place.ref()),
+                        "routes",
+                        Message.of(
+                                "check.ipv6-off.route",
+                                place.namespace().name(),
+                                way.route().to()),
+                        switchOn(place));
             }
         }
-    }
-
-    private static String refused(Place place, String what) {
-        return "IPv6 is switched off in " + place.namespace().name() + ", so that the kernel refuses " + what
-                + ": switch IPv6 on, or do without.";
     }
 
     private static Edit switchOn(Place place) {
         Settings now = place.namespace().settings();
         return new Edit.ChangeNamespace(
-                "Switch on IPv6 in " + place.namespace().name(),
+                Message.of("edit.switch-ipv6-on", place.namespace().name()),
                 place.namespace()
                         .withSettings(new Settings(
                                 now.rpFilter(),

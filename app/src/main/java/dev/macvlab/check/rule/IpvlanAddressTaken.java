@@ -1,5 +1,6 @@
 package dev.macvlab.check.rule;
 
+import dev.macvlab.message.Message;
 import dev.macvlab.net.Cidr;
 import dev.macvlab.net.IpAddress;
 import dev.macvlab.resolve.Port;
@@ -32,10 +33,11 @@ public final class IpvlanAddressTaken implements Rule<Port> {
                     findings.add(
                             List.of(each.ref(), holder.ref()),
                             "addresses",
-                            "The parent hands a packet to the ipvlan child that has its address, so that the kernel"
-                                    + " refuses "
-                                    + address.address() + " on " + each.child().name() + " while " + holder.ref()
-                                    + " has it: choose another address.");
+                            Message.of(
+                                    "check.ipvlan-address-taken",
+                                    address.address(),
+                                    each.child().name(),
+                                    holder.ref()));
                 }
             }
         }

@@ -1,5 +1,7 @@
 package dev.macvlab.check.rule;
 
+import dev.macvlab.message.Argument.Items;
+import dev.macvlab.message.Message;
 import dev.macvlab.resolve.Port;
 import dev.macvlab.resolve.Port.Placed;
 import dev.macvlab.topology.Ref;
@@ -27,13 +29,11 @@ public final class IpvlanBesideMacvlan implements Rule<Port> {
             findings.add(
                     subject,
                     "parent",
-                    "Macvlan and ipvlan both want every frame that comes in at their parent, so that the kernel"
-                            + " refuses "
-                            + Words.list(
-                                    port.ipvlans().stream().map(Placed::ref).toList()) + " and "
-                            + Words.list(
-                                    port.macvlans().stream().map(Placed::ref).toList()) + " together on "
-                            + port.lower().ref() + ": choose another parent for one kind.");
+                    Message.of(
+                            "check.ipvlan-beside-macvlan",
+                            Items.some(port.ipvlans().stream().map(Placed::ref).toList()),
+                            Items.some(port.macvlans().stream().map(Placed::ref).toList()),
+                            port.lower().ref()));
         }
     }
 }

@@ -1,6 +1,8 @@
 package dev.macvlab.check.rule;
 
 import dev.macvlab.edit.Edit;
+import dev.macvlab.message.Argument.Items;
+import dev.macvlab.message.Message;
 import dev.macvlab.resolve.Port;
 import dev.macvlab.resolve.Port.Placed;
 import dev.macvlab.topology.Ipvlan;
@@ -33,19 +35,23 @@ public final class IpvlanModesDiffer implements Rule<Port> {
         if (!others.isEmpty()) {
             List<Ref> subject = new ArrayList<>(others.stream().map(Placed::ref).toList());
             subject.add(last.ref());
-            String both =
-                    last.effectiveMode().word() + " " + last.effectiveFlag().word();
+            String mode = last.effectiveMode().word();
+            String flag = last.effectiveFlag().word();
             findings.add(
                     subject,
                     "mode",
-                    "Mode and flag belong to " + port.lower().ref() + " and not to its children, so that "
-                            + Words.list(others.stream().map(Placed::ref).toList()) + " will silently become " + both
-                            + " when " + last.name() + " comes: choose one for all.",
+                    Message.of(
+                            "check.ipvlan-modes-differ",
+                            port.lower().ref(),
+                            Items.some(others.stream().map(Placed::ref).toList()),
+                            mode,
+                            flag,
+                            last.name()),
                     new Edit.Together(
-                            "Set them all to " + both,
+                            Message.of("edit.set-all-to-mode", mode, flag),
                             others.stream()
                                     .<Edit>map(each -> new Edit.Change(
-                                            "Set " + each.child().name() + " to " + both,
+                                            Message.of("edit.set-all-to-mode", mode, flag),
                                             each.child().withMode(last.mode()).withFlag(last.flag())))
                                     .toList()));
         }

@@ -1,5 +1,6 @@
 package dev.macvlab.check.rule;
 
+import dev.macvlab.message.Message;
 import dev.macvlab.resolve.Stack;
 import dev.macvlab.topology.Ipvlan;
 import java.util.List;
@@ -31,9 +32,7 @@ public final class IpvlanMtuAboveParent implements Rule<Stack> {
             findings.add(
                     List.of(stack.ref(), lower.ref()),
                     "mtu",
-                    "The kernel lets " + stack.itself().name() + " have an MTU of " + mtu + ", but " + lower.ref()
-                            + " below it takes " + most + ", so that larger packets are lost on the way out: set it to "
-                            + most + ".",
+                    Message.of("check.ipvlan-mtu-above-parent", stack.itself().name(), mtu, lower.ref(), most),
                     Fix.mtu(stack.itself(), most));
         }
     }

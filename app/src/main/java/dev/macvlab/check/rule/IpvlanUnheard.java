@@ -1,6 +1,7 @@
 package dev.macvlab.check.rule;
 
 import dev.macvlab.edit.Edit;
+import dev.macvlab.message.Message;
 import dev.macvlab.net.Cidr;
 import dev.macvlab.resolve.Lan;
 import dev.macvlab.resolve.Lan.Holder;
@@ -48,10 +49,12 @@ public final class IpvlanUnheard implements Rule<Lan> {
                     .ifPresent(address -> findings.add(
                             each.ref(),
                             "mode",
-                            "In mode " + child.effectiveMode().word() + " " + child.name()
-                                    + " neither asks nor answers ARP, so that the others in its subnet never find "
-                                    + address + ": use mode l2.",
-                            new Edit.Change("Set " + child.name() + " to mode l2", child.withMode(Ipvlan.Mode.L2))));
+                            Message.of(
+                                    "check.ipvlan-unheard",
+                                    child.effectiveMode().word(),
+                                    child.name(),
+                                    address),
+                            new Edit.Change(Message.of("edit.set-l2", child.name()), child.withMode(Ipvlan.Mode.L2))));
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.macvlab.check.rule;
 
+import dev.macvlab.message.Message;
 import dev.macvlab.net.Cidr;
 import dev.macvlab.resolve.Device;
 import dev.macvlab.resolve.Place;
@@ -34,11 +35,11 @@ public final class LoneAddress implements Rule<Place> {
                     findings.add(
                             each.ref(),
                             "addresses",
-                            address + " on " + each.itself().name() + " has a subnet for itself alone, so that "
-                                    + place.namespace().name()
-                                    + " has no way to anybody else: add a route to the others with "
-                                    + each.itself().name()
-                                    + " as its interface, or shorten the prefix.");
+                            Message.of(
+                                    "check.lone-address",
+                                    address,
+                                    each.itself().name(),
+                                    place.namespace().name()));
                     break;
                 }
             }

@@ -1,5 +1,6 @@
 package dev.macvlab.check.rule;
 
+import dev.macvlab.message.Message;
 import dev.macvlab.net.MacAddress;
 import dev.macvlab.resolve.Stack;
 import dev.macvlab.topology.Ipvlan;
@@ -26,17 +27,22 @@ public final class MacIgnored implements Rule<Stack> {
         if (mac == null || lower == null || mac.equals(lower.device().mac())) {
             return;
         }
-        String why = switch (stack.itself()) {
-            case Macvlan child when child.effectiveMode() == Mode.PASSTHRU -> "a passthru child";
-            case Ipvlan _ -> "an ipvlan child";
-            default -> null;
-        };
-        if (why != null) {
+        boolean passthru = stack.itself() instanceof Macvlan child && child.effectiveMode() == Mode.PASSTHRU;
+        if (passthru || stack.itself() instanceof Ipvlan) {
             findings.add(
                     List.of(stack.ref(), lower.ref()),
                     "mac",
-                    "The kernel gives " + why + " its parent's MAC address, so that the " + mac + " of "
-                            + stack.itself().name() + " is ignored: remove it, or give it to " + lower.ref() + ".",
+                    passthru
+                            ? Message.of(
+                                    "check.mac-ignored.passthru",
+                                    mac,
+                                    stack.itself().name(),
+                                    lower.ref())
+                            : Message.of(
+                                    "check.mac-ignored.ipvlan",
+                                    mac,
+                                    stack.itself().name(),
+                                    lower.ref()),
                     Fix.mac(stack.itself(), null));
         }
     }

@@ -1,5 +1,6 @@
 package dev.macvlab.check.rule;
 
+import dev.macvlab.message.Message;
 import dev.macvlab.net.MacAddress;
 import dev.macvlab.resolve.Device;
 import dev.macvlab.topology.Ipvlan;
@@ -25,12 +26,9 @@ public final class MacNotUnicast implements Rule<Device> {
             findings.add(
                     device.ref(),
                     "mac",
-                    mac
-                            + (mac.isZero()
-                                    ? " is no address at all"
-                                    : " is the address of a group (its first byte is odd)")
-                            + ", and the kernel gives an interface only the address of one machine: take " + own
-                            + ", for instance.",
+                    mac.isZero()
+                            ? Message.of("check.mac-not-unicast.zero", mac, own)
+                            : Message.of("check.mac-not-unicast.group", mac, own),
                     Fix.mac(device.itself(), own));
         }
     }

@@ -1,5 +1,7 @@
 package dev.macvlab.check.rule;
 
+import dev.macvlab.message.Argument;
+import dev.macvlab.message.Message;
 import dev.macvlab.resolve.Device;
 
 /** A MAC address is six bytes. */
@@ -21,10 +23,10 @@ public final class MacText implements Rule<Device> {
             findings.add(
                     device.ref(),
                     "mac",
-                    Words.quoted(text) + " is no MAC address: "
-                            + device.itself().name()
-                            + " needs six bytes in hexadecimal, such as 02:00:5e:10:00:01, or none, then it gets one"
-                            + " of its own.",
+                    Message.of(
+                            "check.mac-text",
+                            Argument.quoted(text),
+                            device.itself().name()),
                     Fix.mac(device.itself(), null));
         }
     }

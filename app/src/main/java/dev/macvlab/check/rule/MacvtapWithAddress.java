@@ -1,5 +1,6 @@
 package dev.macvlab.check.rule;
 
+import dev.macvlab.message.Message;
 import dev.macvlab.resolve.Device;
 import dev.macvlab.topology.Macvlan;
 
@@ -20,12 +21,7 @@ public final class MacvtapWithAddress implements Rule<Device> {
         if (device.itself() instanceof Macvlan child
                 && child.tap()
                 && !device.addresses().isEmpty()) {
-            findings.add(
-                    device.ref(),
-                    "addresses",
-                    "The address of " + child.name()
-                            + " answers only as long as no program (a virtual machine, say) has its /dev/tap file"
-                            + " open, since that program then gets all the frames.");
+            findings.add(device.ref(), "addresses", Message.of("check.macvtap-with-address", child.name()));
         }
     }
 }

@@ -1,6 +1,8 @@
 package dev.macvlab.check.rule;
 
 import dev.macvlab.edit.Edit;
+import dev.macvlab.message.Argument;
+import dev.macvlab.message.Message;
 import dev.macvlab.resolve.Stack;
 import dev.macvlab.topology.Namespace;
 
@@ -23,8 +25,7 @@ public final class MissingNamespace implements Rule<Stack> {
             findings.add(
                     stack.ref(),
                     "namespace",
-                    stack.itself().name() + " is to be in a namespace " + Words.quoted(namespace)
-                            + " that is not there: add it, or choose another one.",
+                    Message.of("check.namespace-missing", stack.itself().name(), Argument.quoted(namespace)),
                     new Edit.AddNamespace(Namespace.named(namespace), null));
         }
     }

@@ -1,5 +1,6 @@
 package dev.macvlab.check.rule;
 
+import dev.macvlab.message.Message;
 import dev.macvlab.resolve.Stack;
 import dev.macvlab.topology.Child;
 import dev.macvlab.topology.Ref;
@@ -24,13 +25,13 @@ public final class MissingParent implements Rule<Stack> {
                     stack.ref(),
                     "parent",
                     parent == null
-                            ? child.name() + " has no parent, and a "
-                                    + child.kind().word() + " can't be without one: draw a line from it to a NIC."
-                            : child.name() + " is to stand on " + parent
-                                    + (parent.name().equals("lo")
-                                            ? ", and the kernel refuses children on a loopback interface: choose"
-                                                    + " another parent."
-                                            : ", which is not there: choose another parent."));
+                            ? Message.of(
+                                    "check.parent-missing.none",
+                                    child.name(),
+                                    child.kind().word())
+                            : parent.name().equals("lo")
+                                    ? Message.of("check.parent-missing.loopback", child.name(), parent)
+                                    : Message.of("check.parent-missing.absent", child.name(), parent));
         }
     }
 }

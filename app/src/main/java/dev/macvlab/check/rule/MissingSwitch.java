@@ -1,6 +1,8 @@
 package dev.macvlab.check.rule;
 
 import dev.macvlab.edit.Edit;
+import dev.macvlab.message.Argument;
+import dev.macvlab.message.Message;
 import dev.macvlab.resolve.Stack;
 import dev.macvlab.topology.Nic;
 import dev.macvlab.topology.Switch;
@@ -24,8 +26,7 @@ public final class MissingSwitch implements Rule<Stack> {
             findings.add(
                     stack.ref(),
                     "port",
-                    "The cable of " + nic.name() + " leads to a switch " + Words.quoted(name)
-                            + " that is not there: add it, or plug the cable in elsewhere.",
+                    Message.of("check.switch-missing", nic.name(), Argument.quoted(name)),
                     new Edit.AddSwitch(Switch.named(name), null));
         }
     }

@@ -1,5 +1,7 @@
 package dev.macvlab.check.rule;
 
+import dev.macvlab.message.Argument;
+import dev.macvlab.message.Message;
 import dev.macvlab.resolve.Device;
 import dev.macvlab.topology.Interface;
 import java.util.Locale;
@@ -32,8 +34,7 @@ public final class MistypedKey implements Rule<Device> {
                 findings.add(
                         device.ref(),
                         null,
-                        "The file says " + Words.quoted(key) + " of " + itself.name()
-                                + ", which is no key of topology files and does nothing: it looks like " + meant + ".");
+                        Message.of("check.mistyped-key", Argument.quoted(key), itself.name(), meant));
             }
         }
     }

@@ -1,5 +1,6 @@
 package dev.macvlab.check.rule;
 
+import dev.macvlab.message.Message;
 import dev.macvlab.resolve.Stack;
 import dev.macvlab.topology.Ipvlan;
 import java.util.List;
@@ -31,9 +32,7 @@ public final class MtuAboveParent implements Rule<Stack> {
             findings.add(
                     List.of(stack.ref(), lower.ref()),
                     "mtu",
-                    stack.itself().name() + " wants frames of " + mtu + " bytes, but they leave through " + lower.ref()
-                            + ", which takes " + most + ", so that the kernel refuses it: set it to " + most
-                            + ", or raise the parent's.",
+                    Message.of("check.mtu-above-parent", stack.itself().name(), mtu, lower.ref(), most),
                     Fix.mtu(stack.itself(), most));
         }
     }

@@ -1,5 +1,6 @@
 package dev.macvlab.check.rule;
 
+import dev.macvlab.message.Message;
 import dev.macvlab.resolve.Device;
 import dev.macvlab.topology.Vlan;
 
@@ -24,10 +25,11 @@ public final class MtuBelowIpv4 implements Rule<Device> {
             findings.add(
                     device.ref(),
                     "mtu",
-                    "IPv4 wants links that carry " + SMALLEST + " bytes. A VLAN is made with the " + mtu + " of "
-                            + device.itself().name()
-                            + " all the same, but loses its IPv4 addresses when its MTU is set to that later: 1500 is"
-                            + " the usual one.",
+                    Message.of(
+                            "check.mtu-below-ipv4",
+                            SMALLEST,
+                            mtu,
+                            device.itself().name()),
                     Fix.mtu(device.itself(), SMALLEST));
         }
     }

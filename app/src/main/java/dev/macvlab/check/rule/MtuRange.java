@@ -1,5 +1,6 @@
 package dev.macvlab.check.rule;
 
+import dev.macvlab.message.Message;
 import dev.macvlab.resolve.Device;
 
 /** An MTU is one that the kernel gives a device of that kind. */
@@ -26,8 +27,12 @@ public final class MtuRange implements Rule<Device> {
             findings.add(
                     device.ref(),
                     "mtu",
-                    "The kernel takes an MTU of " + smallest + " to " + LARGEST + " bytes, not the " + mtu + " of "
-                            + device.itself().name() + ": 1500 is the usual one.",
+                    Message.of(
+                            "check.mtu-range",
+                            smallest,
+                            LARGEST,
+                            mtu,
+                            device.itself().name()),
                     Fix.mtu(device.itself(), possible));
         }
     }

@@ -1,5 +1,6 @@
 package dev.macvlab.check.rule;
 
+import dev.macvlab.message.Message;
 import dev.macvlab.net.Cidr;
 import dev.macvlab.resolve.Stack;
 
@@ -27,9 +28,12 @@ public final class MtuTooSmallForIpv6 implements Rule<Stack> {
                 findings.add(
                         stack.ref(),
                         stack.device().writtenMtu() == null ? "addresses" : "mtu",
-                        "IPv6 needs an MTU of " + SMALLEST + " bytes, so that the kernel refuses " + each + " on "
-                                + stack.itself().name() + " with its "
-                                + stack.mtu().getAsInt() + ": raise the MTU.",
+                        Message.of(
+                                "check.mtu-too-small-for-ipv6",
+                                SMALLEST,
+                                each,
+                                stack.itself().name(),
+                                stack.mtu().getAsInt()),
                         stack.device().writtenMtu() == null ? null : Fix.mtu(stack.itself(), SMALLEST));
                 return;
             }

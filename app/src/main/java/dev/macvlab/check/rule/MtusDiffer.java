@@ -1,5 +1,6 @@
 package dev.macvlab.check.rule;
 
+import dev.macvlab.message.Message;
 import dev.macvlab.resolve.Lan;
 import dev.macvlab.resolve.Stack;
 import dev.macvlab.topology.Nic;
@@ -39,9 +40,11 @@ public final class MtusDiffer implements Rule<Lan> {
             findings.add(
                     each.ref(),
                     "mtu",
-                    each.itself().name() + " may send frames of " + each.mtu().orElse(ETHERNET)
-                            + " bytes to a wire where others take " + smallest
-                            + ", and a switch drops what is too large without a word: use one MTU for all.",
+                    Message.of(
+                            "check.mtus-differ",
+                            each.itself().name(),
+                            each.mtu().orElse(ETHERNET),
+                            smallest),
                     Fix.mtu(each.itself(), Math.max(smallest, ETHERNET)));
         }
     }

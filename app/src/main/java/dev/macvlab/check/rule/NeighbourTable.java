@@ -1,5 +1,6 @@
 package dev.macvlab.check.rule;
 
+import dev.macvlab.message.Message;
 import dev.macvlab.net.Cidr;
 import dev.macvlab.resolve.Device;
 import dev.macvlab.resolve.Lan;
@@ -31,11 +32,12 @@ public final class NeighbourTable implements Rule<Lan> {
             findings.add(
                     List.of(lan.members().getFirst().ref()),
                     null,
-                    "When each of the " + count + " namespaces on the wire of "
-                            + lan.members().getFirst().ref() + " pings each other, they need " + count * (count - 1)
-                            + " neighbours at once, and a kernel keeps " + USUAL
-                            + " for all namespaces together unless gc_thresh3 says more: what"
-                            + " is beyond seems not to answer.",
+                    Message.of(
+                            "check.neighbour-table",
+                            count,
+                            lan.members().getFirst().ref(),
+                            count * (count - 1),
+                            USUAL),
                     null);
         }
     }

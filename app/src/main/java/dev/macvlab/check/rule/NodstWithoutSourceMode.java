@@ -1,6 +1,7 @@
 package dev.macvlab.check.rule;
 
 import dev.macvlab.edit.Edit;
+import dev.macvlab.message.Message;
 import dev.macvlab.resolve.Device;
 import dev.macvlab.topology.Macvlan;
 import dev.macvlab.topology.Macvlan.Mode;
@@ -25,10 +26,11 @@ public final class NodstWithoutSourceMode implements Rule<Device> {
             findings.add(
                     device.ref(),
                     "nodst",
-                    "Only a child in source mode takes frames from the others, so that the kernel ignores nodst on "
-                            + child.name() + ", which is in "
-                            + child.effectiveMode().word() + " mode: remove it.",
-                    new Edit.Change("Remove nodst from " + child.name(), child.withNodst(null)));
+                    Message.of(
+                            "check.nodst-without-source-mode",
+                            child.name(),
+                            child.effectiveMode().word()),
+                    new Edit.Change(Message.of("edit.remove-nodst", child.name()), child.withNodst(null)));
         }
     }
 }

@@ -1,6 +1,7 @@
 package dev.macvlab.check.rule;
 
 import dev.macvlab.edit.Edit;
+import dev.macvlab.message.Message;
 import dev.macvlab.resolve.Device;
 import dev.macvlab.topology.Macvlan;
 import dev.macvlab.topology.Macvlan.Mode;
@@ -25,10 +26,11 @@ public final class NopromiscWithoutPassthru implements Rule<Device> {
             findings.add(
                     device.ref(),
                     "promiscuous",
-                    "Only a passthru child makes its parent promiscuous, so that the kernel ignores nopromisc on "
-                            + child.name() + ", which is in "
-                            + child.effectiveMode().word() + " mode: remove it.",
-                    new Edit.Change("Remove nopromisc from " + child.name(), child.withPromiscuous(null)));
+                    Message.of(
+                            "check.nopromisc-without-passthru",
+                            child.name(),
+                            child.effectiveMode().word()),
+                    new Edit.Change(Message.of("edit.remove-nopromisc", child.name()), child.withPromiscuous(null)));
         }
     }
 }

@@ -1,6 +1,7 @@
 package dev.macvlab.check.rule;
 
 import dev.macvlab.edit.Edit;
+import dev.macvlab.message.Message;
 import dev.macvlab.resolve.Names;
 import dev.macvlab.topology.Ref;
 
@@ -23,9 +24,7 @@ public final class NumericNamespace implements Rule<Names> {
                 findings.add(
                         Ref.top(each),
                         "name",
-                        "ip takes the number " + each
-                                + " for a namespace of that name or for that of a process, whichever there is: choose"
-                                + " a name that is no number.",
+                        Message.of("check.numeric-namespace", each),
                         new Edit.Rename(Ref.top(each), "ns" + each));
             }
         }

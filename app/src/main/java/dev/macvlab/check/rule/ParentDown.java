@@ -1,6 +1,7 @@
 package dev.macvlab.check.rule;
 
 import dev.macvlab.edit.Edit;
+import dev.macvlab.message.Message;
 import dev.macvlab.resolve.Stack;
 import dev.macvlab.topology.Vlan;
 import java.util.List;
@@ -24,10 +25,9 @@ public final class ParentDown implements Rule<Stack> {
             findings.add(
                     List.of(stack.ref(), lower.ref()),
                     "parent",
-                    stack.itself().name() + " is up but its parent " + lower.ref()
-                            + " is down, so that nothing comes through, not even between siblings: set the parent up.",
+                    Message.of("check.parent-down", stack.itself().name(), lower.ref()),
                     new Edit.Change(
-                            "Set " + lower.itself().name() + " up",
+                            Message.of("edit.set-up", lower.itself().name()),
                             lower.itself().withCommon(lower.itself().common().withUp(null))));
         }
     }

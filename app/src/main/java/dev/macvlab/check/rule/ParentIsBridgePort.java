@@ -1,6 +1,8 @@
 package dev.macvlab.check.rule;
 
 import dev.macvlab.edit.Edit;
+import dev.macvlab.message.Argument.Items;
+import dev.macvlab.message.Message;
 import dev.macvlab.resolve.Port;
 import dev.macvlab.resolve.Stack;
 import dev.macvlab.topology.Child;
@@ -36,16 +38,18 @@ public final class ParentIsBridgePort implements Rule<Port> {
         findings.add(
                 subject,
                 "parent",
-                "The bridge " + bridge.ref() + " takes every frame that comes in at "
-                        + port.lower().ref()
-                        + ", so that the kernel refuses to put " + Words.list(takers) + " on it too: put "
-                        + (takers.size() == 1 ? "it" : "them") + " on " + bridge.ref() + ".",
+                Message.of(
+                        "check.parent-is-bridge-port",
+                        bridge.ref(),
+                        port.lower().ref(),
+                        Items.some(takers)),
                 new Edit.Together(
-                        "Put " + Words.list(takers) + " on " + bridge.ref(),
+                        Message.of("edit.put-on", Items.some(takers), bridge.ref()),
                         takers.stream()
                                 .map(each -> (Child) each.itself())
                                 .<Edit>map(each -> new Edit.Change(
-                                        "Put " + each.name() + " on " + bridge.ref(), each.withParent(bridge.ref())))
+                                        Message.of("edit.put-on", each.name(), bridge.ref()),
+                                        each.withParent(bridge.ref())))
                                 .toList()));
     }
 }

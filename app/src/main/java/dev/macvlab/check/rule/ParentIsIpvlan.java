@@ -1,5 +1,6 @@
 package dev.macvlab.check.rule;
 
+import dev.macvlab.message.Message;
 import dev.macvlab.resolve.Stack;
 import dev.macvlab.topology.Ipvlan;
 import dev.macvlab.topology.Macvlan;
@@ -24,9 +25,7 @@ public final class ParentIsIpvlan implements Rule<Stack> {
             findings.add(
                     List.of(stack.ref(), parent.ref()),
                     "parent",
-                    "An ipvlan child has no MAC address of its own to share out, so that the kernel refuses to put the "
-                            + child.kind().word() + " " + child.name() + " on " + parent.ref()
-                            + ": choose another parent, not one that has ipvlan children either.");
+                    Message.of("check.parent-is-ipvlan", child.kind().word(), child.name(), parent.ref()));
         }
     }
 }

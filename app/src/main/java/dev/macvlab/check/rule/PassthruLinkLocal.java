@@ -1,5 +1,6 @@
 package dev.macvlab.check.rule;
 
+import dev.macvlab.message.Message;
 import dev.macvlab.resolve.Port;
 import dev.macvlab.resolve.Port.Placed;
 import dev.macvlab.resolve.Stack;
@@ -30,11 +31,10 @@ public final class PassthruLinkLocal implements Rule<Port> {
                 findings.add(
                         List.of(each.ref(), port.lower().ref()),
                         "mode",
-                        each.child().name() + " has the MAC address of "
-                                + port.lower().ref()
-                                + ", and with it the same fe80 address, which comes back from a switch with hairpin,"
-                                + " so that duplicate address detection takes it away from the child: switch off IPv6"
-                                + " in the parent's namespace if the child needs it.");
+                        Message.of(
+                                "check.passthru-link-local",
+                                each.child().name(),
+                                port.lower().ref()));
             }
         }
     }

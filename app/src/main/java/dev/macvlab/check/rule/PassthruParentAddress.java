@@ -1,5 +1,7 @@
 package dev.macvlab.check.rule;
 
+import dev.macvlab.message.Argument.Items;
+import dev.macvlab.message.Message;
 import dev.macvlab.resolve.Port;
 import dev.macvlab.resolve.Port.Placed;
 import dev.macvlab.topology.Macvlan;
@@ -26,12 +28,11 @@ public final class PassthruParentAddress implements Rule<Port> {
                 findings.add(
                         List.of(each.ref(), port.lower().ref()),
                         "mode",
-                        each.child().name() + " takes every frame that is for "
-                                + port.lower().ref()
-                                + " (passthru), so that the parent's own address "
-                                + Words.list(port.lower().device().addresses())
-                                + " gets no answers any more: move it to "
-                                + each.child().name() + ".");
+                        Message.of(
+                                "check.passthru-parent-address",
+                                each.child().name(),
+                                port.lower().ref(),
+                                Items.some(port.lower().device().addresses())));
             }
         }
     }

@@ -1,6 +1,8 @@
 package dev.macvlab.check.rule;
 
 import dev.macvlab.edit.Edit;
+import dev.macvlab.message.Argument.Items;
+import dev.macvlab.message.Message;
 import dev.macvlab.resolve.Port;
 import dev.macvlab.resolve.Port.Placed;
 import dev.macvlab.topology.Macvlan;
@@ -37,18 +39,22 @@ public final class PassthruShared implements Rule<Port> {
         findings.add(
                 subject,
                 "mode",
-                first.child().name() + " takes all of " + parent
-                        + " for itself (passthru), so that the kernel refuses to put "
-                        + Words.list(subject.subList(1, subject.size())) + " on " + parent
-                        + " too: choose another mode for " + first.child().name() + " or another parent.",
+                Message.of(
+                        "check.passthru-shared",
+                        first.child().name(),
+                        parent,
+                        Items.some(subject.subList(1, subject.size()))),
                 new Edit.Together(
-                        "Set "
-                                + Words.list(passthru.stream()
+                        Message.of(
+                                "edit.set-bridge-mode",
+                                Items.some(passthru.stream()
                                         .map(each -> each.child().name())
-                                        .toList()) + " to bridge mode",
+                                        .toList())),
                         passthru.stream()
                                 .<Edit>map(each -> new Edit.Change(
-                                        "Set " + each.child().name() + " to bridge mode",
+                                        Message.of(
+                                                "edit.set-bridge-mode",
+                                                each.child().name()),
                                         each.child().withMode(Mode.BRIDGE)))
                                 .toList()));
     }

@@ -1,5 +1,7 @@
 package dev.macvlab.check.rule;
 
+import dev.macvlab.message.Argument;
+import dev.macvlab.message.Message;
 import dev.macvlab.resolve.Names;
 import dev.macvlab.topology.Ref;
 import dev.macvlab.topology.Switch;
@@ -18,18 +20,16 @@ public final class PlaceName implements Rule<Names> {
 
     @Override
     public void check(Names names, Findings findings) {
-        names.namespaces().forEach(each -> judge(Ref.top(each), "A namespace", findings));
+        names.namespaces().forEach(each -> judge(Ref.top(each), "namespace", findings));
         for (Switch each : names.switches()) {
-            judge(Ref.top(each.name()), "A switch", findings);
-            each.hosts().forEach(host -> judge(each.ref(host), "An external host", findings));
+            judge(Ref.top(each.name()), "switch", findings);
+            each.hosts().forEach(host -> judge(each.ref(host), "external-host", findings));
         }
     }
 
     private static void judge(Ref ref, String what, Findings findings) {
         dev.macvlab.topology.Names.whyIllegalPlace(ref.name())
                 .ifPresent(why -> findings.add(
-                        ref,
-                        "name",
-                        what + " can't be called " + Words.quoted(ref.name()) + ", because that " + why + "."));
+                        ref, "name", Message.of("check.place-name." + what, Argument.quoted(ref.name()), why)));
     }
 }

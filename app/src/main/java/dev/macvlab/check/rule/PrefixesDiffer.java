@@ -1,5 +1,7 @@
 package dev.macvlab.check.rule;
 
+import dev.macvlab.message.Argument.Items;
+import dev.macvlab.message.Message;
 import dev.macvlab.net.Cidr;
 import dev.macvlab.resolve.Lan;
 import dev.macvlab.resolve.Lan.Holder;
@@ -61,9 +63,7 @@ public final class PrefixesDiffer implements Rule<Lan> {
                                     .distinct()
                                     .toList(),
                             "addresses",
-                            Words.list(others) + " (in " + around + ") take " + Words.list(some) + " (in " + subnet
-                                    + ") for neighbours, but not the other way round, so that pings get no answers:"
-                                    + " give all of them the same prefix length.");
+                            Message.of("check.prefixes-differ", Items.some(others), around, Items.some(some), subnet));
                 }
             }
         });

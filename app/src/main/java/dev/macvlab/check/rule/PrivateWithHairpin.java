@@ -1,6 +1,8 @@
 package dev.macvlab.check.rule;
 
 import dev.macvlab.edit.Edit;
+import dev.macvlab.message.Argument.Items;
+import dev.macvlab.message.Message;
 import dev.macvlab.resolve.Port;
 import dev.macvlab.resolve.Port.Placed;
 import dev.macvlab.topology.Macvlan.Mode;
@@ -33,13 +35,10 @@ public final class PrivateWithHairpin implements Rule<Port> {
             findings.add(
                     subject,
                     "mode",
-                    Words.list(subject) + (subject.size() == 1 ? " is" : " are")
-                            + " private, but with hairpin the switch hands frames from siblings back, and private"
-                            + " drops only its own broadcasts: whoever knows the MAC address gets through, so switch"
-                            + " off hairpin where you want isolation.",
+                    Message.of("check.private-with-hairpin", Items.some(subject)),
                     port.lower().itself() instanceof Nic nic && nic.port() != null
                             ? new Edit.Change(
-                                    "Switch off hairpin for " + nic.name(),
+                                    Message.of("edit.switch-hairpin-off-for", nic.name()),
                                     nic.withPort(nic.port().withHairpin(null)))
                             : null);
         }

@@ -1,6 +1,8 @@
 package dev.macvlab.check.rule;
 
 import dev.macvlab.edit.Edit;
+import dev.macvlab.message.Argument;
+import dev.macvlab.message.Message;
 import dev.macvlab.net.Cidr;
 import dev.macvlab.net.IpAddress;
 import dev.macvlab.resolve.Watch;
@@ -26,20 +28,19 @@ public final class ProbeEnds implements Rule<Watch> {
             findings.add(
                     List.of(probe.from()),
                     "from",
-                    "The probe to " + probe.to() + " is to start from " + probe.from()
-                            + ", which is not there: remove it.",
+                    Message.of("check.probe-ends.from", probe.to(), probe.from()),
                     new Edit.RemoveProbe(probe));
         }
         if (IpAddress.tryParse(probe.to()).isEmpty()) {
             findings.add(
                     List.of(probe.from()),
                     "to",
-                    "The probe from " + probe.from() + " is to ping " + Words.quoted(probe.to())
-                            + ", which is no address: it takes one without a prefix length, such as 192.168.56.123.",
+                    Message.of("check.probe-ends.to", probe.from(), Argument.quoted(probe.to())),
                     Cidr.tryParse(probe.to()).isEmpty()
                             ? null
                             : new Edit.Together(
-                                    "Ping " + Cidr.parse(probe.to()).address(),
+                                    Message.of(
+                                            "edit.ping", Cidr.parse(probe.to()).address()),
                                     List.of(
                                             new Edit.RemoveProbe(probe),
                                             new Edit.AddProbe(new Probe(

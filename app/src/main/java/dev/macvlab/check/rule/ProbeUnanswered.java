@@ -1,6 +1,7 @@
 package dev.macvlab.check.rule;
 
 import dev.macvlab.edit.Edit;
+import dev.macvlab.message.Message;
 import dev.macvlab.resolve.Watch;
 
 /** Somebody has the address that a probe pings. */
@@ -21,9 +22,10 @@ public final class ProbeUnanswered implements Rule<Watch> {
             findings.add(
                     watch.probe().from(),
                     "to",
-                    "The probe from " + watch.probe().from() + " pings "
-                            + watch.probe().to()
-                            + ", which nobody here has: remove it, or give the address to somebody.",
+                    Message.of(
+                            "check.probe-unanswered",
+                            watch.probe().from(),
+                            watch.probe().to()),
                     new Edit.RemoveProbe(watch.probe()));
         }
     }

@@ -1,6 +1,7 @@
 package dev.macvlab.check.rule;
 
 import dev.macvlab.edit.Edit;
+import dev.macvlab.message.Message;
 import dev.macvlab.resolve.Place;
 import dev.macvlab.resolve.Place.Way;
 import dev.macvlab.topology.Interface;
@@ -29,18 +30,23 @@ public final class RouteDevice implements Rule<Place> {
                 findings.add(
                         place.ref(),
                         "routes",
-                        "In " + place.namespace().name() + ", " + way + " is to leave by " + name
-                                + ", which is not there: name an interface of "
-                                + place.namespace().name() + ".");
+                        Message.of(
+                                "check.route-device.absent",
+                                place.namespace().name(),
+                                way.route().to(),
+                                name));
             } else if (!way.dev().up()) {
                 Interface itself = way.dev().itself();
                 findings.add(
                         List.of(place.ref(), way.dev().ref()),
                         "routes",
-                        "In " + place.namespace().name() + ", " + way + " is to leave by " + name
-                                + ", which is down, so that the kernel refuses it: set " + name + " up.",
+                        Message.of(
+                                "check.route-device.down",
+                                place.namespace().name(),
+                                way.route().to(),
+                                name),
                         new Edit.Change(
-                                "Set " + name + " up",
+                                Message.of("edit.set-up", name),
                                 itself.withCommon(itself.common().withUp(null))));
             }
         }

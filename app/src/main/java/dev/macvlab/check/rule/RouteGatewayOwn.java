@@ -1,5 +1,6 @@
 package dev.macvlab.check.rule;
 
+import dev.macvlab.message.Message;
 import dev.macvlab.net.IpAddress;
 import dev.macvlab.resolve.Device;
 import dev.macvlab.resolve.Place;
@@ -29,9 +30,11 @@ public final class RouteGatewayOwn implements Rule<Place> {
                 findings.add(
                         place.ref(),
                         "routes",
-                        "In " + place.namespace().name() + ", " + way + " goes via " + gateway
-                                + ", its own address, so that the kernel looks for the destination on the wire itself:"
-                                + " name the router's address.");
+                        Message.of(
+                                "check.route-gateway-own",
+                                place.namespace().name(),
+                                way.route().to(),
+                                gateway));
             }
         }
     }

@@ -1,5 +1,6 @@
 package dev.macvlab.check.rule;
 
+import dev.macvlab.message.Message;
 import dev.macvlab.net.IpAddress;
 import dev.macvlab.resolve.Place;
 import dev.macvlab.resolve.Place.Way;
@@ -24,22 +25,38 @@ public final class RouteGatewayUnreachable implements Rule<Place> {
             if (gateway == null || isJudgedElsewhere(place, way, gateway)) {
                 continue;
             }
-            String wrong = null;
+            String where = place.namespace().name();
+            Message wrong = null;
             if (way.route().isOnlink() || (gateway.isV6() && gateway.isLinkLocal())) {
-                wrong = way.route().dev() == null ? ", of which no subnet says where it is: name the interface" : null;
+                wrong = way.route().dev() == null
+                        ? Message.of(
+                                "check.route-gateway-unreachable.no-interface",
+                                where,
+                                way.route().to(),
+                                gateway)
+                        : null;
             } else if (!Reach.reaches(place, way, gateway, i)) {
                 wrong = Reach.reaches(place, way, gateway, place.ways().size())
-                        ? " and stands before the route that leads to its gateway, so that the kernel refuses it:"
-                                + " change their order"
-                        : ", which is in no subnet of " + whereItLooks(place, way)
-                                + ", so that the kernel refuses it: choose a gateway of the namespace's subnets, or"
-                                + " say onlink";
+                        ? Message.of(
+                                "check.route-gateway-unreachable.order",
+                                where,
+                                way.route().to(),
+                                gateway)
+                        : way.dev() == null
+                                ? Message.of(
+                                        "check.route-gateway-unreachable.no-subnet",
+                                        where,
+                                        way.route().to(),
+                                        gateway)
+                                : Message.of(
+                                        "check.route-gateway-unreachable.not-in-its-subnet",
+                                        where,
+                                        way.route().to(),
+                                        gateway,
+                                        way.dev().itself().name());
             }
             if (wrong != null) {
-                findings.add(
-                        place.ref(),
-                        "routes",
-                        "In " + place.namespace().name() + ", " + way + " goes via " + gateway + wrong + ".");
+                findings.add(place.ref(), "routes", wrong);
             }
         }
     }
@@ -50,11 +67,5 @@ public final class RouteGatewayUnreachable implements Rule<Place> {
         boolean deviceUnusable =
                 way.route().dev() != null && (way.dev() == null || !way.dev().up());
         return familiesDiffer || deviceUnusable || gateway.isLoopback() || Reach.holder(place, gateway) != null;
-    }
-
-    private static String whereItLooks(Place place, Way way) {
-        return way.dev() == null
-                ? "an interface of " + place.namespace().name() + " that is up"
-                : way.dev().itself().name();
     }
 }

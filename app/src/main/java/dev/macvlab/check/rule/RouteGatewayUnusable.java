@@ -1,5 +1,6 @@
 package dev.macvlab.check.rule;
 
+import dev.macvlab.message.Message;
 import dev.macvlab.net.IpAddress;
 import dev.macvlab.resolve.Place;
 import dev.macvlab.resolve.Place.Way;
@@ -23,20 +24,24 @@ public final class RouteGatewayUnusable implements Rule<Place> {
             if (gateway == null) {
                 continue;
             }
-            String what = gateway.isLoopback() && !gateway.isV6() ? null : UnusableAddress.why(gateway);
+            Message what = gateway.isLoopback() && !gateway.isV6() ? null : UnusableAddress.why(gateway);
             if (what == null && Reach.isBroadcast(place, way, gateway)) {
-                what = "the broadcast address of a subnet";
+                what = Message.of("check.unusable.broadcast");
             }
             boolean minds = gateway.isV6() || way.route().isOnlink();
             if (what == null && minds && Reach.holder(place, gateway) != null) {
-                what = "an address of this very namespace";
+                what = Message.of("check.unusable.own");
             }
             if (what != null) {
                 findings.add(
                         place.ref(),
                         "routes",
-                        "In " + place.namespace().name() + ", " + way + " goes via " + gateway + ", which is " + what
-                                + ", and the kernel wants another machine for a gateway.");
+                        Message.of(
+                                "check.route-gateway-unusable",
+                                place.namespace().name(),
+                                way.route().to(),
+                                gateway,
+                                what));
             }
         }
     }

@@ -1,6 +1,7 @@
 package dev.macvlab.check.rule;
 
 import dev.macvlab.edit.Edit;
+import dev.macvlab.message.Message;
 import dev.macvlab.resolve.Place;
 import dev.macvlab.resolve.Place.Way;
 import dev.macvlab.topology.Namespace;
@@ -35,9 +36,12 @@ public final class RouteHostBits implements Rule<Place> {
                 findings.add(
                         place.ref(),
                         "routes",
-                        "In " + namespace.name() + ", " + way + " has bits behind its prefix, and is taken for one to "
-                                + network + ": write that.",
-                        new Edit.ChangeNamespace("Write " + network, namespace.withRoutes(routes)));
+                        Message.of(
+                                "check.route-host-bits",
+                                namespace.name(),
+                                way.route().to(),
+                                network),
+                        new Edit.ChangeNamespace(Message.of("edit.write", network), namespace.withRoutes(routes)));
             }
         }
     }

@@ -1,6 +1,7 @@
 package dev.macvlab.check.rule;
 
 import dev.macvlab.edit.Edit;
+import dev.macvlab.message.Message;
 import dev.macvlab.net.Cidr;
 import dev.macvlab.resolve.Device;
 import dev.macvlab.resolve.Place;
@@ -32,7 +33,7 @@ public final class RouteRepeated implements Rule<Place> {
         if (place.ways().isEmpty()) {
             return;
         }
-        Map<Key, String> taken = new HashMap<>();
+        Map<Key, Message> taken = new HashMap<>();
         for (Device each : place.interfaces()) {
             for (Cidr address : each.addresses()) {
                 boolean makesRoute = each.up()
@@ -41,7 +42,7 @@ public final class RouteRepeated implements Rule<Place> {
                 if (makesRoute) {
                     taken.put(
                             new Key(address.network(), address.address().isV6() ? CONNECTED_V6 : 0),
-                            "the one that the address " + address + " makes by itself");
+                            Message.of("check.route-repeated.of-address", address));
                 }
             }
         }
@@ -52,20 +53,24 @@ public final class RouteRepeated implements Rule<Place> {
             }
             Integer metric = way.route().metric();
             int effective = metric == null || metric == 0 ? (way.isV6() ? DEFAULT_V6 : 0) : metric;
-            String other = taken.putIfAbsent(
+            Message other = taken.putIfAbsent(
                     new Key(way.to().network(), effective),
                     way.route().via() == null
-                            ? "another one"
-                            : "the one via " + way.route().via());
+                            ? Message.of("check.route-repeated.another")
+                            : Message.of("check.route-repeated.via", way.route().via()));
             if (other != null) {
                 findings.add(
                         place.ref(),
                         "routes",
-                        "In " + place.namespace().name() + ", " + way + " is there beside " + other
-                                + " with the same metric, so that the kernel refuses the second: remove one, or give"
-                                + " it a metric of its own.",
+                        Message.of(
+                                "check.route-repeated",
+                                place.namespace().name(),
+                                way.route().to(),
+                                other),
                         new Edit.ChangeNamespace(
-                                "Remove the second route to " + way.route().to(), without(place.namespace(), i)));
+                                Message.of(
+                                        "edit.remove-second-route", way.route().to()),
+                                without(place.namespace(), i)));
             }
         }
     }

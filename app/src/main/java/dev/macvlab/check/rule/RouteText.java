@@ -1,5 +1,7 @@
 package dev.macvlab.check.rule;
 
+import dev.macvlab.message.Argument;
+import dev.macvlab.message.Message;
 import dev.macvlab.resolve.Place;
 import dev.macvlab.resolve.Place.Way;
 import dev.macvlab.topology.Namespace.Route;
@@ -20,31 +22,31 @@ public final class RouteText implements Rule<Place> {
     @Override
     public void check(Place place, Findings findings) {
         for (Way way : place.ways()) {
-            String wrong = whatIsWrong(way);
+            Message wrong = whatIsWrong(place.namespace().name(), way);
             if (wrong != null) {
-                findings.add(place.ref(), "routes", "In " + place.namespace().name() + ", " + way + " " + wrong + ".");
+                findings.add(place.ref(), "routes", wrong);
             }
         }
     }
 
-    private static @Nullable String whatIsWrong(Way way) {
+    private static @Nullable Message whatIsWrong(String place, Way way) {
         Route route = way.route();
         if (way.to() == null) {
-            return "leads to no network that the kernel knows: write default, or a prefix such as 10.0.0.0/8";
+            return Message.of("check.route-text.to", place, way.route().to());
         }
         if (route.via() != null && way.via() == null) {
-            return "goes via " + Words.quoted(route.via())
-                    + ", which is no address: write the gateway's, such as 192.168.56.1";
+            return Message.of("check.route-text.via", place, way.route().to(), Argument.quoted(route.via()));
         }
-        if (way.via() != null && way.via().isV6() != way.to().address().isV6()) {
-            return "goes via " + route.via()
-                    + ", which is an address of the other family: give it a gateway of its own family";
+        if (route.via() != null
+                && way.via() != null
+                && way.via().isV6() != way.to().address().isV6()) {
+            return Message.of("check.route-text.family", place, way.route().to(), route.via());
         }
         if (route.via() == null && route.dev() == null) {
-            return "has neither a gateway nor an interface: give it one of the two";
+            return Message.of("check.route-text.nowhere", place, way.route().to());
         }
         if (route.metric() != null && route.metric() < 0) {
-            return "has the metric " + route.metric() + ", which can't be less than 0: leave it out";
+            return Message.of("check.route-text.metric", place, way.route().to(), route.metric());
         }
         return null;
     }

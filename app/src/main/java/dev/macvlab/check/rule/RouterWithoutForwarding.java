@@ -1,7 +1,9 @@
 package dev.macvlab.check.rule;
 
 import dev.macvlab.edit.Edit;
+import dev.macvlab.message.Message;
 import dev.macvlab.net.Cidr;
+import dev.macvlab.net.IpAddress;
 import dev.macvlab.resolve.Lan;
 import dev.macvlab.resolve.Lan.Holder;
 import dev.macvlab.resolve.Place;
@@ -30,8 +32,11 @@ public final class RouterWithoutForwarding implements Rule<Lan> {
         Set<String> told = new HashSet<>();
         for (Place place : lan.places()) {
             for (Way way : place.ways()) {
-                for (Holder holder :
-                        way.via() == null ? List.<Holder>of() : lan.holders().getOrDefault(way.via(), List.of())) {
+                IpAddress via = way.via();
+                if (via == null) {
+                    continue;
+                }
+                for (Holder holder : lan.holders().getOrDefault(via, List.of())) {
                     if (holder.stack() == null) {
                         continue;
                     }
@@ -46,12 +51,16 @@ public final class RouterWithoutForwarding implements Rule<Lan> {
                         findings.add(
                                 List.of(router.ref(), place.ref()),
                                 "forwarding",
-                                place.namespace().name() + " sends through "
-                                        + router.namespace().name() + " (" + way + " via " + way.via()
-                                        + "), which doesn't forward, so that packets end there: switch on forwarding.",
+                                Message.of(
+                                        "check.router-without-forwarding",
+                                        place.namespace().name(),
+                                        router.namespace().name(),
+                                        way.route().to(),
+                                        via),
                                 new Edit.ChangeNamespace(
-                                        "Switch on forwarding in "
-                                                + router.namespace().name(),
+                                        Message.of(
+                                                "edit.switch-forwarding-on",
+                                                router.namespace().name()),
                                         router.namespace().withForwarding(true)));
                     }
                 }

@@ -1,5 +1,7 @@
 package dev.macvlab.check.rule;
 
+import dev.macvlab.message.Argument.Items;
+import dev.macvlab.message.Message;
 import dev.macvlab.net.Cidr;
 import dev.macvlab.net.IpAddress;
 import dev.macvlab.resolve.Lan;
@@ -7,6 +9,7 @@ import dev.macvlab.resolve.Lan.Holder;
 import dev.macvlab.topology.Ref;
 import java.util.List;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** On one wire every IP address is there once. */
 public final class SameAddress implements Rule<Lan> {
@@ -36,15 +39,22 @@ public final class SameAddress implements Rule<Lan> {
             findings.add(
                     subject,
                     "addresses",
-                    last.ref() + " and " + Words.list(subject.subList(1, subject.size())) + " both have " + address
-                            + (address.isV6()
-                                    ? ", so that duplicate address detection takes it away from one of them"
-                                    : ", so that whoever asks for it gets two answers and talks to either")
-                            + ": choose another address" + (free == null ? "" : ", " + free + " is free") + ".",
+                    message(last.ref(), subject.subList(1, subject.size()), address, free),
                     last.stack() == null || free == null
                             ? null
                             : Fix.address(last.stack().itself(), last.address(), free));
         }
+    }
+
+    private static Message message(Ref last, List<Ref> others, IpAddress address, @Nullable Cidr free) {
+        if (address.isV6()) {
+            return free == null
+                    ? Message.of("check.address-duplicate.detected", last, Items.some(others), address)
+                    : Message.of("check.address-duplicate.detected-free", last, Items.some(others), address, free);
+        }
+        return free == null
+                ? Message.of("check.address-duplicate.two-answers", last, Items.some(others), address)
+                : Message.of("check.address-duplicate.two-answers-free", last, Items.some(others), address, free);
     }
 
     private static boolean isEverywhere(IpAddress address) {

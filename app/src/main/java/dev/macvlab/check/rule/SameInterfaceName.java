@@ -1,6 +1,7 @@
 package dev.macvlab.check.rule;
 
 import dev.macvlab.edit.Edit;
+import dev.macvlab.message.Message;
 import dev.macvlab.resolve.Device;
 import dev.macvlab.resolve.Place;
 import java.util.HashSet;
@@ -31,12 +32,8 @@ public final class SameInterfaceName implements Rule<Place> {
                         each.ref(),
                         "name",
                         name.equals("lo")
-                                ? "Every namespace is born with an interface called lo, so that the kernel refuses"
-                                        + " another one in "
-                                        + where + ": choose another name."
-                                : "There is another interface called " + name + " in " + where
-                                        + ", and within a namespace the kernel wants every name only once: choose"
-                                        + " another name.",
+                                ? Message.of("check.interface-name-taken.lo", where)
+                                : Message.of("check.interface-name-taken", name, where),
                         new Edit.RenameLast(each.ref(), free(name, taken)));
             }
         }

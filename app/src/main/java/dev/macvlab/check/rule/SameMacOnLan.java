@@ -1,5 +1,6 @@
 package dev.macvlab.check.rule;
 
+import dev.macvlab.message.Message;
 import dev.macvlab.net.MacAddress;
 import dev.macvlab.resolve.Lan;
 import dev.macvlab.resolve.MacSource;
@@ -33,10 +34,7 @@ public final class SameMacOnLan implements Rule<Lan> {
                 findings.add(
                         List.of(each.ref(), holder.ref()),
                         "mac",
-                        each.itself().name() + " and " + holder.ref() + " are on one wire with the same MAC address "
-                                + mac
-                                + ", so that the switch sends frames to whichever was heard last: choose another"
-                                + " address for one.",
+                        Message.of("check.mac-duplicate", each.itself().name(), holder.ref(), mac),
                         Fix.mac(each.itself(), Fix.ownMac(each.itself())));
             }
         }

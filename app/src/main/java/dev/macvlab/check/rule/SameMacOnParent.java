@@ -1,5 +1,6 @@
 package dev.macvlab.check.rule;
 
+import dev.macvlab.message.Message;
 import dev.macvlab.net.MacAddress;
 import dev.macvlab.resolve.Port;
 import dev.macvlab.resolve.Port.Placed;
@@ -33,10 +34,11 @@ public final class SameMacOnParent implements Rule<Port> {
                 findings.add(
                         List.of(each.ref(), holder.ref()),
                         "mac",
-                        each.child().name() + " has the same MAC address as "
-                                + (holder == port.lower() ? "its parent " : "its sibling ") + holder.ref()
-                                + ", and the parent hands a frame to the one that has its address, so that the kernel"
-                                + " refuses to set the second one up: choose another address.",
+                        holder == port.lower()
+                                ? Message.of(
+                                        "check.mac-taken.parent", each.child().name(), holder.ref())
+                                : Message.of(
+                                        "check.mac-taken.sibling", each.child().name(), holder.ref()),
                         Fix.mac(each.child(), Fix.ownMac(each.child())));
             }
         }

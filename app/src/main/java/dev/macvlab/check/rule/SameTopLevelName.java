@@ -1,5 +1,7 @@
 package dev.macvlab.check.rule;
 
+import dev.macvlab.message.Argument.Items;
+import dev.macvlab.message.Message;
 import dev.macvlab.resolve.Names;
 import dev.macvlab.topology.Ref;
 import dev.macvlab.topology.Switch;
@@ -24,20 +26,21 @@ public final class SameTopLevelName implements Rule<Names> {
 
     @Override
     public void check(Names names, Findings findings) {
-        Map<String, List<String>> kinds = new LinkedHashMap<>();
-        names.namespaces().forEach(each -> add(kinds, each, "namespace"));
+        Map<String, List<Message>> kinds = new LinkedHashMap<>();
+        names.namespaces().forEach(each -> add(kinds, each, Message.of("check.name-ambiguous.namespace")));
         if (!kinds.containsKey(Ref.HOST)) {
-            add(kinds, Ref.HOST, "namespace");
+            add(kinds, Ref.HOST, Message.of("check.name-ambiguous.namespace"));
         }
-        names.switches().forEach(each -> add(kinds, each.name(), "switch"));
-        names.hostInterfaces().stream().distinct().forEach(each -> add(kinds, each, "interface of the host"));
+        names.switches().forEach(each -> add(kinds, each.name(), Message.of("check.name-ambiguous.switch")));
+        names.hostInterfaces().stream()
+                .distinct()
+                .forEach(each -> add(kinds, each, Message.of("check.name-ambiguous.interface")));
         kinds.forEach((name, meant) -> {
             if (meant.size() > 1) {
                 findings.add(
                         Ref.top(name),
                         "name",
-                        "The name " + name + " is given " + meant.size() + " times (" + Words.list(meant)
-                                + "), so that nobody can tell which is meant: rename all but one.");
+                        Message.of("check.name-ambiguous.several", name, meant.size(), Items.some(meant)));
             }
         });
         for (Switch each : names.switches()) {
@@ -45,16 +48,13 @@ public final class SameTopLevelName implements Rule<Names> {
             for (Switch.Host host : each.hosts()) {
                 if (!hosts.add(host.name())) {
                     findings.add(
-                            each.ref(host),
-                            "name",
-                            "There is another host called " + host.name() + " on " + each.name()
-                                    + ": choose another name.");
+                            each.ref(host), "name", Message.of("check.name-ambiguous.host", host.name(), each.name()));
                 }
             }
         }
     }
 
-    private static void add(Map<String, List<String>> kinds, String name, String kind) {
+    private static void add(Map<String, List<Message>> kinds, String name, Message kind) {
         kinds.computeIfAbsent(name, _ -> new ArrayList<>(1)).add(kind);
     }
 }

@@ -1,5 +1,6 @@
 package dev.macvlab.check.rule;
 
+import dev.macvlab.message.Message;
 import dev.macvlab.resolve.Place;
 import dev.macvlab.topology.Namespace.Settings;
 import java.util.List;
@@ -20,18 +21,27 @@ public final class SettingsRange implements Rule<Place> {
     @Override
     public void check(Place place, Findings findings) {
         Settings settings = place.namespace().settings();
-        judge(place, "rpFilter", settings.rpFilter(), "0 (off), 1 (strict) or 2 (loose)", List.of(0, 1, 2), findings);
-        judge(place, "arpIgnore", settings.arpIgnore(), "0, 1, 2, 3 or 8", List.of(0, 1, 2, 3, 8), findings);
+        judge(place, "rpFilter", settings.rpFilter(), List.of(0, 1, 2), findings);
+        judge(place, "arpIgnore", settings.arpIgnore(), List.of(0, 1, 2, 3, 8), findings);
     }
 
     private static void judge(
-            Place place, String field, @Nullable Integer value, String legal, List<Integer> values, Findings findings) {
+            Place place, String field, @Nullable Integer value, List<Integer> values, Findings findings) {
         if (value != null && !values.contains(value)) {
             findings.add(
                     place.ref(),
                     field,
-                    "The kernel stores " + value + " for " + field + " in "
-                            + place.namespace().name() + " without a word, but knows only " + legal + ".");
+                    values.contains(3)
+                            ? Message.of(
+                                    "check.settings-range.arp-ignore",
+                                    value,
+                                    field,
+                                    place.namespace().name())
+                            : Message.of(
+                                    "check.settings-range.rp-filter",
+                                    value,
+                                    field,
+                                    place.namespace().name()));
         }
     }
 }

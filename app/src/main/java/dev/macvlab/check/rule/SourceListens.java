@@ -1,5 +1,6 @@
 package dev.macvlab.check.rule;
 
+import dev.macvlab.message.Message;
 import dev.macvlab.resolve.Port;
 import dev.macvlab.resolve.Port.Placed;
 import dev.macvlab.topology.Macvlan;
@@ -29,10 +30,10 @@ public final class SourceListens implements Rule<Port> {
                 findings.add(
                         List.of(each.ref(), port.lower().ref()),
                         "sources",
-                        child.name()
-                                + " gets a copy of every frame from the senders on its list, also of those that are"
-                                + " for "
-                                + port.lower().ref() + " or a sibling: in source mode it can listen in.");
+                        Message.of(
+                                "check.source-listens",
+                                child.name(),
+                                port.lower().ref()));
             }
         }
     }

@@ -1,6 +1,8 @@
 package dev.macvlab.check.rule;
 
 import dev.macvlab.edit.Edit;
+import dev.macvlab.message.Argument.Items;
+import dev.macvlab.message.Message;
 import dev.macvlab.resolve.Port;
 import dev.macvlab.resolve.Port.Placed;
 import dev.macvlab.topology.Macvlan;
@@ -29,13 +31,12 @@ public final class SourceNodst implements Rule<Port> {
                 findings.add(
                         List.of(each.ref(), port.lower().ref()),
                         "nodst",
-                        child.name() + " keeps what " + Words.list(child.sources()) + " send"
-                                + (child.sources().size() == 1 ? "s" : "")
-                                + " for itself (nodst), even while it is down, so that "
-                                + port.lower().ref()
-                                + " and all its other children are cut off from them: remove nodst if that is not"
-                                + " wanted.",
-                        new Edit.Change("Remove nodst from " + child.name(), child.withNodst(null)));
+                        Message.of(
+                                "check.source-nodst",
+                                child.name(),
+                                Items.some(child.sources()),
+                                port.lower().ref()),
+                        new Edit.Change(Message.of("edit.remove-nodst", child.name()), child.withNodst(null)));
             }
         }
     }

@@ -1,6 +1,8 @@
 package dev.macvlab.check.rule;
 
 import dev.macvlab.edit.Edit;
+import dev.macvlab.message.Argument;
+import dev.macvlab.message.Message;
 import dev.macvlab.net.MacAddress;
 import dev.macvlab.resolve.Device;
 import dev.macvlab.topology.Macvlan;
@@ -33,14 +35,11 @@ public final class SourceNotUnicast implements Rule<Device> {
                 findings.add(
                         device.ref(),
                         "sources",
-                        Words.quoted(text) + " on the list of senders of " + child.name()
-                                + (mac.isEmpty()
-                                        ? " is no MAC address: one is six bytes in hexadecimal, such as"
-                                                + " 02:00:5e:10:00:01."
-                                        : " is not the address of one machine, and the kernel refuses it: choose one"
-                                                + " whose first byte is even."),
+                        mac.isEmpty()
+                                ? Message.of("check.source-not-unicast.no-mac", Argument.quoted(text), child.name())
+                                : Message.of("check.source-not-unicast.group", Argument.quoted(text), child.name()),
                         new Edit.Change(
-                                "Take " + text + " off the list of " + child.name(), child.withSources(others)));
+                                Message.of("edit.take-off-list", text, child.name()), child.withSources(others)));
             }
         }
     }

@@ -1,6 +1,7 @@
 package dev.macvlab.check.rule;
 
 import dev.macvlab.edit.Edit;
+import dev.macvlab.message.Message;
 import dev.macvlab.net.MacAddress;
 import dev.macvlab.resolve.Device;
 import dev.macvlab.topology.Macvlan;
@@ -37,8 +38,8 @@ public final class SourceRepeated implements Rule<Device> {
             findings.add(
                     device.ref(),
                     "sources",
-                    child.name() + " has a sender on its list twice, which does no harm: the kernel keeps each once.",
-                    new Edit.Change("List each sender of " + child.name() + " once", child.withSources(once)));
+                    Message.of("check.source-repeated", child.name()),
+                    new Edit.Change(Message.of("edit.list-senders-once", child.name()), child.withSources(once)));
         }
     }
 }

@@ -1,5 +1,6 @@
 package dev.macvlab.check.rule;
 
+import dev.macvlab.message.Message;
 import dev.macvlab.resolve.Device;
 import dev.macvlab.topology.Macvlan;
 import dev.macvlab.topology.Macvlan.Mode;
@@ -21,12 +22,7 @@ public final class SourcesEmpty implements Rule<Device> {
         if (device.itself() instanceof Macvlan child
                 && child.effectiveMode() == Mode.SOURCE
                 && child.sources().isEmpty()) {
-            findings.add(
-                    device.ref(),
-                    "sources",
-                    child.name()
-                            + " is in source mode without a list of senders, so that it hears nobody, not even"
-                            + " broadcasts: list the MAC addresses that it is to hear.");
+            findings.add(device.ref(), "sources", Message.of("check.sources-empty", child.name()));
         }
     }
 }

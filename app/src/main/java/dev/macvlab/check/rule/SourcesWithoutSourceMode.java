@@ -1,6 +1,7 @@
 package dev.macvlab.check.rule;
 
 import dev.macvlab.edit.Edit;
+import dev.macvlab.message.Message;
 import dev.macvlab.resolve.Device;
 import dev.macvlab.topology.Macvlan;
 import dev.macvlab.topology.Macvlan.Mode;
@@ -25,9 +26,11 @@ public final class SourcesWithoutSourceMode implements Rule<Device> {
             findings.add(
                     device.ref(),
                     "sources",
-                    child.name() + " has a list of senders, and the kernel refuses one in "
-                            + child.effectiveMode().word() + " mode: set the mode to source, or empty the list.",
-                    new Edit.Change("Set " + child.name() + " to source mode", child.withMode(Mode.SOURCE)));
+                    Message.of(
+                            "check.sources-without-source-mode",
+                            child.name(),
+                            child.effectiveMode().word()),
+                    new Edit.Change(Message.of("edit.set-source-mode", child.name()), child.withMode(Mode.SOURCE)));
         }
     }
 }

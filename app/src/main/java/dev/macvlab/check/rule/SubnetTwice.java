@@ -1,6 +1,8 @@
 package dev.macvlab.check.rule;
 
 import dev.macvlab.edit.Edit;
+import dev.macvlab.message.Argument.Items;
+import dev.macvlab.message.Message;
 import dev.macvlab.net.Cidr;
 import dev.macvlab.resolve.Device;
 import dev.macvlab.resolve.Place;
@@ -48,14 +50,13 @@ public final class SubnetTwice implements Rule<Place> {
                 findings.add(
                         holders,
                         "addresses",
-                        Words.list(holders) + " are in one namespace and in one subnet, " + subnet
-                                + (dead
-                                        ? ", and with arpIgnore 1 beside rpFilter 1 or arpFilter all but one of them"
-                                                + " are out of reach: leave rpFilter and arpFilter to the kernel."
-                                        : ", so that each answers ARP for all of them and traffic takes whichever it"
-                                                + " likes (ARP flux): use a subnet for each, or set arpIgnore to 1."),
+                        dead
+                                ? Message.of("check.subnet-twice.unreachable", Items.some(holders), subnet)
+                                : Message.of("check.subnet-twice.flux", Items.some(holders), subnet),
                         new Edit.ChangeNamespace(
-                                "Let each interface of " + place.namespace().name() + " answer for itself",
+                                Message.of(
+                                        "edit.answer-for-itself",
+                                        place.namespace().name()),
                                 place.namespace()
                                         .withSettings(new Settings(
                                                 null,

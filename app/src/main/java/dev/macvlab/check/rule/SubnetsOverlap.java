@@ -1,5 +1,6 @@
 package dev.macvlab.check.rule;
 
+import dev.macvlab.message.Message;
 import dev.macvlab.net.Cidr;
 import dev.macvlab.resolve.Device;
 import dev.macvlab.resolve.Place;
@@ -49,9 +50,12 @@ public final class SubnetsOverlap implements Rule<Place> {
                     findings.add(
                             List.of(other.ref(), holder.ref()),
                             "addresses",
-                            "Part of " + around + " on " + other.itself().name() + " is " + subnet + " on "
-                                    + holder.itself().name() + ", so that whoever has such an address behind "
-                                    + other.itself().name() + " gets no answers: choose subnets that don't overlap.");
+                            Message.of(
+                                    "check.subnets-overlap",
+                                    around,
+                                    other.itself().name(),
+                                    subnet,
+                                    holder.itself().name()));
                 }
             }
         });

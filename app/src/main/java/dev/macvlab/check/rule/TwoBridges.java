@@ -1,5 +1,7 @@
 package dev.macvlab.check.rule;
 
+import dev.macvlab.message.Argument.Items;
+import dev.macvlab.message.Message;
 import dev.macvlab.resolve.Port;
 import dev.macvlab.topology.Ref;
 import java.util.ArrayList;
@@ -26,9 +28,7 @@ public final class TwoBridges implements Rule<Port> {
             findings.add(
                     subject,
                     "members",
-                    port.lower().ref() + " is to be a port of " + Words.list(port.masters())
-                            + ", but an interface has one bridge, and the kernel silently moves it to the last that"
-                            + " asks: choose.");
+                    Message.of("check.two-bridges", port.lower().ref(), Items.some(port.masters())));
         }
     }
 }

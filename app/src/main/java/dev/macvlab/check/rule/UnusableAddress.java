@@ -1,5 +1,6 @@
 package dev.macvlab.check.rule;
 
+import dev.macvlab.message.Message;
 import dev.macvlab.net.IpAddress;
 import org.jspecify.annotations.Nullable;
 
@@ -10,21 +11,21 @@ final class UnusableAddress {
     private UnusableAddress() {}
 
     /** What the address stands for instead of one machine, as half a sentence behind "is"; null when it is fine. */
-    static @Nullable String why(IpAddress address) {
+    static @Nullable Message why(IpAddress address) {
         if (address.isUnspecified()) {
-            return "no address at all";
+            return Message.of("check.unusable.unspecified");
         }
         if (address.isMulticast()) {
-            return "the address of a group (multicast)";
+            return Message.of("check.unusable.multicast");
         }
         if (address.isLoopback()) {
-            return "a loopback address, which everybody takes for his own";
+            return Message.of("check.unusable.loopback");
         }
         if (address.equals(EVERYBODY)) {
-            return "the address of everybody (broadcast)";
+            return Message.of("check.unusable.everybody");
         }
         if (address.toString().startsWith("::ffff:")) {
-            return "an IPv4 address in IPv6 clothes, which only programs use among themselves";
+            return Message.of("check.unusable.mapped");
         }
         return null;
     }

@@ -1,6 +1,8 @@
 package dev.macvlab.check.rule;
 
 import dev.macvlab.edit.Edit;
+import dev.macvlab.message.Argument.Items;
+import dev.macvlab.message.Message;
 import dev.macvlab.resolve.Port;
 import dev.macvlab.resolve.Port.Placed;
 import dev.macvlab.topology.Ipvlan;
@@ -36,20 +38,20 @@ public final class VepaWithoutHairpin implements Rule<Port> {
         findings.add(
                 subject,
                 "mode",
-                Words.list(subject) + (subject.size() == 1 ? " sends" : " send")
-                        + " what is for a sibling out to the switch (vepa), and "
-                        + (plugged
-                                ? "its port doesn't send it back: switch on hairpin, or use bridge mode."
-                                : "there is none that could send it back: use bridge mode."),
+                plugged
+                        ? Message.of("check.vepa-without-hairpin.port", Items.some(subject))
+                        : Message.of("check.vepa-without-hairpin.no-switch", Items.some(subject)),
                 port.lower().itself() instanceof Nic nic && nic.port() != null
                         ? new Edit.Change(
-                                "Switch on hairpin for " + nic.name(),
+                                Message.of("edit.switch-hairpin-on-for", nic.name()),
                                 nic.withPort(nic.port().withHairpin(true)))
                         : new Edit.Together(
-                                "Set " + Words.list(subject) + " to bridge mode",
+                                Message.of("edit.set-bridge-mode", Items.some(subject)),
                                 vepa.stream()
                                         .<Edit>map(each -> new Edit.Change(
-                                                "Set " + each.child().name() + " to bridge mode",
+                                                Message.of(
+                                                        "edit.set-bridge-mode",
+                                                        each.child().name()),
                                                 each.child().withMode(Mode.BRIDGE)))
                                         .toList()));
     }
@@ -66,14 +68,14 @@ public final class VepaWithoutHairpin implements Rule<Port> {
         findings.add(
                 subject,
                 "flag",
-                Words.list(subject)
-                        + " send what is for a sibling out to the switch (vepa), and nothing there sends it back: use"
-                        + " the flag bridge.",
+                Message.of("check.vepa-without-hairpin.ipvlan", Items.some(subject)),
                 new Edit.Together(
-                        "Set " + Words.list(subject) + " to the flag bridge",
+                        Message.of("edit.set-flag-bridge", Items.some(subject)),
                         vepa.stream()
                                 .<Edit>map(each -> new Edit.Change(
-                                        "Set " + each.child().name() + " to the flag bridge",
+                                        Message.of(
+                                                "edit.set-flag-bridge",
+                                                each.child().name()),
                                         each.child().withFlag(Ipvlan.Flag.BRIDGE)))
                                 .toList()));
     }

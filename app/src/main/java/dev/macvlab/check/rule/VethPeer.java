@@ -1,6 +1,7 @@
 package dev.macvlab.check.rule;
 
 import dev.macvlab.edit.Edit;
+import dev.macvlab.message.Message;
 import dev.macvlab.resolve.Device;
 import dev.macvlab.resolve.Stack;
 import dev.macvlab.topology.Veth;
@@ -24,27 +25,29 @@ public final class VethPeer implements Rule<Stack> {
         }
         Device peer = stack.peer();
         Veth other = peer != null && peer.itself() instanceof Veth end ? end : null;
-        String wrong;
+        Message wrong;
         if (veth.peer() == null) {
-            wrong = "has no other end";
+            wrong = Message.of("check.veth-peer.none");
         } else if (peer == null) {
-            wrong = "is to lead to " + veth.peer() + ", which is not there";
+            wrong = Message.of("check.veth-peer.absent", veth.peer());
         } else if (other == null) {
-            wrong = "leads to " + peer.ref() + ", which is no veth";
+            wrong = Message.of("check.veth-peer.no-veth", peer.ref());
         } else if (other.ref().equals(veth.ref())) {
-            wrong = "leads to itself";
+            wrong = Message.of("check.veth-peer.itself");
         } else if (!veth.ref().equals(other.peer())) {
-            wrong = "leads to " + peer.ref() + ", which leads to " + (other.peer() == null ? "nothing" : other.peer());
+            wrong = other.peer() == null
+                    ? Message.of("check.veth-peer.to-nothing", peer.ref())
+                    : Message.of("check.veth-peer.to-another", peer.ref(), other.peer());
         } else {
             return;
         }
         findings.add(
                 stack.ref(),
                 "peer",
-                "A veth is a cable with two ends, but " + veth.name() + " " + wrong
-                        + ": draw a line between two veth interfaces.",
+                Message.of("check.veth-peer", veth.name(), wrong),
                 other != null && other.peer() == null
-                        ? new Edit.Change("Join " + veth.name() + " and " + other.name(), other.withPeer(veth.ref()))
+                        ? new Edit.Change(
+                                Message.of("edit.join", veth.name(), other.name()), other.withPeer(veth.ref()))
                         : null);
     }
 }

@@ -1,6 +1,7 @@
 package dev.macvlab.check.rule;
 
 import dev.macvlab.edit.Edit;
+import dev.macvlab.message.Message;
 import dev.macvlab.resolve.Device;
 import dev.macvlab.resolve.Stack;
 import dev.macvlab.topology.Veth;
@@ -25,10 +26,9 @@ public final class VethPeerDown implements Rule<Stack> {
             findings.add(
                     List.of(stack.ref(), peer.ref()),
                     "peer",
-                    "The other end of " + veth.name() + " is down, so that it has no carrier: set " + peer.ref()
-                            + " up.",
+                    Message.of("check.veth-peer-down", veth.name(), peer.ref()),
                     new Edit.Change(
-                            "Set " + peer.itself().name() + " up",
+                            Message.of("edit.set-up", peer.itself().name()),
                             peer.itself().withCommon(peer.itself().common().withUp(null))));
         }
     }

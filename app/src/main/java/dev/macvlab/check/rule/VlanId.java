@@ -1,5 +1,6 @@
 package dev.macvlab.check.rule;
 
+import dev.macvlab.message.Message;
 import dev.macvlab.resolve.Device;
 import dev.macvlab.topology.Vlan;
 
@@ -24,10 +25,8 @@ public final class VlanId implements Rule<Device> {
                     device.ref(),
                     "id",
                     vlan.id() == null
-                            ? "The VLAN interface " + vlan.name()
-                                    + " needs the id that its frames are tagged with: choose one from 1 to 4094."
-                            : "The tag of a frame has room for the ids 1 to 4094, not for the " + vlan.id() + " of "
-                                    + vlan.name() + ".");
+                            ? Message.of("check.vlan-id.none", vlan.name())
+                            : Message.of("check.vlan-id.range", vlan.id(), vlan.name()));
         }
     }
 }

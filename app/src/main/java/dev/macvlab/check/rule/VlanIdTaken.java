@@ -1,6 +1,7 @@
 package dev.macvlab.check.rule;
 
 import dev.macvlab.edit.Edit;
+import dev.macvlab.message.Message;
 import dev.macvlab.resolve.Port;
 import dev.macvlab.resolve.Port.Placed;
 import dev.macvlab.resolve.Stack;
@@ -28,7 +29,7 @@ public final class VlanIdTaken implements Rule<Port> {
         for (Placed<Vlan> each : port.vlans()) {
             Integer id = each.child().id();
             Stack holder = id == null ? null : holders.putIfAbsent(id, each.stack());
-            if (holder != null) {
+            if (id != null && holder != null) {
                 int free = 1;
                 while (isTaken(port, free)) {
                     free++;
@@ -36,11 +37,14 @@ public final class VlanIdTaken implements Rule<Port> {
                 findings.add(
                         List.of(each.ref(), holder.ref()),
                         "id",
-                        "Frames with the tag " + id + " on " + port.lower().ref() + " belong to " + holder.ref()
-                                + ", so that the kernel refuses " + each.child().name()
-                                + " with the same id: choose another.",
+                        Message.of(
+                                "check.vlan-id-taken",
+                                id,
+                                port.lower().ref(),
+                                holder.ref(),
+                                each.child().name()),
                         new Edit.Change(
-                                "Set the id of " + each.child().name() + " to " + free,
+                                Message.of("edit.set-id", each.child().name(), free),
                                 each.child().withId(free)));
             }
         }

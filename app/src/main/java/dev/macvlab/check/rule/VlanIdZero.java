@@ -1,5 +1,6 @@
 package dev.macvlab.check.rule;
 
+import dev.macvlab.message.Message;
 import dev.macvlab.resolve.Device;
 import dev.macvlab.topology.Vlan;
 
@@ -18,12 +19,7 @@ public final class VlanIdZero implements Rule<Device> {
     @Override
     public void check(Device device, Findings findings) {
         if (device.itself() instanceof Vlan vlan && vlan.id() != null && vlan.id() == 0) {
-            findings.add(
-                    device.ref(),
-                    "id",
-                    "Id 0 on " + vlan.name()
-                            + " means a frame with a priority and without a VLAN, which most switches treat like an"
-                            + " untagged one: choose an id from 1 to 4094.");
+            findings.add(device.ref(), "id", Message.of("check.vlan-id-zero", vlan.name()));
         }
     }
 }

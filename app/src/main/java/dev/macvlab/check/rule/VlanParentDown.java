@@ -1,6 +1,7 @@
 package dev.macvlab.check.rule;
 
 import dev.macvlab.edit.Edit;
+import dev.macvlab.message.Message;
 import dev.macvlab.resolve.Stack;
 import dev.macvlab.topology.Vlan;
 import java.util.List;
@@ -24,11 +25,9 @@ public final class VlanParentDown implements Rule<Stack> {
             findings.add(
                     List.of(stack.ref(), lower.ref()),
                     "parent",
-                    "The kernel refuses to set the VLAN interface "
-                            + stack.itself().name() + " up while its parent " + lower.ref()
-                            + " is down: set the parent up.",
+                    Message.of("check.vlan-parent-down", stack.itself().name(), lower.ref()),
                     new Edit.Change(
-                            "Set " + lower.itself().name() + " up",
+                            Message.of("edit.set-up", lower.itself().name()),
                             lower.itself().withCommon(lower.itself().common().withUp(null))));
         }
     }

@@ -1,5 +1,6 @@
 package dev.macvlab.check.rule;
 
+import dev.macvlab.message.Message;
 import dev.macvlab.resolve.Lan;
 import dev.macvlab.resolve.Stack;
 import dev.macvlab.topology.Ref;
@@ -41,9 +42,13 @@ public final class VlanTakenBelow implements Rule<Lan> {
                     findings.add(
                             List.of(each.ref(), taker.ref()),
                             "id",
-                            taker.ref() + " takes every frame of VLAN " + vlan.id() + " that comes to " + below.ref()
-                                    + ", so that none gets to " + each.ref() + " on its child "
-                                    + each.lower().ref() + ": put both on children, or use another id.");
+                            Message.of(
+                                    "check.vlan-taken-below",
+                                    taker.ref(),
+                                    vlan.id(),
+                                    below.ref(),
+                                    each.ref(),
+                                    each.lower().ref()));
                 }
             }
         }

@@ -5,6 +5,7 @@ import dev.macvlab.desktop.model.Selection;
 import dev.macvlab.desktop.model.SelectionActions;
 import dev.macvlab.desktop.toolkit.Piece;
 import dev.macvlab.edit.Edit;
+import dev.macvlab.message.Message;
 import dev.macvlab.topology.Interface;
 import dev.macvlab.topology.Position;
 import dev.macvlab.topology.Probe;
@@ -132,10 +133,10 @@ public final class Actions implements SelectionActions {
 
     @Override
     public void delete() {
-        delete("Delete");
+        delete(false);
     }
 
-    private void delete(String verb) {
+    private void delete(boolean cutting) {
         Selection selection = surface.selection();
         Topology topology = surface.document().topology();
         Set<Ref> refs = new LinkedHashSet<>(selection.refs());
@@ -148,14 +149,16 @@ public final class Actions implements SelectionActions {
             edits.add(new Edit.Remove(refs));
         }
         if (!selection.notes().isEmpty()) {
-            edits.add(new Edit.SetNotes("Delete the note", without(topology.notes(), selection.notes())));
+            edits.add(new Edit.SetNotes(Message.of("edit.delete-note"), without(topology.notes(), selection.notes())));
         }
         if (!selection.areas().isEmpty()) {
-            edits.add(new Edit.SetAreas("Delete the area", without(topology.areas(), selection.areas())));
+            edits.add(new Edit.SetAreas(Message.of("edit.delete-area"), without(topology.areas(), selection.areas())));
         }
         if (!edits.isEmpty()) {
-            boolean single = edits.size() == 1 && verb.equals("Delete");
-            surface.push(single ? edits.getFirst() : new Edit.Together(verb + " " + named(selection), edits));
+            surface.push(
+                    edits.size() == 1 && !cutting
+                            ? edits.getFirst()
+                            : new Edit.Together(title(cutting, selection), edits));
         }
     }
 
@@ -166,14 +169,16 @@ public final class Actions implements SelectionActions {
                 .toList();
     }
 
-    private static String named(Selection selection) {
+    private static Message title(boolean cutting, Selection selection) {
         int count = selection.refs().size()
                 + selection.probes().size()
                 + selection.notes().size()
                 + selection.areas().size();
-        return count == 1 && selection.refs().size() == 1
-                ? selection.refs().iterator().next().name()
-                : count + (count == 1 ? " element" : " elements");
+        if (count == 1 && selection.refs().size() == 1) {
+            String name = selection.refs().iterator().next().name();
+            return Message.of(cutting ? "edit.cut" : "edit.delete", name);
+        }
+        return Message.of(cutting ? "edit.cut-several" : "edit.delete-several", count);
     }
 
     /** Moves what is selected; steps in a row are one change. */
@@ -183,7 +188,7 @@ public final class Actions implements SelectionActions {
             return;
         }
         Edit edit = moving.by(dx, dy, null).edit();
-        if (edit instanceof Edit.Arrange(String title, var positions)) {
+        if (edit instanceof Edit.Arrange(Message title, var positions)) {
             surface.arrange(title, positions);
         } else {
             surface.document().push(edit);
@@ -194,23 +199,25 @@ public final class Actions implements SelectionActions {
     /** Arranges everything anew, from the outside world on top to the namespaces. */
     public void arrange() {
         var positions = new LinkedHashMap<>(AutoLayout.of(surface.index()));
-        surface.view().gliding(() -> surface.push(new Edit.Arrange("Arrange", positions)));
+        surface.view().gliding(() -> surface.push(new Edit.Arrange(Message.of("edit.arrange"), positions)));
         surface.view().fit();
     }
 
     @Override
     public void align(Edge edge) {
-        place("Align " + edge.word(), new Aligning(surface.sketch(), surface.selection()).aligned(edge));
+        place(
+                Message.of("edit.align-" + edge.word()),
+                new Aligning(surface.sketch(), surface.selection()).aligned(edge));
     }
 
     @Override
     public void distribute(boolean horizontally) {
         place(
-                horizontally ? "Distribute horizontally" : "Distribute vertically",
+                horizontally ? Message.of("edit.distribute-horizontally") : Message.of("edit.distribute-vertically"),
                 new Aligning(surface.sketch(), surface.selection()).distributed(horizontally));
     }
 
-    private void place(String title, Map<Ref, Position> positions) {
+    private void place(Message title, Map<Ref, Position> positions) {
         if (!positions.isEmpty()) {
             surface.view().gliding(() -> surface.push(new Edit.Arrange(title, positions)));
         }
@@ -231,7 +238,7 @@ public final class Actions implements SelectionActions {
     /** Copies what is selected, and deletes it. */
     public void cut() {
         copying.copy();
-        delete("Cut");
+        delete(true);
     }
 
     /** Adds copies of what the clipboard has, with names, MACs and addresses counted on. */

@@ -1,5 +1,6 @@
 package dev.macvlab.desktop.canvas;
 
+import dev.macvlab.desktop.text.Words;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;

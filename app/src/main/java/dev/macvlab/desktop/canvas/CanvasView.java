@@ -2,9 +2,11 @@ package dev.macvlab.desktop.canvas;
 
 import dev.macvlab.desktop.model.Document;
 import dev.macvlab.desktop.model.Live;
+import dev.macvlab.desktop.text.Words;
 import dev.macvlab.desktop.toolkit.Piece;
 import dev.macvlab.edit.Edit;
 import dev.macvlab.forecast.Hop;
+import dev.macvlab.message.Message;
 import dev.macvlab.topology.Interface;
 import dev.macvlab.topology.Nic;
 import dev.macvlab.topology.Probe;
@@ -144,7 +146,9 @@ public final class CanvasView extends Region {
         if (document.index().get().find(ref).orElse(null) instanceof Nic nic && nic.port() != null) {
             boolean on = !nic.port().reflects();
             surface.push(new Edit.Change(
-                    "Switch hairpin " + (on ? "on at " : "off at ") + nic.name(),
+                    on
+                            ? Message.of("edit.switch-hairpin-on", nic.name())
+                            : Message.of("edit.switch-hairpin-off", nic.name()),
                     nic.withPort(nic.port().withHairpin(on ? true : null))));
         }
     }

@@ -1,5 +1,6 @@
 package dev.macvlab.desktop.canvas;
 
+import dev.macvlab.desktop.text.Words;
 import dev.macvlab.desktop.toolkit.Icon;
 import dev.macvlab.topology.Kind;
 import java.util.ArrayList;

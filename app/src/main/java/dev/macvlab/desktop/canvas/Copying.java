@@ -4,6 +4,7 @@ import dev.macvlab.desktop.model.Selection;
 import dev.macvlab.edit.Copies;
 import dev.macvlab.format.TopologyFile;
 import dev.macvlab.format.UnreadableFile;
+import dev.macvlab.message.Message;
 import dev.macvlab.topology.Index;
 import dev.macvlab.topology.Ref;
 import dev.macvlab.topology.Topology;
@@ -65,7 +66,7 @@ final class Copying {
     /** Adds copies of what the clipboard has, with names, MACs and addresses counted on. */
     void paste() {
         if (Clipboard.getSystemClipboard().getContent(FRAGMENT) instanceof String json) {
-            read(json).ifPresent(fragment -> insert("Paste", fragment));
+            read(json).ifPresent(fragment -> insert("edit.paste", fragment));
         }
     }
 
@@ -82,19 +83,18 @@ final class Copying {
     void duplicate() {
         Topology fragment = fragment();
         if (fragment != null) {
-            insert("Duplicate", fragment);
+            insert("edit.duplicate", fragment);
         }
     }
 
-    private void insert(String verb, Topology fragment) {
+    private void insert(String title, Topology fragment) {
         int count = fragment.namespaces().size()
                 + fragment.interfaces().size()
                 + fragment.notes().size()
                 + fragment.areas().size();
-        String title = verb + (count == 1 ? "" : " " + count + " elements");
         Box around = roomNeeded(fragment);
         double dx = around.width() + BESIDE;
-        Copies.Pasted pasted = Copies.paste(title, fragment, surface.index(), dx, 0);
+        Copies.Pasted pasted = Copies.paste(Message.of(title, count), fragment, surface.index(), dx, 0);
         Topology before = surface.document().topology();
         surface.push(pasted.edit());
         Topology after = surface.document().topology();

@@ -1,5 +1,6 @@
 package dev.macvlab.desktop.canvas;
 
+import dev.macvlab.desktop.text.Words;
 import dev.macvlab.desktop.toolkit.Piece;
 import java.util.List;
 import javafx.geometry.Pos;

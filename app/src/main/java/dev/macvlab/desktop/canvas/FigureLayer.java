@@ -1,6 +1,7 @@
 package dev.macvlab.desktop.canvas;
 
 import dev.macvlab.check.Problem;
+import dev.macvlab.desktop.text.Words;
 import dev.macvlab.topology.Ref;
 import java.util.ArrayList;
 import java.util.HashMap;

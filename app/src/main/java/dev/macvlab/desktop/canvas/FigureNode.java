@@ -1,6 +1,7 @@
 package dev.macvlab.desktop.canvas;
 
 import dev.macvlab.check.Problem;
+import dev.macvlab.desktop.text.Words;
 import java.util.List;
 import javafx.css.PseudoClass;
 import javafx.scene.AccessibleRole;
@@ -79,7 +80,9 @@ abstract class FigureNode extends Region {
                     mark,
                     Tips.of(String.join(
                             "\n",
-                            found.stream().map(Problem::message).map(words::say).toList())));
+                            found.stream()
+                                    .map(each -> words.say(each.message()))
+                                    .toList())));
             badge = mark;
             getChildren().add(mark);
         }

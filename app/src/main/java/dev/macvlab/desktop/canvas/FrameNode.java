@@ -1,5 +1,6 @@
 package dev.macvlab.desktop.canvas;
 
+import dev.macvlab.desktop.text.Words;
 import javafx.scene.control.Label;
 
 /** A namespace or the host, as a container. */

@@ -1,7 +1,9 @@
 package dev.macvlab.desktop.canvas;
 
+import dev.macvlab.desktop.text.Words;
 import dev.macvlab.desktop.toolkit.Piece;
 import dev.macvlab.edit.Edit;
+import dev.macvlab.message.Message;
 import dev.macvlab.net.IpAddress;
 import dev.macvlab.topology.Child;
 import dev.macvlab.topology.Interface;
@@ -77,8 +79,7 @@ final class Menus {
                             mode.word() + ": " + meaning(mode),
                             mode == macvlan.effectiveMode(),
                             new Edit.Change(
-                                    "Set the mode of " + macvlan.name() + " to " + mode.word(),
-                                    macvlan.withMode(mode))));
+                                    Message.of("edit.set-mode", macvlan.name(), mode.word()), macvlan.withMode(mode))));
                 }
             }
             case Ipvlan ipvlan -> {
@@ -88,7 +89,7 @@ final class Menus {
                             mode.word() + ": " + meaning(mode),
                             mode == ipvlan.effectiveMode(),
                             new Edit.Change(
-                                    "Set the mode of " + ipvlan.name() + " to " + mode.word(), ipvlan.withMode(mode))));
+                                    Message.of("edit.set-mode", ipvlan.name(), mode.word()), ipvlan.withMode(mode))));
                 }
             }
             default -> {}
@@ -207,7 +208,7 @@ final class Menus {
                 "up",
                 up ? "Set down" : "Set up",
                 () -> surface.push(new Edit.Change(
-                        "Set " + element.name() + (up ? " down" : " up"),
+                        up ? Message.of("edit.set-down", element.name()) : Message.of("edit.set-up", element.name()),
                         element.withCommon(element.common().withUp(up ? false : null))))));
         if (element instanceof Nic nic && nic.port() != null) {
             Nic.Port port = nic.port();
@@ -216,19 +217,21 @@ final class Menus {
                     "hairpin",
                     on ? "Switch hairpin off" : "Switch hairpin on",
                     () -> surface.push(new Edit.Change(
-                            "Switch hairpin " + (on ? "off at " : "on at ") + nic.name(),
+                            on
+                                    ? Message.of("edit.switch-hairpin-off", nic.name())
+                                    : Message.of("edit.switch-hairpin-on", nic.name()),
                             nic.withPort(port.withHairpin(on ? null : true))))));
             items.add(item(
                     "unplug",
                     "Unplug from " + port.toSwitch(),
-                    () -> surface.push(new Edit.Change("Unplug " + nic.name(), nic.withPort(null)))));
+                    () -> surface.push(new Edit.Change(Message.of("edit.unplug", nic.name()), nic.withPort(null)))));
         }
         if (element instanceof Child child && child.parent() != null) {
             items.add(item(
                     "unplug",
                     "Take off " + child.parent().name(),
-                    () -> surface.push(
-                            new Edit.Change("Take " + child.name() + " off its parent", child.withParent(null)))));
+                    () -> surface.push(new Edit.Change(
+                            Message.of("edit.take-off-parent", child.name()), child.withParent(null)))));
         }
     }
 

@@ -3,6 +3,7 @@ package dev.macvlab.desktop.canvas;
 import dev.macvlab.desktop.model.Selection;
 import dev.macvlab.edit.Edit;
 import dev.macvlab.edit.Fresh;
+import dev.macvlab.message.Message;
 import dev.macvlab.topology.Area;
 import dev.macvlab.topology.Interface;
 import dev.macvlab.topology.Note;
@@ -161,7 +162,7 @@ final class Moving {
                 positions.put(ref, box.moved(dx, dy).corner());
             }
         }
-        String title = "Move " + named();
+        Message title = title();
         var edits = new ArrayList<Edit>();
         if (!positions.isEmpty()) {
             edits.add(new Edit.Arrange(title, positions));
@@ -185,7 +186,7 @@ final class Moving {
                 Note note = notes.get(each);
                 notes.set(each, new Note(note.text(), note.at().plus(dx, dy), note.extras()));
             }
-            edits.add(new Edit.SetNotes("Move " + named(), notes));
+            edits.add(new Edit.SetNotes(title(), notes));
         }
         if (!selection.areas().isEmpty()) {
             var areas = new ArrayList<>(sketch.index().topology().areas());
@@ -195,7 +196,7 @@ final class Moving {
                         each,
                         new Area(area.label(), area.at().plus(dx, dy), area.size(), area.colour(), area.extras()));
             }
-            edits.add(new Edit.SetAreas("Move " + named(), areas));
+            edits.add(new Edit.SetAreas(title(), areas));
         }
     }
 
@@ -222,18 +223,26 @@ final class Moving {
             edits.add(new Edit.MoveInto(renamed, target, Placing.within(sketch, put, box.moved(dx, dy))));
             moved.add(new Ref(target, name));
         }
-        Edit edit =
-                edits.size() == 1 ? edits.getFirst() : new Edit.Together("Move " + named() + " into " + target, edits);
+        Edit edit = edits.size() == 1
+                ? edits.getFirst()
+                : new Edit.Together(
+                        roots.size() == 1
+                                ? Message.of(
+                                        "edit.move-into",
+                                        roots.iterator().next().name(),
+                                        target)
+                                : Message.of("edit.move-several-into", roots.size(), target),
+                        edits);
         return new Moved(edit, new Selection(moved, Set.of()));
     }
 
-    private String named() {
+    private Message title() {
         int count = roots.size() + selection.notes().size() + selection.areas().size();
         if (count != 1) {
-            return count + " elements";
+            return Message.of("edit.move-several", count);
         }
         return roots.isEmpty()
-                ? selection.notes().isEmpty() ? "the area" : "the note"
-                : roots.iterator().next().name();
+                ? Message.of(selection.notes().isEmpty() ? "edit.move-area" : "edit.move-note")
+                : Message.of("edit.move", roots.iterator().next().name());
     }
 }

@@ -4,6 +4,7 @@ import dev.macvlab.desktop.model.Selection;
 import dev.macvlab.desktop.toolkit.Piece;
 import dev.macvlab.edit.Edit;
 import dev.macvlab.edit.Fresh;
+import dev.macvlab.message.Message;
 import dev.macvlab.net.Cidr;
 import dev.macvlab.topology.Area;
 import dev.macvlab.topology.Bridge;
@@ -232,7 +233,7 @@ final class Placement {
         Position secondAt = firstAt.plus(0, Sizes.heightOf(first) + 24);
         return new Placed(
                 new Edit.Together(
-                        "Add " + one + " and " + other,
+                        Message.of("edit.add-both", one, other),
                         List.of(new Edit.AddInterface(first, firstAt), new Edit.AddInterface(second, secondAt))),
                 new Selection(Set.of(first.ref(), second.ref()), Set.of()));
     }
@@ -267,11 +268,13 @@ final class Placement {
         if (index.topology().switches().isEmpty()) {
             for (Interface each : index.topology().interfaces()) {
                 if (each instanceof Nic nic && nic.port() == null) {
-                    edits.add(new Edit.Change("", nic.withPort(new Nic.Port(made.name(), null, Extras.NONE))));
+                    edits.add(
+                            new Edit.Change(Edit.UNTITLED, nic.withPort(new Nic.Port(made.name(), null, Extras.NONE))));
                 }
             }
         }
-        Edit edit = edits.size() == 1 ? edits.getFirst() : new Edit.Together("Add " + made.name(), edits);
+        Edit edit =
+                edits.size() == 1 ? edits.getFirst() : new Edit.Together(Message.of("edit.add", made.name()), edits);
         return new Placed(edit, Selection.of(Ref.top(made.name())));
     }
 
@@ -297,7 +300,7 @@ final class Placement {
                 ? onSwitch == null ? null : Placing.roomForHost(sketch, name)
                 : at;
         edits.add(new Edit.AddHost(name, made, place));
-        Edit edit = edits.size() == 1 ? edits.getFirst() : new Edit.Together("Add " + host, edits);
+        Edit edit = edits.size() == 1 ? edits.getFirst() : new Edit.Together(Message.of("edit.add", host), edits);
         return new Placed(edit, Selection.of(new Ref(name, host)));
     }
 
@@ -321,7 +324,7 @@ final class Placement {
         var notes = new ArrayList<>(index.topology().notes());
         notes.add(new Note("", at, Extras.NONE));
         return new Placed(
-                new Edit.SetNotes("Add a note", notes),
+                new Edit.SetNotes(Message.of("edit.add-note"), notes),
                 new Selection(Set.of(), Set.of(), Set.of(notes.size() - 1), Set.of()));
     }
 
@@ -329,7 +332,7 @@ final class Placement {
         var areas = new ArrayList<>(index.topology().areas());
         areas.add(new Area("Area", at, AREA_SIZE, null, Extras.NONE));
         return new Placed(
-                new Edit.SetAreas("Add an area", areas),
+                new Edit.SetAreas(Message.of("edit.add-area"), areas),
                 new Selection(Set.of(), Set.of(), Set.of(), Set.of(areas.size() - 1)));
     }
 }

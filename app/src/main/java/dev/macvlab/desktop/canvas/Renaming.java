@@ -1,6 +1,8 @@
 package dev.macvlab.desktop.canvas;
 
+import dev.macvlab.desktop.text.Words;
 import dev.macvlab.edit.Edit;
+import dev.macvlab.message.Message;
 import dev.macvlab.topology.Area;
 import dev.macvlab.topology.Names;
 import dev.macvlab.topology.Note;
@@ -122,23 +124,24 @@ final class Renaming {
     }
 
     private void judge(String text) {
-        Optional<String> wrong = key == null ? Optional.empty() : whyNot(key, text);
+        Optional<Message> wrong = key == null ? Optional.empty() : whyNot(key, text);
         why.setVisible(wrong.isPresent());
-        why.setText(wrong.map(reason -> "“" + text + "” " + words.say(reason)).orElse(""));
+        why.setText(wrong.map(reason -> words.say(Message.of("window.refusal.name", text, reason)))
+                .orElse(""));
         if (field != null) {
             field.pseudoClassStateChanged(ERROR, wrong.isPresent());
         }
     }
 
-    private Optional<String> whyNot(Key renamed, String text) {
+    private Optional<Message> whyNot(Key renamed, String text) {
         if (!(renamed instanceof Key.Element(Ref ref)) || text.equals(ref.name())) {
             return Optional.empty();
         }
         boolean isInterface = surface.index().find(ref).isPresent();
-        Optional<String> illegal = isInterface ? Names.whyIllegalInterface(text) : Names.whyIllegalPlace(text);
+        Optional<Message> illegal = isInterface ? Names.whyIllegalInterface(text) : Names.whyIllegalPlace(text);
         return illegal.isPresent() || !isTaken(new Ref(ref.place(), text))
                 ? illegal
-                : Optional.of("is the name of something else here");
+                : Optional.of(Message.of("window.refusal.name.taken"));
     }
 
     private boolean isTaken(Ref ref) {
@@ -172,13 +175,13 @@ final class Renaming {
                 var notes = new ArrayList<>(surface.document().topology().notes());
                 Note note = notes.get(index);
                 notes.set(index, new Note(text, note.at(), note.extras()));
-                surface.push(new Edit.SetNotes("Change the note", notes));
+                surface.push(new Edit.SetNotes(Message.of("edit.change-note"), notes));
             }
             case Key.OfArea(int index) -> {
                 var areas = new ArrayList<>(surface.document().topology().areas());
                 Area area = areas.get(index);
                 areas.set(index, new Area(text, area.at(), area.size(), area.colour(), area.extras()));
-                surface.push(new Edit.SetAreas("Rename the area", areas));
+                surface.push(new Edit.SetAreas(Message.of("edit.rename-area"), areas));
             }
         }
     }

@@ -1,6 +1,7 @@
 package dev.macvlab.desktop.canvas;
 
 import dev.macvlab.edit.Edit;
+import dev.macvlab.message.Message;
 import dev.macvlab.topology.Area;
 import dev.macvlab.topology.Position;
 import java.util.ArrayList;
@@ -50,7 +51,7 @@ final class ResizeGesture implements Gesture {
                             new Position(box.width(), box.height()),
                             area.colour(),
                             area.extras()));
-            surface.push(new Edit.SetAreas("Resize " + area.label(), areas));
+            surface.push(new Edit.SetAreas(Message.of("edit.resize", area.label()), areas));
         }
     }
 

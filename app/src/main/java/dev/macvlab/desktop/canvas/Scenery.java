@@ -3,6 +3,7 @@ package dev.macvlab.desktop.canvas;
 import dev.macvlab.check.Problem;
 import dev.macvlab.desktop.model.Live;
 import dev.macvlab.desktop.model.Selection;
+import dev.macvlab.desktop.text.Words;
 import dev.macvlab.topology.Ref;
 import java.util.HashSet;
 import java.util.List;

@@ -3,6 +3,7 @@ package dev.macvlab.desktop.canvas;
 import dev.macvlab.desktop.model.Document;
 import dev.macvlab.desktop.model.Selection;
 import dev.macvlab.edit.Edit;
+import dev.macvlab.message.Message;
 import dev.macvlab.topology.Index;
 import dev.macvlab.topology.Position;
 import dev.macvlab.topology.Ref;
@@ -107,12 +108,12 @@ final class Surface {
         document.push(
                 unplaced.isEmpty()
                         ? edit
-                        : new Edit.Together(edit.title(), List.of(new Edit.Arrange("", unplaced), edit)));
+                        : new Edit.Together(edit.title(), List.of(new Edit.Arrange(Edit.UNTITLED, unplaced), edit)));
         document.seal();
     }
 
     /** Moves elements; the same title and elements again go on with the same undo step. */
-    void arrange(String title, Map<Ref, Position> positions) {
+    void arrange(Message title, Map<Ref, Position> positions) {
         var all = unplaced();
         all.putAll(positions);
         document.push(new Edit.Arrange(title, all));

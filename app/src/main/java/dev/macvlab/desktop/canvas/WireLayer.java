@@ -1,5 +1,6 @@
 package dev.macvlab.desktop.canvas;
 
+import dev.macvlab.desktop.text.Words;
 import dev.macvlab.topology.Ref;
 import java.util.ArrayList;
 import java.util.Collection;

@@ -3,6 +3,7 @@ package dev.macvlab.desktop.inspector;
 import dev.macvlab.desktop.model.Document;
 import dev.macvlab.desktop.text.Texts;
 import dev.macvlab.edit.Edit;
+import dev.macvlab.message.Message;
 import dev.macvlab.topology.Area;
 import dev.macvlab.topology.Note;
 import java.util.ArrayList;
@@ -40,7 +41,7 @@ final class DrawingForm {
                 }));
     }
 
-    private <T> Maker<T> maker(Supplier<List<T>> all, int index, BiFunction<String, List<T>, Edit> edit, String name) {
+    private <T> Maker<T> maker(Supplier<List<T>> all, int index, BiFunction<Message, List<T>, Edit> edit, String name) {
         return new Maker<>(
                 new Handle<>(
                         document,

@@ -1,6 +1,7 @@
 package dev.macvlab.desktop.inspector;
 
 import dev.macvlab.check.Problem;
+import dev.macvlab.desktop.text.Texts;
 import dev.macvlab.desktop.toolkit.Bind;
 import java.util.List;
 import javafx.beans.property.SimpleStringProperty;
@@ -20,6 +21,7 @@ abstract class Field {
     private final StringProperty refusal = new SimpleStringProperty("");
     private final Label problem = new Label();
     private List<Problem> problems = List.of();
+    private String said = "";
 
     /** @param name the property as topology files call it, which is also how the control's id ends */
     Field(String name) {
@@ -81,18 +83,16 @@ abstract class Field {
     }
 
     /** Shows what the validator says about this property. */
-    final void show(List<Problem> found) {
+    final void show(List<Problem> found, Texts texts) {
         problems = found;
+        said = found.isEmpty() ? "" : texts.say(found.getFirst().message());
         showProblem();
     }
 
     private void showProblem() {
         boolean error = isRefused() || problems.stream().anyMatch(each -> each.severity() == Problem.Severity.ERROR);
         boolean warning = !error && !problems.isEmpty();
-        problem.setText(
-                isRefused()
-                        ? refusal.get()
-                        : problems.stream().findFirst().map(Problem::message).orElse(""));
+        problem.setText(isRefused() ? refusal.get() : said);
         problem.pseudoClassStateChanged(DANGER, error);
         problem.pseudoClassStateChanged(WARNING, warning);
         control().pseudoClassStateChanged(DANGER, error);

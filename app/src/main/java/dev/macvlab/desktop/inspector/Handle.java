@@ -2,6 +2,7 @@ package dev.macvlab.desktop.inspector;
 
 import dev.macvlab.desktop.model.Document;
 import dev.macvlab.edit.Edit;
+import dev.macvlab.message.Message;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -16,7 +17,7 @@ import java.util.function.Supplier;
  * @param read the elements; empty when they are gone
  * @param edit the edit, of that title, that puts an element in the place of the one that it was made from
  */
-record Handle<T>(Document document, Supplier<List<T>> read, BiFunction<String, T, Edit> edit) {
+record Handle<T>(Document document, Supplier<List<T>> read, BiFunction<Message, T, Edit> edit) {
     /** A change of one element. */
     interface Change<T> {
         /** The changed element. */
@@ -39,7 +40,7 @@ record Handle<T>(Document document, Supplier<List<T>> read, BiFunction<String, T
     }
 
     /** Changes every element, as one edit; none when nothing would differ. */
-    void change(String title, Change<T> change) throws Refusal {
+    void change(Message title, Change<T> change) throws Refusal {
         var edits = new ArrayList<Edit>();
         for (T each : read.get()) {
             T changed = change.of(each);

@@ -166,7 +166,7 @@ public final class InspectorController {
                     .filter(each -> field.name().equals(each.field()))
                     .toList();
             placed.addAll(here);
-            field.show(here);
+            field.show(here, texts);
         }
         problems.getChildren()
                 .setAll(found.stream()

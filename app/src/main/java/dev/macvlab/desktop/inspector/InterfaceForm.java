@@ -4,6 +4,7 @@ import dev.macvlab.desktop.model.Document;
 import dev.macvlab.desktop.model.Selection;
 import dev.macvlab.desktop.text.Texts;
 import dev.macvlab.edit.Edit;
+import dev.macvlab.message.Message;
 import dev.macvlab.topology.Common;
 import dev.macvlab.topology.Index;
 import dev.macvlab.topology.Interface;
@@ -133,7 +134,9 @@ final class InterfaceForm {
             }
             moved.add(there);
         }
-        String title = edits.size() == 1 ? edits.getFirst().title() : "Move into " + place;
+        Message title = edits.size() == 1
+                ? edits.getFirst().title()
+                : Message.of("edit.move-several-into", edits.size(), place);
         make.handle().push(edits.size() == 1 ? edits.getFirst() : new Edit.Together(title, edits));
         document.select(new Selection(new LinkedHashSet<>(moved), Set.of()));
     }

@@ -3,6 +3,7 @@ package dev.macvlab.desktop.inspector;
 import dev.macvlab.desktop.model.Document;
 import dev.macvlab.desktop.text.Texts;
 import dev.macvlab.edit.Edit;
+import dev.macvlab.message.Message;
 import dev.macvlab.topology.Bridge;
 import dev.macvlab.topology.Child;
 import dev.macvlab.topology.Extras;
@@ -150,7 +151,7 @@ final class KindForm {
         return child.choice("parent", Child::parent, () -> others(fits.apply(index())), text -> {
             var edits = new ArrayList<Edit>();
             Ref parent = text.isEmpty() ? null : Ref.parse(text);
-            String title = child.title("parent");
+            Message title = child.title("parent");
             for (T each : child.handle().read().get()) {
                 edits.add(new Edit.Change(title, change.of(each, parent)));
             }

@@ -3,6 +3,7 @@ package dev.macvlab.desktop.inspector;
 import dev.macvlab.desktop.model.Document;
 import dev.macvlab.desktop.text.Texts;
 import dev.macvlab.edit.Edit;
+import dev.macvlab.message.Message;
 import dev.macvlab.topology.Interface;
 import dev.macvlab.topology.Ref;
 import java.util.List;
@@ -64,16 +65,18 @@ final class Maker<T> {
         return texts.get("field." + name);
     }
 
-    /** The undo title for a change of that property, in English as all of them are. */
-    String title(String name) {
+    /** The undo title for a change of that property. */
+    Message title(String name) {
         List<T> elements = handle.read().get();
-        return "Change " + texts.english().get("field." + name) + " of "
-                + (elements.size() == 1 ? naming.apply(elements.getFirst()) : elements.size() + " elements");
+        Message field = Message.of("window.field." + name);
+        return elements.size() == 1
+                ? Message.of("edit.change-field", field, naming.apply(elements.getFirst()))
+                : Message.of("edit.change-field-of-several", field, elements.size());
     }
 
     private String prompt(String name) {
         String key = "prompt." + name;
-        return texts.bundle().containsKey(key) ? texts.get(key) : "";
+        return texts.has(key) ? texts.get(key) : "";
     }
 
     private Supplier<Optional<String>> text(Function<T, ? extends @Nullable Object> get) {
@@ -154,7 +157,7 @@ final class Maker<T> {
 
     private String meaning(String name, String word) {
         String key = "meaning." + name + "." + word;
-        return texts.bundle().containsKey(key) ? texts.get(key) : "";
+        return texts.has(key) ? texts.get(key) : "";
     }
 
     OnOff onOff(String name, Function<T, Boolean> get, BiFunction<T, Boolean, T> set) {
@@ -162,7 +165,7 @@ final class Maker<T> {
         return new OnOff(
                 name,
                 label(name),
-                texts.bundle().containsKey(key) ? texts.get(key) : "",
+                texts.has(key) ? texts.get(key) : "",
                 texts.get("inspector.mixed"),
                 () -> handle.shared(get),
                 on -> now(name, each -> set.apply(each, on)));

@@ -8,6 +8,7 @@ import dev.macvlab.desktop.text.Millis;
 import dev.macvlab.desktop.text.Texts;
 import dev.macvlab.edit.Edit;
 import dev.macvlab.forecast.Prediction;
+import dev.macvlab.message.Message;
 import dev.macvlab.net.Cidr;
 import dev.macvlab.net.IpAddress;
 import dev.macvlab.ping.PingResult;
@@ -61,7 +62,7 @@ final class ProbeForm {
         }
         document.seal();
         document.push(new Edit.Together(
-                "Probe " + other.from() + " to " + other.to(),
+                Message.of("edit.add-probe", other.from(), other.to()),
                 List.of(new Edit.RemoveProbe(probe), new Edit.AddProbe(other))));
         document.seal();
         document.select(other);

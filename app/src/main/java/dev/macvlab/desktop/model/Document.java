@@ -4,6 +4,7 @@ import dev.macvlab.check.Checker;
 import dev.macvlab.check.Problem;
 import dev.macvlab.edit.Edit;
 import dev.macvlab.edit.History;
+import dev.macvlab.message.Message;
 import dev.macvlab.topology.Index;
 import dev.macvlab.topology.Probe;
 import dev.macvlab.topology.Ref;
@@ -14,8 +15,6 @@ import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
-import javafx.beans.property.ReadOnlyStringProperty;
-import javafx.beans.property.ReadOnlyStringWrapper;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,8 +32,8 @@ public final class Document {
     private final ReadOnlyObjectWrapper<Selection> selection = new ReadOnlyObjectWrapper<>(Selection.NONE);
     private final ReadOnlyObjectWrapper<@Nullable Path> file = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyBooleanWrapper unsaved = new ReadOnlyBooleanWrapper();
-    private final ReadOnlyStringWrapper undoTitle = new ReadOnlyStringWrapper("");
-    private final ReadOnlyStringWrapper redoTitle = new ReadOnlyStringWrapper("");
+    private final ReadOnlyObjectWrapper<Message> undoTitle = new ReadOnlyObjectWrapper<>(Edit.UNTITLED);
+    private final ReadOnlyObjectWrapper<Message> redoTitle = new ReadOnlyObjectWrapper<>(Edit.UNTITLED);
 
     /**
      * A document that begins with {@code start}.
@@ -55,8 +54,8 @@ public final class Document {
             selection.set(selection.get().within(now));
         }
         unsaved.set(!history.atMark());
-        undoTitle.set(history.undoTitle().orElse(""));
-        redoTitle.set(history.redoTitle().orElse(""));
+        undoTitle.set(history.undoTitle().orElse(Edit.UNTITLED));
+        redoTitle.set(history.redoTitle().orElse(Edit.UNTITLED));
     }
 
     /** What is known and forecast of a topology depends on where it is to be. */
@@ -154,12 +153,12 @@ public final class Document {
     }
 
     /** What undo would take back; empty when there is nothing. */
-    public ReadOnlyStringProperty undoTitle() {
+    public ReadOnlyObjectProperty<Message> undoTitle() {
         return undoTitle.getReadOnlyProperty();
     }
 
     /** What redo would make again; empty when there is nothing. */
-    public ReadOnlyStringProperty redoTitle() {
+    public ReadOnlyObjectProperty<Message> redoTitle() {
         return redoTitle.getReadOnlyProperty();
     }
 }

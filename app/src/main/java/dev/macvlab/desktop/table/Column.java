@@ -2,6 +2,7 @@ package dev.macvlab.desktop.table;
 
 import dev.macvlab.desktop.text.Texts;
 import dev.macvlab.edit.Edit;
+import dev.macvlab.message.Message;
 import dev.macvlab.net.IpAddress;
 import dev.macvlab.topology.Child;
 import dev.macvlab.topology.Common;
@@ -142,7 +143,7 @@ enum Column {
         if (text.equals(of(row))) {
             return Change.none(ref);
         }
-        String title = "Change " + texts.english().get(title()) + " of " + row.name();
+        Message title = Message.of("edit.change-field", Message.of("window." + title()), row.name());
         Common common = row.common();
         return switch (this) {
             case NAME -> renamed(index, row, text, texts);
@@ -198,9 +199,9 @@ enum Column {
     }
 
     private static Change renamed(Index index, Interface row, String text, Texts texts) {
-        Optional<String> illegal = Names.whyIllegalInterface(text);
+        Optional<Message> illegal = Names.whyIllegalInterface(text);
         if (illegal.isPresent()) {
-            return Change.refused(row.ref(), "“" + text + "” " + illegal.get());
+            return Change.refused(row.ref(), texts.get("refusal.name", text, illegal.get()));
         }
         Ref renamed = new Ref(row.namespace(), text);
         boolean taken = index.find(renamed).isPresent()
@@ -219,7 +220,7 @@ enum Column {
                 : Change.of(new Edit.MoveInto(row.ref(), namespace, null), moved);
     }
 
-    private static Change parent(Index index, Interface row, String text, String title, Texts texts) {
+    private static Change parent(Index index, Interface row, String text, Message title, Texts texts) {
         if (!(row instanceof Child child)) {
             return Change.none(row.ref());
         }

@@ -5,6 +5,7 @@ import dev.macvlab.desktop.text.Texts;
 import dev.macvlab.edit.Edit;
 import dev.macvlab.format.TopologyFile;
 import dev.macvlab.format.UnreadableFile;
+import dev.macvlab.message.Message;
 import dev.macvlab.topology.Ref;
 import dev.macvlab.topology.Topology;
 import java.util.regex.Pattern;
@@ -104,7 +105,7 @@ public final class JsonView extends BorderPane {
             if (!read.equals(shown)) {
                 shown = read;
                 document.seal();
-                document.push(new Edit.ReplaceAll("Edit the JSON", read));
+                document.push(new Edit.ReplaceAll(Message.of("edit.edit-json"), read));
                 document.seal();
             }
         } catch (UnreadableFile e) {

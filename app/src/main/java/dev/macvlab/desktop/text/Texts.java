@@ -1,58 +1,80 @@
 package dev.macvlab.desktop.text;
 
+import dev.macvlab.message.Language;
+import dev.macvlab.message.Message;
+import java.util.Collections;
+import java.util.Enumeration;
 import java.util.Locale;
 import java.util.ResourceBundle;
+import org.jspecify.annotations.Nullable;
 
 /** What the window says, by key, in the user's language. */
-public final class Texts {
-    private final ResourceBundle bundle;
+public final class Texts implements Words {
+    private static final String WINDOW = "window.";
+
+    private final Language language;
     private final Phrases phrases;
     private final Phrases brief;
-    private final Texts english;
 
-    private Texts(ResourceBundle bundle) {
-        this.bundle = bundle;
-        phrases = Phrases.of(bundle.getLocale());
-        brief = Phrases.shortOf(bundle.getLocale());
-        english = bundle.getLocale().equals(Locale.ROOT) ? this : in(Locale.ROOT);
-        bundle.keySet().stream()
-                .filter(key -> key.startsWith("field."))
-                .forEach(key -> phrases.learn(english.get(key), get(key)));
+    private Texts(Language language) {
+        this.language = language;
+        phrases = Phrases.of(language.locale());
+        brief = Phrases.shortOf(language.locale());
     }
 
     /** The texts for {@code locale}; English where there are none. */
     public static Texts in(Locale locale) {
-        return new Texts(ResourceBundle.getBundle(
-                "dev.macvlab.desktop.text.texts",
-                locale,
-                ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES)));
+        return new Texts(Language.of(locale));
     }
 
     /** Whether they are written in Han characters. */
     public boolean isHan() {
-        return bundle.getLocale().getLanguage().equals("zh");
+        return language.locale().getLanguage().equals("zh");
     }
 
-    /** Those in English, for what is said in the language of the window only when it is shown, as an undo title is. */
-    public Texts english() {
-        return english;
-    }
-
-    /** The bundle itself, for FXML. */
+    /** The window's own texts by their keys, for FXML. */
     public ResourceBundle bundle() {
-        return bundle;
+        return new ResourceBundle() {
+            @Override
+            protected @Nullable Object handleGetObject(String key) {
+                return has(key) ? get(key) : null;
+            }
+
+            @Override
+            public boolean containsKey(String key) {
+                return has(key);
+            }
+
+            @Override
+            public Enumeration<String> getKeys() {
+                return Collections.emptyEnumeration();
+            }
+        };
     }
 
-    /** The text of {@code key}, with {@code {0}}, {@code {1}}… replaced by the arguments. */
+    /** Whether the window has a text of that key. */
+    public boolean has(String key) {
+        return language.has(WINDOW + key);
+    }
+
+    /** The window's text of {@code key}, with the arguments in its places. */
     public String get(String key, Object... arguments) {
-        String text = bundle.getString(key);
-        for (int i = 0; i < arguments.length; i++) {
-            text = text.replace("{" + i + "}", String.valueOf(arguments[i]));
-        }
-        return text;
+        return say(Message.of(WINDOW + key, arguments));
+    }
+
+    /** The window's text of {@code key} for that many things. */
+    public String count(String key, int number) {
+        return get(key, number);
+    }
+
+    /** What another part of the program says. */
+    @Override
+    public String say(Message message) {
+        return language.say(message);
     }
 
     /** An English sentence that other parts of the program have made, in the user's language where it is known. */
+    @Override
     public String say(String english) {
         return phrases.say(english);
     }
@@ -65,20 +87,7 @@ public final class Texts {
 
     /** What the lab of that file name, without suffix, that comes with the product is about; empty where the file says so. */
     public String about(String lab) {
-        Locale language = bundle.getLocale();
-        if (language.equals(Locale.ROOT)) {
-            return "";
-        }
-        return ResourceBundle.getBundle(
-                        "dev.macvlab.desktop.text.labs",
-                        language,
-                        ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES))
-                .getString(lab);
-    }
-
-    /** The text for that many things: {@code key.none}, {@code key.one} or {@code key.many}; {@code {0}} is the number. */
-    public String count(String key, int number) {
-        String form = number == 1 ? ".one" : ".many";
-        return get(number == 0 && bundle.containsKey(key + ".none") ? key + ".none" : key + form, number);
+        String key = "labs." + lab;
+        return language.has(key) ? say(Message.of(key)) : "";
     }
 }

@@ -77,7 +77,7 @@ final class ChildrenDialog {
             String why = whyNot(parent, wider);
             wrong.setText(why.isEmpty() ? surprise(parent) : why);
             button.setDisable(!why.isEmpty());
-            button.setText(number() > 0 ? texts.count("children.add", number()) : texts.get("children.add.many", "…"));
+            button.setText(number() > 0 ? texts.count("children.add", number()) : texts.get("children.add", "…"));
         };
         for (ObservableValue<?> each : List.of(count.textProperty(), first.textProperty(), widen.selectedProperty())) {
             each.subscribe(_ -> judge.run());

@@ -63,7 +63,7 @@ final class Desk implements AutoCloseable {
         facts.bind(machine.facts());
         motion.bind(workplace.motion());
         Appearance appearance = workplace.appearance();
-        canvas = new CanvasView(document, session, texts::say);
+        canvas = new CanvasView(document, session, texts);
         finder = new Finder(texts);
         targeting = new Targeting(
                 document,

@@ -8,6 +8,7 @@ import dev.macvlab.desktop.toolkit.Background;
 import dev.macvlab.desktop.toolkit.FxThread;
 import dev.macvlab.edit.Edit;
 import dev.macvlab.format.Merge;
+import dev.macvlab.message.Message;
 import dev.macvlab.topology.Topology;
 import java.nio.file.Path;
 import java.util.Objects;
@@ -94,7 +95,7 @@ final class FollowedFile implements AutoCloseable {
                 () -> FileContent.read(file),
                 read -> {
                     if (document == document()) {
-                        takeUp(read, "Reload", read.topology());
+                        takeUp(read, Message.of("edit.reload"), read.topology());
                     }
                 },
                 failed);
@@ -141,12 +142,12 @@ final class FollowedFile implements AutoCloseable {
 
     private void merged(Merging merging, Set<Merge.Conflict> theirs) {
         String name = merging.read().file().getFileName().toString();
-        takeUp(merging.read(), "Merge with " + name, merging.merge().resolved(theirs));
+        takeUp(merging.read(), Message.of("edit.merge", name), merging.merge().resolved(theirs));
         window.desk()
                 .tell(Notice.of(Notice.Severity.INFO, texts().get("merge.done", name), texts().get("merge.remedy")));
     }
 
-    private void takeUp(FileContent read, String title, Topology topology) {
+    private void takeUp(FileContent read, Message title, Topology topology) {
         document().seal();
         document().push(new Edit.ReplaceAll(title, topology));
         document().seal();

@@ -9,6 +9,8 @@ import dev.macvlab.desktop.model.Theme;
 import dev.macvlab.desktop.text.Texts;
 import dev.macvlab.desktop.toolkit.Appearance;
 import dev.macvlab.desktop.toolkit.FxThread;
+import dev.macvlab.edit.Edit;
+import dev.macvlab.message.Message;
 import dev.macvlab.topology.Topology;
 import java.nio.file.Path;
 import java.util.Locale;
@@ -193,10 +195,9 @@ final class MenusController {
     }
 
     /** Names an item after what it would do; there is nothing to do while there is no title. */
-    private void name(MenuItem item, String key, ObservableValue<String> title) {
-        item.textProperty()
-                .bind(title.map(what -> texts.get(key, texts.say(what)).strip()));
-        item.disableProperty().bind(title.map(String::isEmpty));
+    private void name(MenuItem item, String key, ObservableValue<Message> title) {
+        item.textProperty().bind(title.map(what -> texts.get(key, what).strip()));
+        item.disableProperty().bind(title.map(Edit.UNTITLED::equals));
         item.setMnemonicParsing(false);
     }
 

@@ -106,8 +106,7 @@ final class MergeDialog {
         String known = "field." + words[0];
         String field = conflict.field().isEmpty()
                 ? ""
-                : (texts.bundle().containsKey(known) ? texts.get(known) : words[0])
-                        + (words.length > 1 ? " " + words[1] : "");
+                : (texts.has(known) ? texts.get(known) : words[0]) + (words.length > 1 ? " " + words[1] : "");
         return conflict.element().isEmpty()
                 ? field
                 : field.isEmpty() ? conflict.element() : conflict.element() + "  –  " + field;

@@ -12,6 +12,7 @@ import dev.macvlab.desktop.toolkit.Background;
 import dev.macvlab.edit.Edit;
 import dev.macvlab.format.TopologyFile;
 import dev.macvlab.format.UnreadableFile;
+import dev.macvlab.message.Message;
 import dev.macvlab.topology.Topology;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -153,7 +154,7 @@ final class WindowFiles implements Files {
     }
 
     private void takeUp(Drafts.Found found) {
-        document().push(new Edit.ReplaceAll("Recover", found.topology()));
+        document().push(new Edit.ReplaceAll(Message.of("edit.recover"), found.topology()));
         document().seal();
         workplace.drafts().discard(found);
     }

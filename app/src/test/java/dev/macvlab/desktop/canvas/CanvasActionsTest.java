@@ -7,7 +7,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.macvlab.desktop.model.Edge;
 import dev.macvlab.desktop.model.Selection;
+import dev.macvlab.desktop.text.Words;
 import dev.macvlab.edit.Edit;
+import dev.macvlab.message.Message;
 import dev.macvlab.topology.Index;
 import dev.macvlab.topology.Macvlan;
 import dev.macvlab.topology.Probe;
@@ -79,7 +81,8 @@ class CanvasActionsTest {
                 case BOTTOM -> one.getMaxY() - other.getMaxY();
             };
             assertEquals(0, difference, 0.01, edge::word);
-            assertEquals("Align " + edge.word(), canvas.document().undoTitle().get());
+            assertEquals(
+                    "Align " + edge.word(), canvas.document().undoTitle().get().english());
             canvas.run(() -> canvas.document().undo());
             assertEquals(before, canvas.topology());
         }
@@ -97,17 +100,19 @@ class CanvasActionsTest {
         double first = order.get(1).getMinX() - order.get(0).getMaxX();
         double second = order.get(2).getMinX() - order.get(1).getMaxX();
         assertEquals(first, second, 1.5);
-        assertEquals("Distribute horizontally", canvas.document().undoTitle().get());
+        assertEquals(
+                "Distribute horizontally", canvas.document().undoTitle().get().english());
         canvas.run(() -> canvas.document().undo());
         canvas.run(() -> canvas.view().actions().distribute(false));
-        assertEquals("Distribute vertically", canvas.document().undoTitle().get());
+        assertEquals(
+                "Distribute vertically", canvas.document().undoTitle().get().english());
     }
 
     @Test
     void oneElementAloneCanNotBeAligned() {
         select(NS1);
         canvas.run(() -> canvas.view().actions().align(Edge.LEFT));
-        assertEquals("", canvas.document().undoTitle().get());
+        assertEquals("", canvas.document().undoTitle().get().english());
     }
 
     @Test
@@ -116,7 +121,7 @@ class CanvasActionsTest {
         canvas.run(() -> canvas.view().setMotion(true));
         canvas.run(() -> canvas.view().actions().arrange());
         assertNotEquals(before, canvas.topology());
-        assertEquals("Arrange", canvas.document().undoTitle().get());
+        assertEquals("Arrange", canvas.document().undoTitle().get().english());
         canvas.run(() -> canvas.view().undo());
         assertEquals(before, canvas.topology());
         String id = CanvasView.idOf(NS1);
@@ -213,7 +218,17 @@ class CanvasActionsTest {
     @Test
     void aScreenReaderIsToldInTheUsersLanguageWhatEachElementIs() {
         canvas.run(() -> {
-            Words words = english -> "»" + english;
+            Words words = new Words() {
+                @Override
+                public String say(String english) {
+                    return "»" + english;
+                }
+
+                @Override
+                public String say(Message message) {
+                    return "»" + message.english();
+                }
+            };
             for (Figure each : Sketch.of(Index.of(Labs.everything())).figures().values()) {
                 FigureNode node = FigureLayer.nodeFor(each, words);
                 node.show(each, 1);

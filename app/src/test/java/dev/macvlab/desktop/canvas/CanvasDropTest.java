@@ -11,6 +11,7 @@ import dev.macvlab.edit.Children;
 import dev.macvlab.edit.Edit;
 import dev.macvlab.format.Merge;
 import dev.macvlab.format.TopologyFile;
+import dev.macvlab.message.Message;
 import dev.macvlab.net.Cidr;
 import dev.macvlab.topology.Child;
 import dev.macvlab.topology.Kind;
@@ -143,14 +144,14 @@ class CanvasDropTest {
         }
         String last = TopologyFile.write(canvas.topology());
         canvas.run(() -> {
-            while (!document.undoTitle().get().isEmpty()) {
+            while (!document.undoTitle().get().english().isEmpty()) {
                 document.undo();
             }
         });
         assertEquals(first, TopologyFile.write(canvas.topology()));
         assertFalse(document.unsaved().get());
         canvas.run(() -> {
-            while (!document.redoTitle().get().isEmpty()) {
+            while (!document.redoTitle().get().english().isEmpty()) {
                 document.redo();
             }
         });
@@ -194,10 +195,10 @@ class CanvasDropTest {
             case 10 -> {
                 int mtu = 1_000 + random.nextInt(500);
                 document.push(new Edit.Together(
-                        "Change MTU of all",
+                        Message.verbatim("Change MTU of all"),
                         document.topology().interfaces().stream()
                                 .<Edit>map(each -> new Edit.Change(
-                                        "Change MTU",
+                                        Message.verbatim("Change MTU"),
                                         each.withCommon(each.common().withMtu(mtu))))
                                 .toList()));
             }
@@ -214,7 +215,7 @@ class CanvasDropTest {
                 Topology mine = base.withName("Lab " + random.nextInt(100));
                 Topology theirs = new Edit.Remove(document.selection().get().refs()).applyTo(base);
                 document.push(new Edit.ReplaceAll(
-                        "Merge", Merge.of(base, mine, theirs).resolved(Set.of())));
+                        Message.verbatim("Merge"), Merge.of(base, mine, theirs).resolved(Set.of())));
             }
             case 13 -> {
                 for (int i = random.nextInt(4); i > 0; i--) {

@@ -99,7 +99,7 @@ class CanvasGestureTest {
         assertEquals(before.getMinY() + 61, after.getMinY(), 8.5);
         assertEquals(0, canvas.at(NS1).x() % 8, 1e-9);
         assertEquals(0, canvas.at(NS1).y() % 8, 1e-9);
-        assertEquals("Move ns1", canvas.document().undoTitle().get());
+        assertEquals("Move ns1", canvas.document().undoTitle().get().english());
         canvas.key(KeyCode.Z, true, false);
         assertEquals(Labs.article(Macvlan.Mode.BRIDGE), canvas.topology());
     }
@@ -109,7 +109,7 @@ class CanvasGestureTest {
         canvas.dragFrom(canvas.on(MAC1), canvas.on(NS2).add(40, 60));
         assertTrue(canvas.topology().find(new Ref("ns2", "mac1")).isPresent());
         assertEquals(Set.of(new Ref("ns2", "mac1")), selected());
-        assertEquals("Move mac1 into ns2", canvas.document().undoTitle().get());
+        assertEquals("Move mac1 into ns2", canvas.document().undoTitle().get().english());
         assertTrue(canvas.has("element-ns2-mac1"));
         Bounds one = canvas.boundsOf(canvas.node("element-ns2-mac1"));
         Bounds other = canvas.boundsOf(canvas.node("element-ns2-mac2"));
@@ -243,7 +243,7 @@ class CanvasGestureTest {
                 canvas.settle();
                 String name = kind.getSimpleName();
                 assertEquals(before, canvas.topology(), name);
-                assertEquals("", canvas.document().undoTitle().get(), name);
+                assertEquals("", canvas.document().undoTitle().get().english(), name);
                 assertEquals(pressed, canvas.document().selection().get(), name);
                 assertEquals(at, canvas.boundsOf(canvas.node(CanvasView.idOf(NS1))), name);
                 assertFalse(canvas.has("marquee") || canvas.has("draft"), name);
@@ -263,7 +263,7 @@ class CanvasGestureTest {
         canvas.key(KeyCode.SPACE);
         canvas.dragFrom(from, from.add(-50, 0));
         assertEquals(before, canvas.boundsOf(canvas.node("element-ns1")).getMinX(), 0.01);
-        assertEquals("", canvas.document().undoTitle().get());
+        assertEquals("", canvas.document().undoTitle().get().english());
     }
 
     @Test
@@ -361,7 +361,7 @@ class CanvasGestureTest {
         assertTrue(canvas.topology().find(new Ref("ns4", "mac4")).isPresent());
         canvas.key(KeyCode.X, true, false);
         assertTrue(canvas.topology().namespace("ns4").isEmpty());
-        assertEquals("Cut ns4", canvas.document().undoTitle().get());
+        assertEquals("Cut ns4", canvas.document().undoTitle().get().english());
         canvas.key(KeyCode.V, true, false);
         assertTrue(canvas.topology().namespace("ns5").isPresent());
     }

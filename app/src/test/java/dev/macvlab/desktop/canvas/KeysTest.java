@@ -120,7 +120,7 @@ class KeysTest {
     }
 
     private String undo() {
-        return canvas.document().undoTitle().get();
+        return canvas.document().undoTitle().get().english();
     }
 
     private Selection selection() {

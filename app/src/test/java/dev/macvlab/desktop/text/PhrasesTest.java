@@ -13,6 +13,7 @@ import dev.macvlab.topology.Index;
 import dev.macvlab.topology.RandomTopologies;
 import dev.macvlab.topology.Topology;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -51,14 +52,6 @@ class PhrasesTest {
                 + "|Qbg|SSH|JSON|Shift|polkit|lxpolkit");
 
     @Test
-    void everySentenceOfCheckHasATranslation() {
-        Set<String> said = new TreeSet<>();
-        topologies().flatMap(Findings::sentences).forEach(said::add);
-        assertTrue(said.size() > 200, () -> "only " + said.size());
-        assertAllKnown(said);
-    }
-
-    @Test
     void everySentenceOfTheForecastHasATranslation() {
         Set<String> said = new TreeSet<>();
         Foretold.tables().forEach(each -> Foretold.sentences(each, said));
@@ -86,7 +79,6 @@ class PhrasesTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "check/rule",
                 "forecast/Causes.java",
                 "forecast/Why.java",
                 "forecast/Step.java",
@@ -113,9 +105,7 @@ class PhrasesTest {
                 "desktop/canvas/Placement.java",
                 "desktop/canvas/Renaming.java",
                 "desktop/canvas/Verdict.java",
-                "edit",
                 "probe/EchoSocket.java",
-                "topology/Names.java",
             })
     void everyConstantOfASentenceIsPartOfAPhrase(String where) throws IOException {
         String phrases = CHINESE.all().stream()
@@ -132,7 +122,7 @@ class PhrasesTest {
 
     @Test
     void noPhraseIsLeftOfASentenceThatNobodySays() throws IOException {
-        var constants = new StringBuilder();
+        var constants = new StringBuilder(englishTexts());
         Set<String> named = new TreeSet<>();
         for (Path file : javaFiles(SOURCES)) {
             String source = Files.readString(file);
@@ -149,6 +139,21 @@ class PhrasesTest {
                 .sorted()
                 .toList();
         assertEquals("", String.join("\n", stale));
+    }
+
+    /** What is said by key, which other sentences are still made of. */
+    private static String englishTexts() throws IOException {
+        try (Stream<Path> files = Files.list(Path.of("app/src/main/resources/dev/macvlab/message/en"))) {
+            return files.map(PhrasesTest::text).collect(Collectors.joining("\n"));
+        }
+    }
+
+    private static String text(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** A fixed part may itself have been put together: then it is a few pieces of what stands somewhere. */
@@ -201,7 +206,6 @@ class PhrasesTest {
     @Test
     void noSentenceCanBeReadInTwoWays() {
         Set<String> said = new TreeSet<>();
-        Findings.ruleCases().flatMap(Findings::sentences).forEach(said::add);
         Foretold.tables().forEach(each -> Foretold.sentences(each, said));
         List<String> ambiguous =
                 said.stream().filter(each -> CHINESE.readings(each).size() != 1).toList();
@@ -215,15 +219,6 @@ class PhrasesTest {
                 "x 永远到不了自己的宿主：eth0 发的帧经 nic0 从网线出去，而交换机端口没有 hairpin，不会折回。",
                 CHINESE.say("x never reaches its own host: what eth0 sends leaves nic0 by the wire, and the switch port"
                         + " has no hairpin to send it back."));
-        assertEquals("将 a、b、c、另外 4 个 设为 bridge 模式", CHINESE.say("Set a, b, c and 4 more to bridge mode"));
-    }
-
-    @Test
-    void aNameThatLooksLikeASentenceStaysAName() {
-        assertEquals("删除 switch", CHINESE.say("Delete switch"));
-        assertEquals("删除 elements", CHINESE.say("Delete elements"));
-        assertEquals("删除 my lab", CHINESE.say("Delete my lab"));
-        assertEquals("到 从", CHINESE.say("到 从"));
     }
 
     @Test

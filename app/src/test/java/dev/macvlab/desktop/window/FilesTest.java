@@ -156,7 +156,8 @@ class FilesTest {
                 () -> window.topology().find(new Ref("ns2", "theirs")).isPresent());
         assertEquals("Mine", window.topology().name());
         assertEquals(
-                "Merge with merged.macvlab.json", window.document().undoTitle().get());
+                "Merge with merged.macvlab.json",
+                window.document().undoTitle().get().english());
         assertTrue(window.document().unsaved().get());
         window.interact(() -> window.document().undo());
         assertEquals(mine, window.topology());

@@ -8,6 +8,7 @@ import dev.macvlab.desktop.model.ShippedLab;
 import dev.macvlab.desktop.model.Theme;
 import dev.macvlab.drawing.Drawing;
 import dev.macvlab.edit.Edit;
+import dev.macvlab.message.Message;
 import dev.macvlab.topology.Namespace;
 import dev.macvlab.topology.Ref;
 import dev.macvlab.topology.Topology;
@@ -94,7 +95,8 @@ class LiveWindowTest {
             var document = window.document();
             var mac2 = document.index().get().find(new Ref("ns2", "mac2")).orElseThrow();
             document.push(new Edit.Change(
-                    "Change the MAC", mac2.withCommon(mac2.common().withMac("02:1a:4c:00:00:01"))));
+                    Message.verbatim("Change the MAC"),
+                    mac2.withCommon(mac2.common().withMac("02:1a:4c:00:00:01"))));
         });
         window.click("apply");
         assertTrue(window.shows("bannerText"));

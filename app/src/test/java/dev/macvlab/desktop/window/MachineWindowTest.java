@@ -18,6 +18,7 @@ import dev.macvlab.desktop.live.Ground;
 import dev.macvlab.desktop.model.ShippedLab;
 import dev.macvlab.edit.Children;
 import dev.macvlab.edit.Edit;
+import dev.macvlab.message.Message;
 import dev.macvlab.topology.Index;
 import dev.macvlab.topology.Kind;
 import dev.macvlab.topology.Macvlan;
@@ -174,7 +175,8 @@ class MachineWindowTest {
         window.interact(() -> {
             var nic = window.topology().find(Ref.top("enp0s8")).orElseThrow();
             window.document()
-                    .push(new Edit.Change("MTU", nic.withCommon(nic.common().withMtu(1400))));
+                    .push(new Edit.Change(
+                            Message.verbatim("MTU"), nic.withCommon(nic.common().withMtu(1400))));
         });
         toThisMachine();
         window.click("apply");
@@ -366,7 +368,8 @@ class MachineWindowTest {
         window.interact(() -> {
             var nic = window.topology().find(Ref.top("enp0s8")).orElseThrow();
             window.document()
-                    .push(new Edit.Change("MTU", nic.withCommon(nic.common().withMtu(1400))));
+                    .push(new Edit.Change(
+                            Message.verbatim("MTU"), nic.withCommon(nic.common().withMtu(1400))));
         });
         window.choose("target", "targetMachine");
         window.click("apply");

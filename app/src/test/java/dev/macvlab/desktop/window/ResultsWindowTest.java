@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.macvlab.check.Problem;
 import dev.macvlab.drawing.Drawing;
 import dev.macvlab.edit.Edit;
+import dev.macvlab.message.Message;
 import dev.macvlab.topology.Macvlan;
 import dev.macvlab.topology.Ref;
 import dev.macvlab.topology.Topology;
@@ -118,7 +119,7 @@ class ResultsWindowTest {
         window.interact(() -> {
             Ref mac2 = Ref.parse("ns2/mac2");
             var child = (Macvlan) window.topology().find(mac2).orElseThrow();
-            window.document().push(new Edit.Change("Private", child.withMode(Macvlan.Mode.PRIVATE)));
+            window.document().push(new Edit.Change(Message.verbatim("Private"), child.withMode(Macvlan.Mode.PRIVATE)));
         });
         window.await("the way ends before", () -> lit("lost") == 1);
         assertTrue(window.text("pairForecast").contains("private"), window.text("pairForecast"));

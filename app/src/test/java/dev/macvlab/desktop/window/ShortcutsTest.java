@@ -97,7 +97,7 @@ class ShortcutsTest {
     }
 
     private boolean undone(String title) {
-        return window.document().undoTitle().get().equals(title);
+        return window.document().undoTitle().get().english().equals(title);
     }
 
     private Set<Ref> selected() {
@@ -167,7 +167,7 @@ class ShortcutsTest {
             window.node("finderField")
                     .fireEvent(new KeyEvent(KeyEvent.KEY_PRESSED, "", "", KeyCode.ESCAPE, false, false, false, false));
         }
-        while (!window.document().undoTitle().get().isEmpty()) {
+        while (!window.document().undoTitle().get().english().isEmpty()) {
             window.document().undo();
         }
         if (!window.topology().equals(ShippedLab.BRIDGE.read())) {

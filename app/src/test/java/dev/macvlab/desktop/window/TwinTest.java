@@ -113,7 +113,7 @@ class TwinTest {
         assertTrue(json().getSelectedText().contains("\"mac1\""), json()::getSelectedText);
         window.interact(() -> json().setText(json().getText().replace("192.168.56.122/24", "192.168.56.99/24")));
         window.await("it is taken over", () -> mac1().common().addresses().equals(List.of("192.168.56.99/24")));
-        assertEquals("Edit the JSON", window.document().undoTitle().get());
+        assertEquals("Edit the JSON", window.document().undoTitle().get().english());
         window.interact(() -> window.document().undo());
         assertTrue(json().getText().contains("192.168.56.122/24"));
     }
@@ -124,6 +124,6 @@ class TwinTest {
         window.interact(() -> json().setText("{\"format\": \"macvlab/1\", \"interfaces\": ["));
         window.await("it is said", () -> window.shows("jsonWrong"));
         assertEquals(ShippedLab.BRIDGE.read(), window.topology());
-        assertEquals("", window.document().undoTitle().get());
+        assertEquals("", window.document().undoTitle().get().english());
     }
 }

@@ -17,6 +17,7 @@ import dev.macvlab.desktop.toolkit.Fxml;
 import dev.macvlab.desktop.toolkit.Piece;
 import dev.macvlab.edit.Edit;
 import dev.macvlab.format.TopologyFile;
+import dev.macvlab.message.Message;
 import dev.macvlab.topology.Common;
 import dev.macvlab.topology.Interface;
 import dev.macvlab.topology.Macvlan;
@@ -91,7 +92,7 @@ class WindowTest {
         select(MAC1);
         typeAndEnter("field-mtu", "1400");
         assertEquals(1400, mac1().mtu());
-        assertEquals("Change MTU of mac1", window.document().undoTitle().get());
+        assertEquals("Change MTU of mac1", window.document().undoTitle().get().english());
         window.click("editMenu");
         assertEquals("Undo Change MTU of mac1", window.menuText("undo"));
         window.click("undo");
@@ -110,7 +111,7 @@ class WindowTest {
         keys(KeyCode.ESCAPE);
         assertEquals(mac, window.text("field-mac"));
         keys(KeyCode.TAB);
-        assertEquals("", window.document().undoTitle().get());
+        assertEquals("", window.document().undoTitle().get().english());
         assertFalse(window.document().unsaved().get());
     }
 
@@ -184,19 +185,22 @@ class WindowTest {
         var up = (ToggleSwitch) window.node("field-up");
         assertEquals("Up", up.getAccessibleText());
         window.interact(() -> window.document()
-                .push(new Edit.Change("Down", mac1().withCommon(mac1().common().withUp(false)))));
+                .push(new Edit.Change(
+                        Message.verbatim("Down"),
+                        mac1().withCommon(mac1().common().withUp(false)))));
         window.await("it is neither on nor off", () -> up.getPseudoClassStates().contains(MIXED));
         assertEquals("Up, several values", up.getAccessibleText());
         window.click("field-up");
         assertTrue(window.topology().interfaces().stream().allMatch(Interface::up));
         window.await("all of them are on", () -> !up.getPseudoClassStates().contains(MIXED));
         typeAndEnter("field-mtu", "1400");
-        assertEquals("Change MTU of 3 elements", window.document().undoTitle().get());
+        assertEquals(
+                "Change MTU of 3 elements", window.document().undoTitle().get().english());
         assertEquals(
                 List.of(1400, 1400, 1400),
                 window.topology().interfaces().stream().map(Interface::mtu).toList());
         window.interact(() -> ((Button) window.node("field-align-left")).fire());
-        assertEquals("Align left", window.document().undoTitle().get());
+        assertEquals("Align left", window.document().undoTitle().get().english());
         window.interact(() -> ((Button) window.node("field-only-macvlan")).fire());
         assertEquals(Set.of(MAC1, mac2), window.document().selection().get().refs());
         assertTrue(window.shows("field-mode"), "all have one");
