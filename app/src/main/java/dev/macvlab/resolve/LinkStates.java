@@ -17,7 +17,6 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -267,29 +266,35 @@ public final class LinkStates {
     private void fromTheTop() {
         for (int i = inOrder.length - 1; i >= 0; i--) {
             LinkState each = inOrder[i];
-            if (each != null && each.up() && each.lower() != null) {
-                tell(each, Objects.requireNonNull(each.lower()));
+            LinkState lower = each == null ? null : each.lower();
+            if (each != null && lower != null) {
+                if (each.up() && wantsOtherAddresses(each, lower)) {
+                    lower.takeAddressesFor(each);
+                }
+                if (wantsEverything(each)) {
+                    lower.takeEverythingFor(each);
+                }
             }
         }
     }
 
-    private static void tell(LinkState child, LinkState lower) {
-        boolean passthru = child.itself() instanceof Macvlan macvlan && macvlan.effectiveMode() == Mode.PASSTHRU;
-        boolean ownAddress = switch (child.itself()) {
-            case Macvlan _ -> !passthru;
-            case Vlan _ -> child.macBits() != lower.macBits();
+    private static boolean wantsOtherAddresses(LinkState child, LinkState lower) {
+        return child.hasOtherAddresses()
+                || switch (child.itself()) {
+                    case Macvlan macvlan -> macvlan.effectiveMode() != Mode.PASSTHRU;
+                    case Vlan _ -> child.macBits() != lower.macBits();
+                    default -> false;
+                };
+    }
+
+    /** A VLAN passes it on while it is down, too, as all stable kernels do since 2025 (vlan: don't propagate flags on open). */
+    private static boolean wantsEverything(LinkState child) {
+        return switch (child.itself()) {
+            case Macvlan macvlan
+            when macvlan.effectiveMode() == Mode.PASSTHRU -> child.up() && !Boolean.FALSE.equals(macvlan.promiscuous());
+            case Macvlan _ -> child.up() && child.promiscuous();
+            case Vlan _ -> child.promiscuous();
             default -> false;
         };
-        if (ownAddress || child.hasOtherAddresses()) {
-            lower.takeAddressesFor(child);
-        }
-        boolean everything = switch (child.itself()) {
-            case Macvlan macvlan when passthru -> !Boolean.FALSE.equals(macvlan.promiscuous());
-            case Macvlan _, Vlan _ -> child.promiscuous();
-            default -> false;
-        };
-        if (everything) {
-            lower.takeEverythingFor(child);
-        }
     }
 }

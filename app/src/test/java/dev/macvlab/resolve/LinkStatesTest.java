@@ -124,6 +124,11 @@ class LinkStatesTest {
         LinkStates own = links(NIC, bridge("br0", "nic0"), vlan("v", "br0", "02:20:20:20:20:20"));
         assertEquals(List.of("v"), promiscuousFor(own, "br0"));
 
+        Vlan down = vlan("v", "br0", null);
+        LinkStates port =
+                links(NIC, bridge("br0", "nic0"), down.withCommon(down.common().withUp(false)), bridge("br1", "v"));
+        assertEquals(List.of("v"), promiscuousFor(port, "br0"));
+
         LinkStates same = links(NIC, bridge("br0", "nic0"), vlan("v", "br0", null));
         assertFalse(link(same, "br0").promiscuous());
         assertEquals(link(same, "br0").mac(), link(same, "v").mac());
