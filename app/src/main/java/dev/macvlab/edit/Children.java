@@ -3,10 +3,8 @@ package dev.macvlab.edit;
 import dev.macvlab.message.Message;
 import dev.macvlab.net.Cidr;
 import dev.macvlab.net.IpAddress;
-import dev.macvlab.topology.Common;
 import dev.macvlab.topology.Index;
 import dev.macvlab.topology.Interface;
-import dev.macvlab.topology.Ipvlan;
 import dev.macvlab.topology.Kind;
 import dev.macvlab.topology.Macvlan;
 import dev.macvlab.topology.Namespace;
@@ -45,39 +43,31 @@ public record Children(
 
     /** The first free address behind those that the parent and its children have; empty where the parent has none. */
     public static Optional<Cidr> nextAddress(Index index, Interface parent) {
-        return parent.addresses().stream().findFirst().flatMap(own -> {
-            Cidr last = own;
-            for (Interface sibling : index.childrenOf(parent.ref())) {
-                for (Cidr each : sibling.addresses()) {
-                    if (own.contains(each.address()) && each.address().compareTo(last.address()) > 0) {
-                        last = new Cidr(each.address(), own.prefixLength());
-                    }
-                }
-            }
-            return new Fresh(index).addressAfter(last);
-        });
+        var allocator = new AddressAllocator(index, new Fresh(index));
+        return parent.addresses().stream().findFirst().flatMap(own -> allocator.behindChildren(parent, own));
     }
 
     /** Works the change out; where the subnet is full, children go without an address. */
     public Made in(Index index) {
-        var fresh = new Fresh(index);
+        var elements = new NewElements(index);
         var edits = new ArrayList<Edit>();
         var refs = new LinkedHashSet<Ref>();
         Cidr last = first == null ? null : new Cidr(before(first), first.prefixLength());
         for (int i = 0; i < count; i++) {
             String namespace = parent.namespace();
             if (apart) {
-                namespace = fresh.numberedPlace("ns");
-                edits.add(new Edit.AddNamespace(Namespace.named(namespace), null));
+                Namespace made = elements.namespace();
+                namespace = made.name();
+                edits.add(new Edit.AddNamespace(made, null));
                 refs.add(Ref.top(namespace));
             }
             List<String> addresses = List.of();
-            Optional<Cidr> next = last == null ? Optional.empty() : fresh.addressAfter(last);
+            Optional<Cidr> next = last == null ? Optional.empty() : elements.addressAfter(last);
             if (next.isPresent()) {
                 last = next.get();
                 addresses = List.of(last.toString());
             }
-            Interface child = child(fresh, Common.named(namespace, "").withAddresses(addresses));
+            Interface child = elements.child(kind, namespace, parent.ref(), addresses, mode);
             edits.add(new Edit.AddInterface(child, null));
             if (!apart) {
                 refs.add(child.ref());
@@ -107,17 +97,5 @@ public record Children(
         return first.network().address().equals(first.address())
                 ? first.address()
                 : first.address().plus(-1);
-    }
-
-    private Interface child(Fresh fresh, Common common) {
-        return switch (kind) {
-            case IPVLAN ->
-                new Ipvlan(common.withName(fresh.interfaceName(Kind.IPVLAN)), parent.ref(), Ipvlan.Mode.L2, null);
-            case MACVTAP ->
-                Macvlan.tap(
-                        common.withName(fresh.interfaceName(Kind.MACVTAP)).withMac(fresh.mac()), parent.ref(), mode);
-            default ->
-                Macvlan.of(common.withName(fresh.interfaceName(Kind.MACVLAN)).withMac(fresh.mac()), parent.ref(), mode);
-        };
     }
 }

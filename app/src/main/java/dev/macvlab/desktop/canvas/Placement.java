@@ -3,18 +3,12 @@ package dev.macvlab.desktop.canvas;
 import dev.macvlab.desktop.model.Selection;
 import dev.macvlab.desktop.toolkit.Piece;
 import dev.macvlab.edit.Edit;
-import dev.macvlab.edit.Fresh;
+import dev.macvlab.edit.NewElements;
 import dev.macvlab.message.Message;
-import dev.macvlab.net.Cidr;
 import dev.macvlab.topology.Area;
-import dev.macvlab.topology.Bridge;
-import dev.macvlab.topology.Common;
 import dev.macvlab.topology.Extras;
 import dev.macvlab.topology.Index;
 import dev.macvlab.topology.Interface;
-import dev.macvlab.topology.Ipvlan;
-import dev.macvlab.topology.Kind;
-import dev.macvlab.topology.Macvlan;
 import dev.macvlab.topology.Namespace;
 import dev.macvlab.topology.Nic;
 import dev.macvlab.topology.Note;
@@ -22,16 +16,12 @@ import dev.macvlab.topology.Position;
 import dev.macvlab.topology.Ref;
 import dev.macvlab.topology.Switch;
 import dev.macvlab.topology.Veth;
-import dev.macvlab.topology.Vlan;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Decides what becomes of a piece of the palette: its name counted on, the parent and switch that it most likely
- * belongs to, a mode that lets siblings talk, as container runtimes choose it.
- */
+/** Where a piece of the palette stands that is put on the drawing; what it is, {@link NewElements} decides. */
 final class Placement {
     /**
      * What a piece became.
@@ -41,19 +31,16 @@ final class Placement {
      */
     record Placed(Edit edit, Selection selection) {}
 
-    private static final int FIRST_VLAN = 10;
     private static final Position AREA_SIZE = new Position(320, 208);
 
     private final Sketch sketch;
     private final Index index;
-    private final Fresh fresh;
-    private final Addressing addressing;
+    private final NewElements elements;
 
     Placement(Sketch sketch) {
         this.sketch = sketch;
         index = sketch.index();
-        fresh = new Fresh(index);
-        addressing = new Addressing(index, fresh);
+        elements = new NewElements(index);
     }
 
     /**
@@ -147,93 +134,35 @@ final class Placement {
         return element.kind().mayBeParent();
     }
 
-    /** The only NIC, or the one that has most of the children: what a child most likely stands on. */
-    private @Nullable Interface usualParent() {
-        Interface usual = null;
-        int most = -1;
-        int nics = 0;
-        for (Interface each : index.topology().interfaces()) {
-            if (each instanceof Nic) {
-                nics++;
-                int children = index.childrenOf(each.ref()).size();
-                if (children > most) {
-                    most = children;
-                    usual = each;
-                }
-            }
-        }
-        return nics == 1 || most > 0 ? usual : null;
-    }
-
     private Placed nic(Piece piece, @Nullable Figure under, double x, double y) {
-        String name = piece.nic() != null && index.find(Ref.top(piece.nic())).isEmpty()
-                ? piece.nic()
-                : fresh.interfaceName(Kind.NIC);
-        List<Switch> switches = index.topology().switches();
+        boolean free = Double.isNaN(x) || under instanceof Figure.SwitchBox;
         Switch onto = under instanceof Figure.SwitchBox box
                 ? index.findSwitch(box.name()).orElse(null)
-                : switches.size() == 1 ? switches.getFirst() : null;
-        String namespace = Double.isNaN(x) || under instanceof Figure.SwitchBox ? Ref.HOST : namespaceFor(under, x, y);
-        Common common = Common.named(namespace, name)
-                .withAddresses(List.of(addressing.ofNic(onto).toString()));
-        var nic = new Nic(common, onto == null ? null : new Nic.Port(onto.name(), null, Extras.NONE));
-        boolean fixed = !(Double.isNaN(x) || under instanceof Figure.SwitchBox);
-        return placed(nic, fixed ? dropped(x, y) : null);
+                : elements.usualSwitch().orElse(null);
+        Nic made = elements.nic(piece.nic(), free ? Ref.HOST : namespaceFor(under, x, y), onto);
+        return placed(made, free ? null : dropped(x, y));
     }
 
     private Placed child(Piece.Sort sort, @Nullable Interface wanted, String namespace, @Nullable Position at) {
-        Interface parent = wanted == null ? usualParent() : wanted;
-        Ref ref = parent == null ? null : parent.ref();
-        Common common = Common.named(namespace, "").withAddresses(addressing.ofChild(sort, parent));
-        Interface made = switch (sort) {
-            case MACVTAP ->
-                Macvlan.tap(
-                        common.withName(fresh.interfaceName(Kind.MACVTAP)).withMac(fresh.mac()),
-                        ref,
-                        Macvlan.Mode.BRIDGE);
-            case IPVLAN -> new Ipvlan(common.withName(fresh.interfaceName(Kind.IPVLAN)), ref, Ipvlan.Mode.L2, null);
-            case VLAN -> vlan(common, ref);
-            default ->
-                Macvlan.of(
-                        common.withName(fresh.interfaceName(Kind.MACVLAN)).withMac(fresh.mac()),
-                        ref,
-                        Macvlan.Mode.BRIDGE);
-        };
+        Interface parent = wanted == null ? elements.usualParent().orElse(null) : wanted;
+        Interface made = elements.child(sort.kind().orElseThrow(), namespace, parent);
         boolean onParent = wanted != null && at != null;
         return placed(made, onParent ? null : at);
     }
 
-    private Vlan vlan(Common common, @Nullable Ref parent) {
-        int id = FIRST_VLAN;
-        while (parent != null && isVlanUsed(parent, id)) {
-            id += 10;
-        }
-        String name = parent == null ? "vlan" + id : parent.name() + "." + id;
-        boolean free = name.length() <= 15
-                && index.topology().interfaces().stream()
-                        .noneMatch(each -> each.name().equals(name));
-        return new Vlan(common.withName(free ? name : fresh.interfaceName("vlan", id)), parent, id);
-    }
-
-    private boolean isVlanUsed(Ref parent, int id) {
-        return index.childrenOf(parent).stream()
-                .anyMatch(each -> each instanceof Vlan vlan && vlan.id() != null && vlan.id() == id);
-    }
-
     private Placed bridge(String namespace, @Nullable Position at) {
-        return placed(new Bridge(Common.named(namespace, fresh.interfaceName(Kind.BRIDGE)), List.of()), at);
+        return placed(elements.bridge(namespace), at);
     }
 
     private Placed veth(String namespace, @Nullable Position at) {
-        String one = fresh.interfaceName(Kind.VETH);
-        String other = fresh.interfaceName(Kind.VETH);
-        var first = new Veth(Common.named(namespace, one), new Ref(namespace, other));
-        var second = new Veth(Common.named(namespace, other), new Ref(namespace, one));
+        List<Veth> ends = elements.veths(namespace);
+        Veth first = ends.getFirst();
+        Veth second = ends.getLast();
         Position firstAt = placeOf(first, at);
         Position secondAt = firstAt.plus(0, Sizes.heightOf(first) + 24);
         return new Placed(
                 new Edit.Together(
-                        Message.of("edit.add-both", one, other),
+                        Message.of("edit.add-both", first.name(), second.name()),
                         List.of(new Edit.AddInterface(first, firstAt), new Edit.AddInterface(second, secondAt))),
                 new Selection(Set.of(first.ref(), second.ref()), Set.of()));
     }
@@ -254,25 +183,17 @@ final class Placement {
     }
 
     private Placed namespace(@Nullable Position at) {
-        var made = Namespace.named(fresh.numberedPlace("ns"));
+        Namespace made = elements.namespace();
         return new Placed(
                 new Edit.AddNamespace(made, at == null ? Placing.roomForNamespace(sketch) : at),
                 Selection.of(Ref.top(made.name())));
     }
 
-    /** The first switch takes every NIC that is plugged in nowhere. */
     private Placed aSwitch(@Nullable Position at) {
-        var made = Switch.named(fresh.placeName("lan"));
+        Switch made = elements.aSwitch();
         var edits = new ArrayList<Edit>();
         edits.add(new Edit.AddSwitch(made, at == null ? Placing.roomForSwitch(sketch) : at));
-        if (index.topology().switches().isEmpty()) {
-            for (Interface each : index.topology().interfaces()) {
-                if (each instanceof Nic nic && nic.port() == null) {
-                    edits.add(
-                            new Edit.Change(Edit.UNTITLED, nic.withPort(new Nic.Port(made.name(), null, Extras.NONE))));
-                }
-            }
-        }
+        edits.addAll(elements.plugging(made));
         Edit edit =
                 edits.size() == 1 ? edits.getFirst() : new Edit.Together(Message.of("edit.add", made.name()), edits);
         return new Placed(edit, Selection.of(Ref.top(made.name())));
@@ -288,20 +209,18 @@ final class Placement {
         var edits = new ArrayList<Edit>();
         String name = onSwitch;
         if (name == null) {
-            name = fresh.placeName("lan");
-            edits.add(new Edit.AddSwitch(Switch.named(name), Placing.roomForSwitch(sketch)));
+            Switch made = elements.aSwitch();
+            name = made.name();
+            edits.add(new Edit.AddSwitch(made, Placing.roomForSwitch(sketch)));
         }
-        Cidr gateway = addressing.gatewayOn(name);
-        boolean isGateway = !fresh.isUsed(gateway.address());
-        Cidr address = isGateway ? gateway : fresh.addressAfter(gateway).orElse(gateway);
-        String host = isGateway ? fresh.hostName(name, "gateway") : fresh.hostName(name, "host1");
-        var made = new Switch.Host(host, List.of(address.toString()), Extras.NONE);
+        Switch.Host made = elements.host(name);
         Position place = at == null || under instanceof Figure.SwitchBox || under instanceof Figure.HostBox
                 ? onSwitch == null ? null : Placing.roomForHost(sketch, name)
                 : at;
         edits.add(new Edit.AddHost(name, made, place));
-        Edit edit = edits.size() == 1 ? edits.getFirst() : new Edit.Together(Message.of("edit.add", host), edits);
-        return new Placed(edit, Selection.of(new Ref(name, host)));
+        Edit edit =
+                edits.size() == 1 ? edits.getFirst() : new Edit.Together(Message.of("edit.add", made.name()), edits);
+        return new Placed(edit, Selection.of(new Ref(name, made.name())));
     }
 
     private String nearestSwitch(@Nullable Position at) {

@@ -1,9 +1,6 @@
-package dev.macvlab.desktop.canvas;
+package dev.macvlab.edit;
 
-import dev.macvlab.desktop.toolkit.Piece;
-import dev.macvlab.edit.Fresh;
 import dev.macvlab.net.Cidr;
-import dev.macvlab.topology.Child;
 import dev.macvlab.topology.Index;
 import dev.macvlab.topology.Interface;
 import dev.macvlab.topology.Nic;
@@ -15,14 +12,14 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Finds addresses for what is added: the next free one where it belongs. */
-final class Addressing {
+/** Gives what is new an address: the next free one where it belongs. */
+final class AddressAllocator {
     private static final Cidr FIRST_SUBNET = Cidr.parse("192.168.56.110/24");
 
     private final Index index;
     private final Fresh fresh;
 
-    Addressing(Index index, Fresh fresh) {
+    AddressAllocator(Index index, Fresh fresh) {
         this.index = index;
         this.fresh = fresh;
     }
@@ -73,26 +70,28 @@ final class Addressing {
     }
 
     /** One address of each family in the parent's subnets, behind those that its children have. */
-    List<String> ofChild(Piece.Sort sort, @Nullable Interface parent) {
-        if (parent == null || sort == Piece.Sort.VLAN) {
-            return List.of();
-        }
+    List<String> ofChild(Interface parent) {
         var written = new ArrayList<String>();
         Set<Boolean> families = new LinkedHashSet<>();
         for (Cidr own : parent.addresses()) {
             if (families.add(own.address().isV6())) {
-                Cidr last = own;
-                for (Child sibling : index.childrenOf(parent.ref())) {
-                    for (Cidr each : sibling.addresses()) {
-                        if (own.contains(each.address()) && each.address().compareTo(last.address()) > 0) {
-                            last = new Cidr(each.address(), own.prefixLength());
-                        }
-                    }
-                }
-                fresh.addressAfter(last).map(Cidr::toString).ifPresent(written::add);
+                behindChildren(parent, own).map(Cidr::toString).ifPresent(written::add);
             }
         }
         return written;
+    }
+
+    /** The first free address of a parent's subnet behind that one and those that its children have in it. */
+    Optional<Cidr> behindChildren(Interface parent, Cidr own) {
+        Cidr last = own;
+        for (Interface child : index.childrenOf(parent.ref())) {
+            for (Cidr each : child.addresses()) {
+                if (own.contains(each.address()) && each.address().compareTo(last.address()) > 0) {
+                    last = new Cidr(each.address(), own.prefixLength());
+                }
+            }
+        }
+        return fresh.addressAfter(last);
     }
 
     /** The first address of what goes over a switch: a router's by custom. */
