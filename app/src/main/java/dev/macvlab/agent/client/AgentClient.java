@@ -1,6 +1,7 @@
 package dev.macvlab.agent.client;
 
 import dev.macvlab.agent.protocol.Difference;
+import dev.macvlab.agent.protocol.Event;
 import dev.macvlab.agent.protocol.HostOrder;
 import dev.macvlab.agent.protocol.KernelFacts;
 import dev.macvlab.agent.protocol.LabFacts;
@@ -8,6 +9,7 @@ import dev.macvlab.agent.protocol.PlannedStep;
 import dev.macvlab.agent.protocol.Reply;
 import dev.macvlab.agent.protocol.Request;
 import dev.macvlab.agent.protocol.Target;
+import dev.macvlab.agent.protocol.Topic;
 import dev.macvlab.format.TopologyFile;
 import dev.macvlab.ping.Ping;
 import dev.macvlab.ping.PingResult;
@@ -16,6 +18,7 @@ import dev.macvlab.topology.Topology;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -60,7 +63,7 @@ public final class AgentClient implements AutoCloseable {
         default void stateChanged(State from, State to, @Nullable AgentException why) {}
 
         /** An apply or take-down went one step on. */
-        default void progressed(Reply.Progress progress) {}
+        default void progressed(Event.Progressed progress) {}
 
         /** Another program has changed the lab; all that differs now, nothing when it is as it was applied. */
         default void drifted(List<Difference> differences) {}
@@ -190,9 +193,18 @@ public final class AgentClient implements AutoCloseable {
         return conversation.ask(Request.Cancel::new, Reply.Done.class);
     }
 
-    /** Replaces the pings that are sent once a second while a lab stands; an empty list ends it. */
+    /** Replaces the pings whose results go to the listener once a second while a lab stands; an empty list ends it. */
     public CompletableFuture<Reply.Done> watch(List<Ping> pings) {
-        return conversation.ask(id -> new Request.Watch(id, pings), Reply.Done.class);
+        return conversation.watch(pings);
+    }
+
+    /**
+     * Has events of a live source told, from now on until the subscription is closed.
+     *
+     * @param listener called on the client's thread, which must not be held up
+     */
+    public <E extends Event> Subscription subscribe(Topic<E> topic, Consumer<E> listener) {
+        return conversation.subscribe(topic, listener);
     }
 
     /** Sends each of these pings once with empty neighbour caches; results come in the same order. */

@@ -15,14 +15,23 @@ final class Complaints {
         thread = Thread.ofPlatform().name("agent complaints").daemon().start(() -> collect(from));
     }
 
+    /** Keeps what was said elsewhere. */
+    void add(String line) {
+        keep(line + "\n");
+    }
+
+    private void keep(String text) {
+        synchronized (kept) {
+            kept.append(text);
+            kept.delete(0, Math.max(0, kept.length() - KEPT_CHARS));
+        }
+    }
+
     private void collect(InputStream from) {
         byte[] piece = new byte[4096];
         try (from) {
             for (int length = from.read(piece); length >= 0; length = from.read(piece)) {
-                synchronized (kept) {
-                    kept.append(new String(piece, 0, length, StandardCharsets.UTF_8));
-                    kept.delete(0, Math.max(0, kept.length() - KEPT_CHARS));
-                }
+                keep(new String(piece, 0, length, StandardCharsets.UTF_8));
             }
         } catch (IOException _) {
             // What was said so far has to do.

@@ -3,11 +3,14 @@ package dev.macvlab.agent.client;
 import dev.macvlab.agent.client.AgentClient.Listener;
 import dev.macvlab.agent.client.AgentClient.State;
 import dev.macvlab.agent.protocol.AgentCommand;
+import dev.macvlab.agent.protocol.Event;
 import dev.macvlab.agent.protocol.Lines;
 import dev.macvlab.agent.protocol.ProtocolException;
 import dev.macvlab.agent.protocol.Reply;
 import dev.macvlab.agent.protocol.Request;
 import dev.macvlab.agent.protocol.Target;
+import dev.macvlab.agent.protocol.Topic;
+import dev.macvlab.ping.Ping;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.List;
@@ -19,11 +22,15 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
 import java.util.function.LongFunction;
 import org.jspecify.annotations.Nullable;
 
 /** An agent's process, from its start to its end, and the requests that wait for an answer of it. */
 final class Conversation {
+    /** How many lines that are no message an agent may print before its first one. */
+    private static final int MOST_NOISE = 1000;
+
     private final Listener listener;
     private final Target target;
     private final Elevation elevation;
@@ -33,6 +40,8 @@ final class Conversation {
     private final LinkedBlockingQueue<Request> outgoing = new LinkedBlockingQueue<>();
     private final CompletableFuture<State> ready = new CompletableFuture<>();
     private final CompletableFuture<State> ended = new CompletableFuture<>();
+    private final Map<Long, Consumer<Event>> subscribers = new ConcurrentHashMap<>();
+    private @Nullable Subscription watched;
     private volatile @Nullable Process process;
     private volatile boolean closing;
     private volatile @Nullable AgentException end;
@@ -44,6 +53,13 @@ final class Conversation {
     }
 
     void start() {
+        if (!listener.equals(Listener.NONE) && target != Target.LOOK) {
+            var _ = subscribe(new Topic.Progress(), listener::progressed);
+            var _ = subscribe(new Topic.Drift(), drifted -> listener.drifted(drifted.differences()));
+            if (target == Target.HOST) {
+                var _ = subscribe(new Topic.TakeBacks(), back -> listener.takenBack(back.why()));
+            }
+        }
         Thread.ofPlatform().name("agent client").daemon().start(this::converse);
     }
 
@@ -92,7 +108,10 @@ final class Conversation {
 
     /** Sends a request, made with its number, as soon as the agent is ready. */
     <T extends Reply.Answer> CompletableFuture<T> ask(LongFunction<Request> request, Class<T> answer) {
-        long id = ids.incrementAndGet();
+        return ask(ids.incrementAndGet(), request, answer);
+    }
+
+    private <T extends Reply.Answer> CompletableFuture<T> ask(long id, LongFunction<Request> request, Class<T> answer) {
         var future = new CompletableFuture<Reply.Answer>();
         pending.put(id, future);
         outgoing.add(request.apply(id));
@@ -103,6 +122,30 @@ final class Conversation {
                 ? CompletableFuture.completedFuture(answer.cast(reply))
                 : CompletableFuture.failedFuture(
                         AgentClient.problemOf(new ProtocolException("answered with " + reply))));
+    }
+
+    /** Has a topic's events told on this conversation's thread. */
+    <E extends Event> Subscription subscribe(Topic<E> topic, Consumer<E> consumer) {
+        long subscription = ids.incrementAndGet();
+        subscribers.put(subscription, event -> consumer.accept(topic.tells().cast(event)));
+        CompletableFuture<Reply.Done> begun =
+                ask(subscription, id -> new Request.Subscribe(id, topic), Reply.Done.class);
+        return new Subscription(begun, () -> {
+            if (subscribers.remove(subscription) != null) {
+                var _ = ask(id -> new Request.Unsubscribe(id, subscription), Reply.Done.class);
+            }
+        });
+    }
+
+    /** Replaces the pings whose results the listener is told. */
+    synchronized CompletableFuture<Reply.Done> watch(List<Ping> pings) {
+        Subscription before = watched;
+        if (before != null) {
+            before.close();
+        }
+        Subscription now = subscribe(new Topic.Pings(pings), pinged -> listener.pinged(pinged.result()));
+        watched = now;
+        return now.begun();
     }
 
     private void converse() {
@@ -142,7 +185,7 @@ final class Conversation {
         var complaints = new Complaints(started.getErrorStream());
         var reader = new Lines.Reader<>(started.getInputStream(), Reply.class);
         try {
-            Reply first = reader.next();
+            Reply first = skipNoise(reader, complaints::add);
             if (first == null) {
                 return launch.diagnose(exitStatus(started), complaints.text());
             }
@@ -169,6 +212,20 @@ final class Conversation {
         return died(exitStatus(started), complaints.text());
     }
 
+    /** The first message. What stands before it is of somebody else, as of a login shell, and only complained of. */
+    static @Nullable Reply skipNoise(Lines.Reader<Reply> reader, Consumer<String> complaints) throws IOException {
+        for (int line = 0; ; line++) {
+            try {
+                return reader.next();
+            } catch (ProtocolException e) {
+                if (line == MOST_NOISE) {
+                    throw e;
+                }
+                complaints.accept(String.valueOf(e.getMessage()));
+            }
+        }
+    }
+
     private AgentException died(int status, String said) {
         if (target == Target.HOST) {
             return new AgentException(
@@ -186,10 +243,12 @@ final class Conversation {
 
     private void receive(Reply reply) {
         switch (reply) {
-            case Reply.Progress progress -> listener.progressed(progress);
-            case Reply.Pinged pinged -> listener.pinged(pinged.result());
-            case Reply.Drifted drifted -> listener.drifted(drifted.differences());
-            case Reply.TakenBack back -> listener.takenBack(back.why());
+            case Reply.Published published -> {
+                Consumer<Event> subscriber = subscribers.get(published.subscription());
+                if (subscriber != null) {
+                    subscriber.accept(published.event());
+                }
+            }
             case Reply.Greeting _ -> {}
             case Reply.Answer answer -> {
                 CompletableFuture<Reply.Answer> asked = pending.remove(answer.id());

@@ -56,11 +56,12 @@ public final class AgentCommand {
     }
 
     /**
-     * The JVM's options for {@link #CACHE} or {@link #RECORD}. A cache that does not fit is passed over without a word,
-     * which would come on standard output.
+     * The JVM's options for {@link #CACHE} or {@link #RECORD}. What the JVM
+     * warns of goes to standard error, since standard output is for messages; a cache that does not fit is passed over
+     * without a word.
      */
     private static List<String> cache() {
-        List<String> options = new ArrayList<>(List.of("-Xlog:aot*=off,cds*=off"));
+        List<String> options = new ArrayList<>(List.of("-Xlog:disable", "-Xlog:all=warning,aot*=off,cds*=off:stderr"));
         String record = System.getProperty(RECORD);
         String cache = System.getProperty(CACHE);
         if (record != null) {

@@ -8,6 +8,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.function.IntConsumer;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadConstraints;
@@ -37,16 +38,28 @@ public final class Lines {
         String word();
     }
 
+    private static final int SHORT_BYTES = 8192;
+
     private Lines() {}
 
     /** Reads messages of one type, each a line; memory is bounded by {@link #MAX_BYTES}. */
     public static final class Reader<T> {
         private final InputStream in;
         private final Class<T> type;
-        private byte[] line = new byte[8192];
+        private final IntConsumer room;
+        private byte[] line = new byte[SHORT_BYTES];
         private long received;
 
         public Reader(InputStream in, Class<T> type) {
+            this(in, type, _ -> {});
+        }
+
+        /**
+         * @param room told how long each line may still become, in bytes, when it is longer than a few kilobytes: it
+         *     holds up reading for as long as there is no memory for that
+         */
+        public Reader(InputStream in, Class<T> type, IntConsumer room) {
+            this.room = room;
             this.in = new BufferedInputStream(in, 1 << 16);
             this.type = type;
         }
@@ -65,6 +78,9 @@ public final class Lines {
                 if (length == MAX_BYTES) {
                     return skipTooLong();
                 }
+                if (length == SHORT_BYTES) {
+                    room.accept(MAX_BYTES);
+                }
                 if (length == line.length) {
                     line = Arrays.copyOf(line, Math.min(MAX_BYTES, 2 * length));
                 }
@@ -73,7 +89,7 @@ public final class Lines {
             received = System.nanoTime();
             T message = parse(length);
             if (line.length > 1 << 20) {
-                line = new byte[8192];
+                line = new byte[SHORT_BYTES];
             }
             return message;
         }
@@ -96,7 +112,7 @@ public final class Lines {
         }
 
         private @Nullable T skipTooLong() throws IOException {
-            line = new byte[8192];
+            line = new byte[SHORT_BYTES];
             for (int b = in.read(); b != '\n'; b = in.read()) {
                 if (b < 0) {
                     return null;

@@ -12,9 +12,7 @@ import org.jspecify.annotations.Nullable;
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
 @JsonSubTypes({
     @JsonSubTypes.Type(value = Reply.Greeting.class, name = "greeting"),
-    @JsonSubTypes.Type(value = Reply.Progress.class, name = "progress"),
-    @JsonSubTypes.Type(value = Reply.Pinged.class, name = "pinged"),
-    @JsonSubTypes.Type(value = Reply.Drifted.class, name = "drifted"),
+    @JsonSubTypes.Type(value = Reply.Published.class, name = "published"),
     @JsonSubTypes.Type(value = Reply.Done.class, name = "done"),
     @JsonSubTypes.Type(value = Reply.Failed.class, name = "failed"),
     @JsonSubTypes.Type(value = Reply.Applied.class, name = "applied"),
@@ -25,7 +23,6 @@ import org.jspecify.annotations.Nullable;
     @JsonSubTypes.Type(value = Reply.Looked.class, name = "looked"),
     @JsonSubTypes.Type(value = Reply.Examined.class, name = "examined"),
     @JsonSubTypes.Type(value = Reply.Standing.class, name = "standing"),
-    @JsonSubTypes.Type(value = Reply.TakenBack.class, name = "takenBack"),
     @JsonSubTypes.Type(value = Reply.HostApplied.class, name = "hostApplied"),
     @JsonSubTypes.Type(value = Reply.Resumed.class, name = "resumed"),
     @JsonSubTypes.Type(value = Reply.Surveyed.class, name = "surveyed")
@@ -45,45 +42,14 @@ public sealed interface Reply {
     }
 
     /**
-     * How far an apply or a take-down is.
+     * A topic tells something.
      *
-     * @param done steps done so far, of {@code all}
-     * @param element the element that the last step was for, as a reference is written
-     * @param text what that step did
+     * @param subscription the id of the {@link Request.Subscribe}
+     * @param dropped how many events of the subscription were dropped before it, since they were not read in time
      */
-    record Progress(long id, int done, int all, String element, String text) implements Reply {
-        public Progress {
-            Objects.requireNonNull(element, "element");
-            Objects.requireNonNull(text, "text");
-        }
-    }
-
-    /** One result of a watched ping. */
-    record Pinged(PingResult result) implements Reply {
-        public Pinged {
-            Objects.requireNonNull(result, "result");
-        }
-    }
-
-    /**
-     * What differs between the lab and the kernel has changed.
-     *
-     * @param differences all that differs now, which other programs made; none when everything is as it was applied
-     */
-    record Drifted(List<Difference> differences) implements Reply {
-        public Drifted {
-            differences = List.copyOf(differences);
-        }
-    }
-
-    /**
-     * An apply was not confirmed, so everything is as it was before it.
-     *
-     * @param why what led to it, and how it went
-     */
-    record TakenBack(String why) implements Reply {
-        public TakenBack {
-            Objects.requireNonNull(why, "why");
+    record Published(long subscription, long dropped, Event event) implements Reply {
+        public Published {
+            Objects.requireNonNull(event, "event");
         }
     }
 

@@ -14,7 +14,8 @@ import java.util.Objects;
     @JsonSubTypes.Type(value = Request.Plan.class, name = "plan"),
     @JsonSubTypes.Type(value = Request.TakeDown.class, name = "takedown"),
     @JsonSubTypes.Type(value = Request.Cancel.class, name = "cancel"),
-    @JsonSubTypes.Type(value = Request.Watch.class, name = "watch"),
+    @JsonSubTypes.Type(value = Request.Subscribe.class, name = "subscribe"),
+    @JsonSubTypes.Type(value = Request.Unsubscribe.class, name = "unsubscribe"),
     @JsonSubTypes.Type(value = Request.Measure.class, name = "measure"),
     @JsonSubTypes.Type(value = Request.Attach.class, name = "attach"),
     @JsonSubTypes.Type(value = Request.Look.class, name = "look"),
@@ -30,7 +31,7 @@ import java.util.Objects;
 })
 public sealed interface Request {
     /** The version of the messages; both sides must have the same. */
-    int VERSION = 1;
+    int VERSION = 2;
 
     /** Chosen by the client, and repeated in the answer. */
     long id();
@@ -40,7 +41,7 @@ public sealed interface Request {
 
     /**
      * Makes the kernel have exactly this lab, from nothing or from the one that stands. Answered by
-     * {@link Reply.Applied}, after {@link Reply.Progress}.
+     * {@link Reply.Applied}, after {@link Event.Progressed}.
      *
      * @param topology the text of a topology file
      */
@@ -68,14 +69,21 @@ public sealed interface Request {
     record Cancel(long id) implements Request {}
 
     /**
-     * Replaces the pings that are sent once a second while a lab stands; none at all ends it. Answered by
-     * {@link Reply.Done}, results come as {@link Reply.Pinged}.
+     * Asks for the events of a topic, which come as {@link Reply.Published} with the id of this request. Answered by
+     * {@link Reply.Done}.
      */
-    record Watch(long id, List<Ping> pings) implements Request {
-        public Watch {
-            pings = List.copyOf(pings);
+    record Subscribe(long id, Topic<?> topic) implements Request {
+        public Subscribe {
+            Objects.requireNonNull(topic, "topic");
         }
     }
+
+    /**
+     * Ends a subscription; one that is not there is as good. After its {@link Reply.Done} no more events come.
+     *
+     * @param subscription the id of the {@link Subscribe}
+     */
+    record Unsubscribe(long id, long subscription) implements Request {}
 
     /** Sends each of these pings with empty neighbour caches, and answers with {@link Reply.Measured}. */
     record Measure(long id, List<Ping> pings) implements Request {
@@ -100,7 +108,7 @@ public sealed interface Request {
     record Status(long id) implements Request {}
 
     /**
-     * Makes the machine itself have this lab. Answered by {@link Reply.HostApplied}, after {@link Reply.Progress}.
+     * Makes the machine itself have this lab. Answered by {@link Reply.HostApplied}, after {@link Event.Progressed}.
      *
      * @param topology the text of a topology file
      * @param mayCut the machine's NICs whose connections may be cut
@@ -142,7 +150,7 @@ public sealed interface Request {
     /** Says that the connection still works, so that the last {@link HostApply} stays. */
     record Confirm(long id) implements Request {}
 
-    /** Has the last {@link HostApply} taken back at once, unless it is confirmed; {@link Reply.TakenBack} tells how that went. */
+    /** Has the last {@link HostApply} taken back at once, unless it is confirmed; {@link Event.TakenBack} tells how that went. */
     record TakeBack(long id) implements Request {}
 
     /** Goes on with a lab that stands on this machine; answered by {@link Reply.Resumed}. */

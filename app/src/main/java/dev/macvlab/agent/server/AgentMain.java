@@ -52,7 +52,10 @@ public final class AgentMain {
                 }
                 WarmUp warmUp = WarmUp.start(namespaces);
                 furnish(namespaces);
-                new Session(target, namespaces, System.in, out, warmUp::end).serve();
+                var session = new Session(target, namespaces, System.in, out, warmUp::end);
+                session.serve();
+                // What looks at the lab ends before its namespaces do.
+                session.end();
                 return 0;
             }
             if (target == Target.HOST

@@ -1,8 +1,10 @@
 package dev.macvlab.agent.server;
 
+import dev.macvlab.agent.protocol.Event;
 import dev.macvlab.agent.protocol.HostOrder;
 import dev.macvlab.agent.protocol.Reply;
 import dev.macvlab.agent.protocol.Request;
+import dev.macvlab.agent.protocol.Topic;
 import dev.macvlab.format.TopologyFile;
 import dev.macvlab.format.UnreadableFile;
 import dev.macvlab.lab.Cut;
@@ -24,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 /** The work on the machine itself, on one lab at a time. Nothing that a client says is trusted. */
 final class HostWork implements Work {
     private final NamespaceThread namespaces;
-    private final Outbox outbox;
+    private final Topics topics;
     private final AtomicBoolean cancelled;
     private final Executor jobs;
     private final JournalFiles files = new JournalFiles();
@@ -36,9 +38,9 @@ final class HostWork implements Work {
     /**
      * @param jobs takes work that is done when what is under way is
      */
-    HostWork(NamespaceThread namespaces, Outbox outbox, AtomicBoolean cancelled, Executor jobs) throws IOException {
+    HostWork(NamespaceThread namespaces, Topics topics, AtomicBoolean cancelled, Executor jobs) throws IOException {
         this.namespaces = namespaces;
-        this.outbox = outbox;
+        this.topics = topics;
         this.cancelled = cancelled;
         this.jobs = jobs;
         prober = Prober.start(namespaces);
@@ -75,8 +77,20 @@ final class HostWork implements Work {
                     yield new Reply.Done(id);
                 }
                 case Request.TakeDown _ -> takeDown(id, received);
-                case Request.Watch watch -> {
-                    opened().watching().watch(watch.pings());
+                case Request.Subscribe subscribe -> {
+                    OpenLab pinged = subscribe.topic() instanceof Topic.Pings ? opened() : null;
+                    topics.subscribe(id, subscribe.topic());
+                    if (pinged != null && subscribe.topic() instanceof Topic.Pings pings) {
+                        pinged.watching().watch(id, pings.pings());
+                    }
+                    yield new Reply.Done(id);
+                }
+                case Request.Unsubscribe unsubscribe -> {
+                    topics.unsubscribe(unsubscribe.subscription());
+                    OpenLab pinged = open;
+                    if (pinged != null) {
+                        pinged.watching().leave(unsubscribe.subscription());
+                    }
                     yield new Reply.Done(id);
                 }
                 case Request.Measure measure -> measure(id, measure.pings());
@@ -119,7 +133,7 @@ final class HostWork implements Work {
                 .orElseThrow(() -> refused(
                         "Another process works on the lab " + lab + ".",
                         "Wait until it is done, or close its window."));
-        OpenLab opened = OpenLab.open(lab, files, hold, namespaces, prober, outbox, jobs);
+        OpenLab opened = OpenLab.open(lab, files, hold, namespaces, prober, topics, jobs);
         open = opened;
         return opened;
     }
@@ -166,7 +180,7 @@ final class HostWork implements Work {
                             request.topology(),
                             order.nics(),
                             guard != null,
-                            new Progress(request.id(), outbox, cancelled));
+                            new Progress(request.id(), topics, cancelled));
             long published = System.nanoTime();
             stands = true;
             keep = request.keep();
@@ -212,11 +226,11 @@ final class HostWork implements Work {
             String before = lab.host().journal().before();
             lab.host().takeBack(before == null ? null : TopologyFile.read(before));
             endConfirmation();
-            outbox.say(new Reply.TakenBack(why + " Everything is as it was before."));
+            topics.publish(new Event.TakenBack(why + " Everything is as it was before."));
             lab.resume();
         } catch (LabException | UnreadableFile | IOException e) {
             // The watchdog tries again when this process ends.
-            outbox.say(new Reply.TakenBack(why + " It could not be taken back: " + e.getMessage()));
+            topics.publish(new Event.TakenBack(why + " It could not be taken back: " + e.getMessage()));
         }
     }
 
@@ -243,7 +257,7 @@ final class HostWork implements Work {
         closeUnlessThere(lab);
         opened();
         lab.pause();
-        List<String> left = lab.host().takeDown(new Progress(id, outbox, new AtomicBoolean()));
+        List<String> left = lab.host().takeDown(new Progress(id, topics, new AtomicBoolean()));
         endConfirmation();
         close(lab);
         return new Reply.TakenDown(id, (System.nanoTime() - received) / 1e6, left);

@@ -1,7 +1,9 @@
 package dev.macvlab.agent.server;
 
+import dev.macvlab.agent.protocol.Event;
 import dev.macvlab.agent.protocol.Reply;
 import dev.macvlab.agent.protocol.Request;
+import dev.macvlab.agent.protocol.Topic;
 import dev.macvlab.format.TopologyFile;
 import dev.macvlab.format.UnreadableFile;
 import dev.macvlab.lab.Lab;
@@ -22,7 +24,7 @@ final class LabWork implements Work {
     static final String LAB_ID = "sandbox";
 
     private final NamespaceThread namespaces;
-    private final Outbox outbox;
+    private final Topics topics;
     private final AtomicBoolean cancelled;
     private final Lab lab;
     private final Prober prober;
@@ -34,15 +36,15 @@ final class LabWork implements Work {
     /**
      * @param later does something on the thread that calls this, when that has done what it is about
      */
-    LabWork(NamespaceThread namespaces, Outbox outbox, AtomicBoolean cancelled, Executor later) throws IOException {
+    LabWork(NamespaceThread namespaces, Topics topics, AtomicBoolean cancelled, Executor later) throws IOException {
         this.namespaces = namespaces;
-        this.outbox = outbox;
+        this.topics = topics;
         this.cancelled = cancelled;
         lab = new Lab(namespaces, new NamespaceNames(), LAB_ID);
         prober = Prober.start(namespaces);
-        watching = new Watching(lab, prober, result -> outbox.say(new Reply.Pinged(result)));
+        watching = new Watching(lab, prober, topics);
         taps = new Taps(lab, namespaces);
-        drifting = new Drifting(lab, later, differences -> outbox.say(new Reply.Drifted(differences)));
+        drifting = new Drifting(lab, later, differences -> topics.publish(new Event.Drifted(differences)));
     }
 
     @Override
@@ -53,8 +55,16 @@ final class LabWork implements Work {
                 case Request.Apply apply -> apply(apply, received);
                 case Request.Plan plan -> plan(plan);
                 case Request.TakeDown _ -> takeDown(id, received);
-                case Request.Watch watch -> {
-                    watching.watch(watch.pings());
+                case Request.Subscribe subscribe -> {
+                    topics.subscribe(id, subscribe.topic());
+                    if (subscribe.topic() instanceof Topic.Pings pings) {
+                        watching.watch(id, pings.pings());
+                    }
+                    yield new Reply.Done(id);
+                }
+                case Request.Unsubscribe unsubscribe -> {
+                    topics.unsubscribe(unsubscribe.subscription());
+                    watching.leave(unsubscribe.subscription());
                     yield new Reply.Done(id);
                 }
                 case Request.Measure measure -> measure(id, measure.pings());
@@ -78,7 +88,7 @@ final class LabWork implements Work {
         taps.detach();
         try {
             Lab.Applied applied =
-                    lab.apply(TopologyFile.read(request.topology()), new Progress(request.id(), outbox, cancelled));
+                    lab.apply(TopologyFile.read(request.topology()), new Progress(request.id(), topics, cancelled));
             long published = System.nanoTime();
             topology = request.topology();
             return new Reply.Applied(
@@ -114,6 +124,13 @@ final class LabWork implements Work {
         topology = null;
         lab.takeDown();
         return new Reply.TakenDown(id, (System.nanoTime() - received) / 1e6, List.of());
+    }
+
+    /** Nothing looks at the lab any more, which the kernel takes away. */
+    @Override
+    public void end() {
+        watching.pause();
+        drifting.pause();
     }
 
     private Reply.Answer measure(long id, List<Ping> pings) throws LabException, IOException {

@@ -1,6 +1,6 @@
 package dev.macvlab.agent.server;
 
-import dev.macvlab.agent.protocol.Reply;
+import dev.macvlab.agent.protocol.Event;
 import dev.macvlab.format.TopologyFile;
 import dev.macvlab.format.UnreadableFile;
 import dev.macvlab.lab.HostLab;
@@ -26,15 +26,16 @@ record OpenLab(JournalFiles.Hold hold, HostLab host, Watching watching, Drifting
             JournalFiles.Hold hold,
             NamespaceThread namespaces,
             Prober prober,
-            Outbox outbox,
+            Topics topics,
             Executor later)
             throws IOException {
         try {
             Journal journal = files.read(lab).orElse(null);
             HostLab host =
                     HostLab.open(namespaces, new NamespaceNames(), lab, Machine.seed(lab), journal, files.store(lab));
-            var watching = new Watching(host.lab(), prober, result -> outbox.say(new Reply.Pinged(result)));
-            var drifting = new Drifting(host.lab(), later, differences -> outbox.say(new Reply.Drifted(differences)));
+            var watching = new Watching(host.lab(), prober, topics);
+            var drifting =
+                    new Drifting(host.lab(), later, differences -> topics.publish(new Event.Drifted(differences)));
             if (journal != null && journal.phase() == Journal.Phase.STANDING) {
                 takeForStanding(host, journal);
             }

@@ -1,6 +1,6 @@
 package dev.macvlab.agent.server;
 
-import dev.macvlab.agent.protocol.Reply;
+import dev.macvlab.agent.protocol.Event;
 import dev.macvlab.lab.Observer;
 import dev.macvlab.plan.Explained;
 import dev.macvlab.plan.Step;
@@ -11,16 +11,16 @@ final class Progress implements Observer {
     private static final long PROGRESS_NANOS = 50_000_000;
 
     private final long id;
-    private final Outbox outbox;
+    private final Topics topics;
     private final AtomicBoolean cancelled;
     private long told;
 
     /**
      * @param id of the request that it is about
      */
-    Progress(long id, Outbox outbox, AtomicBoolean cancelled) {
+    Progress(long id, Topics topics, AtomicBoolean cancelled) {
         this.id = id;
-        this.outbox = outbox;
+        this.topics = topics;
         this.cancelled = cancelled;
     }
 
@@ -29,7 +29,7 @@ final class Progress implements Observer {
         long now = System.nanoTime();
         if (done == all || now - told > PROGRESS_NANOS) {
             told = now;
-            outbox.say(new Reply.Progress(id, done, all, step.element().toString(), Explained.words(step)));
+            topics.publish(new Event.Progressed(id, done, all, step.element().toString(), Explained.words(step)));
         }
     }
 

@@ -11,6 +11,8 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
@@ -18,6 +20,15 @@ import java.util.concurrent.atomic.AtomicBoolean;
  * that a client sends is trusted.
  */
 final class Session {
+    /** How much of requests may wait for their answer to be read: one of the longest, and many of the usual length. */
+    private static final int MOST_BYTES = Lines.MAX_BYTES + (16 << 20);
+
+    /** What a request takes that is short. */
+    private static final int SHORT_BYTES = 16 << 10;
+
+    /** How long the end of what is under way is waited for where the kernel takes everything away. */
+    private static final int END_SECONDS = 3;
+
     private final Target target;
     private final Lines.Reader<Request> in;
     private final Outbox outbox;
@@ -25,6 +36,8 @@ final class Session {
     private final LinkedBlockingQueue<Runnable> jobs = new LinkedBlockingQueue<>();
     private final AtomicBoolean cancelled = new AtomicBoolean();
     private final Runnable asked;
+    private final Semaphore room = new Semaphore(MOST_BYTES);
+    private int taken;
     private boolean greeted;
 
     /**
@@ -34,12 +47,13 @@ final class Session {
             throws IOException {
         this.target = target;
         this.asked = asked;
-        this.in = new Lines.Reader<>(in, Request.class);
+        this.in = new Lines.Reader<>(in, Request.class, this::awaitRoom);
         outbox = new Outbox(out);
+        var topics = new Topics(outbox);
         work = switch (target) {
-            case SANDBOX -> new LabWork(namespaces, outbox, cancelled, jobs::add);
+            case SANDBOX -> new LabWork(namespaces, topics, cancelled, jobs::add);
             case LOOK -> new LookWork(namespaces);
-            case HOST -> new HostWork(namespaces, outbox, cancelled, jobs::add);
+            case HOST -> new HostWork(namespaces, topics, cancelled, jobs::add);
         };
     }
 
@@ -49,37 +63,57 @@ final class Session {
         outbox.say(new Reply.Greeting(Request.VERSION, target.word()));
         while (true) {
             try {
+                awaitRoom(SHORT_BYTES);
                 Request request = in.next();
                 if (request == null) {
                     return;
                 }
                 take(request);
             } catch (ProtocolException e) {
-                outbox.say(refused(0, String.valueOf(e.getMessage())));
+                answer(refused(0, String.valueOf(e.getMessage())), roomTaken());
             }
         }
     }
 
+    /** Waits until as many bytes can be had without letting those that wait for an answer grow beyond the limit. */
+    private void awaitRoom(int bytes) {
+        room.acquireUninterruptibly(bytes);
+        taken += bytes;
+    }
+
+    /** What was taken for the request that was just read. */
+    private int roomTaken() {
+        int bytes = taken;
+        taken = 0;
+        return bytes;
+    }
+
+    private void answer(Reply.Answer answer, int bytes) {
+        outbox.say(answer, () -> room.release(bytes));
+    }
+
     private void take(Request request) {
+        int bytes = roomTaken();
         if (request instanceof Request.Hello hello) {
             greeted = hello.version() == Request.VERSION;
-            outbox.say(
+            answer(
                     greeted
                             ? new Reply.Done(hello.id())
-                            : refused(hello.id(), "this agent speaks version " + Request.VERSION + " only"));
+                            : refused(hello.id(), "this agent speaks version " + Request.VERSION + " only"),
+                    bytes);
         } else if (!greeted) {
-            outbox.say(refused(request.id(), "the first message is hello"));
+            answer(refused(request.id(), "the first message is hello"), bytes);
         } else if (request instanceof Request.Cancel) {
             // Only what is under way or waiting is meant, and not what is asked for later.
             cancelled.set(true);
             jobs.add(() -> {
                 cancelled.set(false);
-                outbox.say(new Reply.Done(request.id()));
+                answer(new Reply.Done(request.id()), bytes);
             });
         } else {
             long received = in.received();
             asked.run();
-            jobs.add(() -> answer(request, received));
+            jobs.add(() -> answer(request, received, bytes));
         }
     }
 
@@ -96,18 +130,20 @@ final class Session {
         }
     }
 
-    private void answer(Request request, long received) {
+    private void answer(Request request, long received, int bytes) {
         try {
-            outbox.say(work.carryOut(request, received));
+            answer(work.carryOut(request, received), bytes);
         } catch (RuntimeException | Error e) {
             e.printStackTrace();
-            outbox.say(new Reply.Failed(
-                    request.id(),
-                    "mistake",
-                    null,
-                    null,
-                    "A mistake in the agent: " + e + ".",
-                    "Please report it, with the topology file."));
+            answer(
+                    new Reply.Failed(
+                            request.id(),
+                            "mistake",
+                            null,
+                            null,
+                            "A mistake in the agent: " + e + ".",
+                            "Please report it, with the topology file."),
+                    bytes);
         }
     }
 
@@ -126,7 +162,11 @@ final class Session {
             }
         });
         try {
-            ended.await();
+            if (target == Target.HOST) {
+                ended.await();
+            } else if (!ended.await(END_SECONDS, TimeUnit.SECONDS)) {
+                System.err.println("macvlab agent: it ended in the middle of its work");
+            }
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
         }

@@ -1,5 +1,6 @@
 package dev.macvlab.agent.server;
 
+import dev.macvlab.agent.protocol.Event;
 import dev.macvlab.lab.Lab;
 import dev.macvlab.net.IpAddress;
 import dev.macvlab.ping.Ping;
@@ -10,33 +11,43 @@ import dev.macvlab.topology.Ref;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 
-/** The pings that are sent once a second while a lab stands. */
+/** The pings of subscriptions, which are sent once a second while a lab stands. */
 final class Watching {
     private static final Duration PERIOD = Duration.ofSeconds(1);
     private static final Duration TIMEOUT = Duration.ofMillis(3500);
 
     private final Lab lab;
     private final Prober prober;
-    private final Consumer<PingResult> listener;
+    private final Topics topics;
     private final Map<String, ProbePoint> points = new HashMap<>();
-    private List<Ping> pings = List.of();
+    private final Map<Long, List<Ping>> pings = new LinkedHashMap<>();
 
-    Watching(Lab lab, Prober prober, Consumer<PingResult> listener) {
+    Watching(Lab lab, Prober prober, Topics topics) {
         this.lab = lab;
         this.prober = prober;
-        this.listener = listener;
+        this.topics = topics;
     }
 
-    /** Replaces the pings. */
-    void watch(List<Ping> wanted) throws IOException {
+    /** Sends these pings as well. */
+    void watch(long subscription, List<Ping> wanted) throws IOException {
         pause();
-        pings = wanted;
+        pings.put(subscription, wanted);
         resume();
+    }
+
+    /** Sends the pings of a subscription no more. */
+    void leave(long subscription) throws IOException {
+        if (pings.containsKey(subscription)) {
+            pause();
+            pings.remove(subscription);
+            resume();
+        }
     }
 
     /** Lets go of every namespace: an open socket would keep one alive that is to be removed. */
@@ -50,7 +61,14 @@ final class Watching {
         if (!lab.stands()) {
             return;
         }
-        for (Ping ping : pings) {
+        for (Map.Entry<Long, List<Ping>> each : pings.entrySet()) {
+            long subscription = each.getKey();
+            send(each.getValue(), result -> topics.publish(subscription, new Event.Pinged(result)));
+        }
+    }
+
+    private void send(List<Ping> wanted, Consumer<PingResult> listener) throws IOException {
+        for (Ping ping : wanted) {
             Optional<IpAddress> to = IpAddress.tryParse(ping.to());
             Optional<Lab.Origin> from = lab.origin(Ref.parse(ping.from()));
             if (to.isEmpty() || from.isEmpty()) {

@@ -3,8 +3,8 @@ package dev.macvlab.desktop.live;
 import dev.macvlab.agent.client.AgentClient;
 import dev.macvlab.agent.client.AgentException;
 import dev.macvlab.agent.protocol.Difference;
+import dev.macvlab.agent.protocol.Event;
 import dev.macvlab.agent.protocol.HostOrder;
-import dev.macvlab.agent.protocol.Reply;
 import dev.macvlab.agent.protocol.Target;
 import dev.macvlab.desktop.model.Destination;
 import dev.macvlab.desktop.model.Document;
@@ -342,7 +342,7 @@ public final class LabSession extends LabState implements AutoCloseable {
         }
 
         @Override
-        public void progressed(Reply.Progress step) {
+        public void progressed(Event.Progressed step) {
             if (now() == State.APPLYING) {
                 progress.set(new Progress(
                         step.done(),

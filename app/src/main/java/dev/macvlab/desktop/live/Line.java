@@ -3,7 +3,7 @@ package dev.macvlab.desktop.live;
 import dev.macvlab.agent.client.AgentClient;
 import dev.macvlab.agent.client.AgentException;
 import dev.macvlab.agent.protocol.Difference;
-import dev.macvlab.agent.protocol.Reply;
+import dev.macvlab.agent.protocol.Event;
 import dev.macvlab.agent.protocol.Target;
 import dev.macvlab.desktop.toolkit.FxThread;
 import dev.macvlab.ping.PingResult;
@@ -19,7 +19,7 @@ final class Line {
     interface Listener {
         void ended(Target target, @Nullable AgentException why);
 
-        void progressed(Reply.Progress step);
+        void progressed(Event.Progressed step);
 
         void drifted(List<Difference> differences);
 
@@ -111,7 +111,7 @@ final class Line {
         }
 
         @Override
-        public void progressed(Reply.Progress step) {
+        public void progressed(Event.Progressed step) {
             hear(() -> listener.progressed(step));
         }
 

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.macvlab.agent.protocol.Event;
 import dev.macvlab.agent.protocol.KernelFacts;
 import dev.macvlab.agent.protocol.PlannedStep;
 import dev.macvlab.agent.protocol.Reply;
@@ -42,7 +43,7 @@ import org.junit.jupiter.api.io.TempDir;
 @Tag("agent")
 class AgentClientTest {
     private final LinkedBlockingQueue<PingResult> pinged = new LinkedBlockingQueue<>();
-    private final LinkedBlockingQueue<Reply.Progress> progress = new LinkedBlockingQueue<>();
+    private final LinkedBlockingQueue<Event.Progressed> progress = new LinkedBlockingQueue<>();
     private AgentClient agent;
 
     @BeforeEach
@@ -54,7 +55,7 @@ class AgentClientTest {
             }
 
             @Override
-            public void progressed(Reply.Progress step) {
+            public void progressed(Event.Progressed step) {
                 progress.add(step);
             }
         });

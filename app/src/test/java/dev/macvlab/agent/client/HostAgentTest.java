@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.macvlab.agent.protocol.Difference;
+import dev.macvlab.agent.protocol.Event;
 import dev.macvlab.agent.protocol.HostOrder;
 import dev.macvlab.agent.protocol.LabFacts;
 import dev.macvlab.agent.protocol.Reply;
@@ -50,7 +51,7 @@ class HostAgentTest {
 
     private final LinkedBlockingQueue<String> takenBack = new LinkedBlockingQueue<>();
     private final LinkedBlockingQueue<List<String>> drifted = new LinkedBlockingQueue<>();
-    private final LinkedBlockingQueue<Reply.Progress> progress = new LinkedBlockingQueue<>();
+    private final LinkedBlockingQueue<Event.Progressed> progress = new LinkedBlockingQueue<>();
     private final List<AgentClient> agents = new ArrayList<>();
 
     @RegisterExtension
@@ -87,7 +88,7 @@ class HostAgentTest {
             }
 
             @Override
-            public void progressed(Reply.Progress step) {
+            public void progressed(Event.Progressed step) {
                 progress.add(step);
             }
         });

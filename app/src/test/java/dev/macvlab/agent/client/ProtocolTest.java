@@ -5,17 +5,26 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.macvlab.agent.protocol.Event;
 import dev.macvlab.agent.protocol.Lines;
 import dev.macvlab.agent.protocol.Reply;
 import dev.macvlab.agent.protocol.Request;
 import dev.macvlab.agent.protocol.Target;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -49,7 +58,7 @@ class ProtocolTest {
     }
 
     private void sayHello() throws IOException {
-        assertEquals(new Reply.Done(0), say("{\"type\":\"hello\",\"id\":0,\"version\":1}"));
+        assertEquals(new Reply.Done(0), say("{\"type\":\"hello\",\"id\":0,\"version\":2}"));
     }
 
     @Test
@@ -69,8 +78,8 @@ class ProtocolTest {
                 "{\"type\":\"status\",\"id\":\"one\"}",
                 "{\"type\":\"apply\",\"id\":1}",
                 "{\"type\":\"apply\",\"id\":1,\"topology\":null}",
-                "{\"type\":\"watch\",\"id\":1,\"pings\":[null]}",
-                "{\"type\":\"watch\",\"id\":1,\"pings\":[{\"from\":\"a\"}]}",
+                "{\"type\":\"subscribe\",\"id\":1,\"topic\":{\"topic\":\"pings\",\"pings\":[null]}}",
+                "{\"type\":\"subscribe\",\"id\":1,\"topic\":{\"topic\":\"pings\",\"pings\":[{\"from\":\"a\"}]}}",
                 "{\"type\":\"status\",\"id\":1} {\"type\":\"status\",\"id\":2}",
                 "\u0000\u0001\ufffd")) {
             Reply.Failed refused = assertInstanceOf(Reply.Failed.class, say(line), line);
@@ -123,5 +132,103 @@ class ProtocolTest {
                     Reply.Failed.class, say("{\"type\":\"apply\",\"id\":3,\"topology\":\"" + text + "\"}"), topology);
             assertEquals(new Reply.Standing(9, null), say("{\"type\":\"status\",\"id\":9}"));
         }
+    }
+
+    private static String bridge() throws IOException {
+        return Files.readString(Path.of("labs/bridge.macvlab.json"))
+                .replace("\\", "\\\\")
+                .replace("\"", "\\\"")
+                .replace("\n", "\\n");
+    }
+
+    @Test
+    void aReaderThatStopsWhileManyPingsReportHoldsUpNoAnswer() throws Exception {
+        sayHello();
+        assertInstanceOf(Reply.Applied.class, say("{\"type\":\"apply\",\"id\":1,\"topology\":\"" + bridge() + "\"}"));
+        // Each of these reports at once that it can't be sent.
+        String pings = IntStream.range(0, 30_000)
+                .mapToObj(i -> "{\"from\":\"nowhere\",\"to\":\"10.0.0." + i + "\"}")
+                .collect(Collectors.joining(","));
+        OutputStream out = agent.getOutputStream();
+        out.write(("{\"type\":\"subscribe\",\"id\":2,\"topic\":{\"topic\":\"pings\",\"pings\":[" + pings + "]}}\n"
+                        + "{\"type\":\"status\",\"id\":3}\n")
+                .getBytes(StandardCharsets.UTF_8));
+        out.flush();
+        int before = 0;
+        Reply reply = replies.next();
+        for (; !(reply instanceof Reply.Standing); reply = replies.next()) {
+            before++;
+        }
+        int samples = 0;
+        while (!(replies.next() instanceof Reply.Published event
+                && event.event() instanceof Event.Pinged pinged
+                && pinged.result().ping().to().equals("10.0.0.29999"))) {
+            samples++;
+        }
+        assertTrue(before + samples < 30_000, "old samples were dropped: " + before + " and " + samples);
+        assertEquals(new Reply.Done(4), say("{\"type\":\"unsubscribe\",\"id\":4,\"subscription\":2}"));
+    }
+
+    @Test
+    void tenOfTheLongestRequestsAtOnceAreAllAnswered() throws Exception {
+        sayHello();
+        byte[] request = ("{\"type\":\"apply\",\"id\":5,\"topology\":\"" + "x".repeat(31 << 20) + "\"}\n")
+                .getBytes(StandardCharsets.UTF_8);
+        var written = CompletableFuture.runAsync(() -> {
+            try {
+                for (int i = 0; i < 10; i++) {
+                    agent.getOutputStream().write(request);
+                }
+                agent.getOutputStream().flush();
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        });
+        for (int i = 0; i < 10; i++) {
+            assertEquals(5, assertInstanceOf(Reply.Failed.class, replies.next()).id());
+        }
+        written.join();
+        assertEquals(new Reply.Standing(9, null), say("{\"type\":\"status\",\"id\":9}"));
+    }
+
+    @Test
+    void warningsOfTheJvmAreNotOnTheProtocol() throws Exception {
+        List<String> warned = new ArrayList<>(Launch.of(Target.SANDBOX).command());
+        // Of which the JVM warns where there are none, and in a sandbox's container there are none.
+        warned.add(warned.indexOf("-cp"), "-XX:+UseLargePages");
+        Process other = new ProcessBuilder(warned).start();
+        try {
+            assertEquals(
+                    new Reply.Greeting(Request.VERSION, "sandbox"),
+                    new Lines.Reader<>(other.getInputStream(), Reply.class).next());
+        } finally {
+            other.getOutputStream().close();
+            assertTrue(other.waitFor(10, TimeUnit.SECONDS));
+        }
+        assertTrue(new String(other.getErrorStream().readAllBytes(), StandardCharsets.UTF_8).contains("[warning]"));
+    }
+
+    @Test
+    void whatALoginShellSaysBeforeTheGreetingIsSkipped() throws Exception {
+        String said = "Welcome to nowhere\n\n[1 update]\n"
+                + new String(Lines.encode(new Reply.Greeting(Request.VERSION, "sandbox")), StandardCharsets.UTF_8);
+        List<String> complaints = new ArrayList<>();
+        assertEquals(
+                new Reply.Greeting(Request.VERSION, "sandbox"),
+                Conversation.skipNoise(
+                        new Lines.Reader<>(
+                                new ByteArrayInputStream(said.getBytes(StandardCharsets.UTF_8)), Reply.class),
+                        complaints::add));
+        assertEquals(3, complaints.size());
+    }
+
+    @Test
+    void theEndOfTheInputRightAfterAnApplyIsNoTrouble() throws Exception {
+        sayHello();
+        OutputStream out = agent.getOutputStream();
+        out.write(
+                ("{\"type\":\"apply\",\"id\":1,\"topology\":\"" + bridge() + "\"}\n").getBytes(StandardCharsets.UTF_8));
+        out.close();
+        assertEquals("", new String(agent.getErrorStream().readAllBytes(), StandardCharsets.UTF_8));
     }
 }

@@ -10,9 +10,9 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import dev.macvlab.agent.client.AgentClient;
 import dev.macvlab.agent.client.Elevation;
 import dev.macvlab.agent.client.OwnMachine;
+import dev.macvlab.agent.protocol.Event;
 import dev.macvlab.agent.protocol.HostOrder;
 import dev.macvlab.agent.protocol.LabFacts;
-import dev.macvlab.agent.protocol.Reply;
 import dev.macvlab.agent.protocol.Target;
 import dev.macvlab.desktop.live.Ground;
 import dev.macvlab.desktop.model.ShippedLab;
@@ -288,7 +288,7 @@ class MachineWindowTest {
         for (int attempt = 0; attempt < 10 && !phase().equals("building"); attempt++) {
             try (AgentClient agent = AgentClient.start(Target.HOST, new AgentClient.Listener() {
                 @Override
-                public void progressed(Reply.Progress progress) {
+                public void progressed(Event.Progressed progress) {
                     agents().forEach(ProcessHandle::destroyForcibly);
                 }
             })) {
