@@ -38,7 +38,6 @@ import dev.macvlab.check.rule.Ipv6Off;
 import dev.macvlab.check.rule.IpvlanAddressTaken;
 import dev.macvlab.check.rule.IpvlanBesideMacvlan;
 import dev.macvlab.check.rule.IpvlanModesDiffer;
-import dev.macvlab.check.rule.IpvlanMtuAboveParent;
 import dev.macvlab.check.rule.IpvlanUnheard;
 import dev.macvlab.check.rule.LoneAddress;
 import dev.macvlab.check.rule.MacIgnored;
@@ -55,9 +54,8 @@ import dev.macvlab.check.rule.MtuRange;
 import dev.macvlab.check.rule.MtuTooSmallForIpv6;
 import dev.macvlab.check.rule.MtusDiffer;
 import dev.macvlab.check.rule.NeighbourTable;
-import dev.macvlab.check.rule.NodstWithoutSourceMode;
-import dev.macvlab.check.rule.NopromiscWithoutPassthru;
 import dev.macvlab.check.rule.NumericNamespace;
+import dev.macvlab.check.rule.OtherModesKey;
 import dev.macvlab.check.rule.ParentDown;
 import dev.macvlab.check.rule.ParentIsBridgePort;
 import dev.macvlab.check.rule.ParentIsIpvlan;
@@ -88,7 +86,6 @@ import dev.macvlab.check.rule.SourceNodst;
 import dev.macvlab.check.rule.SourceNotUnicast;
 import dev.macvlab.check.rule.SourceRepeated;
 import dev.macvlab.check.rule.SourcesEmpty;
-import dev.macvlab.check.rule.SourcesWithoutSourceMode;
 import dev.macvlab.check.rule.SubnetTwice;
 import dev.macvlab.check.rule.SubnetsOverlap;
 import dev.macvlab.check.rule.TwoBridges;
@@ -98,7 +95,6 @@ import dev.macvlab.check.rule.VethPeerDown;
 import dev.macvlab.check.rule.VlanId;
 import dev.macvlab.check.rule.VlanIdTaken;
 import dev.macvlab.check.rule.VlanIdZero;
-import dev.macvlab.check.rule.VlanParentDown;
 import dev.macvlab.check.rule.VlanTakenBelow;
 import dev.macvlab.resolve.Bound;
 import dev.macvlab.resolve.Circle;
@@ -131,9 +127,9 @@ final class Rules {
             new Graded<>(WARNING, new AddressOfSubnet()),
             new Graded<>(ERROR, new MtuRange()),
             new Graded<>(WARNING, new MtuBelowIpv4()),
-            new Graded<>(ERROR, new NopromiscWithoutPassthru()),
-            new Graded<>(ERROR, new SourcesWithoutSourceMode()),
-            new Graded<>(ERROR, new NodstWithoutSourceMode()),
+            new Graded<>(ERROR, OtherModesKey.NOPROMISC),
+            new Graded<>(ERROR, OtherModesKey.SOURCES),
+            new Graded<>(ERROR, OtherModesKey.NODST),
             new Graded<>(ERROR, new SourceNotUnicast()),
             new Graded<>(WARNING, new SourcesEmpty()),
             new Graded<>(INFO, new SourceRepeated()),
@@ -148,12 +144,12 @@ final class Rules {
             new Graded<>(ERROR, new MissingParent()),
             new Graded<>(ERROR, new ParentIsIpvlan()),
             new Graded<>(INFO, new ChildOnChild()),
-            new Graded<>(ERROR, new MtuAboveParent()),
-            new Graded<>(WARNING, new IpvlanMtuAboveParent()),
+            new Graded<>(ERROR, new MtuAboveParent(false)),
+            new Graded<>(WARNING, new MtuAboveParent(true)),
             new Graded<>(ERROR, new MtuTooSmallForIpv6()),
             new Graded<>(ERROR, new MacIgnored()),
-            new Graded<>(WARNING, new ParentDown()),
-            new Graded<>(ERROR, new VlanParentDown()),
+            new Graded<>(WARNING, new ParentDown(false)),
+            new Graded<>(ERROR, new ParentDown(true)),
             new Graded<>(ERROR, new VethPeer()),
             new Graded<>(WARNING, new VethPeerDown()),
             new Graded<>(ERROR, new BridgeMembers()),

@@ -5,16 +5,22 @@ import dev.macvlab.resolve.Stack;
 import dev.macvlab.topology.Ipvlan;
 import java.util.List;
 
-/** A child's frames go through its parent, so that they can't be larger. */
-public final class MtuAboveParent implements Rule<Stack> {
+/**
+ * A child's frames go through its parent, so that they can't be larger; of ipvlan the kernel does not look.
+ *
+ * @param ofIpvlan whether it looks at ipvlan children alone, or at all others
+ */
+public record MtuAboveParent(boolean ofIpvlan) implements Rule<Stack> {
     @Override
     public String id() {
-        return "mtu-above-parent";
+        return ofIpvlan ? "ipvlan-mtu-above-parent" : "mtu-above-parent";
     }
 
     @Override
     public String about() {
-        return "drivers/net/macvlan.c, macvlan_common_newlink() and macvlan_change_mtu(): EINVAL";
+        return ofIpvlan
+                ? "drivers/net/ipvlan/ipvlan_main.c"
+                : "drivers/net/macvlan.c, macvlan_common_newlink() and macvlan_change_mtu(): EINVAL";
     }
 
     @Override
@@ -23,7 +29,7 @@ public final class MtuAboveParent implements Rule<Stack> {
         Stack lower = stack.lower();
         if (mtu == null
                 || lower == null
-                || stack.itself() instanceof Ipvlan
+                || stack.itself() instanceof Ipvlan != ofIpvlan
                 || lower.mtu().isEmpty()) {
             return;
         }
@@ -32,7 +38,7 @@ public final class MtuAboveParent implements Rule<Stack> {
             findings.add(
                     List.of(stack.ref(), lower.ref()),
                     "mtu",
-                    Message.of("check.mtu-above-parent", stack.itself().name(), mtu, lower.ref(), most),
+                    Message.of("check." + id(), stack.itself().name(), mtu, lower.ref(), most),
                     Fix.mtu(stack.itself(), most));
         }
     }

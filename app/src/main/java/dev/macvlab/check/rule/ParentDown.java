@@ -6,26 +6,32 @@ import dev.macvlab.resolve.Stack;
 import dev.macvlab.topology.Vlan;
 import java.util.List;
 
-/** A child has no carrier while its parent is down. */
-public final class ParentDown implements Rule<Stack> {
+/**
+ * A child has no carrier while its parent is down, and a VLAN interface does not even go up.
+ *
+ * @param ofVlan whether it looks at VLAN interfaces alone, or at all other children
+ */
+public record ParentDown(boolean ofVlan) implements Rule<Stack> {
     @Override
     public String id() {
-        return "parent-down";
+        return ofVlan ? "vlan-parent-down" : "parent-down";
     }
 
     @Override
     public String about() {
-        return "drivers/net/macvlan.c, netif_stacked_transfer_operstate()";
+        return ofVlan
+                ? "net/8021q/vlan_dev.c, vlan_dev_open(): ENETDOWN"
+                : "drivers/net/macvlan.c, netif_stacked_transfer_operstate()";
     }
 
     @Override
     public void check(Stack stack, Findings findings) {
         Stack lower = stack.lower();
-        if (lower != null && stack.device().up() && !lower.device().up() && !(stack.itself() instanceof Vlan)) {
+        if (lower != null && stack.device().up() && !lower.device().up() && stack.itself() instanceof Vlan == ofVlan) {
             findings.add(
                     List.of(stack.ref(), lower.ref()),
                     "parent",
-                    Message.of("check.parent-down", stack.itself().name(), lower.ref()),
+                    Message.of("check." + id(), stack.itself().name(), lower.ref()),
                     new Edit.Change(
                             Message.of("edit.set-up", lower.itself().name()),
                             lower.itself().withCommon(lower.itself().common().withUp(null))));
