@@ -47,9 +47,15 @@ final class LinkAgreement {
     List<String> differences(long seed) throws IOException {
         Topology lab = RandomLab.of(seed, kinds);
         boolean refused = Check.of(Index.of(lab)).stream().anyMatch(each -> each.severity() == Problem.Severity.ERROR);
-        if (refused) {
-            return List.of();
-        }
+        return refused
+                ? List.of()
+                : differences(lab).stream()
+                        .map(each -> "seed " + seed + ": " + each)
+                        .toList();
+    }
+
+    /** Where the kernel has something else than is resolved, once the lab stands. */
+    List<String> differences(Topology lab) throws IOException {
         LinkStates links = LinkStates.of(Views.of(lab), LinkStates.SANDBOX_SEED, LinkAgreement::filtersUnicast);
         try (Rig rig = Rig.open(outer)) {
             rig.build(lab);
@@ -60,11 +66,9 @@ final class LinkAgreement {
                 differences = differences(links, rig);
             }
             count(links);
-            return differences.stream()
-                    .map(each -> "seed " + seed + ": " + each)
-                    .toList();
+            return differences;
         } catch (LabException e) {
-            return List.of("seed " + seed + ": refused: " + e.getMessage());
+            return List.of("refused: " + e.getMessage());
         }
     }
 

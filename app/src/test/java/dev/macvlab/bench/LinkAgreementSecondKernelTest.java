@@ -4,7 +4,13 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.macvlab.linux.NamespaceThread;
+import dev.macvlab.topology.Bridge;
+import dev.macvlab.topology.Common;
 import dev.macvlab.topology.Kind;
+import dev.macvlab.topology.Nic;
+import dev.macvlab.topology.Ref;
+import dev.macvlab.topology.Topology;
+import dev.macvlab.topology.Vlan;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -18,6 +24,19 @@ class LinkAgreementSecondKernelTest {
     @Test
     void theLinksOfSomeRandomLabsOfEveryKindAreAsResolved() throws IOException {
         examine(1, 12);
+    }
+
+    @Test
+    void aVlanThatIsDownPassesItsPromiscuityDown() throws IOException {
+        var nic = new Nic(Common.named(Ref.HOST, "nic0"), null);
+        var bridge = new Bridge(Common.named(Ref.HOST, "br0"), List.of(nic.ref()));
+        var vlan = new Vlan(Common.named(Ref.HOST, "v").withUp(false), bridge.ref(), 5);
+        var upper = new Bridge(Common.named(Ref.HOST, "br1"), List.of(vlan.ref()));
+        try (NamespaceThread outer = NamespaceThread.start()) {
+            var agreement = new LinkAgreement(outer, EnumSet.allOf(Kind.class));
+            assertEquals(
+                    List.of(), agreement.differences(Topology.EMPTY.withInterfaces(List.of(nic, bridge, vlan, upper))));
+        }
     }
 
     @Tag("slow")
