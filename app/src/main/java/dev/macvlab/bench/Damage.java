@@ -32,6 +32,7 @@ final class Damage {
         return switch (problem.rule()) {
             case "mac-ignored" -> !macOf(subject.getFirst()).equals(written(subject.getFirst()));
             case "address-duplicate" -> neverReachesTheOther(subject);
+            case "mtu-above-parent" -> hasAnotherMtu(subject.getFirst());
             case "interface-name" -> evidence.link(subject.getFirst()).isEmpty();
             case "address-not-host" -> lacksAnAddress(subject.getFirst());
             case "two-bridges" -> isNotAPortOf(subject.get(1), subject.getLast());
@@ -43,6 +44,13 @@ final class Damage {
 
     private String macOf(Ref ref) throws IOException {
         return evidence.link(ref).map(link -> String.valueOf(link.mac())).orElse("");
+    }
+
+    /** A bridge takes the MTU of its members when it gets them, and takes its children along. */
+    private boolean hasAnotherMtu(Ref ref) throws IOException {
+        Integer written = Index.of(lab).find(ref).map(Interface::mtu).orElse(null);
+        return written != null
+                && evidence.link(ref).filter(link -> link.mtu() != written).isPresent();
     }
 
     private boolean isOfAnotherKind(Ref ref) throws IOException {
