@@ -53,7 +53,7 @@ class ArchitectureTest {
         "forecast.., forecast.. resolve.. topology.. message.. net.. ping..",
         "compare..,  compare.. forecast.. resolve.. topology.. net.. message.. ping..",
         "check..,    check.. resolve.. topology.. edit.. message.. net..",
-        "linux..,    linux..",
+        "linux..,    linux.. net..",
         "netlink..,  netlink.. linux.. net..",
         "probe..,    probe.. netlink.. linux.. message.. net.. ping..",
         "plan..,     plan.. resolve.. topology.. message.. net..",

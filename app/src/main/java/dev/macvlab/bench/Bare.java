@@ -322,8 +322,7 @@ final class Bare implements Evidence, AutoCloseable {
     private static AddressRequest address(int number, String text) {
         int slash = text.indexOf('/');
         IpAddress address = IpAddress.tryParse(text.substring(0, slash)).orElseThrow();
-        return new AddressRequest(
-                true, number, address.toInetAddress(), Integer.parseInt(text.substring(slash + 1)), true, 0);
+        return new AddressRequest(true, number, address, Integer.parseInt(text.substring(slash + 1)), true, 0);
     }
 
     private RouteRequest route(Namespace in, Namespace.Route drawn) {
@@ -333,9 +332,9 @@ final class Bare implements Evidence, AutoCloseable {
         Cidr to = drawn.to().equals("default")
                 ? Cidr.parse(v6 ? "::/0" : "0.0.0.0/0")
                 : Cidr.tryParse(drawn.to()).orElseThrow().network();
-        RouteRequest route = RouteRequest.add(to.address().toInetAddress(), to.prefixLength());
+        RouteRequest route = RouteRequest.add(to.address(), to.prefixLength());
         if (via != null) {
-            route = route.via(via.toInetAddress());
+            route = route.via(via);
         }
         if (drawn.dev() != null) {
             route = route.dev(indexOf(new Ref(in.name(), drawn.dev())));

@@ -70,8 +70,7 @@ final class BareMessages {
                         .executeAll(List.of(
                                 SetLink.up(1),
                                 SetLink.of(index).withAlias("macvlab:bench"),
-                                AddressRequest.add(
-                                        index, ManyChildren.address(i).toInetAddress(), ManyChildren.PREFIX),
+                                AddressRequest.add(index, ManyChildren.address(i), ManyChildren.PREFIX),
                                 SetLink.up(index)))))
                 .toList());
         for (int i = 0; i < count; i++) {

@@ -33,10 +33,7 @@ interface Evidence {
     default boolean meansItself(Ref element, IpAddress address) throws IOException {
         Spot spot = spotOf(element);
         return spot != null
-                && spot.socket()
-                        .routeTo(address.toInetAddress(), 0)
-                        .filter(Route::isLocal)
-                        .isPresent();
+                && spot.socket().routeTo(address, 0).filter(Route::isLocal).isPresent();
     }
 
     /** Whether an interface has an address. */
@@ -47,6 +44,6 @@ interface Evidence {
                 && link.isPresent()
                 && spot.socket().addresses().entries().stream()
                         .anyMatch(each -> each.linkIndex() == link.get().index()
-                                && each.address().equals(address.toInetAddress()));
+                                && each.address().equals(address));
     }
 }

@@ -25,7 +25,6 @@ import dev.macvlab.topology.Ref;
 import dev.macvlab.topology.Topology;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.Inet4Address;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -171,7 +170,7 @@ public final class Rig implements Evidence, AutoCloseable {
             }
         }
         return point(pair.from())
-                .ping(pair.address().toInetAddress(), Patience.SHORT.timeout)
+                .ping(pair.address(), Patience.SHORT.timeout)
                 .join()
                 .of(pair.ping());
     }
@@ -183,7 +182,7 @@ public final class Rig implements Evidence, AutoCloseable {
         List<Request> entries = new ArrayList<>();
         for (Address address : whom.addresses().entries()) {
             Link owner = links.get(address.linkIndex());
-            if (owner == null || owner.mac() == null || !(address.address() instanceof Inet4Address)) {
+            if (owner == null || owner.mac() == null || address.address().isV6()) {
                 continue;
             }
             for (Link link : to.links().entries()) {
@@ -235,9 +234,7 @@ public final class Rig implements Evidence, AutoCloseable {
         forget();
         List<CompletableFuture<PingResult>> results = new ArrayList<>();
         for (Pair pair : pairs) {
-            results.add(point(pair.from())
-                    .ping(pair.address().toInetAddress(), how.timeout)
-                    .thenApply(reply -> reply.of(pair.ping())));
+            results.add(point(pair.from()).ping(pair.address(), how.timeout).thenApply(reply -> reply.of(pair.ping())));
         }
         return results.stream().map(CompletableFuture::join).toList();
     }

@@ -1,6 +1,5 @@
 package dev.macvlab.lab;
 
-import dev.macvlab.net.Cidr;
 import dev.macvlab.net.IpAddress;
 import dev.macvlab.netlink.Address;
 import dev.macvlab.netlink.Link;
@@ -10,7 +9,6 @@ import dev.macvlab.plan.WantedRoute;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What is a lab's on a machine that has other things too: what the journal names and what still is what it was. A pure
@@ -72,8 +70,7 @@ record Claims(Journal journal, boolean marked) implements Ownership {
     }
 
     private static boolean is(Journal.OwnRoute own, Route route) {
-        IpAddress via =
-                route.hops().isEmpty() ? null : ip(route.hops().getFirst().via());
+        IpAddress via = route.hops().isEmpty() ? null : route.hops().getFirst().via();
         return own.to().equals(to(route))
                 && Objects.equals(own.via(), via == null ? null : via.toString())
                 && own.metric() == route.metric();
@@ -126,14 +123,10 @@ record Claims(Journal journal, boolean marked) implements Ownership {
     }
 
     static String text(Address address) {
-        return new Cidr(IpAddress.of(address.address().getAddress()), address.prefixLength()).toString();
+        return address.cidr().toString();
     }
 
     static String to(Route route) {
-        return new Cidr(IpAddress.of(route.destination().getAddress()), route.prefixLength()).toString();
-    }
-
-    static @Nullable IpAddress ip(java.net.@Nullable InetAddress address) {
-        return address == null ? null : IpAddress.of(address.getAddress());
+        return route.to().toString();
     }
 }

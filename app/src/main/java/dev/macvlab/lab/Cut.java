@@ -83,7 +83,7 @@ public record Cut(String nic, String carries, String does) {
             Snapshot.Contents host, Map<Integer, Link> links, @Nullable Connection connection) {
         Map<Integer, String> carrying = new HashMap<>();
         for (Route route : host.routes()) {
-            if (route.isMain() && route.prefixLength() == 0) {
+            if (route.isMain() && route.to().prefixLength() == 0) {
                 route.hops().forEach(hop -> mark(carrying, links, hop.linkIndex(), "the default route"));
             }
         }
@@ -91,7 +91,7 @@ public record Cut(String nic, String carries, String does) {
             String ssh = "your SSH connection";
             IpAddress local = connection.local;
             for (Address each : host.addresses()) {
-                if (local != null && local.equals(IpAddress.of(each.address().getAddress()))) {
+                if (local != null && local.equals(each.address())) {
                     mark(carrying, links, each.linkIndex(), ssh);
                 }
             }
@@ -99,7 +99,8 @@ public record Cut(String nic, String carries, String does) {
             for (Route route : host.routes()) {
                 if (route.isMain()
                         && Cidr.parse(Claims.to(route)).contains(connection.peer)
-                        && (best == null || route.prefixLength() > best.prefixLength())) {
+                        && (best == null
+                                || route.to().prefixLength() > best.to().prefixLength())) {
                     best = route;
                 }
             }

@@ -60,17 +60,13 @@ record Requests(int group, String mark, Function<Place, NetworkNamespace> namesp
             case Step.ChangeIpvlan it -> new SetIpvlan(it.index(), mode(it.form()), flag(it.form()));
             case Step.AddAddress it -> {
                 var add = AddressRequest.add(
-                                it.index(),
-                                it.address().address().toInetAddress(),
-                                it.address().prefixLength())
+                                it.index(), it.address().address(), it.address().prefixLength())
                         .withProtocol(WantedRoute.PROTOCOL);
                 yield it.dad() ? add : add.withoutDad();
             }
             case Step.RemoveAddress it ->
                 AddressRequest.delete(
-                        it.index(),
-                        it.address().address().toInetAddress(),
-                        it.address().prefixLength());
+                        it.index(), it.address().address(), it.address().prefixLength());
             case Step.AddRoute it -> route(true, it.route(), it.deviceIndex()).withProtocol(WantedRoute.PROTOCOL);
             case Step.RemoveRoute it ->
                 route(false, it.route(), it.deviceIndex()).withProtocol(WantedRoute.PROTOCOL);
@@ -139,11 +135,11 @@ record Requests(int group, String mark, Function<Place, NetworkNamespace> namesp
     }
 
     private static RouteRequest route(boolean add, WantedRoute route, int deviceIndex) {
-        var to = route.to().address().toInetAddress();
+        var to = route.to().address();
         int length = route.to().prefixLength();
         RouteRequest request = add ? RouteRequest.add(to, length) : RouteRequest.delete(to, length);
         if (route.via() != null) {
-            request = request.via(route.via().toInetAddress());
+            request = request.via(route.via());
         }
         if (deviceIndex != 0) {
             request = request.dev(deviceIndex);

@@ -138,7 +138,7 @@ record Restoration(Journal journal) {
                 Cidr cidr = Cidr.parse(each);
                 losses.add(new Loss(
                         name + " lacks its address " + each,
-                        AddressRequest.add(nic.index(), cidr.address().toInetAddress(), cidr.prefixLength())));
+                        AddressRequest.add(nic.index(), cidr.address(), cidr.prefixLength())));
             }
         }
         for (Journal.KeptRoute each : nic.routes()) {
@@ -153,8 +153,8 @@ record Restoration(Journal journal) {
     /** A route as it is to be remembered. */
     static Journal.KeptRoute kept(Route route) {
         Route.Hop hop = route.hops().getFirst();
-        IpAddress via = Claims.ip(hop.via());
-        IpAddress source = Claims.ip(route.source());
+        IpAddress via = hop.via();
+        IpAddress source = route.source();
         return new Journal.KeptRoute(
                 Claims.to(route),
                 via == null ? null : via.toString(),
@@ -166,15 +166,15 @@ record Restoration(Journal journal) {
 
     private static RouteRequest request(int index, Journal.KeptRoute kept) {
         Cidr to = Cidr.parse(kept.to());
-        RouteRequest request = RouteRequest.add(to.address().toInetAddress(), to.prefixLength())
+        RouteRequest request = RouteRequest.add(to.address(), to.prefixLength())
                 .dev(index)
                 .withProtocol(kept.protocol())
                 .withMetric(kept.metric());
         if (kept.via() != null) {
-            request = request.via(IpAddress.parse(kept.via()).toInetAddress());
+            request = request.via(IpAddress.parse(kept.via()));
         }
         if (kept.source() != null) {
-            request = request.withSource(IpAddress.parse(kept.source()).toInetAddress());
+            request = request.withSource(IpAddress.parse(kept.source()));
         }
         return kept.onlink() ? request.asOnLink() : request;
     }

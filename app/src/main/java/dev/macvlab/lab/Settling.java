@@ -99,7 +99,7 @@ final class Settling {
             if (address.linkIndex() != link.index()) {
                 continue;
             }
-            Cidr cidr = new Cidr(IpAddress.of(address.address().getAddress()), address.prefixLength());
+            Cidr cidr = address.cidr();
             if (!device.addresses().contains(cidr)) {
                 continue;
             }
@@ -123,7 +123,7 @@ final class Settling {
     private boolean isOwn(Place place, IpAddress address, Link link) throws IOException {
         return !address.isV6()
                 || rooms.socket(place)
-                        .routeTo(address.toInetAddress(), address.isLinkLocal() ? link.index() : 0)
+                        .routeTo(address, address.isLinkLocal() ? link.index() : 0)
                         .filter(Route::isLocal)
                         .isPresent();
     }

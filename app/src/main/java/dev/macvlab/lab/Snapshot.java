@@ -1,7 +1,6 @@
 package dev.macvlab.lab;
 
 import dev.macvlab.net.Cidr;
-import dev.macvlab.net.IpAddress;
 import dev.macvlab.netlink.Address;
 import dev.macvlab.netlink.BridgePort;
 import dev.macvlab.netlink.Link;
@@ -116,7 +115,7 @@ record Snapshot(Map<Place, Contents> places, Ownership ownership) {
         List<ActualLink.Held> held = new ArrayList<>();
         for (Address address : addresses) {
             if (address.permanent() || !ours) {
-                Cidr cidr = new Cidr(IpAddress.of(address.address().getAddress()), address.prefixLength());
+                Cidr cidr = address.cidr();
                 boolean mayGo = (ours || ownership.owns(place, address)) && !address.automatic();
                 held.add(new ActualLink.Held(cidr, !cidr.address().isV6() && address.secondary(), mayGo));
             }
@@ -127,10 +126,8 @@ record Snapshot(Map<Place, Contents> places, Ownership ownership) {
     private static ActualState.Route route(Route route, Map<Integer, String> names) {
         Route.Hop hop = route.hops().isEmpty() ? null : route.hops().getFirst();
         var wanted = new WantedRoute(
-                new Cidr(IpAddress.of(route.destination().getAddress()), route.prefixLength()),
-                hop == null || hop.via() == null
-                        ? null
-                        : IpAddress.of(Objects.requireNonNull(hop.via()).getAddress()),
+                route.to(),
+                hop == null ? null : hop.via(),
                 hop == null ? null : names.get(hop.linkIndex()),
                 hop != null && hop.onLink(),
                 route.metric());

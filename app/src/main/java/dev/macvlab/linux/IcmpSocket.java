@@ -2,10 +2,8 @@ package dev.macvlab.linux;
 
 import com.sun.jna.Memory;
 import com.sun.jna.Pointer;
+import dev.macvlab.net.IpAddress;
 import java.io.IOException;
-import java.net.Inet6Address;
-import java.net.InetAddress;
-import java.net.UnknownHostException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import org.jspecify.annotations.Nullable;
@@ -23,7 +21,7 @@ public final class IcmpSocket implements AutoCloseable {
      * @param nanos when it arrived, in nanoseconds since 1970 by the kernel's clock
      * @param message the ICMP message from its type on, read-only
      */
-    public record Packet(InetAddress from, int linkIndex, long nanos, ByteBuffer message) {}
+    public record Packet(IpAddress from, int linkIndex, long nanos, ByteBuffer message) {}
 
     /**
      * What went wrong with a request.
@@ -33,7 +31,7 @@ public final class IcmpSocket implements AutoCloseable {
      * @param message the start of the request it is about, from the ICMP type on
      */
     public record Failure(
-            Errno errno, int type, int code, @Nullable InetAddress reporter, ByteBuffer message) {}
+            Errno errno, int type, int code, @Nullable IpAddress reporter, ByteBuffer message) {}
 
     private static final int IPPROTO_ICMP = 1;
     private static final int IPPROTO_ICMPV6 = 58;
@@ -139,11 +137,11 @@ public final class IcmpSocket implements AutoCloseable {
      * Sends a message from its type on; the kernel adds the checksum to IPv6 alone. ENETUNREACH without a route, EAGAIN
      * when too much waits to be sent.
      */
-    public void send(InetAddress destination, byte[] message) throws KernelException {
+    public void send(IpAddress destination, byte[] message) throws KernelException {
         byte[] address = socketAddress(destination);
         long sent = LibC.sendto(sender.number(), message, message.length, LibC.MSG_DONTWAIT, address, address.length);
         if (sent < 0) {
-            throw new KernelException("send to " + destination.getHostAddress(), LibC.errno());
+            throw new KernelException("send to " + destination, LibC.errno());
         }
     }
 
@@ -237,26 +235,19 @@ public final class IcmpSocket implements AutoCloseable {
         return -1;
     }
 
-    private InetAddress address(ByteBuffer header, int at) throws IOException {
+    private IpAddress address(ByteBuffer header, int at) throws IOException {
         byte[] bytes = new byte[ipv6 ? 16 : 4];
         header.get(at + (ipv6 ? 8 : 4), bytes);
-        try {
-            return InetAddress.getByAddress(bytes);
-        } catch (UnknownHostException e) {
-            throw new AssertionError(e);
-        }
+        return IpAddress.of(bytes);
     }
 
-    private byte[] socketAddress(InetAddress destination) {
-        if ((destination instanceof Inet6Address) != ipv6) {
-            throw new IllegalArgumentException(destination.getHostAddress() + " is not of this socket's family");
+    private byte[] socketAddress(IpAddress destination) {
+        if (destination.isV6() != ipv6) {
+            throw new IllegalArgumentException(destination + " is not of this socket's family");
         }
         ByteBuffer address = LibC.struct(ipv6 ? SOCKADDR_IN6 : SOCKADDR_IN);
         address.putShort((short) (ipv6 ? LibC.AF_INET6 : LibC.AF_INET));
-        address.put(ipv6 ? 8 : 4, destination.getAddress());
-        if (destination instanceof Inet6Address scoped) {
-            address.putInt(24, scoped.getScopeId());
-        }
+        address.put(ipv6 ? 8 : 4, destination.toBytes());
         return LibC.bytes(address);
     }
 

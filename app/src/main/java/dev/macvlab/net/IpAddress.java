@@ -3,7 +3,6 @@ package dev.macvlab.net;
 import java.net.Inet4Address;
 import java.net.Inet6Address;
 import java.net.InetAddress;
-import java.net.UnknownHostException;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.Optional;
@@ -98,6 +97,11 @@ public final class IpAddress implements Comparable<IpAddress> {
     /** As {@link #tryParse}, for text that is known to be one. */
     public static IpAddress parse(String text) {
         return tryParse(text).orElseThrow(() -> new IllegalArgumentException("not an IP address: " + text));
+    }
+
+    /** The address of no host: 0.0.0.0 or ::. */
+    public static IpAddress unspecified(boolean v6) {
+        return new IpAddress(new byte[v6 ? 16 : 4]);
     }
 
     public boolean isV6() {
@@ -242,14 +246,5 @@ public final class IpAddress implements Comparable<IpAddress> {
             text.append(Integer.toHexString(groups[i]));
         }
         return text.toString();
-    }
-
-    /** This address for the JDK's own network classes. */
-    public InetAddress toInetAddress() {
-        try {
-            return InetAddress.getByAddress(bytes);
-        } catch (UnknownHostException e) {
-            throw new IllegalStateException("4 or 16 bytes are always an address", e);
-        }
     }
 }

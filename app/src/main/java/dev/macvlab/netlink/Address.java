@@ -1,6 +1,7 @@
 package dev.macvlab.netlink;
 
-import java.net.InetAddress;
+import dev.macvlab.net.Cidr;
+import dev.macvlab.net.IpAddress;
 
 /**
  * An IP address of a link.
@@ -11,8 +12,12 @@ import java.net.InetAddress;
  *     before kernel 5.18
  * @param namespaceId id of the namespace it was asked for in; -1 for the socket's own
  */
-public record Address(
-        int linkIndex, InetAddress address, int prefixLength, int flags, int scope, int protocol, int namespaceId) {
+public record Address(int linkIndex, Cidr cidr, int flags, int scope, int protocol, int namespaceId) {
+    /** The address without its prefix. */
+    public IpAddress address() {
+        return cidr.address();
+    }
+
     /** IPv6: duplicate address detection still runs, so that the address can't be used. */
     public boolean tentative() {
         return (flags & Rtnetlink.IFA_F_TENTATIVE) != 0;

@@ -2,8 +2,8 @@ package dev.macvlab.netlink;
 
 import static dev.macvlab.netlink.Rtnetlink.*;
 
-import java.net.Inet6Address;
-import java.net.InetAddress;
+import dev.macvlab.net.Cidr;
+import dev.macvlab.net.IpAddress;
 
 /**
  * Adds an IP address to a link, or takes it away.
@@ -13,18 +13,18 @@ import java.net.InetAddress;
  * @param protocol who sets it, 4 to 255, by which it can be recognised (since kernel 5.18); 0 for nobody in particular
  */
 public record AddressRequest(
-        boolean add, int linkIndex, InetAddress address, int prefixLength, boolean skipDad, int protocol)
+        boolean add, int linkIndex, IpAddress address, int prefixLength, boolean skipDad, int protocol)
         implements Request {
     /** Adds an address; an IPv6 one goes through duplicate address detection. EEXIST when it is there. */
-    public static AddressRequest add(int linkIndex, InetAddress address, int prefixLength) {
-        Prefixes.check(address, prefixLength);
-        return new AddressRequest(true, linkIndex, address, prefixLength, false, 0);
+    public static AddressRequest add(int linkIndex, IpAddress address, int prefixLength) {
+        Cidr cidr = new Cidr(address, prefixLength);
+        return new AddressRequest(true, linkIndex, cidr.address(), cidr.prefixLength(), false, 0);
     }
 
     /** Takes an address away. EADDRNOTAVAIL when it is not there. */
-    public static AddressRequest delete(int linkIndex, InetAddress address, int prefixLength) {
-        Prefixes.check(address, prefixLength);
-        return new AddressRequest(false, linkIndex, address, prefixLength, false, 0);
+    public static AddressRequest delete(int linkIndex, IpAddress address, int prefixLength) {
+        Cidr cidr = new Cidr(address, prefixLength);
+        return new AddressRequest(false, linkIndex, cidr.address(), cidr.prefixLength(), false, 0);
     }
 
     /** The same without duplicate address detection. */
@@ -39,8 +39,8 @@ public record AddressRequest(
 
     @Override
     public String describe() {
-        return (add ? "add " : "delete ") + address.getHostAddress() + "/" + prefixLength + (add ? " to" : " from")
-                + " link " + linkIndex;
+        return (add ? "add " : "delete ") + address + "/" + prefixLength + (add ? " to" : " from") + " link "
+                + linkIndex;
     }
 
     @Override
@@ -55,11 +55,11 @@ public record AddressRequest(
 
     @Override
     public void write(MessageWriter out) {
-        boolean v6 = address instanceof Inet6Address;
+        boolean v6 = address.isV6();
         out.u8(v6 ? AF_INET6 : AF_INET)
                 .u8(prefixLength)
                 .u8(0)
-                .u8(address.isLoopbackAddress() ? RT_SCOPE_HOST : RT_SCOPE_UNIVERSE)
+                .u8(address.isLoopback() ? RT_SCOPE_HOST : RT_SCOPE_UNIVERSE)
                 .u32(linkIndex);
         out.attributeIp(IFA_LOCAL, address);
         out.attributeIp(IFA_ADDRESS, address);
@@ -75,7 +75,7 @@ public record AddressRequest(
     }
 
     private byte[] broadcast() {
-        byte[] bytes = address.getAddress();
+        byte[] bytes = address.toBytes();
         for (int bit = prefixLength; bit < 32; bit++) {
             bytes[bit / 8] |= (byte) (0x80 >> (bit % 8));
         }

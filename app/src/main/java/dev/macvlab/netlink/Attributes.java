@@ -1,8 +1,7 @@
 package dev.macvlab.netlink;
 
+import dev.macvlab.net.IpAddress;
 import dev.macvlab.net.MacAddress;
-import java.net.InetAddress;
-import java.net.UnknownHostException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
@@ -101,21 +100,21 @@ final class Attributes {
 
     /** An IPv4 or IPv6 address. */
     @Nullable
-    InetAddress ip(int type) throws MalformedMessageException {
+    IpAddress ip(int type) throws MalformedMessageException {
         return ip(type, 0);
     }
 
     /** An IPv4 or IPv6 address behind some other bytes. */
     @Nullable
-    InetAddress ip(int type, int skip) throws MalformedMessageException {
+    IpAddress ip(int type, int skip) throws MalformedMessageException {
         ByteBuffer value = find(type, skip);
         if (value == null) {
             return null;
         }
         try {
             byte[] bytes = copy(value);
-            return InetAddress.getByAddress(Arrays.copyOfRange(bytes, skip, bytes.length));
-        } catch (UnknownHostException _) {
+            return IpAddress.of(Arrays.copyOfRange(bytes, skip, bytes.length));
+        } catch (IllegalArgumentException _) {
             throw new MalformedMessageException("attribute " + type + " has " + value.remaining()
                     + " bytes, which is neither an IPv4 nor an IPv6 address");
         }

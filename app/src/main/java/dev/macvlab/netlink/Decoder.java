@@ -2,7 +2,8 @@ package dev.macvlab.netlink;
 
 import static dev.macvlab.netlink.Rtnetlink.*;
 
-import java.net.InetAddress;
+import dev.macvlab.net.Cidr;
+import dev.macvlab.net.IpAddress;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.ArrayList;
@@ -41,15 +42,14 @@ final class Decoder {
     static Address address(ByteBuffer body) throws MalformedMessageException {
         ByteBuffer fixed = fixed(body, 8);
         Attributes attributes = Attributes.read(body);
-        InetAddress local = attributes.ip(IFA_LOCAL);
-        InetAddress address = local == null ? attributes.ip(IFA_ADDRESS) : local;
+        IpAddress local = attributes.ip(IFA_LOCAL);
+        IpAddress address = local == null ? attributes.ip(IFA_ADDRESS) : local;
         if (address == null) {
             throw new MalformedMessageException("an address message without an address");
         }
         return new Address(
                 fixed.getInt(4),
-                address,
-                fixed.get(1) & 0xff,
+                cidr(address, fixed.get(1) & 0xff),
                 attributes.u32(IFA_FLAGS, fixed.get(2) & 0xff),
                 fixed.get(3) & 0xff,
                 attributes.u8(IFA_PROTO, 0),
@@ -59,10 +59,11 @@ final class Decoder {
     static Route route(ByteBuffer body) throws MalformedMessageException {
         ByteBuffer fixed = fixed(body, 12);
         Attributes attributes = Attributes.read(body);
-        InetAddress destination = attributes.ip(RTA_DST);
+        IpAddress destination = attributes.ip(RTA_DST);
         return new Route(
-                destination == null ? Prefixes.unspecified(fixed.get(0)) : destination,
-                fixed.get(1) & 0xff,
+                cidr(
+                        destination == null ? IpAddress.unspecified(fixed.get(0) == AF_INET6) : destination,
+                        fixed.get(1) & 0xff),
                 hops(fixed, attributes),
                 attributes.ip(RTA_PREFSRC),
                 attributes.u32(RTA_PRIORITY, 0),
@@ -70,6 +71,13 @@ final class Decoder {
                 fixed.get(6) & 0xff,
                 attributes.u32(RTA_TABLE, fixed.get(4) & 0xff),
                 fixed.get(7) & 0xff);
+    }
+
+    private static Cidr cidr(IpAddress address, int prefixLength) throws MalformedMessageException {
+        if (prefixLength > address.bitLength()) {
+            throw new MalformedMessageException("a prefix of " + prefixLength + " bits of " + address);
+        }
+        return new Cidr(address, prefixLength);
     }
 
     static Neighbour neighbour(ByteBuffer body) throws MalformedMessageException {
@@ -94,7 +102,7 @@ final class Decoder {
         ByteBuffer several = attributes.bytes(RTA_MULTIPATH);
         if (several == null) {
             int link = attributes.u32(RTA_OIF, 0);
-            InetAddress via = via(attributes);
+            IpAddress via = via(attributes);
             return link == 0 && via == null ? List.of() : List.of(hop(via, link, fixed.getInt(8)));
         }
         List<Route.Hop> hops = new ArrayList<>();
@@ -113,12 +121,12 @@ final class Decoder {
         return hops;
     }
 
-    private static Route.Hop hop(@Nullable InetAddress via, int link, int flags) {
+    private static Route.Hop hop(@Nullable IpAddress via, int link, int flags) {
         return new Route.Hop(via, link, (flags & RTNH_F_ONLINK) != 0);
     }
 
-    private static @Nullable InetAddress via(Attributes attributes) throws MalformedMessageException {
-        InetAddress gateway = attributes.ip(RTA_GATEWAY);
+    private static @Nullable IpAddress via(Attributes attributes) throws MalformedMessageException {
+        IpAddress gateway = attributes.ip(RTA_GATEWAY);
         return gateway == null ? attributes.ip(RTA_VIA, 2) : gateway;
     }
 

@@ -1,7 +1,7 @@
 package dev.macvlab.netlink;
 
+import dev.macvlab.net.IpAddress;
 import dev.macvlab.net.MacAddress;
-import java.net.InetAddress;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
@@ -120,8 +120,8 @@ public final class MessageWriter {
     }
 
     /** Writes an IPv4 or IPv6 address. */
-    public MessageWriter attributeIp(int type, InetAddress address) {
-        return attribute(type, address.getAddress());
+    public MessageWriter attributeIp(int type, IpAddress address) {
+        return attribute(type, address.toBytes());
     }
 
     /** Writes an attribute that holds whatever {@code content} writes. */

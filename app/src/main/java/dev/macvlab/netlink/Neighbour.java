@@ -1,7 +1,7 @@
 package dev.macvlab.netlink;
 
+import dev.macvlab.net.IpAddress;
 import dev.macvlab.net.MacAddress;
-import java.net.InetAddress;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record Neighbour(
         int linkIndex,
-        @Nullable InetAddress address,
+        @Nullable IpAddress address,
         @Nullable MacAddress mac,
         State state,
         int flags,

@@ -2,8 +2,8 @@ package dev.macvlab.netlink;
 
 import static dev.macvlab.netlink.Rtnetlink.*;
 
+import dev.macvlab.net.IpAddress;
 import dev.macvlab.net.MacAddress;
-import java.net.InetAddress;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 public record NeighbourRequest(
         boolean add,
         int linkIndex,
-        @Nullable InetAddress address,
+        @Nullable IpAddress address,
         @Nullable MacAddress mac,
         boolean master) implements Request {
     public NeighbourRequest {
@@ -27,12 +27,12 @@ public record NeighbourRequest(
     }
 
     /** Tells the IP stack for good which MAC address a neighbour has. */
-    public static NeighbourRequest set(int linkIndex, InetAddress address, MacAddress mac) {
+    public static NeighbourRequest set(int linkIndex, IpAddress address, MacAddress mac) {
         return new NeighbourRequest(true, linkIndex, address, mac, false);
     }
 
     /** Forgets what is known of a neighbour. ENOENT when nothing is. */
-    public static NeighbourRequest delete(int linkIndex, InetAddress address) {
+    public static NeighbourRequest delete(int linkIndex, IpAddress address) {
         return new NeighbourRequest(false, linkIndex, address, null, false);
     }
 
@@ -48,8 +48,7 @@ public record NeighbourRequest(
 
     @Override
     public String describe() {
-        return (add ? "set" : "delete") + " neighbour " + (address == null ? mac : address.getHostAddress())
-                + " of link " + linkIndex;
+        return (add ? "set" : "delete") + " neighbour " + (address == null ? mac : address) + " of link " + linkIndex;
     }
 
     @Override
@@ -67,7 +66,7 @@ public record NeighbourRequest(
 
     @Override
     public void write(MessageWriter out) {
-        int family = address == null ? AF_BRIDGE : Prefixes.family(address);
+        int family = address == null ? AF_BRIDGE : family(address);
         int flags = address != null ? 0 : master ? NTF_MASTER : NTF_SELF;
         out.u8(family).u8(0).u16(0).u32(linkIndex);
         out.u16(Neighbour.State.PERMANENT.bit()).u8(flags).u8(0);

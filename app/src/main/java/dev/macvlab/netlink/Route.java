@@ -1,6 +1,7 @@
 package dev.macvlab.netlink;
 
-import java.net.InetAddress;
+import dev.macvlab.net.Cidr;
+import dev.macvlab.net.IpAddress;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -14,21 +15,13 @@ import org.jspecify.annotations.Nullable;
  * @param type 1 unicast, 2 local, 3 broadcast, 7 unreachable
  */
 public record Route(
-        InetAddress destination,
-        int prefixLength,
-        List<Hop> hops,
-        @Nullable InetAddress source,
-        int metric,
-        int protocol,
-        int scope,
-        int table,
-        int type) {
+        Cidr to, List<Hop> hops, @Nullable IpAddress source, int metric, int protocol, int scope, int table, int type) {
     /**
      * One way of a route.
      *
      * @param via the next router; null when the destination is on the link
      */
-    public record Hop(@Nullable InetAddress via, int linkIndex, boolean onLink) {}
+    public record Hop(@Nullable IpAddress via, int linkIndex, boolean onLink) {}
 
     public Route {
         hops = List.copyOf(hops);

@@ -6,8 +6,8 @@ import dev.macvlab.linux.Errno;
 import dev.macvlab.linux.KernelException;
 import dev.macvlab.linux.NamespaceThread;
 import dev.macvlab.linux.NetworkNamespace;
+import dev.macvlab.net.IpAddress;
 import java.io.IOException;
-import java.net.InetAddress;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -188,9 +188,9 @@ public final class RouteSocket implements AutoCloseable {
      *
      * @param linkIndex the link it has to leave by; 0 for any
      */
-    public Optional<Route> routeTo(InetAddress destination, int linkIndex) throws IOException {
-        String what = "find the route to " + destination.getHostAddress();
-        int family = Prefixes.family(destination);
+    public Optional<Route> routeTo(IpAddress destination, int linkIndex) throws IOException {
+        String what = "find the route to " + destination;
+        int family = family(destination);
         return one(what, RTM_GETROUTE, RTM_NEWROUTE, Decoder::route, out -> {
             out.u8(family).u8(family == AF_INET6 ? 128 : 32).u16(0).u32(0).u32(0);
             out.attributeIp(RTA_DST, destination);
@@ -201,10 +201,10 @@ public final class RouteSocket implements AutoCloseable {
     }
 
     /** What the IP stack knows of one neighbour on a link. */
-    public Optional<Neighbour> neighbour(int linkIndex, InetAddress address) throws IOException {
-        String what = "find neighbour " + address.getHostAddress();
+    public Optional<Neighbour> neighbour(int linkIndex, IpAddress address) throws IOException {
+        String what = "find neighbour " + address;
         return one(what, RTM_GETNEIGH, RTM_NEWNEIGH, Decoder::neighbour, out -> {
-            out.u8(Prefixes.family(address)).u8(0).u16(0).u32(linkIndex).u32(0);
+            out.u8(family(address)).u8(0).u16(0).u32(linkIndex).u32(0);
             out.attributeIp(NDA_DST, address);
         });
     }

@@ -1,5 +1,7 @@
 package dev.macvlab.netlink;
 
+import dev.macvlab.net.IpAddress;
+
 /** Numbers of linux/netlink.h, linux/rtnetlink.h, linux/if_link.h and linux/neighbour.h. */
 final class Rtnetlink {
     static final int NETLINK_ROUTE = 0;
@@ -157,4 +159,9 @@ final class Rtnetlink {
     static final int RTNLGRP_IPV6_ROUTE = 11;
 
     private Rtnetlink() {}
+
+    /** The family of an address. */
+    static int family(IpAddress address) {
+        return address.isV6() ? AF_INET6 : AF_INET;
+    }
 }

@@ -1,18 +1,18 @@
 package dev.macvlab.probe;
 
-import java.net.InetAddress;
+import dev.macvlab.net.IpAddress;
 import java.time.Instant;
 import java.util.concurrent.CompletableFuture;
 
 /** One request on its way: where to, since when, and who waits for the reply. */
 final class Echo {
-    final InetAddress destination;
+    final IpAddress destination;
     final EchoMessage message;
     final CompletableFuture<Reply> reply;
     private long sentMonotonic;
     private Instant sentAt = Instant.EPOCH;
 
-    Echo(InetAddress destination, EchoMessage message, CompletableFuture<Reply> reply) {
+    Echo(IpAddress destination, EchoMessage message, CompletableFuture<Reply> reply) {
         this.destination = destination;
         this.message = message;
         this.reply = reply;

@@ -3,14 +3,13 @@ package dev.macvlab.probe;
 import dev.macvlab.linux.Errno;
 import dev.macvlab.linux.IcmpSocket;
 import dev.macvlab.linux.KernelException;
+import dev.macvlab.net.IpAddress;
 import dev.macvlab.netlink.Link;
 import dev.macvlab.netlink.Neighbour;
 import dev.macvlab.netlink.Route;
 import dev.macvlab.netlink.RouteSocket;
 import dev.macvlab.ping.Failure;
 import java.io.IOException;
-import java.net.Inet6Address;
-import java.net.InetAddress;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -135,8 +134,8 @@ final class EchoSocket {
         };
     }
 
-    private Reply explain(IcmpSocket.Failure failure, InetAddress destination) {
-        InetAddress reporter = failure.reporter();
+    private Reply explain(IcmpSocket.Failure failure, IpAddress destination) {
+        IpAddress reporter = failure.reporter();
         if (failure.type() == (icmp.ipv6() ? TIME_EXCEEDED_V6 : TIME_EXCEEDED)) {
             return new Reply.Failed(Failure.LOSS, "Routes send it round in a circle.", reporter);
         }
@@ -156,13 +155,12 @@ final class EchoSocket {
         };
     }
 
-    private static Reply noNeighbour(InetAddress neighbour) {
-        String question = neighbour instanceof Inet6Address ? "neighbour discovery" : "ARP";
-        return new Reply.Failed(
-                Failure.NO_NEIGHBOUR, neighbour.getHostAddress() + " does not answer " + question + ".", null);
+    private static Reply noNeighbour(IpAddress neighbour) {
+        String question = neighbour.isV6() ? "neighbour discovery" : "ARP";
+        return new Reply.Failed(Failure.NO_NEIGHBOUR, neighbour + " does not answer " + question + ".", null);
     }
 
-    private boolean isOwn(InetAddress address) {
+    private boolean isOwn(IpAddress address) {
         try {
             return routes.routeTo(address, 0).filter(Route::isLocal).isPresent();
         } catch (IOException _) {
@@ -170,7 +168,7 @@ final class EchoSocket {
         }
     }
 
-    private Optional<Route.Hop> nextHop(InetAddress destination) {
+    private Optional<Route.Hop> nextHop(IpAddress destination) {
         try {
             return routes.routeTo(destination, linkIndex)
                     .flatMap(route -> route.hops().stream().findFirst());
@@ -183,13 +181,13 @@ final class EchoSocket {
      * Nothing came back. The kernel limits how often it says that a neighbour does not answer, and says nothing while
      * it still asks or while the loopback is down, so its neighbour table has the last word.
      */
-    private Reply silence(InetAddress destination) {
+    private Reply silence(IpAddress destination) {
         try {
             Optional<Route> route = routes.routeTo(destination, linkIndex);
             if (route.isPresent() && !route.get().hops().isEmpty()) {
                 Route.Hop hop = route.get().hops().getFirst();
-                InetAddress via = hop.via();
-                InetAddress neighbour = via == null ? destination : via;
+                IpAddress via = hop.via();
+                IpAddress neighbour = via == null ? destination : via;
                 if (isMissing(route.get(), hop.linkIndex(), neighbour)) {
                     return noNeighbour(neighbour);
                 }
@@ -205,7 +203,7 @@ final class EchoSocket {
      * entries, and whenever it has more than gc_thresh2, counted over all namespaces (net/core/neighbour.c). One that
      * answered stays a minute after it was last used. So a neighbour that was sent to and is unknown did not answer.
      */
-    private boolean isMissing(Route route, int link, InetAddress neighbour) throws IOException {
+    private boolean isMissing(Route route, int link, IpAddress neighbour) throws IOException {
         Optional<Neighbour> known = routes.neighbour(link, neighbour);
         if (known.isPresent()) {
             Neighbour.State state = known.get().state();

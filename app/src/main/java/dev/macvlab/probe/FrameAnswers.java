@@ -1,8 +1,7 @@
 package dev.macvlab.probe;
 
+import dev.macvlab.net.IpAddress;
 import dev.macvlab.net.MacAddress;
-import java.net.InetAddress;
-import java.net.UnknownHostException;
 import java.nio.ByteBuffer;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -11,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * What a machine with one MAC address and some IP addresses answers to ARP, to neighbour discovery and to pings, frame by
  * frame. Fragments and IPv6 extension headers are left unanswered.
  */
-record FrameAnswers(MacAddress mac, Set<InetAddress> addresses) {
+record FrameAnswers(MacAddress mac, Set<IpAddress> addresses) {
     private static final int ETHERNET = 14;
     private static final int ARP = 0x0806;
     private static final int IPV4 = 0x0800;
@@ -128,11 +127,7 @@ record FrameAnswers(MacAddress mac, Set<InetAddress> addresses) {
     private boolean isOwn(ByteBuffer in, int at, int length) {
         byte[] bytes = new byte[length];
         in.get(at, bytes);
-        try {
-            return addresses.contains(InetAddress.getByAddress(bytes));
-        } catch (UnknownHostException e) {
-            throw new AssertionError(e);
-        }
+        return addresses.contains(IpAddress.of(bytes));
     }
 
     private static long sum(ByteBuffer of, int at, int length) {

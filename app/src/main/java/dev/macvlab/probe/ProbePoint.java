@@ -1,9 +1,8 @@
 package dev.macvlab.probe;
 
+import dev.macvlab.net.IpAddress;
 import dev.macvlab.netlink.RouteSocket;
 import dev.macvlab.ping.Failure;
-import java.net.Inet6Address;
-import java.net.InetAddress;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
@@ -30,7 +29,7 @@ public final class ProbePoint implements AutoCloseable {
      * Pings once. The reply comes on the prober's thread, so what follows it must be short; closing this point or the
      * prober cancels it.
      */
-    public CompletableFuture<Reply> ping(InetAddress destination, Duration timeout) {
+    public CompletableFuture<Reply> ping(IpAddress destination, Duration timeout) {
         CompletableFuture<Reply> reply = new CompletableFuture<>();
         prober.submit(() -> send(destination, timeout, reply), () -> reply.cancel(false));
         return reply;
@@ -42,7 +41,7 @@ public final class ProbePoint implements AutoCloseable {
      * @param period from one ping to the next; one that is still waiting for its reply is not overtaken
      * @param listener told of each reply on the prober's thread
      */
-    public Watch watch(InetAddress destination, Duration period, Duration timeout, Consumer<Reply> listener) {
+    public Watch watch(IpAddress destination, Duration period, Duration timeout, Consumer<Reply> listener) {
         Watch watch = new Watch(prober, this, destination, period, timeout, listener);
         prober.submit(watch::start, watch::close);
         return watch;
@@ -64,8 +63,8 @@ public final class ProbePoint implements AutoCloseable {
     }
 
     /** On the prober's thread: sends a request. */
-    void send(InetAddress destination, Duration timeout, CompletableFuture<Reply> reply) {
-        EchoSocket socket = destination instanceof Inet6Address ? ipv6 : ipv4;
+    void send(IpAddress destination, Duration timeout, CompletableFuture<Reply> reply) {
+        EchoSocket socket = destination.isV6() ? ipv6 : ipv4;
         if (socket == null) {
             reply.complete(new Reply.Failed(Failure.NO_ROUTE, "There is no IPv6 here.", null));
         } else {

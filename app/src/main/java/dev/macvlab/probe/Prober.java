@@ -6,11 +6,11 @@ import dev.macvlab.linux.KernelException;
 import dev.macvlab.linux.NamespaceThread;
 import dev.macvlab.linux.NetworkNamespace;
 import dev.macvlab.linux.Poller;
+import dev.macvlab.net.IpAddress;
 import dev.macvlab.netlink.Link;
 import dev.macvlab.netlink.RouteSocket;
 import dev.macvlab.ping.Failure;
 import java.io.IOException;
-import java.net.InetAddress;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.HashSet;
@@ -131,7 +131,7 @@ public final class Prober implements AutoCloseable {
     }
 
     /** On the prober's thread: sends a request, and sees to it that it gets a reply in time. */
-    void send(EchoSocket socket, InetAddress destination, Duration timeout, CompletableFuture<Reply> reply) {
+    void send(EchoSocket socket, IpAddress destination, Duration timeout, CompletableFuture<Reply> reply) {
         if (socket.isClosed()) {
             reply.cancel(false);
             return;

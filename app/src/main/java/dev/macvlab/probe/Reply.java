@@ -1,9 +1,9 @@
 package dev.macvlab.probe;
 
+import dev.macvlab.net.IpAddress;
 import dev.macvlab.ping.Failure;
 import dev.macvlab.ping.Ping;
 import dev.macvlab.ping.PingResult;
-import java.net.InetAddress;
 import org.jspecify.annotations.Nullable;
 
 /** What became of one ping. */
@@ -16,7 +16,7 @@ public sealed interface Reply {
      *
      * @param nanos round-trip time in nanoseconds
      */
-    record Answered(InetAddress from, long nanos) implements Reply {
+    record Answered(IpAddress from, long nanos) implements Reply {
         /** Round-trip time in microseconds, rounded. */
         public long micros() {
             return (nanos + 500) / 1000;
@@ -34,7 +34,7 @@ public sealed interface Reply {
      * @param detail one sentence on how that was found out
      * @param reporter the router that said so; null when it was found out here
      */
-    record Failed(Failure failure, String detail, @Nullable InetAddress reporter) implements Reply {
+    record Failed(Failure failure, String detail, @Nullable IpAddress reporter) implements Reply {
         @Override
         public PingResult of(Ping ping) {
             return PingResult.failed(ping, failure, detail);

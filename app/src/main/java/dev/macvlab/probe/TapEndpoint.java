@@ -2,9 +2,9 @@ package dev.macvlab.probe;
 
 import dev.macvlab.linux.Poller;
 import dev.macvlab.linux.TapFile;
+import dev.macvlab.net.IpAddress;
 import dev.macvlab.net.MacAddress;
 import java.io.IOException;
-import java.net.InetAddress;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 
@@ -30,7 +30,7 @@ public final class TapEndpoint implements AutoCloseable {
     }
 
     /** Starts answering; the file is closed with the endpoint. */
-    public static TapEndpoint start(TapFile file, MacAddress mac, Set<InetAddress> addresses) throws IOException {
+    public static TapEndpoint start(TapFile file, MacAddress mac, Set<IpAddress> addresses) throws IOException {
         Poller<TapFile> poller = new Poller<>();
         var endpoint = new TapEndpoint(file, new FrameAnswers(mac, addresses), poller);
         poller.add(file, file);

@@ -1,6 +1,6 @@
 package dev.macvlab.probe;
 
-import java.net.InetAddress;
+import dev.macvlab.net.IpAddress;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
@@ -9,7 +9,7 @@ import java.util.function.Consumer;
 public final class Watch implements AutoCloseable {
     private final Prober prober;
     private final ProbePoint point;
-    private final InetAddress destination;
+    private final IpAddress destination;
     private final long period;
     private final Duration timeout;
     private final Consumer<Reply> listener;
@@ -20,7 +20,7 @@ public final class Watch implements AutoCloseable {
     Watch(
             Prober prober,
             ProbePoint point,
-            InetAddress destination,
+            IpAddress destination,
             Duration period,
             Duration timeout,
             Consumer<Reply> listener) {

@@ -7,10 +7,12 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.macvlab.linux.Errno;
+import dev.macvlab.net.Cidr;
 import dev.macvlab.net.MacAddress;
 import dev.macvlab.netlink.KernelSandbox.Place;
 import java.io.IOException;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -43,7 +45,7 @@ class AddressAndRouteTest {
         assertTrue(address("fd00::1").tentative());
         assertFalse(address("fd00::2").tentative());
         assertTrue(address("fd00::2").permanent());
-        assertEquals(64, address("fd00::2").prefixLength());
+        assertEquals(64, address("fd00::2").cidr().prefixLength());
     }
 
     @Test
@@ -66,8 +68,8 @@ class AddressAndRouteTest {
                 AddressRequest.add(nic, ip("10.1.0.0"), 31),
                 AddressRequest.add(nic, ip("10.2.0.1"), 32),
                 AddressRequest.add(nic, ip("fd01::1"), 128).withoutDad());
-        assertEquals(31, address("10.1.0.0").prefixLength());
-        assertEquals(128, address("fd01::1").prefixLength());
+        assertEquals(31, address("10.1.0.0").cidr().prefixLength());
+        assertEquals(128, address("fd01::1").cidr().prefixLength());
     }
 
     @Test
@@ -159,7 +161,7 @@ class AddressAndRouteTest {
         assertEquals(mac, neighbour.mac());
         assertEquals(Neighbour.State.PERMANENT, neighbour.state());
         assertTrue(place.socket().neighbours().entries().stream()
-                .anyMatch(n -> ip("fd00::9").equals(n.address())));
+                .anyMatch(n -> Objects.equals(n.address(), ip("fd00::9"))));
         place.run(NeighbourRequest.delete(nic, ip("10.0.0.9")));
         assertTrue(place.socket().neighbour(nic, ip("10.0.0.8")).isEmpty());
     }
@@ -210,7 +212,7 @@ class AddressAndRouteTest {
     private Optional<Route> route(String destination, int prefixLength) throws IOException {
         return place.socket().routes().entries().stream()
                 .filter(Route::isMain)
-                .filter(r -> r.destination().equals(ip(destination)) && r.prefixLength() == prefixLength)
+                .filter(r -> r.to().equals(new Cidr(ip(destination), prefixLength)))
                 .findFirst();
     }
 

@@ -8,8 +8,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.macvlab.linux.Errno;
 import dev.macvlab.linux.KernelException;
+import dev.macvlab.net.IpAddress;
 import dev.macvlab.net.MacAddress;
-import java.net.InetAddress;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.List;
@@ -30,7 +30,7 @@ class CodecTest {
                 .attributeU32(3, -1)
                 .attributeText(4, "naïve")
                 .attributeMac(5, MacAddress.parse("02:00:00:00:00:ff"))
-                .attributeIp(6, InetAddress.ofLiteral("fd00::1"))
+                .attributeIp(6, IpAddress.parse("fd00::1"))
                 .nested(8, () -> out.attributeU32(1, 7));
         Attributes read = Attributes.read(bytes(out));
         assertEquals(200, read.u8(1, 0));
@@ -38,7 +38,7 @@ class CodecTest {
         assertEquals(-1, read.u32(3, 0));
         assertEquals("naïve", read.text(4));
         assertEquals(MacAddress.parse("02:00:00:00:00:ff"), read.mac(5));
-        assertEquals(InetAddress.ofLiteral("fd00::1"), read.ip(6));
+        assertEquals(IpAddress.parse("fd00::1"), read.ip(6));
         assertEquals(7, read.nested(8).u32(1, 0));
         assertFalse(read.has(9));
         assertEquals(5, read.u32(9, 5));
@@ -198,7 +198,7 @@ class CodecTest {
 
     @Test
     void requestsThatTheKernelWouldMisunderstandAreNotMade() {
-        InetAddress address = InetAddress.ofLiteral("10.0.0.1");
+        IpAddress address = IpAddress.parse("10.0.0.1");
         assertThrows(IllegalArgumentException.class, () -> AddressRequest.add(1, address, 33));
         assertThrows(IllegalArgumentException.class, () -> RouteRequest.add(address, -1));
         assertThrows(IllegalArgumentException.class, () -> new DeleteLink(0, 0));

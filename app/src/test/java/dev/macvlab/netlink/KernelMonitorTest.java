@@ -43,9 +43,9 @@ class KernelMonitorTest {
             place.run(AddressRequest.add(one, ip("10.0.0.1"), 24));
             await(KernelEvent.AddressChanged.class, e -> e.address().address().equals(ip("10.0.0.1")));
             place.run(RouteRequest.add(ip("10.9.0.0"), 16).via(ip("10.0.0.9")));
-            await(KernelEvent.RouteChanged.class, e -> e.route().destination().equals(ip("10.9.0.0")));
+            await(KernelEvent.RouteChanged.class, e -> e.route().to().address().equals(ip("10.9.0.0")));
             place.run(RouteRequest.delete(ip("10.9.0.0"), 16));
-            await(KernelEvent.RouteGone.class, e -> e.route().destination().equals(ip("10.9.0.0")));
+            await(KernelEvent.RouteGone.class, e -> e.route().to().address().equals(ip("10.9.0.0")));
             place.run(SetLink.down(one));
             await(
                     KernelEvent.LinkChanged.class,

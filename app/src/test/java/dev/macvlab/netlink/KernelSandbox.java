@@ -2,9 +2,9 @@ package dev.macvlab.netlink;
 
 import dev.macvlab.linux.NamespaceThread;
 import dev.macvlab.linux.NetworkNamespace;
+import dev.macvlab.net.IpAddress;
 import dev.macvlab.net.MacAddress;
 import java.io.IOException;
-import java.net.InetAddress;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -27,7 +27,7 @@ public final class KernelSandbox implements AutoCloseable {
         }
 
         /** Waits until the kernel treats an IPv6 address as its own, which it does a little after it took it. */
-        void awaitOwn(InetAddress address) throws IOException {
+        void awaitOwn(IpAddress address) throws IOException {
             long began = System.nanoTime();
             while (socket.routeTo(address, 0).filter(Route::isLocal).isEmpty()) {
                 if (System.nanoTime() - began > 10_000_000_000L) {
@@ -93,8 +93,8 @@ public final class KernelSandbox implements AutoCloseable {
         return Integer.parseInt(version[0]) * 1000 + Integer.parseInt(version[1]) >= major * 1000 + minor;
     }
 
-    public static InetAddress ip(String text) {
-        return InetAddress.ofLiteral(text);
+    public static IpAddress ip(String text) {
+        return IpAddress.parse(text);
     }
 
     @Override

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.macvlab.net.IpAddress;
 import dev.macvlab.net.MacAddress;
 import dev.macvlab.netlink.AddressRequest;
 import dev.macvlab.netlink.KernelSandbox;
@@ -20,7 +21,6 @@ import dev.macvlab.netlink.RouteRequest;
 import dev.macvlab.netlink.SetLink;
 import dev.macvlab.ping.Failure;
 import java.io.IOException;
-import java.net.InetAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -286,7 +286,7 @@ class ProberTest {
                 replies.add(two.ping(ip("10.0.1.1"), LONG));
             }
             for (int i = 0; i < replies.size(); i++) {
-                InetAddress expected = ip(i % 2 == 0 ? "10.0.1.2" : "10.0.1.1");
+                IpAddress expected = ip(i % 2 == 0 ? "10.0.1.2" : "10.0.1.1");
                 assertEquals(
                         expected,
                         assertInstanceOf(Reply.Answered.class, replies.get(i).get())

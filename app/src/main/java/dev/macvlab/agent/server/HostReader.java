@@ -1,7 +1,5 @@
 package dev.macvlab.agent.server;
 
-import dev.macvlab.net.Cidr;
-import dev.macvlab.net.IpAddress;
 import dev.macvlab.netlink.Address;
 import dev.macvlab.netlink.Link;
 import dev.macvlab.netlink.LinkKind;
@@ -50,13 +48,12 @@ final class HostReader {
                 master == null ? null : master.name(),
                 master == null ? null : master.kind().name(),
                 routes.stream()
-                        .filter(route -> route.isMain() && route.prefixLength() == 0)
+                        .filter(route -> route.isMain() && route.to().prefixLength() == 0)
                         .flatMap(route -> route.hops().stream())
                         .anyMatch(hop -> hop.linkIndex() == link.index()),
                 addresses.stream()
                         .filter(address -> address.linkIndex() == link.index())
-                        .map(address -> new Cidr(IpAddress.of(address.address().getAddress()), address.prefixLength())
-                                .toString())
+                        .map(address -> address.cidr().toString())
                         .toList(),
                 byIndex.values().stream()
                         .filter(other -> other.lower() == link.index()

@@ -136,7 +136,7 @@ final class Measuring implements AutoCloseable {
                 point = Results.point(prober, each.origin);
                 points.put(each.ping.from(), point);
             }
-            replies.put(each, point.ping(each.to.toInetAddress(), TIMEOUT));
+            replies.put(each, point.ping(each.to, TIMEOUT));
         }
         replies.forEach((each, future) -> {
             Reply reply = future.join();

@@ -7,6 +7,7 @@ import dev.macvlab.linux.KernelException;
 import dev.macvlab.linux.NamespaceThread;
 import dev.macvlab.linux.NetworkNamespace;
 import dev.macvlab.linux.TapFile;
+import dev.macvlab.net.IpAddress;
 import dev.macvlab.net.MacAddress;
 import dev.macvlab.netlink.Link;
 import dev.macvlab.netlink.RouteSocket;
@@ -15,7 +16,6 @@ import dev.macvlab.plan.Device;
 import dev.macvlab.plan.Form;
 import dev.macvlab.probe.TapEndpoint;
 import java.io.IOException;
-import java.net.InetAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -61,9 +61,8 @@ final class Taps {
         try {
             NetworkNamespace namespace =
                     lab.origin(device.element()).orElseThrow().namespace();
-            Set<InetAddress> addresses = device.addresses().stream()
-                    .map(cidr -> cidr.address().toInetAddress())
-                    .collect(Collectors.toSet());
+            Set<IpAddress> addresses =
+                    device.addresses().stream().map(cidr -> cidr.address()).collect(Collectors.toSet());
             TapFile file = TapFile.open(namespaces, namespace, device.name(), directory);
             endpoints.add(TapEndpoint.start(file, mac(namespace, device.name()), addresses));
             return new Reply.Attached.Tap(element, true, element + ": a program answers at its device file.");

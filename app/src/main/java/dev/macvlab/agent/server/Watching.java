@@ -80,7 +80,7 @@ final class Watching {
                 point = Results.point(prober, from.get());
                 points.put(ping.from(), point);
             }
-            point.watch(to.get().toInetAddress(), PERIOD, TIMEOUT, reply -> listener.accept(reply.of(ping)));
+            point.watch(to.get(), PERIOD, TIMEOUT, reply -> listener.accept(reply.of(ping)));
         }
     }
 }
