@@ -4,7 +4,7 @@ import dev.macvlab.linux.Errno;
 import dev.macvlab.linux.KernelException;
 import dev.macvlab.net.MacAddress;
 import dev.macvlab.netlink.NetlinkException;
-import dev.macvlab.plan.Blueprint;
+import dev.macvlab.plan.DesiredState;
 import dev.macvlab.plan.Device;
 import dev.macvlab.plan.DeviceId;
 import dev.macvlab.plan.Explained;
@@ -27,10 +27,10 @@ final class Diagnosis {
     /** What is wrong, and what to do about it. */
     private record Finding(@Nullable String field, String why, String remedy) {}
 
-    private final Blueprint wanted;
+    private final DesiredState wanted;
     private final Map<DeviceId, Device> devices;
 
-    Diagnosis(Blueprint wanted) {
+    Diagnosis(DesiredState wanted) {
         this.wanted = wanted;
         devices = wanted.byId();
     }

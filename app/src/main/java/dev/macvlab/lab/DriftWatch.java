@@ -3,7 +3,7 @@ package dev.macvlab.lab;
 import dev.macvlab.linux.NamespaceThread;
 import dev.macvlab.linux.NetworkNamespace;
 import dev.macvlab.netlink.KernelMonitor;
-import dev.macvlab.plan.Blueprint;
+import dev.macvlab.plan.DesiredState;
 import dev.macvlab.plan.Drift;
 import dev.macvlab.plan.Place;
 import java.io.IOException;
@@ -20,14 +20,14 @@ import org.jspecify.annotations.Nullable;
  * changed. All but the telling happens on the lab's thread.
  */
 public final class DriftWatch implements AutoCloseable {
-    private final Blueprint wanted;
+    private final DesiredState wanted;
     private final Rooms rooms;
     private final Map<NetworkNamespace, Place> places = new HashMap<>();
     private final Set<NetworkNamespace> changed = ConcurrentHashMap.newKeySet();
     private final KernelMonitor monitor;
     private @Nullable Snapshot known;
 
-    private DriftWatch(Blueprint wanted, Rooms rooms, NamespaceThread namespaces, Runnable listener)
+    private DriftWatch(DesiredState wanted, Rooms rooms, NamespaceThread namespaces, Runnable listener)
             throws IOException {
         this.wanted = wanted;
         this.rooms = rooms;
@@ -37,11 +37,11 @@ public final class DriftWatch implements AutoCloseable {
         });
     }
 
-    static DriftWatch start(Blueprint wanted, Rooms rooms, NamespaceThread namespaces, Runnable listener)
+    static DriftWatch start(DesiredState wanted, Rooms rooms, NamespaceThread namespaces, Runnable listener)
             throws IOException {
         var watch = new DriftWatch(wanted, rooms, namespaces, listener);
         try {
-            for (Blueprint.Room room : wanted.rooms()) {
+            for (DesiredState.Room room : wanted.rooms()) {
                 NetworkNamespace namespace = rooms.namespace(room.place());
                 watch.places.put(namespace, room.place());
                 watch.monitor.watch(namespace);

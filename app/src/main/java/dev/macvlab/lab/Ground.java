@@ -1,7 +1,7 @@
 package dev.macvlab.lab;
 
 import dev.macvlab.linux.NetworkNamespace;
-import dev.macvlab.plan.Blueprint;
+import dev.macvlab.plan.DesiredState;
 import dev.macvlab.plan.LabException;
 import dev.macvlab.plan.Place;
 import dev.macvlab.plan.Step;
@@ -21,11 +21,11 @@ interface Ground {
     Ownership ownership();
 
     /** Turns a topology into what the kernel is to have. */
-    Blueprint blueprint(Topology topology) throws LabException, IOException;
+    DesiredState desiredState(Topology topology) throws LabException, IOException;
 
     /** What is to be there when the lab is gone. */
-    default Blueprint nothing(Snapshot found) {
-        return Blueprint.EMPTY;
+    default DesiredState nothing(Snapshot found) {
+        return DesiredState.EMPTY;
     }
 
     /** Is told of steps before the first of them is carried out. */
@@ -50,8 +50,8 @@ interface Ground {
             }
 
             @Override
-            public Blueprint blueprint(Topology topology) throws LabException {
-                return Blueprint.of(topology, id);
+            public DesiredState desiredState(Topology topology) throws LabException {
+                return DesiredState.of(topology, id);
             }
         };
     }

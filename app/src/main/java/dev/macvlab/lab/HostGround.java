@@ -7,7 +7,7 @@ import dev.macvlab.linux.NamespaceThread;
 import dev.macvlab.linux.NetworkNamespace;
 import dev.macvlab.netlink.RouteSocket;
 import dev.macvlab.netlink.SetLink;
-import dev.macvlab.plan.Blueprint;
+import dev.macvlab.plan.DesiredState;
 import dev.macvlab.plan.LabException;
 import dev.macvlab.plan.Legal;
 import dev.macvlab.plan.Place;
@@ -110,7 +110,7 @@ final class HostGround implements Ground {
     // ---- what is wanted
 
     @Override
-    public Blueprint blueprint(Topology topology) throws LabException, IOException {
+    public DesiredState desiredState(Topology topology) throws LabException, IOException {
         try (RouteSocket socket = RouteSocket.open(namespaces, namespaces.home())) {
             new Binding(topology, journal, ownership(), socket.links().entries(), store.boundElsewhere()).check();
         }
@@ -125,14 +125,14 @@ final class HostGround implements Ground {
                         "Give it another name.");
             }
         }
-        Blueprint drawn = Blueprint.onHost(topology, seed, journal.nics());
-        return new Blueprint(
+        DesiredState drawn = DesiredState.onHost(topology, seed, journal.nics());
+        return new DesiredState(
                 drawn.rooms(),
                 drawn.devices().stream().map(new Restoration(journal)::settled).toList());
     }
 
     @Override
-    public Blueprint nothing(Snapshot found) {
+    public DesiredState nothing(Snapshot found) {
         left.clear();
         Restoration.guests(found)
                 .forEach((place, guests) -> left.add("The namespace " + place + " stays, since this lab did not make "

@@ -136,7 +136,7 @@ public final class HostLab implements AutoCloseable {
      * @param topology that of the journal
      */
     public void resume(Topology topology) throws LabException, IOException {
-        lab.resume(ground.blueprint(topology));
+        lab.resume(ground.desiredState(topology));
     }
 
     /**
@@ -169,7 +169,7 @@ public final class HostLab implements AutoCloseable {
         ground.bind(nics);
         try {
             // What can be refused is, before anything is written.
-            ground.blueprint(topology);
+            ground.desiredState(topology);
         } catch (LabException | IOException e) {
             ground.restore(before);
             throw e;
@@ -240,7 +240,7 @@ public final class HostLab implements AutoCloseable {
      * @param topology that of the journal
      */
     public List<Drift> drift(Topology topology) throws LabException, IOException {
-        return Drift.between(ground.blueprint(topology), lab.rooms().read().state());
+        return Drift.between(ground.desiredState(topology), lab.rooms().read().state());
     }
 
     /** What is there of the lab now. */

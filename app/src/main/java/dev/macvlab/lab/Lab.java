@@ -5,7 +5,7 @@ import dev.macvlab.linux.NamespaceThread;
 import dev.macvlab.linux.NetworkNamespace;
 import dev.macvlab.net.IpAddress;
 import dev.macvlab.plan.ActualState;
-import dev.macvlab.plan.Blueprint;
+import dev.macvlab.plan.DesiredState;
 import dev.macvlab.plan.Device;
 import dev.macvlab.plan.Explained;
 import dev.macvlab.plan.IpCommand;
@@ -65,7 +65,7 @@ public final class Lab implements AutoCloseable {
     private final Rooms rooms;
     private final Passage passage;
     private final RandomGenerator random = RandomGenerator.getDefault();
-    private @Nullable Blueprint standing;
+    private @Nullable DesiredState standing;
     private boolean broken;
 
     /**
@@ -97,7 +97,7 @@ public final class Lab implements AutoCloseable {
 
     /** The plan of a topology on a host that has nothing of it yet, without asking any kernel. */
     public static List<Step> planFromNothing(Topology topology, String id) throws LabException {
-        return Planner.plan(Blueprint.of(topology, id), ActualState.bare(), RandomGenerator.of("L64X128MixRandom"));
+        return Planner.plan(DesiredState.of(topology, id), ActualState.bare(), RandomGenerator.of("L64X128MixRandom"));
     }
 
     /** Writes the commands for the steps of a lab of that id. */
@@ -110,7 +110,7 @@ public final class Lab implements AutoCloseable {
     }
 
     /** Takes this for what stands, since another process made it. */
-    void resume(Blueprint made) {
+    void resume(DesiredState made) {
         standing = made;
     }
 
@@ -129,14 +129,14 @@ public final class Lab implements AutoCloseable {
                 .filter(each -> rooms.find(Place.namespace(each.name())).isEmpty())
                 .count());
         try {
-            return make(ground.blueprint(topology), observer);
+            return make(ground.desiredState(topology), observer);
         } finally {
             rooms.expect(0);
         }
     }
 
-    private Applied make(Blueprint wanted, Observer observer) throws LabException, IOException {
-        Blueprint before = standing;
+    private Applied make(DesiredState wanted, Observer observer) throws LabException, IOException {
+        DesiredState before = standing;
         try {
             Snapshot found = rooms.read();
             List<Step> steps = Planner.plan(wanted, found.state(), random);
@@ -164,16 +164,16 @@ public final class Lab implements AutoCloseable {
 
     /** The steps that {@link #apply} would take. */
     public List<Step> plan(Topology topology) throws LabException, IOException {
-        return Planner.plan(ground.blueprint(topology), rooms.read().state(), random);
+        return Planner.plan(ground.desiredState(topology), rooms.read().state(), random);
     }
 
-    private void carryOut(List<Step> steps, Snapshot found, Blueprint wanted, Observer observer)
+    private void carryOut(List<Step> steps, Snapshot found, DesiredState wanted, Observer observer)
             throws LabException, IOException {
         ground.intend(steps, found);
         execution(wanted, observer).run(steps);
     }
 
-    private Execution execution(Blueprint wanted, Observer observer) {
+    private Execution execution(DesiredState wanted, Observer observer) {
         return new Execution(
                 rooms,
                 new Requests(group, markOf(id), rooms::namespace),
@@ -184,7 +184,7 @@ public final class Lab implements AutoCloseable {
     }
 
     /** Reads back until nothing differs from what is wanted; what differs is mended, but not for ever. */
-    private List<String> verify(Blueprint wanted, Observer observer) throws LabException, IOException {
+    private List<String> verify(DesiredState wanted, Observer observer) throws LabException, IOException {
         for (int round = 1; ; round++) {
             Snapshot found = rooms.read();
             List<Step> differences = Planner.plan(wanted, found.state(), random);
@@ -206,7 +206,7 @@ public final class Lab implements AutoCloseable {
     }
 
     /** Brings back what stood before a change that failed, or nothing. */
-    private void giveBack(@Nullable Blueprint before, Exception why) {
+    private void giveBack(@Nullable DesiredState before, Exception why) {
         rooms.expect(0);
         try {
             if (before == null) {
@@ -248,7 +248,7 @@ public final class Lab implements AutoCloseable {
         standing = null;
         try (var end = End.begin(namespaces)) {
             Snapshot found = rooms.read();
-            Blueprint nothing = ground.nothing(found);
+            DesiredState nothing = ground.nothing(found);
             carryOut(Planner.plan(nothing, found.state(), random), found, nothing, observer);
             end.await();
             ground.gone(rooms::read);
@@ -257,12 +257,12 @@ public final class Lab implements AutoCloseable {
 
     /** Where a ping from that element starts; empty when the lab has no such element. */
     public Optional<Origin> origin(Ref from) {
-        Blueprint lab = standing;
+        DesiredState lab = standing;
         if (lab == null) {
             return Optional.empty();
         }
         return lab.rooms().stream()
-                .map(Blueprint.Room::place)
+                .map(DesiredState.Room::place)
                 .filter(place -> place.role() != Place.Role.SWITCH && place.role() != Place.Role.NOWHERE)
                 .filter(place -> place.element().equals(from))
                 .findFirst()
@@ -281,11 +281,11 @@ public final class Lab implements AutoCloseable {
 
     /** The namespaces of the lab whose IP stack takes part in pings, with what they are called. */
     public List<Origin> stacks() {
-        Blueprint lab = standing;
+        DesiredState lab = standing;
         return lab == null
                 ? List.of()
                 : lab.rooms().stream()
-                        .map(Blueprint.Room::place)
+                        .map(DesiredState.Room::place)
                         .filter(place -> place.role() != Place.Role.SWITCH && place.role() != Place.Role.NOWHERE)
                         .filter(this::isOurs)
                         .map(place -> new Origin(place, rooms.namespace(place), null))
@@ -298,12 +298,12 @@ public final class Lab implements AutoCloseable {
      */
     public Set<Place> involved(Place from, IpAddress to) {
         Set<Place> places = new LinkedHashSet<>(Set.of(from));
-        Blueprint lab = standing;
+        DesiredState lab = standing;
         if (lab == null) {
             return places;
         }
         Set<IpAddress> hops = new HashSet<>(Set.of(to));
-        for (Blueprint.Room room : lab.rooms()) {
+        for (DesiredState.Room room : lab.rooms()) {
             if ("1".equals(room.settings().get(Settings.FORWARDING))) {
                 places.add(room.place());
             } else if (room.place().equals(from)) {
@@ -323,7 +323,7 @@ public final class Lab implements AutoCloseable {
     }
 
     /** What stands; null when nothing does. */
-    public @Nullable Blueprint standing() {
+    public @Nullable DesiredState standing() {
         return standing;
     }
 

@@ -8,7 +8,7 @@ import dev.macvlab.netlink.Link;
 import dev.macvlab.netlink.Request;
 import dev.macvlab.netlink.Route;
 import dev.macvlab.netlink.RouteRequest;
-import dev.macvlab.plan.Blueprint;
+import dev.macvlab.plan.DesiredState;
 import dev.macvlab.plan.Device;
 import dev.macvlab.plan.DeviceId;
 import dev.macvlab.plan.Form;
@@ -83,9 +83,9 @@ record Restoration(Journal journal) {
     }
 
     /** The machine without the lab: namespaces with guests stay, and NICs are as they were. */
-    Blueprint without(Snapshot found) {
-        List<Blueprint.Room> rooms = new ArrayList<>(List.of(Blueprint.Room.of(Place.HOST)));
-        guests(found).keySet().forEach(place -> rooms.add(Blueprint.Room.of(place)));
+    DesiredState without(Snapshot found) {
+        List<DesiredState.Room> rooms = new ArrayList<>(List.of(DesiredState.Room.of(Place.HOST)));
+        guests(found).keySet().forEach(place -> rooms.add(DesiredState.Room.of(place)));
         List<Device> devices = new ArrayList<>();
         for (Journal.BoundNic nic : journal.bound()) {
             found.host().links().stream()
@@ -93,7 +93,7 @@ record Restoration(Journal journal) {
                     .findFirst()
                     .ifPresent(link -> devices.add(asItWas(nic, link)));
         }
-        return new Blueprint(rooms, devices);
+        return new DesiredState(rooms, devices);
     }
 
     /** A NIC with what the lab changed of it as it was before, unless somebody changed that meanwhile. */

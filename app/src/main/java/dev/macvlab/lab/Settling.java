@@ -6,7 +6,7 @@ import dev.macvlab.netlink.Address;
 import dev.macvlab.netlink.Link;
 import dev.macvlab.netlink.OperState;
 import dev.macvlab.netlink.Route;
-import dev.macvlab.plan.Blueprint;
+import dev.macvlab.plan.DesiredState;
 import dev.macvlab.plan.Device;
 import dev.macvlab.plan.DeviceId;
 import dev.macvlab.plan.Form;
@@ -29,13 +29,13 @@ final class Settling {
     private static final long CARRIER_NANOS = 2_000_000_000L;
     private static final long DAD_NANOS = 10_000_000_000L;
 
-    private final Blueprint wanted;
+    private final DesiredState wanted;
     private final Rooms rooms;
     private final Observer observer;
     private final Map<DeviceId, Device> devices;
     private final Map<DeviceId, Boolean> carriers = new HashMap<>();
 
-    Settling(Blueprint wanted, Rooms rooms, Observer observer) {
+    Settling(DesiredState wanted, Rooms rooms, Observer observer) {
         this.wanted = wanted;
         this.rooms = rooms;
         this.observer = observer;

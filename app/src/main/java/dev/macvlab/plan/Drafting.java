@@ -29,7 +29,7 @@ import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Turns one topology into a blueprint, and refuses what no kernel would take; used once. */
+/** Turns one topology into a desired state, and refuses what no kernel would take; used once. */
 final class Drafting {
     private static final String SWITCH_BRIDGE = "br0";
     private static final String EXTERNAL_NAME = "eth0";
@@ -55,7 +55,7 @@ final class Drafting {
         links = LinkStates.of(views, seed, _ -> false);
     }
 
-    Blueprint draft() throws LabException {
+    DesiredState draft() throws LabException {
         places.addAll(Naming.places(topology));
         List<Circle> circles = views.circles().views();
         if (!circles.isEmpty()) {
@@ -74,11 +74,11 @@ final class Drafting {
         for (LinkState each : links.all()) {
             draw(each);
         }
-        List<Blueprint.Room> rooms = new ArrayList<>();
+        List<DesiredState.Room> rooms = new ArrayList<>();
         for (Place place : places) {
             rooms.add(room(place));
         }
-        return new Blueprint(rooms, List.copyOf(devices.values()));
+        return new DesiredState(rooms, List.copyOf(devices.values()));
     }
 
     // ---- what stands for the outside world
@@ -367,9 +367,9 @@ final class Drafting {
 
     // ---- values
 
-    private Blueprint.Room room(Place place) throws LabException {
+    private DesiredState.Room room(Place place) throws LabException {
         if (place.role() == Place.Role.SWITCH || place.role() == Place.Role.NOWHERE) {
-            return new Blueprint.Room(place, Map.of(Settings.IPV6_OFF, "1"), List.of());
+            return new DesiredState.Room(place, Map.of(Settings.IPV6_OFF, "1"), List.of());
         }
         Namespace drawn = place.role() == Place.Role.EXTERNAL
                 ? Namespace.named(place.name())
@@ -382,7 +382,7 @@ final class Drafting {
                             ? route.by(Objects.requireNonNull(nics.get(String.valueOf(route.dev()))))
                             : route);
         }
-        return new Blueprint.Room(place, Settings.of(drawn), routes);
+        return new DesiredState.Room(place, Settings.of(drawn), routes);
     }
 
     /** The MAC address to ask for; null where the kernel takes it from another device. */

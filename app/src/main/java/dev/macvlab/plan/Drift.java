@@ -16,7 +16,7 @@ import java.util.random.RandomGenerator;
  */
 public record Drift(Ref element, String text) {
     /** What differs; nothing when the kernel has exactly what is wanted. */
-    public static List<Drift> between(Blueprint wanted, ActualState found) {
+    public static List<Drift> between(DesiredState wanted, ActualState found) {
         List<Step> steps;
         try {
             steps = Planner.plan(wanted, found, RandomGenerator.getDefault());
@@ -34,7 +34,7 @@ public record Drift(Ref element, String text) {
         private final Set<Drift> told = new LinkedHashSet<>();
         private final Set<DeviceId> wanted;
 
-        Telling(Blueprint wanted, ActualState found) {
+        Telling(DesiredState wanted, ActualState found) {
             this.wanted = wanted.byId().keySet();
             world = new World(found);
         }

@@ -18,14 +18,14 @@ import java.util.stream.Collectors;
  * is as it should be, and nothing at all that is not the lab's.
  */
 public final class Planner {
-    private final Blueprint wanted;
+    private final DesiredState wanted;
     private final Map<DeviceId, Device> devices;
     private final World world;
     private final RandomGenerator random;
     private final List<Step> steps = new ArrayList<>();
     private final Set<DeviceId> created = new HashSet<>();
 
-    private Planner(Blueprint wanted, ActualState found, RandomGenerator random) {
+    private Planner(DesiredState wanted, ActualState found, RandomGenerator random) {
         this.wanted = wanted;
         this.random = random;
         devices = wanted.byId();
@@ -38,7 +38,7 @@ public final class Planner {
      * @param random chooses the indices that no other program may choose
      * @throws LabException when something that is not the lab's is in the way
      */
-    public static List<Step> plan(Blueprint wanted, ActualState found, RandomGenerator random) throws LabException {
+    public static List<Step> plan(DesiredState wanted, ActualState found, RandomGenerator random) throws LabException {
         return new Planner(wanted, found, random).plan();
     }
 
@@ -52,10 +52,10 @@ public final class Planner {
         // it does about a thousand children (net/core/link_watch.c).
         make(wanted.devices().stream().filter(leaf.negate()).toList());
         make(wanted.devices().stream().filter(leaf).toList());
-        for (Blueprint.Room room : wanted.rooms()) {
+        for (DesiredState.Room room : wanted.rooms()) {
             startLoopback(room.place());
         }
-        for (Blueprint.Room room : wanted.rooms()) {
+        for (DesiredState.Room room : wanted.rooms()) {
             steps.addAll(Rerouting.steps(room, world));
         }
         return List.copyOf(steps);
@@ -205,13 +205,13 @@ public final class Planner {
     // ---- what comes
 
     private void createPlaces() {
-        for (Blueprint.Room room : wanted.rooms()) {
+        for (DesiredState.Room room : wanted.rooms()) {
             if (!world.has(room.place())) {
                 steps.add(new Step.CreateNamespace(room.place(), room.element()));
                 world.add(room.place());
             }
         }
-        for (Blueprint.Room room : wanted.rooms()) {
+        for (DesiredState.Room room : wanted.rooms()) {
             room.settings().forEach((key, value) -> write(room, key, value));
             world.originals(room.place()).forEach((key, value) -> {
                 if (!room.settings().containsKey(key)) {
@@ -228,7 +228,7 @@ public final class Planner {
         }
     }
 
-    private void write(Blueprint.Room room, String key, String value) {
+    private void write(DesiredState.Room room, String key, String value) {
         if (!value.equals(world.setting(room.place(), key))) {
             steps.add(new Step.WriteSetting(room.place(), room.element(), key, value));
         }

@@ -15,7 +15,7 @@ final class Rerouting {
      *
      * @param world with the devices as they are by then
      */
-    static List<Step> steps(Blueprint.Room room, World world) {
+    static List<Step> steps(DesiredState.Room room, World world) {
         List<ActualState.Route> left = new ArrayList<>(world.routes(room.place()));
         List<WantedRoute> missing = new ArrayList<>();
         for (WantedRoute route : room.routes()) {

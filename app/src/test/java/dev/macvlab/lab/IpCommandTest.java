@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.macvlab.linux.NetworkNamespace;
 import dev.macvlab.netlink.RouteSocket;
-import dev.macvlab.plan.Blueprint;
+import dev.macvlab.plan.DesiredState;
 import dev.macvlab.plan.Explained;
 import dev.macvlab.plan.IpCommand;
 import dev.macvlab.plan.Place;
@@ -59,7 +59,7 @@ class IpCommandTest {
     @ParameterizedTest
     @MethodSource("labs")
     void theCommandsOfAPlanMakeTheSameLab(Topology topology) throws Exception {
-        Blueprint wanted = Blueprint.of(topology, "test");
+        DesiredState wanted = DesiredState.of(topology, "test");
         IpCommand commands = Lab.commands("test");
         String script = "set -e\n"
                 + String.join(
@@ -74,7 +74,7 @@ class IpCommandTest {
                 Planner.plan(wanted, read(wanted).state(), RandomGenerator.getDefault()).stream()
                         .map(Explained::words)
                         .toList());
-        for (Blueprint.Room room : wanted.rooms()) {
+        for (DesiredState.Room room : wanted.rooms()) {
             real.run(List.of("ip", "netns", "del", name(room.place())));
         }
     }
@@ -83,9 +83,9 @@ class IpCommandTest {
         return place.name().replace('/', '.');
     }
 
-    private Snapshot read(Blueprint wanted) throws IOException {
+    private Snapshot read(DesiredState wanted) throws IOException {
         Map<Place, Snapshot.Contents> places = new LinkedHashMap<>();
-        for (Blueprint.Room room : wanted.rooms()) {
+        for (DesiredState.Room room : wanted.rooms()) {
             if (room.place().equals(Place.HOST)) {
                 places.put(room.place(), contents(room, real.namespaces.home()));
             } else {
@@ -97,7 +97,7 @@ class IpCommandTest {
         return new Snapshot(places, Ownership.ofGroup(Lab.groupOf("test")));
     }
 
-    private Snapshot.Contents contents(Blueprint.Room room, NetworkNamespace namespace) throws IOException {
+    private Snapshot.Contents contents(DesiredState.Room room, NetworkNamespace namespace) throws IOException {
         Map<String, String> settings = new HashMap<>();
         for (String key : room.settings().keySet()) {
             settings.put(key, real.namespaces.readSysctl(namespace, key));

@@ -11,7 +11,7 @@ import dev.macvlab.net.IpAddress;
 import dev.macvlab.net.MacAddress;
 import dev.macvlab.netlink.Link;
 import dev.macvlab.netlink.RouteSocket;
-import dev.macvlab.plan.Blueprint;
+import dev.macvlab.plan.DesiredState;
 import dev.macvlab.plan.Device;
 import dev.macvlab.plan.Form;
 import dev.macvlab.probe.TapEndpoint;
@@ -39,7 +39,7 @@ final class Taps {
     List<Reply.Attached.Tap> attach() throws IOException {
         detach();
         List<Reply.Attached.Tap> taps = new ArrayList<>();
-        Blueprint standing = lab.standing();
+        DesiredState standing = lab.standing();
         if (standing == null) {
             return taps;
         }

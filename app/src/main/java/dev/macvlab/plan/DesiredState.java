@@ -19,9 +19,9 @@ import java.util.stream.Collectors;
  * @param rooms the namespaces, the host's first
  * @param devices parents before their children
  */
-public record Blueprint(List<Room> rooms, List<Device> devices) {
+public record DesiredState(List<Room> rooms, List<Device> devices) {
     /** Nothing but the host. */
-    public static final Blueprint EMPTY = new Blueprint(List.of(Room.of(Place.HOST)), List.of());
+    public static final DesiredState EMPTY = new DesiredState(List.of(Room.of(Place.HOST)), List.of());
 
     /**
      * A namespace with what belongs to it as a whole.
@@ -44,29 +44,29 @@ public record Blueprint(List<Room> rooms, List<Device> devices) {
         }
     }
 
-    public Blueprint {
+    public DesiredState {
         rooms = List.copyOf(rooms);
         devices = List.copyOf(devices);
     }
 
     /**
-     * The blueprint for a topology on simulated NICs, switches and external hosts.
+     * The desired state of a topology on simulated NICs, switches and external hosts.
      *
      * @param seed what MAC addresses that the topology leaves open are derived from
      * @throws LabException when something in it is illegal or missing, before any kernel is asked
      */
-    public static Blueprint of(Topology topology, String seed) throws LabException {
+    public static DesiredState of(Topology topology, String seed) throws LabException {
         return new Drafting(Index.of(topology), seed, null).draft();
     }
 
     /**
-     * The blueprint for a topology on NICs of this machine, whose cables lead to a real network: switches and external
+     * The desired state of a topology on NICs of this machine, whose cables lead to a real network: switches and external
      * hosts are left to that.
      *
      * @param nics the names of real NICs by those in the topology
      * @throws LabException also when a NIC has no real one
      */
-    public static Blueprint onHost(Topology topology, String seed, Map<String, String> nics) throws LabException {
+    public static DesiredState onHost(Topology topology, String seed, Map<String, String> nics) throws LabException {
         return new Drafting(Index.of(topology), seed, nics).draft();
     }
 
