@@ -78,11 +78,11 @@ final class ApplyCommand implements Callable<Integer> {
                 takenBack.complete(why);
             }
         })) {
-            Reply.HostApplied done = apply(agent, order, topology);
-            done.applied().warnings().forEach(warning -> terminal.error(file + ": " + warning));
+            Reply.Applied done = apply(agent, order, topology);
+            done.warnings().forEach(warning -> terminal.error(file + ": " + warning));
             terminal.line("The lab " + order.lab() + " stands on this machine ("
-                    + done.applied().steps() + " changes, "
-                    + Math.round(done.applied().applyMillis()) + " ms).");
+                    + done.steps() + " changes, "
+                    + Math.round(done.applyMillis()) + " ms).");
             if (done.confirmSeconds() > 0) {
                 confirm(agent, done.confirmSeconds(), takenBack);
             }
@@ -91,10 +91,10 @@ final class ApplyCommand implements Callable<Integer> {
         }
     }
 
-    private Reply.HostApplied apply(AgentClient agent, HostOrder order, Topology topology) throws Failure {
+    private Reply.Applied apply(AgentClient agent, HostOrder order, Topology topology) throws Failure {
         while (true) {
             String connection = System.getenv("SSH_CONNECTION");
-            CompletableFuture<Reply.HostApplied> answer = agent.applyToHost(
+            CompletableFuture<Reply.Applied> answer = agent.applyToHost(
                     order, topology, mayCut, confirmSeconds, connection == null ? "" : connection, true);
             try {
                 return answer.join();

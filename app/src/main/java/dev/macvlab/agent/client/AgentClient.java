@@ -1,5 +1,6 @@
 package dev.macvlab.agent.client;
 
+import dev.macvlab.agent.protocol.Destination;
 import dev.macvlab.agent.protocol.Difference;
 import dev.macvlab.agent.protocol.Event;
 import dev.macvlab.agent.protocol.HostOrder;
@@ -118,13 +119,17 @@ public final class AgentClient implements AutoCloseable {
 
     /** Makes the kernel have exactly this lab, from nothing or from the one that stands. */
     public CompletableFuture<Reply.Applied> apply(Topology topology) {
-        return conversation.ask(id -> new Request.Apply(id, TopologyFile.write(topology)), Reply.Applied.class);
+        return conversation.ask(
+                id -> new Request.Apply(id, new Destination.Sandbox(), TopologyFile.write(topology)),
+                Reply.Applied.class);
     }
 
     /** What {@link #apply} would do. */
     public CompletableFuture<List<PlannedStep>> plan(Topology topology) {
         return conversation
-                .ask(id -> new Request.Plan(id, TopologyFile.write(topology)), Reply.Planned.class)
+                .ask(
+                        id -> new Request.Plan(id, new Destination.Sandbox(), TopologyFile.write(topology)),
+                        Reply.Planned.class)
                 .thenApply(Reply.Planned::steps);
     }
 
@@ -140,7 +145,7 @@ public final class AgentClient implements AutoCloseable {
      * @param connection the user's SSH_CONNECTION; empty when there is none
      * @param keep whether the lab stays when this client ends
      */
-    public CompletableFuture<Reply.HostApplied> applyToHost(
+    public CompletableFuture<Reply.Applied> applyToHost(
             HostOrder order,
             Topology topology,
             List<String> mayCut,
@@ -148,9 +153,11 @@ public final class AgentClient implements AutoCloseable {
             String connection,
             boolean keep) {
         return conversation.ask(
-                id -> new Request.HostApply(
-                        id, order, TopologyFile.write(topology), mayCut, confirmSeconds, connection, keep),
-                Reply.HostApplied.class);
+                id -> new Request.Apply(
+                        id,
+                        new Destination.Host(order, mayCut, confirmSeconds, connection, keep),
+                        TopologyFile.write(topology)),
+                Reply.Applied.class);
     }
 
     /**
@@ -160,7 +167,8 @@ public final class AgentClient implements AutoCloseable {
      */
     public CompletableFuture<Reply.Planned> planForHost(HostOrder order, Topology topology, String connection) {
         return conversation.ask(
-                id -> new Request.HostPlan(id, order, TopologyFile.write(topology), connection), Reply.Planned.class);
+                id -> new Request.Plan(id, Destination.Host.planned(order, connection), TopologyFile.write(topology)),
+                Reply.Planned.class);
     }
 
     /** Says that the connection still works, so that what {@link #applyToHost} made stays. */

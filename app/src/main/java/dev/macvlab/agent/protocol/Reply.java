@@ -23,7 +23,6 @@ import org.jspecify.annotations.Nullable;
     @JsonSubTypes.Type(value = Reply.Looked.class, name = "looked"),
     @JsonSubTypes.Type(value = Reply.Examined.class, name = "examined"),
     @JsonSubTypes.Type(value = Reply.Standing.class, name = "standing"),
-    @JsonSubTypes.Type(value = Reply.HostApplied.class, name = "hostApplied"),
     @JsonSubTypes.Type(value = Reply.Resumed.class, name = "resumed"),
     @JsonSubTypes.Type(value = Reply.Surveyed.class, name = "surveyed")
 })
@@ -87,8 +86,11 @@ public sealed interface Reply {
      * @param applyMillis from the request received to the namespaces published, plan and verify included
      * @param verifyMillis the part of it that verifying took
      * @param warnings what is real, though not quite as drawn, one sentence each
+     * @param confirmSeconds how long the agent waits for a {@link Request.Confirm} before it takes everything back; 0
+     *     when nothing is at stake
      */
-    record Applied(long id, int steps, double applyMillis, double verifyMillis, List<String> warnings)
+    record Applied(
+            long id, int steps, double applyMillis, double verifyMillis, List<String> warnings, int confirmSeconds)
             implements Answer {
         public Applied {
             warnings = List.copyOf(warnings);
@@ -167,19 +169,6 @@ public sealed interface Reply {
      * @param topology the text of its topology file; null when none does
      */
     record Standing(long id, @Nullable String topology) implements Answer {}
-
-    /**
-     * The lab stands on this machine and was verified.
-     *
-     * @param applied how that went
-     * @param confirmSeconds how long the agent waits for a {@link Request.Confirm} before it takes everything back; 0
-     *     when nothing is at stake
-     */
-    record HostApplied(long id, Applied applied, int confirmSeconds) implements Answer {
-        public HostApplied {
-            Objects.requireNonNull(applied, "applied");
-        }
-    }
 
     /**
      * The lab that the agent goes on with.

@@ -21,8 +21,6 @@ import java.util.Objects;
     @JsonSubTypes.Type(value = Request.Look.class, name = "look"),
     @JsonSubTypes.Type(value = Request.Doctor.class, name = "doctor"),
     @JsonSubTypes.Type(value = Request.Status.class, name = "status"),
-    @JsonSubTypes.Type(value = Request.HostApply.class, name = "hostApply"),
-    @JsonSubTypes.Type(value = Request.HostPlan.class, name = "hostPlan"),
     @JsonSubTypes.Type(value = Request.Confirm.class, name = "confirm"),
     @JsonSubTypes.Type(value = Request.TakeBack.class, name = "takeBack"),
     @JsonSubTypes.Type(value = Request.Resume.class, name = "resume"),
@@ -31,7 +29,7 @@ import java.util.Objects;
 })
 public sealed interface Request {
     /** The version of the messages; both sides must have the same. */
-    int VERSION = 2;
+    int VERSION = 3;
 
     /** Chosen by the client, and repeated in the answer. */
     long id();
@@ -45,8 +43,9 @@ public sealed interface Request {
      *
      * @param topology the text of a topology file
      */
-    record Apply(long id, String topology) implements Request {
+    record Apply(long id, Destination destination, String topology) implements Request {
         public Apply {
+            Objects.requireNonNull(destination, "destination");
             Objects.requireNonNull(topology, "topology");
         }
     }
@@ -56,8 +55,9 @@ public sealed interface Request {
      *
      * @param topology the text of a topology file
      */
-    record Plan(long id, String topology) implements Request {
+    record Plan(long id, Destination destination, String topology) implements Request {
         public Plan {
+            Objects.requireNonNull(destination, "destination");
             Objects.requireNonNull(topology, "topology");
         }
     }
@@ -107,50 +107,10 @@ public sealed interface Request {
     /** Asks which lab stands; answered by {@link Reply.Standing}. */
     record Status(long id) implements Request {}
 
-    /**
-     * Makes the machine itself have this lab. Answered by {@link Reply.HostApplied}, after {@link Event.Progressed}.
-     *
-     * @param topology the text of a topology file
-     * @param mayCut the machine's NICs whose connections may be cut
-     * @param confirmSeconds how long to wait for a {@link Confirm} where one may be cut, 5 to 600
-     * @param connection the user's SSH_CONNECTION; empty when there is none
-     * @param keep whether the lab stays when the client goes away
-     */
-    record HostApply(
-            long id,
-            HostOrder order,
-            String topology,
-            List<String> mayCut,
-            int confirmSeconds,
-            String connection,
-            boolean keep)
-            implements Request {
-        public HostApply {
-            Objects.requireNonNull(order, "order");
-            Objects.requireNonNull(topology, "topology");
-            Objects.requireNonNull(connection, "connection");
-            mayCut = List.copyOf(mayCut);
-        }
-    }
-
-    /**
-     * Asks what {@link HostApply} would do; answered by {@link Reply.Planned}.
-     *
-     * @param topology the text of a topology file
-     * @param connection the user's SSH_CONNECTION; empty when there is none
-     */
-    record HostPlan(long id, HostOrder order, String topology, String connection) implements Request {
-        public HostPlan {
-            Objects.requireNonNull(order, "order");
-            Objects.requireNonNull(topology, "topology");
-            Objects.requireNonNull(connection, "connection");
-        }
-    }
-
-    /** Says that the connection still works, so that the last {@link HostApply} stays. */
+    /** Says that the connection still works, so that the last {@link Apply} stays. */
     record Confirm(long id) implements Request {}
 
-    /** Has the last {@link HostApply} taken back at once, unless it is confirmed; {@link Event.TakenBack} tells how that went. */
+    /** Has the last {@link Apply} taken back at once, unless it is confirmed; {@link Event.TakenBack} tells how that went. */
     record TakeBack(long id) implements Request {}
 
     /** Goes on with a lab that stands on this machine; answered by {@link Reply.Resumed}. */

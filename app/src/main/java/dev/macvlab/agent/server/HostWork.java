@@ -1,5 +1,6 @@
 package dev.macvlab.agent.server;
 
+import dev.macvlab.agent.protocol.Destination;
 import dev.macvlab.agent.protocol.Event;
 import dev.macvlab.agent.protocol.HostOrder;
 import dev.macvlab.agent.protocol.Reply;
@@ -51,15 +52,18 @@ final class HostWork implements Work {
         long id = request.id();
         try {
             return switch (request) {
-                case Request.HostApply apply -> apply(apply, received);
-                case Request.HostPlan plan -> {
+                case Request.Apply apply
+                when apply.destination() instanceof Destination.Host host ->
+                    apply(id, host, apply.topology(), received);
+                case Request.Plan plan
+                when plan.destination() instanceof Destination.Host host -> {
                     Topology topology = TopologyFile.read(plan.topology());
-                    OpenLab lab = open(plan.order().lab());
+                    OpenLab lab = open(host.order().lab());
                     yield Plans.planned(
                             id,
-                            lab.host().plan(topology, plan.order().nics()),
-                            lab.host().cuts(topology, plan.order().nics(), Cut.Connection.parse(plan.connection())),
-                            Lab.commands(plan.order().lab()));
+                            lab.host().plan(topology, host.order().nics()),
+                            lab.host().cuts(topology, host.order().nics(), Cut.Connection.parse(host.connection())),
+                            Lab.commands(host.order().lab()));
                 }
                 case Request.Confirm _ -> {
                     confirm();
@@ -150,17 +154,17 @@ final class HostWork implements Work {
         return new LabException(LabException.REFUSED, null, null, why, remedy);
     }
 
-    private Reply.Answer apply(Request.HostApply request, long received)
+    private Reply.Answer apply(long id, Destination.Host host, String text, long received)
             throws LabException, UnreadableFile, IOException {
         if (confirmation != null) {
             throw refused("The last apply waits for a confirmation.", "Confirm it first.");
         }
-        Topology topology = TopologyFile.read(request.topology());
-        HostOrder order = request.order();
+        Topology topology = TopologyFile.read(text);
+        HostOrder order = host.order();
         OpenLab lab = open(order.lab());
-        List<Cut> cuts = lab.host().cuts(topology, order.nics(), Cut.Connection.parse(request.connection()));
+        List<Cut> cuts = lab.host().cuts(topology, order.nics(), Cut.Connection.parse(host.connection()));
         for (Cut cut : cuts) {
-            if (!request.mayCut().contains(cut.nic())) {
+            if (!host.mayCut().contains(cut.nic())) {
                 throw new LabException(
                         "cut",
                         Ref.top(cut.nic()),
@@ -169,32 +173,25 @@ final class HostWork implements Work {
                         "Say that this may be cut (--yes-cut " + cut.nic() + "), or bind another NIC.");
             }
         }
-        Confirmation guard = cuts.isEmpty() ? null : Confirmation.guard(order.lab(), request.confirmSeconds());
+        Confirmation guard = cuts.isEmpty() ? null : Confirmation.guard(order.lab(), host.confirmSeconds());
         confirmation = guard;
         lab.pause();
         boolean stands = false;
         try {
-            Lab.Applied applied = lab.host()
-                    .apply(
-                            topology,
-                            request.topology(),
-                            order.nics(),
-                            guard != null,
-                            new Progress(request.id(), topics, cancelled));
+            Lab.Applied applied =
+                    lab.host().apply(topology, text, order.nics(), guard != null, new Progress(id, topics, cancelled));
             long published = System.nanoTime();
             stands = true;
-            keep = request.keep();
+            keep = host.keep();
             if (guard != null) {
                 guard.afterwards(jobs, () -> takeBackUnlessConfirmed(guard));
             }
-            return new Reply.HostApplied(
-                    request.id(),
-                    new Reply.Applied(
-                            request.id(),
-                            applied.steps(),
-                            (published - received) / 1e6,
-                            applied.verifyNanos() / 1e6,
-                            applied.warnings()),
+            return new Reply.Applied(
+                    id,
+                    applied.steps(),
+                    (published - received) / 1e6,
+                    applied.verifyNanos() / 1e6,
+                    applied.warnings(),
                     guard == null ? 0 : guard.seconds());
         } finally {
             if (!stands) {

@@ -1,5 +1,6 @@
 package dev.macvlab.agent.server;
 
+import dev.macvlab.agent.protocol.Destination;
 import dev.macvlab.agent.protocol.Event;
 import dev.macvlab.agent.protocol.Reply;
 import dev.macvlab.agent.protocol.Request;
@@ -52,8 +53,9 @@ final class LabWork implements Work {
         long id = request.id();
         try {
             return switch (request) {
-                case Request.Apply apply -> apply(apply, received);
-                case Request.Plan plan -> plan(plan);
+                case Request.Apply apply
+                when apply.destination() instanceof Destination.Sandbox -> apply(apply, received);
+                case Request.Plan plan when plan.destination() instanceof Destination.Sandbox -> plan(plan);
                 case Request.TakeDown _ -> takeDown(id, received);
                 case Request.Subscribe subscribe -> {
                     topics.subscribe(id, subscribe.topic());
@@ -96,7 +98,8 @@ final class LabWork implements Work {
                     applied.steps(),
                     (published - received) / 1e6,
                     applied.verifyNanos() / 1e6,
-                    applied.warnings());
+                    applied.warnings(),
+                    0);
         } catch (UnreadableFile e) {
             return Plans.unreadable(request.id(), e);
         } finally {

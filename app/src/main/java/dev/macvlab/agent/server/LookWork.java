@@ -1,5 +1,6 @@
 package dev.macvlab.agent.server;
 
+import dev.macvlab.agent.protocol.Destination;
 import dev.macvlab.agent.protocol.Reply;
 import dev.macvlab.agent.protocol.Request;
 import dev.macvlab.format.TopologyFile;
@@ -29,13 +30,15 @@ final class LookWork implements Work {
         try {
             return switch (request) {
                 case Request.Look _ -> new Reply.Looked(id, HostReader.read());
-                case Request.Plan plan ->
+                case Request.Plan plan
+                when plan.destination() instanceof Destination.Sandbox ->
                     Plans.planned(
                             id,
                             Lab.planFromNothing(TopologyFile.read(plan.topology()), LabWork.LAB_ID),
                             List.of(),
                             Lab.commands(LabWork.LAB_ID));
-                case Request.HostPlan plan -> plan(plan);
+                case Request.Plan plan
+                when plan.destination() instanceof Destination.Host host -> plan(id, host, plan.topology());
                 case Request.Survey _ -> new Reply.Surveyed(id, new Survey(namespaces, files, null).labs());
                 default -> Session.refused(id, "an agent that looks changes nothing");
             };
@@ -48,11 +51,12 @@ final class LookWork implements Work {
         }
     }
 
-    private Reply.Answer plan(Request.HostPlan plan) throws LabException, UnreadableFile, IOException {
-        String lab = plan.order().lab();
-        Topology topology = TopologyFile.read(plan.topology());
+    private Reply.Answer plan(long id, Destination.Host host, String text)
+            throws LabException, UnreadableFile, IOException {
+        String lab = host.order().lab();
+        Topology topology = TopologyFile.read(text);
         if (!Journal.isId(lab)) {
-            return Session.refused(plan.id(), "no lab can be called " + lab);
+            return Session.refused(id, "no lab can be called " + lab);
         }
         Journal journal = files.read(lab).orElseGet(() -> Journal.of(lab));
         try (HostLab opened = Survey.readOnly(namespaces, files, journal)) {
@@ -65,9 +69,9 @@ final class LookWork implements Work {
                         "Ask as root: sudo macvlab plan.");
             }
             return Plans.planned(
-                    plan.id(),
-                    opened.plan(topology, plan.order().nics()),
-                    opened.cuts(topology, plan.order().nics(), Cut.Connection.parse(plan.connection())),
+                    id,
+                    opened.plan(topology, host.order().nics()),
+                    opened.cuts(topology, host.order().nics(), Cut.Connection.parse(host.connection())),
                     Lab.commands(lab));
         }
     }

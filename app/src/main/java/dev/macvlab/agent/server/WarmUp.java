@@ -1,5 +1,6 @@
 package dev.macvlab.agent.server;
 
+import dev.macvlab.agent.protocol.Destination;
 import dev.macvlab.agent.protocol.Lines;
 import dev.macvlab.agent.protocol.Request;
 import dev.macvlab.format.TopologyFile;
@@ -44,7 +45,7 @@ final class WarmUp {
     }
 
     private void plan(NamespaceThread namespaces) {
-        byte[] line = Lines.encode(new Request.Plan(0, TopologyFile.write(lab())));
+        byte[] line = Lines.encode(new Request.Plan(0, new Destination.Sandbox(), TopologyFile.write(lab())));
         try (var lab = new Lab(namespaces, new NamespaceNames(), "warm-up")) {
             for (int round = 0; round < ROUNDS && !ended; round++) {
                 if (new Lines.Reader<>(new ByteArrayInputStream(line), Request.class).next()

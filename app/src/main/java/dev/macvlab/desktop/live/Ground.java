@@ -17,7 +17,7 @@ public sealed interface Ground {
     Target target();
 
     /** Has that agent make exactly this. */
-    CompletableFuture<Reply.HostApplied> apply(AgentClient agent, Topology topology);
+    CompletableFuture<Reply.Applied> apply(AgentClient agent, Topology topology);
 
     /** Namespaces of the agent's own, where nothing is at stake. */
     record Sandbox() implements Ground {
@@ -27,8 +27,8 @@ public sealed interface Ground {
         }
 
         @Override
-        public CompletableFuture<Reply.HostApplied> apply(AgentClient agent, Topology topology) {
-            return agent.apply(topology).thenApply(done -> new Reply.HostApplied(done.id(), done, 0));
+        public CompletableFuture<Reply.Applied> apply(AgentClient agent, Topology topology) {
+            return agent.apply(topology);
         }
     }
 
@@ -78,7 +78,7 @@ public sealed interface Ground {
         }
 
         @Override
-        public CompletableFuture<Reply.HostApplied> apply(AgentClient agent, Topology topology) {
+        public CompletableFuture<Reply.Applied> apply(AgentClient agent, Topology topology) {
             return agent.applyToHost(order, topology, List.copyOf(mayCut), confirmSeconds, connection(), keep);
         }
     }

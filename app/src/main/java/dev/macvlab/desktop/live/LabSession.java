@@ -105,7 +105,7 @@ public final class LabSession extends LabState implements AutoCloseable {
         var _ = there.apply(line.to(there.target()), topology)
                 .whenComplete((done, thrown) -> FxThread.run(() -> {
                     if (thrown == null) {
-                        stands(topology, done.applied().warnings(), done.confirmSeconds());
+                        stands(topology, done.warnings(), done.confirmSeconds());
                     } else {
                         failed(AgentClient.problemOf(thrown));
                     }

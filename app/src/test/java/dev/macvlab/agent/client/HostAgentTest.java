@@ -100,7 +100,7 @@ class HostAgentTest {
         return TopologyFile.read(LAB);
     }
 
-    private static CompletableFuture<Reply.HostApplied> apply(AgentClient agent, String text, String... mayCut)
+    private static CompletableFuture<Reply.Applied> apply(AgentClient agent, String text, String... mayCut)
             throws Exception {
         return agent.applyToHost(ORDER, TopologyFile.read(text), List.of(mayCut), 5, "", true);
     }
@@ -204,7 +204,7 @@ class HostAgentTest {
             AgentClient agent = agent(Target.HOST);
             agent.ready().get(60, TimeUnit.SECONDS);
             progress.clear();
-            CompletableFuture<Reply.HostApplied> applied = apply(agent, LAB);
+            CompletableFuture<Reply.Applied> applied = apply(agent, LAB);
             if (done) {
                 get(applied);
             } else {
@@ -369,9 +369,7 @@ class HostAgentTest {
         assertTrue(run("ip netns exec ns11 ping -c1 -W2 192.168.56.2").contains(" 0% packet loss"));
         assertEquals(
                 0,
-                get(second.applyToHost(similar, other, List.of(), 60, "", true))
-                        .applied()
-                        .steps());
+                get(second.applyToHost(similar, other, List.of(), 60, "", true)).steps());
         get(second.takeDown());
         assertEquals(theirs, foreign());
         run("ip link del shim0");

@@ -58,7 +58,7 @@ class ProtocolTest {
     }
 
     private void sayHello() throws IOException {
-        assertEquals(new Reply.Done(0), say("{\"type\":\"hello\",\"id\":0,\"version\":2}"));
+        assertEquals(new Reply.Done(0), say("{\"type\":\"hello\",\"id\":0,\"version\":3}"));
     }
 
     @Test
@@ -77,7 +77,7 @@ class ProtocolTest {
                 "{\"type\":\"status\",\"id\":1,\"more\":true}",
                 "{\"type\":\"status\",\"id\":\"one\"}",
                 "{\"type\":\"apply\",\"id\":1}",
-                "{\"type\":\"apply\",\"id\":1,\"topology\":null}",
+                "{\"type\":\"apply\",\"id\":1,\"destination\":{\"target\":\"sandbox\"},\"topology\":null}",
                 "{\"type\":\"subscribe\",\"id\":1,\"topic\":{\"topic\":\"pings\",\"pings\":[null]}}",
                 "{\"type\":\"subscribe\",\"id\":1,\"topic\":{\"topic\":\"pings\",\"pings\":[{\"from\":\"a\"}]}}",
                 "{\"type\":\"status\",\"id\":1} {\"type\":\"status\",\"id\":2}",
@@ -129,7 +129,10 @@ class ProtocolTest {
                 "{'format': 'macvlab/1', 'interfaces': [{'kind': 'macvlan', 'name': 'a', 'parent': 'a'}]}")) {
             String text = topology.replace("'", "\\\"");
             assertInstanceOf(
-                    Reply.Failed.class, say("{\"type\":\"apply\",\"id\":3,\"topology\":\"" + text + "\"}"), topology);
+                    Reply.Failed.class,
+                    say("{\"type\":\"apply\",\"id\":3,\"destination\":{\"target\":\"sandbox\"},\"topology\":\"" + text
+                            + "\"}"),
+                    topology);
             assertEquals(new Reply.Standing(9, null), say("{\"type\":\"status\",\"id\":9}"));
         }
     }
@@ -144,7 +147,10 @@ class ProtocolTest {
     @Test
     void aReaderThatStopsWhileManyPingsReportHoldsUpNoAnswer() throws Exception {
         sayHello();
-        assertInstanceOf(Reply.Applied.class, say("{\"type\":\"apply\",\"id\":1,\"topology\":\"" + bridge() + "\"}"));
+        assertInstanceOf(
+                Reply.Applied.class,
+                say("{\"type\":\"apply\",\"id\":1,\"destination\":{\"target\":\"sandbox\"},\"topology\":\"" + bridge()
+                        + "\"}"));
         // Each of these reports at once that it can't be sent.
         String pings = IntStream.range(0, 30_000)
                 .mapToObj(i -> "{\"from\":\"nowhere\",\"to\":\"10.0.0." + i + "\"}")
@@ -172,7 +178,8 @@ class ProtocolTest {
     @Test
     void tenOfTheLongestRequestsAtOnceAreAllAnswered() throws Exception {
         sayHello();
-        byte[] request = ("{\"type\":\"apply\",\"id\":5,\"topology\":\"" + "x".repeat(31 << 20) + "\"}\n")
+        byte[] request = ("{\"type\":\"apply\",\"id\":5,\"destination\":{\"target\":\"sandbox\"},\"topology\":\""
+                        + "x".repeat(31 << 20) + "\"}\n")
                 .getBytes(StandardCharsets.UTF_8);
         var written = CompletableFuture.runAsync(() -> {
             try {
@@ -226,8 +233,9 @@ class ProtocolTest {
     void theEndOfTheInputRightAfterAnApplyIsNoTrouble() throws Exception {
         sayHello();
         OutputStream out = agent.getOutputStream();
-        out.write(
-                ("{\"type\":\"apply\",\"id\":1,\"topology\":\"" + bridge() + "\"}\n").getBytes(StandardCharsets.UTF_8));
+        out.write(("{\"type\":\"apply\",\"id\":1,\"destination\":{\"target\":\"sandbox\"},\"topology\":\"" + bridge()
+                        + "\"}\n")
+                .getBytes(StandardCharsets.UTF_8));
         out.close();
         assertEquals("", new String(agent.getErrorStream().readAllBytes(), StandardCharsets.UTF_8));
     }
