@@ -38,7 +38,6 @@ final class ShownLab implements Shown {
     void write(Ref element, String address) {
         Interface now = document.index().get().find(element).orElseThrow();
         document.push(new Edit.Change(Edit.UNTITLED, now.withCommon(now.common().withAddresses(List.of(address)))));
-        document.seal();
     }
 
     @Override

@@ -36,11 +36,26 @@ public final class History {
     }
 
     /**
-     * Makes a change. One that changes nothing is forgotten; one that goes on with the last is merged with it.
+     * Makes a change that is an undo step of its own; one that changes nothing is forgotten.
      *
      * @throws IllegalStateException when called by a listener of this history
      */
     public void push(Edit edit) {
+        mayMerge = false;
+        make(edit, false);
+    }
+
+    /**
+     * Makes a change as part of a gesture: it is merged with the last step where that was made so too, and nothing has
+     * {@link #seal ended} it, and the edits {@link Edit#mergedWith go together}.
+     *
+     * @throws IllegalStateException when called by a listener of this history
+     */
+    public void merge(Edit edit) {
+        make(edit, true);
+    }
+
+    private void make(Edit edit, boolean mayGoOn) {
         refuseFromListener();
         Topology after = edit.applyTo(now);
         if (after.equals(now)) {
@@ -56,7 +71,7 @@ public final class History {
             steps.add(new Step(edit, now, after));
         }
         done = steps.size();
-        mayMerge = true;
+        mayMerge = mayGoOn;
         show(after);
     }
 

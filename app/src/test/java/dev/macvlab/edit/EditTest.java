@@ -171,7 +171,6 @@ class EditTest {
         List<Topology> seen = new ArrayList<>();
         for (int i = 0; i < 500; i++) {
             history.push(anything(history.now(), random));
-            history.seal();
             if (seen.isEmpty() || !seen.getLast().equals(history.now())) {
                 seen.add(history.now());
             }
@@ -218,15 +217,34 @@ class EditTest {
     void theStepsOfOneDragAreOneUndo() {
         var history = new History(LAB);
         for (int x = 1; x <= 10; x++) {
-            history.push(new Edit.Arrange(Message.verbatim("Move eth0"), Map.of(NIC.ref(), new Position(x, 0))));
+            history.merge(new Edit.Arrange(Message.verbatim("Move eth0"), Map.of(NIC.ref(), new Position(x, 0))));
         }
         history.seal();
-        history.push(new Edit.Arrange(Message.verbatim("Move eth0"), Map.of(NIC.ref(), new Position(50, 0))));
+        history.merge(new Edit.Arrange(Message.verbatim("Move eth0"), Map.of(NIC.ref(), new Position(50, 0))));
         history.undo();
         assertEquals(new Position(10, 0), history.now().layout().get(NIC.ref()));
         history.undo();
         assertSame(LAB, history.now());
         assertFalse(history.canUndo());
+    }
+
+    @Test
+    void whatIsNoGestureIsAStepOfItsOwnOnBothSides() {
+        var history = new History(LAB);
+        history.push(moved(1));
+        history.push(moved(2));
+        history.merge(moved(3));
+        history.push(moved(4));
+        for (int x = 3; x >= 1; x--) {
+            history.undo();
+            assertEquals(new Position(x, 0), history.now().layout().get(NIC.ref()));
+        }
+        history.undo();
+        assertSame(LAB, history.now());
+    }
+
+    private static Edit moved(int x) {
+        return new Edit.Arrange(Message.verbatim("Move eth0"), Map.of(NIC.ref(), new Position(x, 0)));
     }
 
     @Test

@@ -7,6 +7,7 @@ import dev.macvlab.topology.Namespace;
 import dev.macvlab.topology.Position;
 import dev.macvlab.topology.Ref;
 import dev.macvlab.topology.Switch;
+import dev.macvlab.topology.Topology;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -91,8 +92,13 @@ final class Placing {
     }
 
     /** The topology's own layout with a place for everything that it leaves out. */
+    static Map<Ref, Position> complete(Topology topology) {
+        return isComplete(topology) ? topology.layout() : complete(Index.of(topology));
+    }
+
+    /** The same for a topology that has been indexed. */
     static Map<Ref, Position> complete(Index index) {
-        if (isComplete(index)) {
+        if (isComplete(index.topology())) {
             return index.topology().layout();
         }
         Map<Ref, Position> arranged = AutoLayout.of(index);
@@ -104,12 +110,12 @@ final class Placing {
         return placing.layout;
     }
 
-    private static boolean isComplete(Index index) {
-        Map<Ref, Position> layout = index.topology().layout();
-        return index.topology().interfaces().stream().allMatch(each -> layout.containsKey(each.ref()))
-                && index.topology().namespaces().stream()
+    private static boolean isComplete(Topology topology) {
+        Map<Ref, Position> layout = topology.layout();
+        return topology.interfaces().stream().allMatch(each -> layout.containsKey(each.ref()))
+                && topology.namespaces().stream()
                         .allMatch(each -> each.name().equals(Ref.HOST) || layout.containsKey(Ref.top(each.name())))
-                && index.topology().switches().stream()
+                && topology.switches().stream()
                         .allMatch(each -> layout.containsKey(Ref.top(each.name()))
                                 && each.hosts().stream().allMatch(host -> layout.containsKey(each.ref(host))));
     }

@@ -7,8 +7,6 @@ import dev.macvlab.message.Message;
 import dev.macvlab.topology.Index;
 import dev.macvlab.topology.Position;
 import dev.macvlab.topology.Ref;
-import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 import javafx.geometry.Point2D;
@@ -102,31 +100,13 @@ final class Surface {
         return new Point2D(camera.toWorldX(local.getX()), camera.toWorldY(local.getY()));
     }
 
-    /** Makes a change that is an undo step of its own. Whatever had no place keeps the one that it was drawn at. */
+    /** Makes a change that is an undo step of its own. */
     void push(Edit edit) {
-        Map<Ref, Position> unplaced = unplaced();
-        document.push(
-                unplaced.isEmpty()
-                        ? edit
-                        : new Edit.Together(edit.title(), List.of(new Edit.Arrange(Edit.UNTITLED, unplaced), edit)));
-        document.seal();
+        document.push(edit);
     }
 
     /** Moves elements; the same title and elements again go on with the same undo step. */
     void arrange(Message title, Map<Ref, Position> positions) {
-        var all = unplaced();
-        all.putAll(positions);
-        document.push(new Edit.Arrange(title, all));
-    }
-
-    private Map<Ref, Position> unplaced() {
-        Map<Ref, Position> written = document.topology().layout();
-        var unplaced = new LinkedHashMap<Ref, Position>();
-        sketch().layout().forEach((ref, at) -> {
-            if (!written.containsKey(ref)) {
-                unplaced.put(ref, at);
-            }
-        });
-        return unplaced;
+        document.merge(new Edit.Arrange(title, positions));
     }
 }

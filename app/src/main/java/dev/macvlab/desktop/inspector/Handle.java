@@ -55,8 +55,6 @@ record Handle<T>(Document document, Supplier<List<T>> read, BiFunction<Message, 
 
     /** Pushes an edit as an undo step of its own. */
     void push(Edit made) {
-        document.seal();
         document.push(made);
-        document.seal();
     }
 }

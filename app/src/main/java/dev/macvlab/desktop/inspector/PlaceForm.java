@@ -254,9 +254,7 @@ final class PlaceForm {
     private void rename(String text) throws Refusal {
         Ref renamed = new Ref(ref.place(), text);
         Names.check(texts, index(), renamed);
-        document.seal();
         document.push(new Edit.Rename(ref, text));
-        document.seal();
         document.select(renamed);
     }
 }

@@ -60,11 +60,9 @@ final class ProbeForm {
         if (other.to().isEmpty() || other.from().name().isEmpty()) {
             throw new Refusal(texts.get("refusal.empty"));
         }
-        document.seal();
         document.push(new Edit.Together(
                 Message.of("edit.add-probe", other.from(), other.to()),
                 List.of(new Edit.RemoveProbe(probe), new Edit.AddProbe(other))));
-        document.seal();
         document.select(other);
     }
 

@@ -28,9 +28,7 @@ final class ProblemNote extends HBox {
             var button = new Button(texts.get("problems.fix"));
             button.getStyleClass().add("small");
             button.setOnAction(_ -> {
-                document.seal();
                 document.push(fix);
-                document.seal();
             });
             words.getChildren().add(button);
         }

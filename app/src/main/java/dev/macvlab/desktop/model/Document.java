@@ -6,11 +6,15 @@ import dev.macvlab.edit.Edit;
 import dev.macvlab.edit.History;
 import dev.macvlab.message.Message;
 import dev.macvlab.topology.Index;
+import dev.macvlab.topology.Position;
 import dev.macvlab.topology.Probe;
 import dev.macvlab.topology.Ref;
 import dev.macvlab.topology.Topology;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -24,6 +28,7 @@ import org.jspecify.annotations.Nullable;
 public final class Document {
     private final History history;
     private final Checker checker = new Checker();
+    private Function<Topology, Map<Ref, Position>> places = Topology::layout;
     private final ReadOnlyObjectWrapper<Destination> destination =
             new ReadOnlyObjectWrapper<>(new Destination.Sandbox());
     private Destination.Machine machine = Destination.Machine.UNKNOWN;
@@ -89,8 +94,52 @@ public final class Document {
         return history.now();
     }
 
+    /** Makes a change that is an undo step of its own. What has no place on the drawing gets one with it. */
     public void push(Edit edit) {
-        history.push(edit);
+        history.push(placed(edit));
+    }
+
+    /** The same as part of a gesture, which goes on with the step before until it is {@link #seal sealed}. */
+    public void merge(Edit edit) {
+        history.merge(placed(edit));
+    }
+
+    /**
+     * Says where things stand that a topology has no place for.
+     *
+     * @param complete the places of all that a topology has, those that it says itself among them
+     */
+    public void placeWith(Function<Topology, Map<Ref, Position>> complete) {
+        places = complete;
+    }
+
+    /** What was drawn without a place keeps the one that it was drawn at; what is new gets one of its own. */
+    private Edit placed(Edit edit) {
+        Topology now = history.now();
+        Map<Ref, Position> drawn = unplaced(now);
+        Topology settled = settled(now, drawn);
+        Topology after = edit.applyTo(settled);
+        Map<Ref, Position> added = unplaced(after);
+        if ((drawn.isEmpty() && added.isEmpty()) || after.equals(settled)) {
+            return edit;
+        }
+        if (added.isEmpty() && edit instanceof Edit.Arrange(Message title, Map<Ref, Position> positions)) {
+            drawn.putAll(positions);
+            return new Edit.Arrange(title, drawn);
+        }
+        return new Edit.Together(
+                edit.title(),
+                List.of(new Edit.Arrange(Edit.UNTITLED, drawn), edit, new Edit.Arrange(Edit.UNTITLED, added)));
+    }
+
+    private Map<Ref, Position> unplaced(Topology topology) {
+        var unplaced = new LinkedHashMap<>(places.apply(topology));
+        unplaced.keySet().removeAll(topology.layout().keySet());
+        return unplaced;
+    }
+
+    private static Topology settled(Topology topology, Map<Ref, Position> places) {
+        return places.isEmpty() ? topology : new Edit.Arrange(Edit.UNTITLED, places).applyTo(topology);
     }
 
     public void undo() {

@@ -117,9 +117,7 @@ public final class ProblemsController {
 
     private void mend(Problem problem) {
         if (problem.fix() != null) {
-            document.seal();
             document.push(problem.fix());
-            document.seal();
         }
     }
 }

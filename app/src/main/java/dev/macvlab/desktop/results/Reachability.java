@@ -151,9 +151,7 @@ public final class Reachability {
 
     /** Watches a pair from now on, or no longer. */
     void toggleWatch(Pair pair) {
-        document.seal();
         document.push(isWatched(pair) ? new Edit.RemoveProbe(probe(pair)) : new Edit.AddProbe(probe(pair)));
-        document.seal();
         choose(pair);
     }
 

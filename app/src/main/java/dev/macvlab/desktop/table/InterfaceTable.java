@@ -83,9 +83,7 @@ public final class InterfaceTable extends BorderPane {
         Change change = column.change(document.index().get(), row, text.strip(), texts);
         refusal.setText(change.refusal());
         if (change.edit() != null) {
-            document.seal();
             document.push(change.edit());
-            document.seal();
             document.select(change.ref());
         }
         table.refresh();

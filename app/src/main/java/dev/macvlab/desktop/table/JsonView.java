@@ -32,6 +32,10 @@ public final class JsonView extends BorderPane {
     private final BooleanProperty seen = new SimpleBooleanProperty();
     private final PauseTransition pause = new PauseTransition(PAUSE);
     private @Nullable Topology shown;
+    /** What was typed and taken over, as long as the text still says so. */
+    private @Nullable Topology typed;
+
+    private boolean taking;
     private boolean writing;
 
     /** The text of {@code document}; it is brought up to date while it is {@link #seen}. */
@@ -60,6 +64,7 @@ public final class JsonView extends BorderPane {
         text.focusedProperty().subscribe(focused -> {
             if (!focused) {
                 take();
+                showPlaces();
             }
         });
     }
@@ -69,12 +74,21 @@ public final class JsonView extends BorderPane {
         return seen;
     }
 
+    /** Nothing changes under who is typing; afterwards the text also has the places that new elements got. */
+    private void showPlaces() {
+        if (typed != null && !typed.equals(shown) && wrong.getText().isEmpty()) {
+            shown = null;
+            show();
+        }
+    }
+
     private void show() {
         Topology now = document.topology();
-        if (!seen.get() || now.equals(shown)) {
+        if (taking || !seen.get() || now.equals(shown)) {
             return;
         }
         shown = now;
+        typed = null;
         pause.stop();
         wrong.setText("");
         write(TopologyFile.write(now));
@@ -102,11 +116,12 @@ public final class JsonView extends BorderPane {
         try {
             Topology read = TopologyFile.read(json);
             wrong.setText("");
-            if (!read.equals(shown)) {
-                shown = read;
-                document.seal();
+            if (!read.equals(shown) && !read.equals(typed)) {
+                taking = text.isFocused();
                 document.push(new Edit.ReplaceAll(Message.of("edit.edit-json"), read));
-                document.seal();
+                taking = false;
+                shown = document.topology();
+                typed = read;
             }
         } catch (UnreadableFile e) {
             wrong.setText(texts.get("json.wrong", e.getMessage()));

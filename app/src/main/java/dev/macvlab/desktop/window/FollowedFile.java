@@ -148,9 +148,7 @@ final class FollowedFile implements AutoCloseable {
     }
 
     private void takeUp(FileContent read, Message title, Topology topology) {
-        document().seal();
         document().push(new Edit.ReplaceAll(title, topology));
-        document().seal();
         follow(read);
         if (topology.equals(read.topology())) {
             document().savedAs(read.file());

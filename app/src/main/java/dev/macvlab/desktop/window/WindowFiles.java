@@ -155,7 +155,6 @@ final class WindowFiles implements Files {
 
     private void takeUp(Drafts.Found found) {
         document().push(new Edit.ReplaceAll(Message.of("edit.recover"), found.topology()));
-        document().seal();
         workplace.drafts().discard(found);
     }
 
