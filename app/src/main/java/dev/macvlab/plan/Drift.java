@@ -30,13 +30,13 @@ public record Drift(Ref element, String text) {
     /** Puts steps that would mend a lab into words on what has happened to it. */
     private static final class Telling {
         private final Set<DeviceId> gone = new HashSet<>();
-        private final World world;
+        private final PlannedState planned;
         private final Set<Drift> told = new LinkedHashSet<>();
         private final Set<DeviceId> wanted;
 
         Telling(DesiredState wanted, ActualState found) {
             this.wanted = wanted.byId().keySet();
-            world = new World(found);
+            planned = new PlannedState(found);
         }
 
         List<Drift> tell(List<Step> steps) {
@@ -107,9 +107,9 @@ public record Drift(Ref element, String text) {
         /** What has become of a device that is not there: the same MAC address may tell. */
         private void gone(Device device) {
             gone.add(device.id());
-            String fate = world.find(device.id()).isPresent()
+            String fate = planned.find(device.id()).isPresent()
                     ? " was replaced by another interface of the same name"
-                    : world.all().stream()
+                    : planned.all().stream()
                             .filter(each -> each.ours
                                     && !wanted.contains(each.id)
                                     && device.mac() != null

@@ -20,7 +20,7 @@ import java.util.stream.Collectors;
 public final class Planner {
     private final DesiredState wanted;
     private final Map<DeviceId, Device> devices;
-    private final World world;
+    private final PlannedState planned;
     private final RandomGenerator random;
     private final List<Step> steps = new ArrayList<>();
     private final Set<DeviceId> created = new HashSet<>();
@@ -29,7 +29,7 @@ public final class Planner {
         this.wanted = wanted;
         this.random = random;
         devices = wanted.byId();
-        world = new World(found);
+        planned = new PlannedState(found);
     }
 
     /**
@@ -56,7 +56,7 @@ public final class Planner {
             startLoopback(room.place());
         }
         for (DesiredState.Room room : wanted.rooms()) {
-            steps.addAll(Rerouting.steps(room, world));
+            steps.addAll(Rerouting.steps(room, planned));
         }
         return List.copyOf(steps);
     }
@@ -82,25 +82,25 @@ public final class Planner {
     }
 
     private Standing standing(DeviceId id) {
-        return world.find(id).orElseThrow();
+        return planned.find(id).orElseThrow();
     }
 
     // ---- what goes
 
     private void removePlaces() {
         Set<Place> kept = keptPlaces();
-        for (Place place : world.places()) {
+        for (Place place : planned.places()) {
             if (kept.contains(place)) {
                 continue;
             }
             // A child of a parent that stays goes by a request of its own: its namespace dies later than it is let go,
             // and the child would keep its MAC address until then.
-            if (world.in(place).stream().anyMatch(each -> each.ours && isOnOneOf(each, kept))) {
-                world.in(place).forEach(this::leaveBridge);
+            if (planned.in(place).stream().anyMatch(each -> each.ours && isOnOneOf(each, kept))) {
+                planned.in(place).forEach(this::leaveBridge);
                 steps.add(new Step.DeleteLinks(place, place.element()));
             }
             steps.add(new Step.RemoveNamespace(place, place.element()));
-            world.remove(place);
+            planned.remove(place);
         }
     }
 
@@ -112,26 +112,26 @@ public final class Planner {
 
     private boolean isOnOneOf(Standing standing, Set<Place> places) {
         return standing.lowerIndex != 0
-                && world.withIndex(standing.lowerIndex)
+                && planned.withIndex(standing.lowerIndex)
                         .filter(lower -> places.contains(lower.id.place()))
                         .isPresent();
     }
 
     private void removeDevices() throws LabException {
         Set<Place> kept = keptPlaces();
-        for (Place place : world.places()) {
+        for (Place place : planned.places()) {
             List<Standing> ours =
-                    world.in(place).stream().filter(each -> each.ours).toList();
+                    planned.in(place).stream().filter(each -> each.ours).toList();
             if (kept.contains(place)
                     && ours.size() > 1
                     && ours.stream().noneMatch(each -> devices.containsKey(each.id))
-                    && world.in(place).stream().noneMatch(each -> each.stranger)) {
+                    && planned.in(place).stream().noneMatch(each -> each.stranger)) {
                 ours.forEach(this::leaveBridge);
                 steps.add(new Step.DeleteLinks(place, place.element()));
-                ours.forEach(world::remove);
+                ours.forEach(planned::remove);
             }
         }
-        for (Standing standing : world.all()) {
+        for (Standing standing : planned.all()) {
             Device device = devices.get(standing.id);
             if (!kept.contains(standing.id.place()) || (device == null ? !standing.ours : fits(device, standing))) {
                 continue;
@@ -144,11 +144,11 @@ public final class Planner {
                         "An interface of this name is there already, and no lab made it.",
                         "Give it another name.");
             }
-            if (world.find(standing.id).isPresent()) {
+            if (planned.find(standing.id).isPresent()) {
                 Ref element = device == null ? elementOf(standing.id) : device.element();
                 leaveBridge(standing);
                 steps.add(new Step.DeleteLink(standing.id, element, standing.index));
-                world.remove(standing);
+                planned.remove(standing);
             }
         }
     }
@@ -197,7 +197,7 @@ public final class Planner {
     }
 
     private boolean isOn(Standing standing, DeviceId lower) {
-        return world.find(lower)
+        return planned.find(lower)
                 .filter(below -> below.index == standing.lowerIndex)
                 .isPresent();
     }
@@ -206,14 +206,14 @@ public final class Planner {
 
     private void createPlaces() {
         for (DesiredState.Room room : wanted.rooms()) {
-            if (!world.has(room.place())) {
+            if (!planned.has(room.place())) {
                 steps.add(new Step.CreateNamespace(room.place(), room.element()));
-                world.add(room.place());
+                planned.add(room.place());
             }
         }
         for (DesiredState.Room room : wanted.rooms()) {
             room.settings().forEach((key, value) -> write(room, key, value));
-            world.originals(room.place()).forEach((key, value) -> {
+            planned.originals(room.place()).forEach((key, value) -> {
                 if (!room.settings().containsKey(key)) {
                     write(room, key, value);
                 }
@@ -222,25 +222,25 @@ public final class Planner {
     }
 
     private void startLoopback(Place place) {
-        if (!world.loopbackIsUp(place)) {
+        if (!planned.loopbackIsUp(place)) {
             steps.add(new Step.StartLoopback(place, place.element()));
-            world.startLoopback(place);
+            planned.startLoopback(place);
         }
     }
 
     private void write(DesiredState.Room room, String key, String value) {
-        if (!value.equals(world.setting(room.place(), key))) {
+        if (!value.equals(planned.setting(room.place(), key))) {
             steps.add(new Step.WriteSetting(room.place(), room.element(), key, value));
         }
     }
 
     private void setDown() {
         for (Device device : wanted.devices()) {
-            world.find(device.id()).ifPresent(standing -> {
+            planned.find(device.id()).ifPresent(standing -> {
                 if (standing.up && !device.up() && !changesPromiscuity(device, standing)) {
                     leaveBridge(standing);
                     steps.add(new Step.SetState(device.id(), device.element(), standing.index, false));
-                    world.setDown(standing);
+                    planned.setDown(standing);
                 }
             });
         }
@@ -253,7 +253,7 @@ public final class Planner {
     }
 
     private void create(Device device) throws LabException {
-        if (world.find(device.id()).isPresent()) {
+        if (planned.find(device.id()).isPresent()) {
             return;
         }
         if (device.form() instanceof Form.Nic) {
@@ -294,14 +294,14 @@ public final class Planner {
     /** A macvtap's device file has the index for a name, and that name is one for the whole machine. */
     private int index(Device device) {
         boolean tap = device.form() instanceof Form.MacvlanChild child && child.tap();
-        return tap || world.isShared(device.place())
-                ? world.farIndex(random.nextInt(Integer.MAX_VALUE))
-                : world.freeIndex();
+        return tap || planned.isShared(device.place())
+                ? planned.farIndex(random.nextInt(Integer.MAX_VALUE))
+                : planned.freeIndex();
     }
 
     private void add(Device device, int index, int lowerIndex) {
         Integer mtu = device.mtu();
-        world.add(Standing.created(device, index, lowerIndex, mtu == null ? 0 : mtu));
+        planned.add(Standing.created(device, index, lowerIndex, mtu == null ? 0 : mtu));
         created.add(device.id());
     }
 
@@ -351,7 +351,7 @@ public final class Planner {
             }
             if (now.up && !device.up()) {
                 steps.add(new Step.SetState(device.id(), device.element(), now.index, false));
-                world.setDown(now);
+                planned.setDown(now);
             }
         }
         if (device.form() instanceof Form.IpvlanChild child
@@ -380,7 +380,7 @@ public final class Planner {
                     && !device.addresses().contains(held.cidr())
                     && !ActualLink.isAutomatic(held.cidr())) {
                 steps.add(new Step.RemoveAddress(device.id(), device.element(), now.index, held.cidr()));
-                world.drop(now, held.cidr());
+                planned.drop(now, held.cidr());
             }
         }
         for (Cidr address : device.addresses()) {

@@ -13,10 +13,10 @@ final class Rerouting {
     /**
      * The steps, in order.
      *
-     * @param world with the devices as they are by then
+     * @param planned with the devices as they are by then
      */
-    static List<Step> steps(DesiredState.Room room, World world) {
-        List<ActualState.Route> left = new ArrayList<>(world.routes(room.place()));
+    static List<Step> steps(DesiredState.Room room, PlannedState planned) {
+        List<ActualState.Route> left = new ArrayList<>(planned.routes(room.place()));
         List<WantedRoute> missing = new ArrayList<>();
         for (WantedRoute route : room.routes()) {
             ActualState.Route there = left.stream()
@@ -36,7 +36,7 @@ final class Rerouting {
         // The kernel takes a gateway only where it knows the way to it, which may be another of these routes.
         missing.sort(Comparator.comparing(route -> route.via() != null));
         for (WantedRoute route : missing) {
-            int device = deviceIndex(room.place(), route.dev(), world);
+            int device = deviceIndex(room.place(), route.dev(), planned);
             steps.add(new Step.AddRoute(room.place(), room.element(), route, device));
         }
         return steps;
@@ -50,10 +50,10 @@ final class Rerouting {
                 && there.metric() == route.effectiveMetric();
     }
 
-    private static int deviceIndex(Place place, @Nullable String dev, World world) {
+    private static int deviceIndex(Place place, @Nullable String dev, PlannedState planned) {
         if (dev == null) {
             return 0;
         }
-        return dev.equals("lo") ? 1 : world.find(new DeviceId(place, dev)).orElseThrow().index;
+        return dev.equals("lo") ? 1 : planned.find(new DeviceId(place, dev)).orElseThrow().index;
     }
 }

@@ -13,7 +13,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The kernel as it will be after the steps thought of so far: what a plan is compared with, and changed together with. */
-final class World {
+final class PlannedState {
     private static final int FIRST_INDEX = 100;
     private static final int FIRST_FAR_INDEX = 1 << 20;
 
@@ -28,7 +28,7 @@ final class World {
     private final Set<Place> shared = new HashSet<>();
     private int next = FIRST_INDEX;
 
-    World(ActualState found) {
+    PlannedState(ActualState found) {
         found.namespaces().forEach((place, namespace) -> {
             loopback.put(place, namespace.loopbackUp());
             if (!namespace.ours()) {
