@@ -17,9 +17,9 @@ final class PlannedState {
     private static final int FIRST_INDEX = 100;
     private static final int FIRST_FAR_INDEX = 1 << 20;
 
-    private final Map<DeviceId, Standing> devices = new LinkedHashMap<>();
-    private final Map<Place, Set<Standing>> byPlace = new HashMap<>();
-    private final Map<Integer, Set<Standing>> byLowerIndex = new HashMap<>();
+    private final Map<DeviceId, PlannedLink> devices = new LinkedHashMap<>();
+    private final Map<Place, Set<PlannedLink>> byPlace = new HashMap<>();
+    private final Map<Integer, Set<PlannedLink>> byLowerIndex = new HashMap<>();
     private final Map<Place, List<ActualState.Route>> routes = new HashMap<>();
     private final Map<Place, Map<String, String>> settings = new HashMap<>();
     private final Map<Place, Map<String, String>> originals = new HashMap<>();
@@ -35,7 +35,7 @@ final class PlannedState {
                 shared.add(place);
             }
             for (ActualLink link : namespace.links()) {
-                add(new Standing(link));
+                add(new PlannedLink(link));
                 indices.add(link.index());
             }
             settings.put(place, namespace.settings());
@@ -60,20 +60,20 @@ final class PlannedState {
         loopback.put(place, true);
     }
 
-    Optional<Standing> find(DeviceId id) {
+    Optional<PlannedLink> find(DeviceId id) {
         return Optional.ofNullable(devices.get(id));
     }
 
     /** The device with an index, which within a lab belongs to one device only. */
-    Optional<Standing> withIndex(int index) {
+    Optional<PlannedLink> withIndex(int index) {
         return devices.values().stream().filter(each -> each.index == index).findFirst();
     }
 
-    List<Standing> in(Place place) {
+    List<PlannedLink> in(Place place) {
         return List.copyOf(byPlace.getOrDefault(place, Set.of()));
     }
 
-    List<Standing> all() {
+    List<PlannedLink> all() {
         return List.copyOf(devices.values());
     }
 
@@ -94,12 +94,12 @@ final class PlannedState {
         loopback.put(place, false);
     }
 
-    void add(Standing standing) {
-        devices.put(standing.id, standing);
-        byPlace.computeIfAbsent(standing.id.place(), _ -> new LinkedHashSet<>()).add(standing);
+    void add(PlannedLink link) {
+        devices.put(link.id, link);
+        byPlace.computeIfAbsent(link.id.place(), _ -> new LinkedHashSet<>()).add(link);
         byLowerIndex
-                .computeIfAbsent(standing.lowerIndex, _ -> new LinkedHashSet<>())
-                .add(standing);
+                .computeIfAbsent(link.lowerIndex, _ -> new LinkedHashSet<>())
+                .add(link);
     }
 
     /** Forgets a namespace and what dies with it, wherever that is. */
@@ -110,7 +110,7 @@ final class PlannedState {
     }
 
     /** Forgets a device and what the kernel deletes together with it: what is on top, and a cable's other end. */
-    void remove(Standing gone) {
+    void remove(PlannedLink gone) {
         if (devices.remove(gone.id) == null) {
             return;
         }
@@ -120,7 +120,7 @@ final class PlannedState {
         List.copyOf(byLowerIndex.getOrDefault(gone.index, Set.of())).stream()
                 .filter(each -> each.ours)
                 .forEach(this::remove);
-        for (Standing each : in(gone.id.place())) {
+        for (PlannedLink each : in(gone.id.place())) {
             if (each.master == gone.index) {
                 each.master = 0;
                 each.hairpin = false;
@@ -129,7 +129,7 @@ final class PlannedState {
     }
 
     /** Forgets what the kernel drops when a device goes down: its routes, and its IPv6 addresses. */
-    void setDown(Standing device) {
+    void setDown(PlannedLink device) {
         device.up = false;
         device.addresses.removeIf(held -> held.cidr().address().isV6());
         dropRoutes(device);
@@ -139,7 +139,7 @@ final class PlannedState {
      * Forgets an address and what the kernel drops with it: with the last IPv4 address of a device go all IPv4 routes by
      * that device (fib_disable_ip in net/ipv4/fib_frontend.c).
      */
-    void drop(Standing device, Cidr gone) {
+    void drop(PlannedLink device, Cidr gone) {
         device.drop(gone);
         if (!gone.address().isV6()
                 && device.addresses.stream()
@@ -150,7 +150,7 @@ final class PlannedState {
         }
     }
 
-    private void dropRoutes(Standing device) {
+    private void dropRoutes(PlannedLink device) {
         routes(device.id.place()).removeIf(route -> route.deviceIndex() == device.index);
     }
 

@@ -77,11 +77,11 @@ public final class Planner {
         // All that one namespace needs stands together, because that goes to the kernel in one go.
         for (Device device : some) {
             startLoopback(device.place());
-            configure(device, standing(device.id()));
+            configure(device, link(device.id()));
         }
     }
 
-    private Standing standing(DeviceId id) {
+    private PlannedLink link(DeviceId id) {
         return planned.find(id).orElseThrow();
     }
 
@@ -110,9 +110,9 @@ public final class Planner {
         return kept;
     }
 
-    private boolean isOnOneOf(Standing standing, Set<Place> places) {
-        return standing.lowerIndex != 0
-                && planned.withIndex(standing.lowerIndex)
+    private boolean isOnOneOf(PlannedLink link, Set<Place> places) {
+        return link.lowerIndex != 0
+                && planned.withIndex(link.lowerIndex)
                         .filter(lower -> places.contains(lower.id.place()))
                         .isPresent();
     }
@@ -120,7 +120,7 @@ public final class Planner {
     private void removeDevices() throws LabException {
         Set<Place> kept = keptPlaces();
         for (Place place : planned.places()) {
-            List<Standing> ours =
+            List<PlannedLink> ours =
                     planned.in(place).stream().filter(each -> each.ours).toList();
             if (kept.contains(place)
                     && ours.size() > 1
@@ -131,12 +131,12 @@ public final class Planner {
                 ours.forEach(planned::remove);
             }
         }
-        for (Standing standing : planned.all()) {
-            Device device = devices.get(standing.id);
-            if (!kept.contains(standing.id.place()) || (device == null ? !standing.ours : fits(device, standing))) {
+        for (PlannedLink link : planned.all()) {
+            Device device = devices.get(link.id);
+            if (!kept.contains(link.id.place()) || (device == null ? !link.ours : fits(device, link))) {
                 continue;
             }
-            if (device != null && !standing.ours) {
+            if (device != null && !link.ours) {
                 throw new LabException(
                         "EEXIST",
                         device.element(),
@@ -144,11 +144,11 @@ public final class Planner {
                         "An interface of this name is there already, and no lab made it.",
                         "Give it another name.");
             }
-            if (planned.find(standing.id).isPresent()) {
-                Ref element = device == null ? elementOf(standing.id) : device.element();
-                leaveBridge(standing);
-                steps.add(new Step.DeleteLink(standing.id, element, standing.index));
-                planned.remove(standing);
+            if (planned.find(link.id).isPresent()) {
+                Ref element = device == null ? elementOf(link.id) : device.element();
+                leaveBridge(link);
+                steps.add(new Step.DeleteLink(link.id, element, link.index));
+                planned.remove(link);
             }
         }
     }
@@ -158,11 +158,11 @@ public final class Planner {
      * drivers/net/macvlan.c leave it out): one that enters and leaves its bridge in different states puts the parent's
      * count wrong for ever. So it leaves before it goes down, comes up, or goes away.
      */
-    private void leaveBridge(Standing standing) {
-        if (standing.ours && standing.isPassthru() && standing.master != 0) {
-            steps.add(new Step.SetBridge(standing.id, elementOf(standing.id), standing.index, null, 0));
-            standing.master = 0;
-            standing.hairpin = false;
+    private void leaveBridge(PlannedLink link) {
+        if (link.ours && link.isPassthru() && link.master != 0) {
+            steps.add(new Step.SetBridge(link.id, elementOf(link.id), link.index, null, 0));
+            link.master = 0;
+            link.hairpin = false;
         }
     }
 
@@ -175,30 +175,30 @@ public final class Planner {
     }
 
     /** Whether what stands can become what is wanted without being made anew. */
-    private boolean fits(Device device, Standing standing) {
+    private boolean fits(Device device, PlannedLink link) {
         if (device.form() instanceof Form.Nic) {
             return true;
         }
-        if (!standing.ours || !standing.kind.equals(device.form().word())) {
+        if (!link.ours || !link.kind.equals(device.form().word())) {
             return false;
         }
         return switch (device.form()) {
             case Form.Nic _, Form.Bridge _ -> true;
-            case Form.Cable cable -> isOn(standing, cable.peer());
-            case Form.Vlan vlan -> isOn(standing, vlan.lower()) && standing.vlanId == vlan.id();
-            case Form.IpvlanChild child -> isOn(standing, child.lower());
+            case Form.Cable cable -> isOn(link, cable.peer());
+            case Form.Vlan vlan -> isOn(link, vlan.lower()) && link.vlanId == vlan.id();
+            case Form.IpvlanChild child -> isOn(link, child.lower());
             case Form.MacvlanChild child ->
-                isOn(standing, child.lower())
-                        && standing.settings instanceof Form.MacvlanChild now
+                isOn(link, child.lower())
+                        && link.settings instanceof Form.MacvlanChild now
                         && now.isPassthru() == child.isPassthru()
                         // Changed while it is down, the parent's promiscuity would be wrong for ever.
-                        && (now.noPromisc() == child.noPromisc() || standing.up);
+                        && (now.noPromisc() == child.noPromisc() || link.up);
         };
     }
 
-    private boolean isOn(Standing standing, DeviceId lower) {
+    private boolean isOn(PlannedLink link, DeviceId lower) {
         return planned.find(lower)
-                .filter(below -> below.index == standing.lowerIndex)
+                .filter(below -> below.index == link.lowerIndex)
                 .isPresent();
     }
 
@@ -236,19 +236,19 @@ public final class Planner {
 
     private void setDown() {
         for (Device device : wanted.devices()) {
-            planned.find(device.id()).ifPresent(standing -> {
-                if (standing.up && !device.up() && !changesPromiscuity(device, standing)) {
-                    leaveBridge(standing);
-                    steps.add(new Step.SetState(device.id(), device.element(), standing.index, false));
-                    planned.setDown(standing);
+            planned.find(device.id()).ifPresent(link -> {
+                if (link.up && !device.up() && !changesPromiscuity(device, link)) {
+                    leaveBridge(link);
+                    steps.add(new Step.SetState(device.id(), device.element(), link.index, false));
+                    planned.setDown(link);
                 }
             });
         }
     }
 
-    private static boolean changesPromiscuity(Device device, Standing standing) {
+    private static boolean changesPromiscuity(Device device, PlannedLink link) {
         return device.form() instanceof Form.MacvlanChild child
-                && standing.settings instanceof Form.MacvlanChild now
+                && link.settings instanceof Form.MacvlanChild now
                 && now.noPromisc() != child.noPromisc();
     }
 
@@ -274,7 +274,7 @@ public final class Planner {
             return;
         }
         DeviceId lower = device.form().lower();
-        int lowerIndex = lower == null ? 0 : standing(lower).index;
+        int lowerIndex = lower == null ? 0 : link(lower).index;
         add(device, index, lowerIndex);
         steps.add(new Step.CreateLink(device, index, mtu(device), lowerIndex, null, 0, 0));
     }
@@ -301,14 +301,14 @@ public final class Planner {
 
     private void add(Device device, int index, int lowerIndex) {
         Integer mtu = device.mtu();
-        planned.add(Standing.created(device, index, lowerIndex, mtu == null ? 0 : mtu));
+        planned.add(PlannedLink.created(device, index, lowerIndex, mtu == null ? 0 : mtu));
         created.add(device.id());
     }
 
     // ---- what changes in place
 
     /** A device that is there becomes as it is wanted; it comes up last, so that its addresses are announced. */
-    private void configure(Device device, Standing now) {
+    private void configure(Device device, PlannedLink now) {
         if (created.contains(device.id())) {
             steps.add(new Step.MarkLink(device.id(), device.element(), now.index));
         }
@@ -329,7 +329,7 @@ public final class Planner {
         }
     }
 
-    private void change(Device device, Standing now) {
+    private void change(Device device, PlannedLink now) {
         Integer mtu = device.mtu();
         if (mtu != null && mtu != now.mtu) {
             steps.add(new Step.SetMtu(device.id(), device.element(), now.index, mtu));
@@ -361,9 +361,9 @@ public final class Planner {
         }
     }
 
-    private void changeBridge(Device device, Standing now) {
+    private void changeBridge(Device device, PlannedLink now) {
         String bridge = device.bridge();
-        int master = bridge == null ? 0 : standing(new DeviceId(device.place(), bridge)).index;
+        int master = bridge == null ? 0 : link(new DeviceId(device.place(), bridge)).index;
         if (master != now.master) {
             steps.add(new Step.SetBridge(device.id(), device.element(), now.index, bridge, master));
             now.hairpin = false;
@@ -373,7 +373,7 @@ public final class Planner {
         }
     }
 
-    private void readdress(Device device, Standing now) {
+    private void readdress(Device device, PlannedLink now) {
         for (ActualLink.Held held : List.copyOf(now.addresses)) {
             if (now.addresses.contains(held)
                     && held.ours()

@@ -8,7 +8,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** A device as it stands while a plan is thought through: read from the kernel, or as a step will have made it. */
-final class Standing {
+final class PlannedLink {
     final DeviceId id;
     final int index;
     final boolean ours;
@@ -31,7 +31,7 @@ final class Standing {
     @Nullable
     Form settings;
 
-    Standing(ActualLink link) {
+    PlannedLink(ActualLink link) {
         id = link.id();
         index = link.index();
         ours = link.owner() == ActualLink.Owner.LAB;
@@ -49,9 +49,9 @@ final class Standing {
     }
 
     /** A device as a step will have created it: down, without addresses. */
-    static Standing created(Device device, int index, int lowerIndex, int mtu) {
+    static PlannedLink created(Device device, int index, int lowerIndex, int mtu) {
         int vlanId = device.form() instanceof Form.Vlan vlan ? vlan.id() : -1;
-        return new Standing(new ActualLink(
+        return new PlannedLink(new ActualLink(
                 device.id(),
                 index,
                 ActualLink.Owner.LAB,
