@@ -6,6 +6,7 @@ import dev.macvlab.agent.protocol.HostOrder;
 import dev.macvlab.agent.protocol.Reply;
 import dev.macvlab.format.TopologyFile;
 import dev.macvlab.format.UnreadableFile;
+import dev.macvlab.message.Message;
 import dev.macvlab.topology.Topology;
 import java.io.BufferedReader;
 import java.io.Console;
@@ -71,15 +72,15 @@ final class ApplyCommand implements Callable<Integer> {
                     "a sandbox ends with the command: use macvlab run " + file + ", or apply it with --target host");
         }
         HostOrder order = target.order(file, topology);
-        var takenBack = new CompletableFuture<String>();
+        var takenBack = new CompletableFuture<Message>();
         try (AgentClient agent = AgentClient.startOnTerminal(new AgentClient.Listener() {
             @Override
-            public void takenBack(String why) {
+            public void takenBack(Message why) {
                 takenBack.complete(why);
             }
         })) {
             Reply.Applied done = apply(agent, order, topology);
-            done.warnings().forEach(warning -> terminal.error(file + ": " + warning));
+            done.warnings().forEach(warning -> terminal.error(file + ": " + terminal.say(warning)));
             terminal.line("The lab " + order.lab() + " stands on this machine ("
                     + done.steps() + " changes, "
                     + Math.round(done.applyMillis()) + " ms).");
@@ -109,23 +110,23 @@ final class ApplyCommand implements Callable<Integer> {
         }
     }
 
-    private boolean mayCut(String why) {
+    private boolean mayCut(Message why) {
         if (Optional.ofNullable(System.console()).filter(Console::isTerminal).isEmpty()) {
             return false;
         }
-        terminal.line(why);
+        terminal.line(terminal.say(why));
         terminal.line("If it goes wrong, everything is taken back after " + confirmSeconds + " s. Go on? [y/N]");
         return "y".equalsIgnoreCase(answer());
     }
 
-    private void confirm(AgentClient agent, int seconds, CompletableFuture<String> takenBack) throws Failure {
+    private void confirm(AgentClient agent, int seconds, CompletableFuture<Message> takenBack) throws Failure {
         terminal.line("Type " + KEEP + " within " + seconds + " seconds if your connections still work;"
                 + " otherwise everything is taken back.");
         terminal.flush();
         CompletableFuture<String> typed = CompletableFuture.supplyAsync(
                 ApplyCommand::answer,
                 task -> Thread.ofPlatform().name("answer").daemon().start(task));
-        CompletableFuture<Object> lost = agent.ended().thenApply(_ -> "The agent ended.");
+        CompletableFuture<Message> lost = agent.ended().thenApply(_ -> Message.of("cli.apply.agent-ended"));
         Object first = CompletableFuture.anyOf(takenBack, typed, lost).join();
         if (!KEEP.equals(first)) {
             if (typed.isDone()) {
@@ -133,7 +134,7 @@ final class ApplyCommand implements Callable<Integer> {
                 agent.ended().join();
                 throw new Failure(1, file + ": not kept, so everything was taken back.");
             }
-            throw new Failure(1, file + ": " + first);
+            throw new Failure(1, file + ": " + (first instanceof Message why ? terminal.say(why) : first));
         }
         Agents.await(file, agent.confirm());
         terminal.line("Kept.");

@@ -5,6 +5,7 @@ import dev.macvlab.agent.client.AgentException;
 import dev.macvlab.agent.protocol.KernelFacts;
 import dev.macvlab.agent.protocol.Target;
 import dev.macvlab.cli.Terminal.Span;
+import dev.macvlab.message.Message;
 import dev.macvlab.topology.Kind;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -14,6 +15,7 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletionException;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Help.Ansi.Style;
 import picocli.CommandLine.Option;
@@ -53,7 +55,12 @@ final class DoctorCommand implements Callable<Integer> {
             facts.kinds().forEach(kind -> findings.add(finding(kind, facts.tapRefusal(), modules)));
         } catch (CompletionException e) {
             AgentException problem = AgentClient.problemOf(e);
-            findings.add(new Finding("sandbox", false, true, problem.why(), problem.remedy()));
+            findings.add(new Finding(
+                    "sandbox",
+                    false,
+                    true,
+                    problem.why().english(),
+                    problem.remedy() == null ? "" : problem.remedy().english()));
         }
         findings.addAll(Tools.examine());
         boolean fine = findings.stream().allMatch(each -> each.ok() || !each.needed());
@@ -65,7 +72,7 @@ final class DoctorCommand implements Callable<Integer> {
         return fine ? 0 : 1;
     }
 
-    private static Finding finding(KernelFacts.LinkKind kind, String tapRefusal, Modules modules) {
+    private static Finding finding(KernelFacts.LinkKind kind, @Nullable Message tapRefusal, Modules modules) {
         boolean needed = List.of("macvlan", "veth", "bridge").contains(kind.name());
         if (kind.present()) {
             return new Finding(
@@ -97,10 +104,10 @@ final class DoctorCommand implements Callable<Integer> {
                 .orElseGet(() -> Kind.Driver.of(link));
     }
 
-    private static String tapNote(String refusal) {
-        return refusal.isEmpty()
+    private static String tapNote(@Nullable Message refusal) {
+        return refusal == null
                 ? "; programs can attach to its device file (macvlab run --taps)"
-                : "; " + refusal + "; else it pings as a macvlan does";
+                : "; " + refusal.english() + "; else it pings as a macvlan does";
     }
 
     private static Map<String, Object> json(List<Finding> findings, boolean fine) {

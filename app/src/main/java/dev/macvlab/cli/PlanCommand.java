@@ -70,14 +70,14 @@ final class PlanCommand implements Callable<Integer> {
     private static Map<String, Object> json(PlannedStep step) {
         var json = new LinkedHashMap<String, Object>();
         json.put("element", step.element());
-        json.put("text", step.text());
+        json.put("text", step.text().english());
         json.put("command", step.command());
         json.put("interrupts", step.interrupts());
         return json;
     }
 
     private void print(PlannedStep step) {
-        terminal.line(new Terminal.Span("# " + step.text(), Style.faint));
+        terminal.line(new Terminal.Span("# " + terminal.say(step.text()), Style.faint));
         terminal.line(step.command());
     }
 }

@@ -68,9 +68,10 @@ final class RunCommand implements Callable<Integer> {
         Topology topology = TopologyFile.read(file);
         try (AgentClient agent = AgentClient.start(Target.SANDBOX, AgentClient.Listener.NONE)) {
             Reply.Applied applied = Agents.await(file, agent.apply(topology));
-            applied.warnings().forEach(warning -> terminal.error(file + ": " + warning));
+            applied.warnings().forEach(warning -> terminal.error(file + ": " + terminal.say(warning)));
             if (taps) {
-                Agents.await(file, agent.attach()).forEach(tap -> terminal.error(file + ": " + tap.text()));
+                Agents.await(file, agent.attach())
+                        .forEach(tap -> terminal.error(file + ": " + terminal.say(tap.text())));
             }
             if (!command.isEmpty()) {
                 return Inside.run(agent, command);

@@ -4,6 +4,7 @@ import dev.macvlab.agent.client.AgentClient;
 import dev.macvlab.agent.protocol.LabFacts;
 import dev.macvlab.agent.protocol.Target;
 import dev.macvlab.cli.Terminal.Span;
+import dev.macvlab.message.Message;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -57,9 +58,10 @@ final class StatusCommand implements Callable<Integer> {
         json.put(
                 "things",
                 lab.things().stream()
-                        .map(each -> Map.of("kind", each.kind(), "what", each.what()))
+                        .map(each ->
+                                Map.of("kind", each.kind(), "what", each.what().english()))
                         .toList());
-        json.put("notes", lab.notes());
+        json.put("notes", lab.notes().stream().map(Message::english).toList());
         return json;
     }
 
@@ -73,11 +75,11 @@ final class StatusCommand implements Callable<Integer> {
                 new Span(lab.order().lab(), Style.bold),
                 Span.plain(": " + state + (lab.busy() ? ", a process works on it" : "")
                         + (nics.isEmpty() ? "" : ", on " + nics)));
-        lab.things().forEach(thing -> terminal.line("  " + thing.what()));
+        lab.things().forEach(thing -> terminal.line("  " + terminal.say(thing.what())));
         if (lab.things().isEmpty()) {
             terminal.line("  nothing is left of it");
         }
-        lab.notes().forEach(note -> terminal.line(new Span("  " + note, Style.fg_yellow)));
+        lab.notes().forEach(note -> terminal.line(new Span("  " + terminal.say(note), Style.fg_yellow)));
         if (lab.unfinished() || !lab.notes().isEmpty() || !lab.busy()) {
             terminal.line("  macvlab teardown " + lab.order().lab() + " removes it.");
         }

@@ -29,7 +29,7 @@ final class TeardownCommand implements Callable<Integer> {
         try (AgentClient agent = AgentClient.startOnTerminal(AgentClient.Listener.NONE)) {
             Agents.await(lab, agent.resume(lab));
             Reply.TakenDown down = Agents.await(lab, agent.takeDown());
-            down.left().forEach(terminal::error);
+            down.left().forEach(each -> terminal.error(terminal.say(each)));
             terminal.line("The lab " + lab + " is gone (" + Math.round(down.millis()) + " ms).");
         }
         return 0;

@@ -1,5 +1,6 @@
 package dev.macvlab.cli;
 
+import dev.macvlab.message.Message;
 import java.io.PrintWriter;
 import java.util.Locale;
 import java.util.Map;
@@ -27,6 +28,11 @@ public final class Terminal {
         this.out = out;
         this.err = err;
         this.coloured = coloured;
+    }
+
+    /** The message in the user's language. */
+    String say(Message message) {
+        return message.english();
     }
 
     /** Prints one line to standard output. */

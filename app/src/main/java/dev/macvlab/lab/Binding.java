@@ -1,5 +1,6 @@
 package dev.macvlab.lab;
 
+import dev.macvlab.message.Message;
 import dev.macvlab.netlink.Link;
 import dev.macvlab.netlink.LinkKind;
 import dev.macvlab.plan.LabException;
@@ -17,7 +18,6 @@ import dev.macvlab.topology.Vlan;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,10 +37,7 @@ record Binding(
         for (var each : topology.namespaces()) {
             if (each.name().equals(Ref.HOST) && each.settings().ipv6() != null) {
                 throw Legal.refused(
-                        Ref.top(Ref.HOST),
-                        "settings",
-                        "IPv6 of this machine is not a lab's to switch: it would take every address with it.",
-                        "Leave the host's ipv6 setting out.");
+                        Ref.top(Ref.HOST), "settings", Message.of("lab.host-ipv6"), Message.of("lab.host-ipv6.remedy"));
             }
         }
     }
@@ -49,11 +46,7 @@ record Binding(
         String name = journal.nics().get(nic.name());
         if (name == null) {
             throw Legal.refused(
-                    nic.ref(),
-                    null,
-                    "It is bound to no NIC of this machine.",
-                    "Say which one it stands for; there "
-                            + (usable().isEmpty() ? "are none." : "are: " + usable() + "."));
+                    nic.ref(), null, Message.of("plan.nic-unbound"), Message.of("lab.nic-unbound.remedy", usable()));
         }
         Link real = links.stream()
                 .filter(link -> link.name().equals(name))
@@ -61,54 +54,56 @@ record Binding(
                 .orElseThrow(() -> Legal.refused(
                         nic.ref(),
                         null,
-                        "This machine has no NIC " + name + ".",
-                        "Bind it to another one; there "
-                                + (usable().isEmpty() ? "are none." : "are: " + usable() + ".")));
-        String why = whyBusy(real);
+                        Message.of("lab.nic-missing", name),
+                        Message.of("lab.nic-missing.remedy", usable())));
+        Message why = whyBusy(real);
         if (why == null) {
             why = whyNot(nic, real);
         }
         if (why != null) {
-            throw Legal.refused(nic.ref(), null, name + " can't be used: " + why + ".", "Bind it to another NIC.");
+            throw Legal.refused(
+                    nic.ref(),
+                    null,
+                    Message.of("lab.nic-unusable", name, why),
+                    Message.of("plan.nic-bound-twice.remedy"));
         }
     }
 
-    private String usable() {
+    private List<String> usable() {
         return links.stream()
                 .filter(link -> whyBusy(link) == null)
                 .map(Link::name)
-                .collect(Collectors.joining(", "));
+                .toList();
     }
 
-    private @Nullable String whyBusy(Link real) {
+    private @Nullable Message whyBusy(Link real) {
         if (real.name().equals("lo") || real.mac() == null) {
-            return "it is no Ethernet interface";
+            return Message.of("lab.nic.no-ethernet");
         }
         String lab = elsewhere.get(real.index());
         if (lab != null) {
-            return "it is bound to the lab " + lab;
+            return Message.of("lab.nic.of-lab", lab);
         }
         if (ownership.owns(Place.HOST, real) || real.alias().startsWith(Lab.markOf(""))) {
-            return "a lab made it";
+            return Message.of("lab.nic.made-by-lab");
         }
         Link master = links.stream()
                 .filter(link -> link.index() == real.master())
                 .findFirst()
                 .orElse(null);
         if (master != null && !ownership.owns(Place.HOST, master)) {
-            return "it is a "
-                    + (master.kind().name().equals("bond") ? "slave of the bond " : "port of the " + word(master))
-                    + master.name();
+            String kind = master.kind().name();
+            return switch (kind) {
+                case "bond" -> Message.of("lab.nic.slave", master.name());
+                case "" -> Message.of("lab.nic.port-of-something", master.name());
+                default -> Message.of("lab.nic.port", kind, master.name());
+            };
         }
         return null;
     }
 
-    private static String word(Link master) {
-        return master.kind().name().isEmpty() ? "" : master.kind().name() + " ";
-    }
-
     /** Macvlan and ipvlan children exclude each other on one parent. */
-    private @Nullable String whyNot(Nic nic, Link real) {
+    private @Nullable Message whyNot(Nic nic, Link real) {
         Views views = Views.of(topology);
         Stack drawn = Objects.requireNonNull(views.find(nic.ref()));
         List<Interface> children = views.stacks().views().stream()
@@ -124,23 +119,22 @@ record Binding(
                 continue;
             }
             if (mtu != null && mtu < link.mtu()) {
-                return "with an MTU of " + mtu + " it would cut that of " + link.name()
-                        + " on it, and the kernel never gives it back";
+                return Message.of("lab.nic.cuts-mtu", mtu, link.name());
             }
             if (link.kind() instanceof LinkKind.Ipvlan && children.stream().anyMatch(Macvlan.class::isInstance)) {
-                return "it has the ipvlan " + link.name() + " on it, which excludes macvlan children";
+                return Message.of("lab.nic.ipvlan-on-it", link.name());
             }
             if (link.kind() instanceof LinkKind.Macvlan macvlan) {
                 if (children.stream().anyMatch(Ipvlan.class::isInstance)) {
-                    return "it has the macvlan " + link.name() + " on it, which excludes ipvlan children";
+                    return Message.of("lab.nic.macvlan-on-it", link.name());
                 }
                 if (macvlan.mode() == dev.macvlab.netlink.MacvlanMode.PASSTHRU && !children.isEmpty()) {
-                    return "it belongs to its passthru child " + link.name();
+                    return Message.of("lab.nic.passthru-on-it", link.name());
                 }
                 if (children.stream()
                         .anyMatch(each ->
                                 each instanceof Macvlan child && child.effectiveMode() == Macvlan.Mode.PASSTHRU)) {
-                    return "it has " + link.name() + " on it, and a passthru child needs it alone";
+                    return Message.of("lab.nic.not-alone", link.name());
                 }
             }
         }

@@ -1,5 +1,6 @@
 package dev.macvlab.lab;
 
+import dev.macvlab.message.Message;
 import dev.macvlab.net.Cidr;
 import dev.macvlab.net.IpAddress;
 import dev.macvlab.netlink.Address;
@@ -12,9 +13,11 @@ import dev.macvlab.plan.Place;
 import dev.macvlab.plan.Step;
 import dev.macvlab.plan.WantedRoute;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,7 +27,12 @@ import org.jspecify.annotations.Nullable;
  * @param carries what goes through it, as in "the default route"
  * @param does what the step does, as a clause
  */
-public record Cut(String nic, String carries, String does) {
+public record Cut(String nic, Message carries, Message does) {
+    private enum Traffic {
+        DEFAULT_ROUTE,
+        SSH
+    }
+
     /**
      * The user's connection to this machine.
      *
@@ -59,15 +67,18 @@ public record Cut(String nic, String carries, String does) {
     static List<Cut> of(List<Step> steps, Snapshot.Contents host, @Nullable Connection connection) {
         Map<Integer, Link> links = new HashMap<>();
         host.links().forEach(link -> links.put(link.index(), link));
-        Map<Integer, String> carrying = carrying(host, links, connection);
+        Map<Integer, Set<Traffic>> carrying = carrying(host, links, connection);
         List<Cut> cuts = new ArrayList<>();
         for (Step step : steps) {
             int index = touched(step);
             if (step instanceof Step.AddRoute add && add.place().equals(Place.HOST) && takes(add.route(), connection)) {
                 carrying.forEach(
-                        (each, carries) -> cuts.add(new Cut(name(links, each), carries, Explained.words(step))));
-            } else if (index != 0 && carrying.containsKey(index)) {
-                cuts.add(new Cut(name(links, index), String.valueOf(carrying.get(index)), Explained.words(step)));
+                        (each, traffic) -> cuts.add(new Cut(name(links, each), words(traffic), Explained.words(step))));
+                continue;
+            }
+            Set<Traffic> traffic = index == 0 ? null : carrying.get(index);
+            if (traffic != null) {
+                cuts.add(new Cut(name(links, index), words(traffic), Explained.words(step)));
             }
         }
         return List.copyOf(cuts);
@@ -78,21 +89,27 @@ public record Cut(String nic, String carries, String does) {
         return link == null ? "link " + index : link.name();
     }
 
+    private static Message words(Set<Traffic> traffic) {
+        return Message.of(
+                traffic.size() > 1
+                        ? "lab.carries.both"
+                        : traffic.contains(Traffic.SSH) ? "lab.carries.ssh" : "lab.carries.default-route");
+    }
+
     /** What goes through which link: not only the one that a route names, but all below it. */
-    private static Map<Integer, String> carrying(
+    private static Map<Integer, Set<Traffic>> carrying(
             Snapshot.Contents host, Map<Integer, Link> links, @Nullable Connection connection) {
-        Map<Integer, String> carrying = new HashMap<>();
+        Map<Integer, Set<Traffic>> carrying = new HashMap<>();
         for (Route route : host.routes()) {
             if (route.isMain() && route.to().prefixLength() == 0) {
-                route.hops().forEach(hop -> mark(carrying, links, hop.linkIndex(), "the default route"));
+                route.hops().forEach(hop -> mark(carrying, links, hop.linkIndex(), Traffic.DEFAULT_ROUTE));
             }
         }
         if (connection != null) {
-            String ssh = "your SSH connection";
             IpAddress local = connection.local;
             for (Address each : host.addresses()) {
                 if (local != null && local.equals(each.address())) {
-                    mark(carrying, links, each.linkIndex(), ssh);
+                    mark(carrying, links, each.linkIndex(), Traffic.SSH);
                 }
             }
             Route best = null;
@@ -105,18 +122,16 @@ public record Cut(String nic, String carries, String does) {
                 }
             }
             if (best != null) {
-                best.hops().forEach(hop -> mark(carrying, links, hop.linkIndex(), ssh));
+                best.hops().forEach(hop -> mark(carrying, links, hop.linkIndex(), Traffic.SSH));
             }
         }
         return carrying;
     }
 
-    private static void mark(Map<Integer, String> carrying, Map<Integer, Link> links, int index, String what) {
-        String known = carrying.get(index);
-        if (known != null && (known.equals(what) || known.contains(" and "))) {
+    private static void mark(Map<Integer, Set<Traffic>> carrying, Map<Integer, Link> links, int index, Traffic what) {
+        if (!carrying.computeIfAbsent(index, _ -> EnumSet.noneOf(Traffic.class)).add(what)) {
             return;
         }
-        carrying.put(index, known == null ? what : known + " and " + what);
         Link link = links.get(index);
         if (link != null && link.lower() != 0 && link.lowerNamespace() < 0 && !(link.kind() instanceof LinkKind.Veth)) {
             mark(carrying, links, link.lower(), what);

@@ -2,6 +2,7 @@ package dev.macvlab.lab;
 
 import dev.macvlab.linux.Errno;
 import dev.macvlab.linux.KernelException;
+import dev.macvlab.message.Message;
 import dev.macvlab.net.MacAddress;
 import dev.macvlab.netlink.NetlinkException;
 import dev.macvlab.plan.DesiredState;
@@ -25,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Diagnosis {
     /** What is wrong, and what to do about it. */
-    private record Finding(@Nullable String field, String why, String remedy) {}
+    private record Finding(@Nullable String field, Message why, Message remedy) {}
 
     private final DesiredState wanted;
     private final Map<DeviceId, Device> devices;
@@ -41,9 +42,17 @@ final class Diagnosis {
         if (finding == null) {
             finding = new Finding(
                     null,
-                    "The kernel refused to " + Explained.words(step) + ": "
-                            + refusal.errno().text() + (kernel.isEmpty() ? "" : " (" + kernel + ")") + ".",
-                    "Compare with: " + new IpCommand(0, "").of(step));
+                    kernel.isEmpty()
+                            ? Message.of(
+                                    "lab.kernel-refused",
+                                    Explained.words(step),
+                                    refusal.errno().text())
+                            : Message.of(
+                                    "lab.kernel-refused-saying",
+                                    Explained.words(step),
+                                    refusal.errno().text(),
+                                    kernel),
+                    Message.of("lab.kernel-refused.remedy", new IpCommand(0, "").of(step)));
         }
         return new LabException(
                 refusal.errno() == Errno.OTHER
@@ -60,19 +69,12 @@ final class Diagnosis {
             case EPERM, EACCES ->
                 new Finding(
                         null,
-                        "The agent may not " + Explained.words(step) + ".",
-                        "Use the sandbox, or start it with the rights of an administrator.");
-            case ENFILE, EMFILE ->
-                new Finding(
-                        null,
-                        "The lab needs more open files than the agent may have.",
-                        "Raise the limit: ulimit -n 65536, or draw fewer namespaces.");
+                        Message.of("lab.not-permitted", Explained.words(step)),
+                        Message.of("lab.not-permitted.remedy"));
+            case ENFILE, EMFILE -> new Finding(null, Message.of("lab.files"), Message.of("lab.files.remedy"));
             case ENOSPC ->
                 step instanceof Step.CreateNamespace
-                        ? new Finding(
-                                null,
-                                "The limit on network namespaces is reached.",
-                                "Raise it: sudo sysctl -w user.max_net_namespaces=100000.")
+                        ? new Finding(null, Message.of("lab.namespaces"), Message.of("lab.namespaces.remedy"))
                         : null;
             default ->
                 switch (step) {
@@ -87,8 +89,8 @@ final class Diagnosis {
                         errno == Errno.EADDRINUSE
                                 ? new Finding(
                                         "addresses",
-                                        it.address() + " is on another ipvlan child of the same parent already.",
-                                        "Give one of them another address.")
+                                        Message.of("lab.ipvlan-address", it.address()),
+                                        Message.of("lab.ipvlan-address.remedy"))
                                 : null;
                     default -> null;
                 };
@@ -100,10 +102,8 @@ final class Diagnosis {
             String kind = device.form().word();
             return new Finding(
                     null,
-                    "This kernel has no links of kind " + kind + ", and no module for them could be loaded.",
-                    "Load it: sudo modprobe " + (kind.equals("vlan") ? "8021q" : kind)
-                            + "; where that fails, boot the distribution's ordinary kernel (macvlab doctor tells"
-                            + " more).");
+                    Message.of("lab.kind-missing", kind),
+                    Message.of("lab.kind-missing.remedy", kind.equals("vlan") ? "8021q" : kind));
         }
         DeviceId lowerId = device.form().lower();
         Device lower = lowerId == null ? null : devices.get(lowerId);
@@ -115,8 +115,8 @@ final class Diagnosis {
                 device.form() instanceof Form.Vlan vlan
                         ? new Finding(
                                 "id",
-                                lower.element() + " has a VLAN interface with the id " + vlan.id() + " already.",
-                                "Give one of them another id.")
+                                Message.of("lab.vlan-id", lower.element(), vlan.id()),
+                                Message.of("lab.vlan-id.remedy"))
                         : nameTaken(device);
             case EADDRINUSE -> macTaken(device.id());
             case EBUSY ->
@@ -124,20 +124,15 @@ final class Diagnosis {
                         ? portWithChildren("parent")
                         : new Finding(
                                 "parent",
-                                "Its parent " + lower.element()
-                                        + " is in use: a port of a bridge, or the parent of children of"
-                                        + " another kind (macvlan and ipvlan exclude each other).",
-                                "Choose another parent, or take that away.");
+                                Message.of("lab.parent-busy", lower.element()),
+                                Message.of("lab.parent-busy.remedy"));
             case EINVAL -> invalidChild(device, lower);
             default -> null;
         };
     }
 
     private static Finding nameTaken(Device device) {
-        return new Finding(
-                "name",
-                "There is an interface " + device.name() + " in this namespace already.",
-                "Give it another name.");
+        return new Finding("name", Message.of("lab.name-taken", device.name()), Message.of("lab.name-taken.remedy"));
     }
 
     private @Nullable Finding invalidChild(Device device, Device lower) {
@@ -157,18 +152,19 @@ final class Diagnosis {
         if (child.isPassthru() && !siblings.isEmpty()) {
             return new Finding(
                     "mode",
-                    "A passthru child takes all of its parent, and " + lower.element() + " has "
-                            + siblings.getFirst().element() + " on it as well.",
-                    "Give it a parent of its own, or both another mode.");
+                    Message.of(
+                            "lab.passthru-not-alone",
+                            lower.element(),
+                            siblings.getFirst().element()),
+                    Message.of("lab.passthru-not-alone.remedy"));
         }
         return siblings.stream()
                 .filter(other -> other.form() instanceof Form.MacvlanChild sibling && sibling.isPassthru())
                 .findFirst()
                 .map(other -> new Finding(
                         "parent",
-                        "Its parent " + lower.element() + " belongs to the passthru child " + other.element()
-                                + " alone.",
-                        "Choose another parent, or give " + other.element() + " another mode."))
+                        Message.of("lab.parent-passthru", lower.element(), other.element()),
+                        Message.of("lab.parent-passthru.remedy", other.element())))
                 .orElse(null);
     }
 
@@ -179,10 +175,9 @@ final class Diagnosis {
         return new Finding(
                 "mtu",
                 lower == null || lower.mtu() == null
-                        ? "The kernel doesn't take " + mtu + " for its MTU."
-                        : "Its MTU of " + mtu + " is larger than the " + lower.mtu() + " of its parent "
-                                + lower.element() + ".",
-                "Use a smaller one" + (lower == null ? "." : ", or raise the parent's."));
+                        ? Message.of("lab.mtu-refused", mtu)
+                        : Message.of("lab.mtu-over-parent", mtu, lower.mtu(), lower.element()),
+                Message.of(lower == null ? "lab.mtu.remedy" : "lab.mtu-of-child.remedy"));
     }
 
     private Finding macTaken(DeviceId id) {
@@ -198,34 +193,27 @@ final class Diagnosis {
                 .orElse(null);
         return new Finding(
                 "mac",
-                "Its MAC address " + mac + " is held by "
-                        + (holder == null ? "another device on the same parent" : holder.toString())
-                        + ", and a parent can't tell two children with one address apart.",
-                "Give one of them another MAC address, or leave it out.");
+                holder == null
+                        ? Message.of("lab.mac-taken-by-another", String.valueOf(mac))
+                        : Message.of("lab.mac-taken", String.valueOf(mac), holder),
+                Message.of("lab.mac-taken.remedy"));
     }
 
     private @Nullable Finding enslave(Step.SetBridge step, Errno errno) {
         return switch (errno) {
             case EBUSY -> portWithChildren(null);
-            case ELOOP ->
-                new Finding(
-                        null,
-                        "A bridge can't be a port of itself, nor of what is on top of it.",
-                        "Choose another member.");
+            case ELOOP -> new Finding(null, Message.of("plan.bridge-circle"), Message.of("plan.bridge-circle.remedy"));
             case EINVAL, EOPNOTSUPP ->
                 new Finding(
                         null,
-                        "The kernel doesn't take this interface for a port of " + step.bridge() + ".",
-                        "A bridge takes NICs, veth, VLAN and macvlan interfaces.");
+                        Message.of("lab.port-refused", String.valueOf(step.bridge())),
+                        Message.of("lab.port-refused.remedy"));
             default -> null;
         };
     }
 
     private static Finding portWithChildren(@Nullable String field) {
-        return new Finding(
-                field,
-                "An interface that has macvlan or ipvlan children can't be a port of a bridge.",
-                "Put the children on the bridge, or make one of them the port.");
+        return new Finding(field, Message.of("lab.port-with-children"), Message.of("lab.port-with-children.remedy"));
     }
 
     private static @Nullable Finding route(Step.AddRoute step, Errno errno) {
@@ -233,15 +221,9 @@ final class Diagnosis {
         return switch (errno) {
             case ENETUNREACH, EINVAL, EHOSTUNREACH -> unreachable(route);
             case ENETDOWN ->
-                new Finding(
-                        "routes",
-                        "The route " + route + " leaves by an interface that is down.",
-                        "Set that interface up, or remove the route.");
+                new Finding("routes", Message.of("lab.route-down", route), Message.of("lab.route-down.remedy"));
             case EEXIST ->
-                new Finding(
-                        "routes",
-                        "There is a route to " + route.to() + " with the same metric already.",
-                        "Remove one of them, or give one a metric.");
+                new Finding("routes", Message.of("lab.route-twice", route.to()), Message.of("lab.route-twice.remedy"));
             default -> null;
         };
     }
@@ -249,20 +231,17 @@ final class Diagnosis {
     private static Finding unreachable(WantedRoute route) {
         if (route.via() == null) {
             return new Finding(
-                    "routes",
-                    "The kernel doesn't take the route " + route + ".",
-                    "Give the namespace an address in the gateway's subnet, or mark the route onlink.");
+                    "routes", Message.of("lab.route-refused", route), Message.of("lab.gateway-outside.remedy"));
         }
-        String gateway = "The gateway " + route.via() + " of the route to " + route.to();
         // fib_check_nh_v4_gw, ip6_route_check_nh_onlink: the next hop has an invalid gateway.
         return route.onlink()
                 ? new Finding(
                         "routes",
-                        gateway + " is an address of this namespace itself, or means everybody in a subnet.",
-                        "Name the address of another host.")
+                        Message.of("lab.gateway-own", route.via(), route.to()),
+                        Message.of("lab.gateway-own.remedy"))
                 : new Finding(
                         "routes",
-                        gateway + " is in no subnet of this namespace, or its interface is down.",
-                        "Give the namespace an address in the gateway's subnet, or mark the route onlink.");
+                        Message.of("lab.gateway-outside", route.via(), route.to()),
+                        Message.of("lab.gateway-outside.remedy"));
     }
 }

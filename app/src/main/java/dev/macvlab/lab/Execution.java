@@ -138,7 +138,7 @@ final class Execution {
 
     private void carryOut(Batch batch) throws LabException, IOException {
         if (observer.cancelled()) {
-            throw new LabException("cancelled", null, null, "It was cancelled.", "Everything is as it was before.");
+            throw LabException.cancelled();
         }
         List<Step> steps = batch.steps;
         if (batch.socket != null) {

@@ -5,6 +5,7 @@ import dev.macvlab.linux.KernelException;
 import dev.macvlab.linux.NamespaceNames;
 import dev.macvlab.linux.NamespaceThread;
 import dev.macvlab.linux.NetworkNamespace;
+import dev.macvlab.message.Message;
 import dev.macvlab.netlink.RouteSocket;
 import dev.macvlab.netlink.SetLink;
 import dev.macvlab.plan.DesiredState;
@@ -28,7 +29,7 @@ final class HostGround implements Ground {
     private final HostLab.Store store;
     private final Passage passage;
     private final boolean marked;
-    private final List<String> left = new ArrayList<>();
+    private final List<Message> left = new ArrayList<>();
     private Journal journal;
 
     HostGround(
@@ -78,8 +79,8 @@ final class HostGround implements Ground {
                 throw Legal.refused(
                         Ref.top(nic.element()),
                         null,
-                        "It is bound to " + nic.name() + " while the lab stands.",
-                        "Take the lab down before it goes to " + other + ".");
+                        Message.of("lab.nic-standing", nic.name()),
+                        Message.of("lab.nic-standing.remedy", other));
             }
         }
         journal = journal.to(journal.topology(), journal.before(), nics);
@@ -98,7 +99,7 @@ final class HostGround implements Ground {
     }
 
     /** What was not removed since it is not the lab's, one sentence each. */
-    List<String> left() {
+    List<Message> left() {
         return List.copyOf(left);
     }
 
@@ -121,8 +122,8 @@ final class HostGround implements Ground {
                 throw Legal.refused(
                         Ref.top(each.name()),
                         "name",
-                        "This machine has a namespace of this name already, and this lab did not make it.",
-                        "Give it another name.");
+                        Message.of("lab.namespace-taken"),
+                        Message.of("lab.name-taken.remedy"));
             }
         }
         DesiredState drawn = DesiredState.onHost(topology, seed, journal.nics());
@@ -134,9 +135,7 @@ final class HostGround implements Ground {
     @Override
     public DesiredState nothing(Snapshot found) {
         left.clear();
-        Restoration.guests(found)
-                .forEach((place, guests) -> left.add("The namespace " + place + " stays, since this lab did not make "
-                        + String.join(", ", guests) + " in it."));
+        Restoration.guests(found).forEach((place, guests) -> left.add(Message.of("lab.stays", place, guests)));
         return new Restoration(journal).without(found);
     }
 

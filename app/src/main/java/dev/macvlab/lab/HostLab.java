@@ -5,6 +5,7 @@ import dev.macvlab.linux.KernelException;
 import dev.macvlab.linux.NamespaceNames;
 import dev.macvlab.linux.NamespaceThread;
 import dev.macvlab.linux.NetworkNamespace;
+import dev.macvlab.message.Message;
 import dev.macvlab.plan.Drift;
 import dev.macvlab.plan.LabException;
 import dev.macvlab.plan.Place;
@@ -217,7 +218,7 @@ public final class HostLab implements AutoCloseable {
      *
      * @return what had to stay since it is not the lab's, one sentence each
      */
-    public List<String> takeDown(Observer observer) throws LabException, IOException {
+    public List<Message> takeDown(Observer observer) throws LabException, IOException {
         ground.write(ground.journal().in(Journal.Phase.REMOVING));
         sweep();
         lab.takeDown(observer);
@@ -246,7 +247,8 @@ public final class HostLab implements AutoCloseable {
     /** What is there of the lab now. */
     public List<Remnant> remnants() throws IOException {
         List<Remnant> remnants = new ArrayList<>();
-        closed.forEach(name -> remnants.add(new Remnant(Remnant.Kind.NAMESPACE, "namespace " + name)));
+        closed.forEach(
+                name -> remnants.add(new Remnant(Remnant.Kind.NAMESPACE, Message.of("lab.remnant.namespace", name))));
         remnants.addAll(Remnant.of(ground.journal(), lab.rooms().read(), names()));
         return List.copyOf(remnants);
     }

@@ -3,6 +3,7 @@ package dev.macvlab.lab;
 import dev.macvlab.linux.NamespaceNames;
 import dev.macvlab.linux.NamespaceThread;
 import dev.macvlab.linux.NetworkNamespace;
+import dev.macvlab.message.Message;
 import dev.macvlab.net.IpAddress;
 import dev.macvlab.plan.ActualState;
 import dev.macvlab.plan.DesiredState;
@@ -42,7 +43,7 @@ public final class Lab implements AutoCloseable {
      * @param verifyNanos how long reading back took, with the waiting for carrier and addresses
      * @param warnings what is real, though not quite as drawn
      */
-    public record Applied(int steps, long verifyNanos, List<String> warnings) {
+    public record Applied(int steps, long verifyNanos, List<Message> warnings) {
         public Applied {
             warnings = List.copyOf(warnings);
         }
@@ -142,7 +143,7 @@ public final class Lab implements AutoCloseable {
             List<Step> steps = Planner.plan(wanted, found.state(), random);
             carryOut(steps, found, wanted, observer);
             long began = System.nanoTime();
-            List<String> warnings = verify(wanted, observer);
+            List<Message> warnings = verify(wanted, observer);
             long verified = System.nanoTime() - began;
             publish();
             ground.stands(rooms::read);
@@ -184,7 +185,7 @@ public final class Lab implements AutoCloseable {
     }
 
     /** Reads back until nothing differs from what is wanted; what differs is mended, but not for ever. */
-    private List<String> verify(DesiredState wanted, Observer observer) throws LabException, IOException {
+    private List<Message> verify(DesiredState wanted, Observer observer) throws LabException, IOException {
         for (int round = 1; ; round++) {
             Snapshot found = rooms.read();
             List<Step> differences = Planner.plan(wanted, found.state(), random);
@@ -197,9 +198,8 @@ public final class Lab implements AutoCloseable {
                         LabException.UNKEPT,
                         first.element(),
                         null,
-                        "The kernel has not kept what it was told: it would still be necessary to "
-                                + Explained.words(first) + ".",
-                        "Something else may be changing the lab; try again without it.");
+                        Message.of("lab.not-kept", Explained.words(first)),
+                        Message.of("lab.not-kept.remedy"));
             }
             carryOut(differences, found, wanted, observer);
         }

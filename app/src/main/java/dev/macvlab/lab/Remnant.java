@@ -1,5 +1,6 @@
 package dev.macvlab.lab;
 
+import dev.macvlab.message.Message;
 import dev.macvlab.netlink.Link;
 import dev.macvlab.plan.DeviceId;
 import dev.macvlab.plan.Place;
@@ -11,7 +12,7 @@ import java.util.List;
  *
  * @param what in one clause
  */
-public record Remnant(Kind kind, String what) {
+public record Remnant(Kind kind, Message what) {
     /** What sort of thing. */
     public enum Kind {
         NAMESPACE,
@@ -28,28 +29,33 @@ public record Remnant(Kind kind, String what) {
         Ownership ownership = found.ownership();
         found.places().forEach((place, contents) -> {
             if (!place.equals(Place.HOST)) {
-                remnants.add(new Remnant(Kind.NAMESPACE, "namespace " + place));
+                remnants.add(new Remnant(Kind.NAMESPACE, Message.of("lab.remnant.namespace", place)));
             }
         });
-        staleNames.forEach(name -> remnants.add(new Remnant(Kind.NAMESPACE, "the empty name of a namespace " + name)));
+        staleNames.forEach(
+                name -> remnants.add(new Remnant(Kind.NAMESPACE, Message.of("lab.remnant.empty-name", name))));
         found.places()
                 .forEach((place, contents) -> contents.links().stream()
                         .filter(link -> ownership.owns(place, link))
-                        .forEach(link -> remnants.add(
-                                new Remnant(Kind.LINK, link.kind().name() + " " + new DeviceId(place, link.name())))));
+                        .forEach(link -> remnants.add(new Remnant(
+                                Kind.LINK,
+                                Message.of(
+                                        "lab.remnant.link", link.kind().name(), new DeviceId(place, link.name()))))));
         Snapshot.Contents host = found.host();
         host.addresses().stream()
                 .filter(each -> ownership.owns(Place.HOST, each))
                 .forEach(each -> remnants.add(new Remnant(
-                        Kind.ADDRESS, "address " + Claims.text(each) + " on " + name(host, each.linkIndex()))));
+                        Kind.ADDRESS,
+                        Message.of("lab.remnant.address", Claims.text(each), name(host, each.linkIndex())))));
         host.routes().stream()
                 .filter(each -> each.isMain() && ownership.owns(Place.HOST, each))
-                .forEach(each -> remnants.add(new Remnant(Kind.ROUTE, "route to " + Claims.to(each))));
+                .forEach(each ->
+                        remnants.add(new Remnant(Kind.ROUTE, Message.of("lab.remnant.route", Claims.to(each)))));
         found.places()
                 .forEach((place, contents) -> contents.originals().forEach((key, original) -> {
                     String now = contents.settings().getOrDefault(key, original);
                     if (place.equals(Place.HOST) && !now.equals(original)) {
-                        remnants.add(new Remnant(Kind.SETTING, "setting " + key + ", which was " + original));
+                        remnants.add(new Remnant(Kind.SETTING, Message.of("lab.remnant.setting", key, original)));
                     }
                 }));
         for (Journal.BoundNic nic : journal.bound()) {
@@ -65,14 +71,14 @@ public record Remnant(Kind kind, String what) {
         List<Remnant> changes = new ArrayList<>();
         String mac = String.valueOf(now.mac());
         if (nic.newMacs().contains(mac) && !mac.equals(nic.mac())) {
-            changes.add(new Remnant(Kind.NIC, "the MAC address of " + now.name() + ", which was " + nic.mac()));
+            changes.add(new Remnant(Kind.NIC, Message.of("lab.remnant.mac", now.name(), String.valueOf(nic.mac()))));
         }
         if (nic.newMtus().contains(now.mtu()) && now.mtu() != nic.mtu()) {
-            changes.add(new Remnant(Kind.NIC, "the MTU of " + now.name() + ", which was " + nic.mtu()));
+            changes.add(new Remnant(Kind.NIC, Message.of("lab.remnant.mtu", now.name(), nic.mtu())));
         }
         if (nic.newStates().contains(now.up()) && now.up() != nic.up()) {
             changes.add(
-                    new Remnant(Kind.NIC, now.name() + " is " + (now.up() ? "up, and was down" : "down, and was up")));
+                    new Remnant(Kind.NIC, Message.of(now.up() ? "lab.remnant.up" : "lab.remnant.down", now.name())));
         }
         return changes;
     }

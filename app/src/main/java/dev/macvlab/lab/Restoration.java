@@ -1,5 +1,6 @@
 package dev.macvlab.lab;
 
+import dev.macvlab.message.Message;
 import dev.macvlab.net.Cidr;
 import dev.macvlab.net.IpAddress;
 import dev.macvlab.net.MacAddress;
@@ -29,7 +30,7 @@ record Restoration(Journal journal) {
      * @param what as a clause
      * @param mend the message that brings it back
      */
-    record Loss(String what, Request mend) {}
+    record Loss(Message what, Request mend) {}
 
     /** What the kernel puts into every namespace by itself when modules for tunnels are loaded. */
     private static final Set<String> UNASKED =
@@ -137,14 +138,14 @@ record Restoration(Journal journal) {
             if (!addresses.contains(each)) {
                 Cidr cidr = Cidr.parse(each);
                 losses.add(new Loss(
-                        name + " lacks its address " + each,
+                        Message.of("lab.remnant.address-lost", name, each),
                         AddressRequest.add(nic.index(), cidr.address(), cidr.prefixLength())));
             }
         }
         for (Journal.KeptRoute each : nic.routes()) {
             if (host.routes().stream()
                     .noneMatch(route -> route.isMain() && kept(route).equals(each))) {
-                losses.add(new Loss(name + " lacks its route to " + each.to(), request(nic.index(), each)));
+                losses.add(new Loss(Message.of("lab.remnant.route-lost", name, each.to()), request(nic.index(), each)));
             }
         }
         return losses;

@@ -1,5 +1,6 @@
 package dev.macvlab.lab;
 
+import dev.macvlab.message.Message;
 import dev.macvlab.net.Cidr;
 import dev.macvlab.net.IpAddress;
 import dev.macvlab.netlink.Address;
@@ -43,14 +44,14 @@ final class Settling {
     }
 
     /** Waits, and returns a sentence for everything that did not come. */
-    List<String> wait(Snapshot first) throws LabException, IOException {
+    List<Message> wait(Snapshot first) throws LabException, IOException {
         Map<Place, List<Device>> open = new LinkedHashMap<>();
         for (Device device : wanted.devices()) {
             if (carrier(device.id(), new HashSet<>())) {
                 open.computeIfAbsent(device.place(), _ -> new ArrayList<>()).add(device);
             }
         }
-        Map<Device, String> faults = new LinkedHashMap<>();
+        Map<Device, Message> faults = new LinkedHashMap<>();
         long began = System.nanoTime();
         long pause = 1;
         Map<Place, Snapshot.Contents> contents = new HashMap<>(first.places());
@@ -69,7 +70,7 @@ final class Settling {
                 return List.copyOf(new ArrayList<>(faults.values()));
             }
             if (observer.cancelled()) {
-                throw new LabException("cancelled", null, null, "It was cancelled.", "Everything is as it was before.");
+                throw LabException.cancelled();
             }
             pause(pause);
             pause = Math.min(2 * pause, 50);
@@ -80,7 +81,7 @@ final class Settling {
         }
     }
 
-    private boolean settled(Device device, Snapshot.Contents now, long waited, Map<Device, String> faults)
+    private boolean settled(Device device, Snapshot.Contents now, long waited, Map<Device, Message> faults)
             throws IOException {
         Link link = null;
         for (Link each : now.links()) {
@@ -91,7 +92,7 @@ final class Settling {
                 return false;
             }
             if (link == null || !link.lowerUp()) {
-                faults.put(device, device.element() + " is up and has no carrier.");
+                faults.put(device, Message.of("lab.no-carrier", device.element()));
             }
             return true;
         }
@@ -104,10 +105,10 @@ final class Settling {
                 continue;
             }
             if (address.duplicate()) {
-                faults.put(device, device.element() + " can't use " + cidr + ", because somebody else has it.");
+                faults.put(device, Message.of("lab.address-elsewhere", device.element(), cidr));
             } else if (address.tentative() || !isOwn(device.place(), cidr.address(), link)) {
                 if (waited > DAD_NANOS) {
-                    faults.put(device, device.element() + " still can't use " + cidr + ".");
+                    faults.put(device, Message.of("lab.address-tentative", device.element(), cidr));
                     continue;
                 }
                 return false;

@@ -1,5 +1,6 @@
 package dev.macvlab.plan;
 
+import dev.macvlab.message.Message;
 import dev.macvlab.net.MacAddress;
 import dev.macvlab.resolve.Circle;
 import dev.macvlab.resolve.LinkState;
@@ -120,8 +121,8 @@ final class Drafting {
             throw Legal.refused(
                     nic.ref(),
                     "port",
-                    "Its cable leads to the switch " + port.toSwitch() + ", which does not exist.",
-                    "Add that switch, or connect it to another one.");
+                    Message.of("plan.switch-missing", port.toSwitch()),
+                    Message.of("plan.switch-missing.remedy"));
         }
         Place place = port == null ? Place.NOWHERE : Place.externalSwitch(port.toSwitch());
         places.add(place);
@@ -147,15 +148,14 @@ final class Drafting {
     private void bind(Nic nic, Map<String, String> real) throws LabException {
         String name = real.get(nic.name());
         if (name == null) {
-            throw Legal.refused(
-                    nic.ref(), null, "It is bound to no NIC of this machine.", "Say which one it stands for.");
+            throw Legal.refused(nic.ref(), null, Message.of("plan.nic-unbound"), Message.of("plan.nic-unbound.remedy"));
         }
         if (!nic.namespace().equals(Ref.HOST)) {
             throw Legal.refused(
                     nic.ref(),
                     "namespace",
-                    "A NIC of this machine stays in the host's namespace.",
-                    "Draw it in the host, and a child of it in " + nic.namespace() + ".");
+                    Message.of("plan.nic-in-namespace"),
+                    Message.of("plan.nic-in-namespace.remedy", nic.namespace()));
         }
         for (Interface each : topology.interfaces()) {
             if (each.namespace().equals(Ref.HOST) && !each.equals(nic) && id(each).equals(id(nic))) {
@@ -163,9 +163,9 @@ final class Drafting {
                         each.ref(),
                         each instanceof Nic ? null : "name",
                         each instanceof Nic
-                                ? "It is bound to " + name + ", as " + nic.name() + " is."
-                                : "This machine's NIC has the name " + name + " already.",
-                        each instanceof Nic ? "Bind it to another NIC." : "Give it another name.");
+                                ? Message.of("plan.nic-bound-twice", name, nic.name())
+                                : Message.of("plan.name-of-nic", name),
+                        Message.of(each instanceof Nic ? "plan.nic-bound-twice.remedy" : "plan.name-illegal.remedy"));
             }
         }
         LinkState link = link(nic);
@@ -219,7 +219,8 @@ final class Drafting {
                 Device lower = lower(link);
                 Integer id = child.id();
                 if (id == null || id < 0 || id > 4094) {
-                    throw Legal.refused(child.ref(), "id", "A VLAN has an id from 1 to 4094.", "Give it one.");
+                    throw Legal.refused(
+                            child.ref(), "id", Message.of("plan.vlan-id"), Message.of("plan.vlan-id.remedy"));
                 }
                 put(common(link, new Form.Vlan(lower.id(), id), mac(link), mtuOn(lower, link)));
             }
@@ -234,11 +235,8 @@ final class Drafting {
             throw Legal.refused(
                     veth.ref(),
                     "peer",
-                    "A veth is one end of a pair, and "
-                            + (veth.peer() == null
-                                    ? "the other end is not drawn."
-                                    : veth.peer() + " is not its other end."),
-                    "Let two veth interfaces name each other as peers.");
+                    veth.peer() == null ? Message.of("plan.peer-undrawn") : Message.of("plan.peer-other", veth.peer()),
+                    Message.of("plan.peer.remedy"));
         }
         drawEnd(veth, peer);
         drawEnd(peer, veth);
@@ -255,17 +253,14 @@ final class Drafting {
         LinkState lower = child.lower();
         if (parent == null) {
             throw Legal.refused(
-                    child.ref(),
-                    "parent",
-                    "It has no parent to be on.",
-                    "Draw a line from it to a NIC, or name one as its parent.");
+                    child.ref(), "parent", Message.of("plan.parent-none"), Message.of("plan.parent-none.remedy"));
         }
         if (child.stack().parent() == null) {
             throw Legal.refused(
                     child.ref(),
                     "parent",
-                    "Its parent " + parent + " does not exist.",
-                    "Add " + parent + ", or choose another parent.");
+                    Message.of("plan.parent-missing", parent),
+                    Message.of("plan.parent-missing.remedy", parent));
         }
         if (lower == null) {
             // What it is drawn on stands on nothing itself, and is refused for that.
@@ -290,10 +285,8 @@ final class Drafting {
             throw Legal.refused(
                     child.ref(),
                     "mtu",
-                    "Its MTU of " + mtu + " is larger than the "
-                            + below.mtu().getAsInt() + " of its parent " + below.ref() + ", which has it from "
-                            + decides.ref() + ".",
-                    "Use a smaller one, or raise that of " + decides.ref() + ".");
+                    Message.of("plan.mtu-of-port", mtu, below.mtu().getAsInt(), below.ref(), decides.ref()),
+                    Message.of("plan.mtu-of-port.remedy", decides.ref()));
         }
         return mtu;
     }
@@ -305,16 +298,9 @@ final class Drafting {
     private static LabException circle(Circle circle) {
         Ref first = circle.devices().getFirst().ref();
         return circle.devices().stream().anyMatch(each -> each.itself() instanceof Bridge)
-                ? Legal.refused(
-                        first,
-                        null,
-                        "A bridge can't be a port of itself, nor of what is on top of it.",
-                        "Choose another member.")
+                ? Legal.refused(first, null, Message.of("plan.bridge-circle"), Message.of("plan.bridge-circle.remedy"))
                 : Legal.refused(
-                        first,
-                        "parent",
-                        "Its parents lead in a circle back to itself.",
-                        "Give one of them a NIC for a parent.");
+                        first, "parent", Message.of("plan.parents-circle"), Message.of("plan.parents-circle.remedy"));
     }
 
     private Device common(LinkState link, Form form, @Nullable MacAddress mac, @Nullable Integer mtu)
@@ -341,17 +327,17 @@ final class Drafting {
                     bridge.ref(),
                     "members",
                     found == null
-                            ? "Its member " + member + " does not exist."
-                            : "Its member " + member + " is in another namespace.",
-                    "A bridge takes interfaces of its own namespace.");
+                            ? Message.of("plan.member-missing", member)
+                            : Message.of("plan.member-elsewhere", member),
+                    Message.of("plan.member.remedy"));
         }
         LinkState master = Objects.requireNonNull(found.master());
         if (!master.ref().equals(bridge.ref())) {
             throw Legal.refused(
                     member,
                     null,
-                    "It is a member of both " + bridge.ref() + " and " + master.ref() + ".",
-                    "Choose one.");
+                    Message.of("plan.member-of-two", bridge.ref(), master.ref()),
+                    Message.of("plan.member-of-two.remedy"));
         }
     }
 

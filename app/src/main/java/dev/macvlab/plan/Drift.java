@@ -1,5 +1,6 @@
 package dev.macvlab.plan;
 
+import dev.macvlab.message.Message;
 import dev.macvlab.topology.Ref;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -14,7 +15,7 @@ import java.util.random.RandomGenerator;
  *
  * @param text one sentence that names the element
  */
-public record Drift(Ref element, String text) {
+public record Drift(Ref element, Message text) {
     /** What differs; nothing when the kernel has exactly what is wanted. */
     public static List<Drift> between(DesiredState wanted, ActualState found) {
         List<Step> steps;
@@ -48,7 +49,7 @@ public record Drift(Ref element, String text) {
                     }
                 }
                 if (step instanceof Step.SetState state && state.up() && gone.add(state.id())) {
-                    tell(step, state.id() + " was set down");
+                    tell(step, Message.of("plan.drift.down", state.id()));
                 }
             }
             steps.forEach(this::tell);
@@ -58,57 +59,71 @@ public record Drift(Ref element, String text) {
         /** Of a device that is gone or down there is no more to tell. */
         private void tell(Step step) {
             switch (step) {
-                case Step.SetState it when !it.up() -> tell(it.id(), step, "was set up");
-                case Step.SetMtu it -> tell(it.id(), step, "no longer has an MTU of " + it.mtu());
-                case Step.SetMac it -> tell(it.id(), step, "no longer has the MAC address " + it.mac());
+                case Step.SetState it when !it.up() -> tell(it.id(), step, Message.of("plan.drift.up", it.id()));
+                case Step.SetMtu it -> tell(it.id(), step, Message.of("plan.drift.mtu", it.id(), it.mtu()));
+                case Step.SetMac it -> tell(it.id(), step, Message.of("plan.drift.mac", it.id(), it.mac()));
                 case Step.SetBridge it ->
                     tell(
                             it.id(),
                             step,
                             it.bridge() == null
-                                    ? "was made a port of a bridge"
-                                    : "is no longer a port of " + it.bridge());
+                                    ? Message.of("plan.drift.port", it.id())
+                                    : Message.of("plan.drift.no-port", it.id(), it.bridge()));
                 case Step.SetHairpin it ->
-                    tell(it.id(), step, "had the hairpin of its port switched " + (it.on() ? "off" : "on"));
+                    tell(
+                            it.id(),
+                            step,
+                            Message.of(it.on() ? "plan.drift.hairpin-off" : "plan.drift.hairpin-on", it.id()));
                 case Step.ChangeMacvlan it ->
                     tell(
                             it.id(),
                             step,
                             it.mode()
-                                    ? "is no longer in " + it.form().mode().word() + " mode"
-                                    : "has other settings of " + it.form().word() + " than drawn");
+                                    ? Message.of(
+                                            "plan.drift.macvlan-mode",
+                                            it.id(),
+                                            it.form().mode().word())
+                                    : Message.of(
+                                            "plan.drift.macvlan-settings",
+                                            it.id(),
+                                            it.form().word()));
                 case Step.ChangeIpvlan it ->
                     tell(
                             it.id(),
                             step,
-                            "is no longer in mode " + it.form().mode().word() + " "
-                                    + it.form().flag().word());
-                case Step.AddAddress it -> tell(it.id(), step, "lost its address " + it.address());
-                case Step.RemoveAddress it -> tell(it.id(), step, "was given the address " + it.address());
-                case Step.AddRoute it -> tell(step, it.place() + " lost its route " + it.route());
-                case Step.RemoveRoute it -> tell(step, it.place() + " was given the route " + it.route());
-                case Step.StartLoopback it -> tell(step, "The loopback of " + it.place() + " was set down");
+                            Message.of(
+                                    "plan.drift.ipvlan-mode",
+                                    it.id(),
+                                    it.form().mode().word(),
+                                    it.form().flag().word()));
+                case Step.AddAddress it ->
+                    tell(it.id(), step, Message.of("plan.drift.address-lost", it.id(), it.address()));
+                case Step.RemoveAddress it ->
+                    tell(it.id(), step, Message.of("plan.drift.address-given", it.id(), it.address()));
+                case Step.AddRoute it -> tell(step, Message.of("plan.drift.route-lost", it.place(), it.route()));
+                case Step.RemoveRoute it -> tell(step, Message.of("plan.drift.route-given", it.place(), it.route()));
+                case Step.StartLoopback it -> tell(step, Message.of("plan.drift.loopback", it.place()));
                 case Step.WriteSetting it ->
-                    tell(step, it.place() + " has another value for " + it.key() + " than " + it.value());
+                    tell(step, Message.of("plan.drift.setting", it.place(), it.key(), it.value()));
                 default -> {}
             }
         }
 
-        private void tell(DeviceId id, Step step, String text) {
+        private void tell(DeviceId id, Step step, Message text) {
             if (!gone.contains(id)) {
-                tell(step, id + " " + text);
+                tell(step, text);
             }
         }
 
-        private void tell(Step step, String text) {
-            told.add(new Drift(step.element(), text + "."));
+        private void tell(Step step, Message text) {
+            told.add(new Drift(step.element(), text));
         }
 
         /** What has become of a device that is not there: the same MAC address may tell. */
         private void gone(Device device) {
             gone.add(device.id());
-            String fate = planned.find(device.id()).isPresent()
-                    ? " was replaced by another interface of the same name"
+            Message fate = planned.find(device.id()).isPresent()
+                    ? Message.of("plan.drift.replaced", device.id())
                     : planned.all().stream()
                             .filter(each -> each.ours
                                     && !wanted.contains(each.id)
@@ -116,10 +131,10 @@ public record Drift(Ref element, String text) {
                                     && device.mac().equals(each.mac))
                             .findFirst()
                             .map(each -> each.id.place().equals(device.place())
-                                    ? " was renamed to " + each.id.name()
-                                    : " was moved to " + each.id.place())
-                            .orElse(" was deleted or moved away");
-            told.add(new Drift(device.element(), device.id() + fate + "."));
+                                    ? Message.of("plan.drift.renamed", device.id(), each.id.name())
+                                    : Message.of("plan.drift.moved", device.id(), each.id.place()))
+                            .orElseGet(() -> Message.of("plan.drift.gone", device.id()));
+            told.add(new Drift(device.element(), fate));
         }
     }
 }

@@ -1,5 +1,6 @@
 package dev.macvlab.plan;
 
+import dev.macvlab.message.Message;
 import dev.macvlab.topology.Ref;
 import org.jspecify.annotations.Nullable;
 
@@ -16,8 +17,8 @@ public final class LabException extends Exception {
     private final String error;
     private final transient @Nullable Ref element;
     private final @Nullable String field;
-    private final String why;
-    private final String remedy;
+    private final transient Message why;
+    private final transient Message remedy;
 
     /**
      * @param error the kernel's error number by name such as {@code EADDRINUSE}, {@link #REFUSED} or {@link #UNKEPT}
@@ -26,13 +27,30 @@ public final class LabException extends Exception {
      * @param why one sentence
      * @param remedy what to do, as one sentence
      */
-    public LabException(String error, @Nullable Ref element, @Nullable String field, String why, String remedy) {
-        super((element == null ? "" : element + ": ") + why + " " + remedy);
+    public LabException(String error, @Nullable Ref element, @Nullable String field, Message why, Message remedy) {
+        super(sentence(element, why, remedy).english());
         this.error = error;
         this.element = element;
         this.field = field;
         this.why = why;
         this.remedy = remedy;
+    }
+
+    /** Somebody wanted no more of it. */
+    public static LabException cancelled() {
+        return new LabException(
+                "cancelled", null, null, Message.of("lab.cancelled"), Message.of("lab.cancelled.remedy"));
+    }
+
+    private static Message sentence(@Nullable Ref element, Message why, Message remedy) {
+        return element == null
+                ? Message.of("lab.refusal", why, remedy)
+                : Message.of("lab.refusal.element", element, why, remedy);
+    }
+
+    /** All of it: the element, why, and what to do. */
+    public Message sentence() {
+        return sentence(element, why, remedy);
     }
 
     public String error() {
@@ -47,11 +65,11 @@ public final class LabException extends Exception {
         return field;
     }
 
-    public String why() {
+    public Message why() {
         return why;
     }
 
-    public String remedy() {
+    public Message remedy() {
         return remedy;
     }
 }

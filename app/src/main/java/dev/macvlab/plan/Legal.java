@@ -1,5 +1,6 @@
 package dev.macvlab.plan;
 
+import dev.macvlab.message.Message;
 import dev.macvlab.net.Cidr;
 import dev.macvlab.net.IpAddress;
 import dev.macvlab.net.MacAddress;
@@ -25,16 +26,16 @@ public final class Legal {
                     .orElseThrow(() -> refused(
                             element,
                             "routes",
-                            "The gateway " + drawn.via() + " of a route is no IP address.",
-                            "Write it as 192.168.56.1."));
+                            Message.of("plan.gateway-text", String.valueOf(drawn.via())),
+                            Message.of("plan.gateway-text.remedy")));
         }
         String dev = drawn.dev();
         if (via == null && dev == null) {
             throw refused(
                     element,
                     "routes",
-                    "The route to " + drawn.to() + " has neither a gateway nor an interface.",
-                    "Give it via or dev.");
+                    Message.of("plan.route-to-nowhere", drawn.to()),
+                    Message.of("plan.route-to-nowhere.remedy"));
         }
         if (dev != null
                 && index.find(new Ref(element.isTop() ? place.name() : element.place(), dev))
@@ -43,8 +44,8 @@ public final class Legal {
             throw refused(
                     element,
                     "routes",
-                    "The route to " + drawn.to() + " leaves by " + dev + ", which is not in this namespace.",
-                    "Name an interface of the namespace.");
+                    Message.of("plan.route-interface", drawn.to(), dev),
+                    Message.of("plan.route-interface.remedy"));
         }
         boolean v6 = via == null ? drawn.to().indexOf(':') >= 0 : via.isV6();
         Cidr to = drawn.to().equals("default")
@@ -54,11 +55,12 @@ public final class Legal {
                         .orElseThrow(() -> refused(
                                 element,
                                 "routes",
-                                "A route leads to " + drawn.to() + ", which is no network.",
-                                "Write it as 10.0.0.0/8, or as default."));
+                                Message.of("plan.route-text", drawn.to()),
+                                Message.of("plan.route-text.remedy")));
         int metric = drawn.metric() == null ? 0 : drawn.metric();
         if (metric < 0) {
-            throw refused(element, "routes", "A route has the metric " + metric + ".", "Use 0 or more.");
+            throw refused(
+                    element, "routes", Message.of("plan.route-metric", metric), Message.of("plan.route-metric.remedy"));
         }
         return new WantedRoute(to.network(), via, dev, drawn.isOnlink(), metric);
     }
@@ -71,8 +73,8 @@ public final class Legal {
                     .orElseThrow(() -> refused(
                             element,
                             "addresses",
-                            text + " is no address with the length of its prefix.",
-                            "Write it as 192.168.56.122/24."));
+                            Message.of("plan.address-text", text),
+                            Message.of("plan.address-text.remedy")));
             addresses.add(cidr);
         }
         return List.copyOf(addresses);
@@ -84,11 +86,7 @@ public final class Legal {
             sources.add(mac(child.ref(), "sources", text));
         }
         if (!sources.isEmpty() && child.effectiveMode() != Macvlan.Mode.SOURCE) {
-            throw refused(
-                    child.ref(),
-                    "sources",
-                    "Only a child in source mode has a list of senders.",
-                    "Set its mode to source, or empty the list.");
+            throw refused(child.ref(), "sources", Message.of("plan.senders"), Message.of("plan.senders.remedy"));
         }
         return sources;
     }
@@ -96,11 +94,8 @@ public final class Legal {
     static MacAddress mac(Ref element, String field, String text) throws LabException {
         return MacAddress.tryParse(text)
                 .filter(mac -> !mac.isZero() && !mac.isMulticast())
-                .orElseThrow(() -> refused(
-                        element,
-                        field,
-                        text + " is no MAC address that an interface can have.",
-                        "Use six bytes whose first is even, as in 02:00:00:00:00:01."));
+                .orElseThrow(() ->
+                        refused(element, field, Message.of("plan.mac-text", text), Message.of("plan.mac-text.remedy")));
     }
 
     static @Nullable Integer mtu(Stack drawn, @Nullable Integer otherwise) throws LabException {
@@ -110,14 +105,14 @@ public final class Legal {
             throw refused(
                     drawn.ref(),
                     "mtu",
-                    "The kernel takes an MTU from " + least + " to 65535, not " + written + ".",
-                    "Use 1500, or at most the parent's.");
+                    Message.of("plan.mtu-range", least, written),
+                    Message.of("plan.mtu-range.remedy"));
         }
         return written == null ? otherwise : written;
     }
 
     /** The refusal of a topology that no kernel was asked about. */
-    public static LabException refused(Ref element, @Nullable String field, String why, String remedy) {
+    public static LabException refused(Ref element, @Nullable String field, Message why, Message remedy) {
         return new LabException(LabException.REFUSED, element, field, why, remedy);
     }
 }

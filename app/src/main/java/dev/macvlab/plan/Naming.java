@@ -30,7 +30,8 @@ final class Naming {
                 checkPlace(each.name(), taken);
                 places.add(Place.namespace(each.name()));
             } else if (places.contains(new Place(Place.Role.NAMESPACE, Ref.HOST))) {
-                throw Legal.refused(Ref.top(Ref.HOST), "name", "The host is listed twice.", "Remove one of them.");
+                throw Legal.refused(
+                        Ref.top(Ref.HOST), "name", Message.of("plan.host-twice"), Message.of("plan.host-twice.remedy"));
             }
         }
         for (Switch each : topology.switches()) {
@@ -45,23 +46,24 @@ final class Naming {
             Optional<Message> illegal = Names.whyIllegalInterface(each.name());
             if (illegal.isPresent()) {
                 throw Legal.refused(
-                        each.ref(), "name", "Its name " + illegal.get().english() + ".", "Give it another name.");
+                        each.ref(),
+                        "name",
+                        Message.of("plan.name-illegal", illegal.get()),
+                        Message.of("plan.name-illegal.remedy"));
             }
             if (each.name().equals("lo") || !interfaces.add(each.ref())) {
                 throw Legal.refused(
                         each.ref(),
                         "name",
-                        each.name().equals("lo")
-                                ? "Every namespace has a loopback interface lo already."
-                                : "Two interfaces of one namespace have this name.",
-                        "Give one of them another name.");
+                        Message.of(each.name().equals("lo") ? "plan.name-lo" : "plan.name-of-two-interfaces"),
+                        Message.of("plan.name-twice.remedy"));
             }
             if (!places.contains(Place.namespace(each.namespace()))) {
                 throw Legal.refused(
                         each.ref(),
                         "namespace",
-                        "Its namespace " + each.namespace() + " does not exist.",
-                        "Add that namespace, or choose another one.");
+                        Message.of("plan.namespace-missing", each.namespace()),
+                        Message.of("plan.namespace-missing.remedy"));
             }
         }
         return places;
@@ -74,10 +76,14 @@ final class Naming {
     private static void checkPlaceName(Ref ref, String name, Set<String> taken) throws LabException {
         Optional<Message> illegal = Names.whyIllegalPlace(name);
         if (illegal.isPresent()) {
-            throw Legal.refused(ref, "name", "Its name " + illegal.get().english() + ".", "Give it another name.");
+            throw Legal.refused(
+                    ref,
+                    "name",
+                    Message.of("plan.name-illegal", illegal.get()),
+                    Message.of("plan.name-illegal.remedy"));
         }
         if (!taken.add(name)) {
-            throw Legal.refused(ref, "name", "The name " + name + " is there twice.", "Give one of them another name.");
+            throw Legal.refused(ref, "name", Message.of("plan.name-twice", name), Message.of("plan.name-twice.remedy"));
         }
     }
 }

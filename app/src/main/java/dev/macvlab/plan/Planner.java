@@ -1,5 +1,6 @@
 package dev.macvlab.plan;
 
+import dev.macvlab.message.Message;
 import dev.macvlab.net.Cidr;
 import dev.macvlab.net.MacAddress;
 import dev.macvlab.topology.Ref;
@@ -141,8 +142,8 @@ public final class Planner {
                         "EEXIST",
                         device.element(),
                         "name",
-                        "An interface of this name is there already, and no lab made it.",
-                        "Give it another name.");
+                        Message.of("plan.name-of-stranger"),
+                        Message.of("plan.name-illegal.remedy"));
             }
             if (planned.find(link.id).isPresent()) {
                 Ref element = device == null ? elementOf(link.id) : device.element();
@@ -261,8 +262,8 @@ public final class Planner {
                     "ENODEV",
                     device.element(),
                     null,
-                    "This machine has no " + device.name() + " any more.",
-                    "Bind it to another NIC.");
+                    Message.of("plan.nic-gone", device.name()),
+                    Message.of("plan.nic-bound-twice.remedy"));
         }
         int index = index(device);
         if (device.form() instanceof Form.Cable(DeviceId peerId)) {

@@ -142,8 +142,9 @@ class HostCrashTest {
     private void theRestIsListedAndRemoved(String when) throws LabException, IOException {
         boolean left = !host.everything().equals(before);
         try (HostLab lab = host.open()) {
-            Set<String> listed =
-                    lab.remnants().stream().map(Remnant::what).collect(Collectors.toCollection(TreeSet::new));
+            Set<String> listed = lab.remnants().stream()
+                    .map(each -> each.what().english())
+                    .collect(Collectors.toCollection(TreeSet::new));
             assertEquals(left, !listed.isEmpty(), when + " " + listed + "\n" + before + "\n" + host.everything());
             assertEquals(inventory.changed(Inventory.of(host)), listed, when);
             lab.takeDown(Observer.NONE);
@@ -279,7 +280,8 @@ class HostCrashTest {
         host.run(List.of("umount", "-l", "/run/netns/ns1"));
         settle();
         try (HostLab lab = host.open()) {
-            List<String> what = lab.remnants().stream().map(Remnant::what).toList();
+            List<String> what =
+                    lab.remnants().stream().map(each -> each.what().english()).toList();
             assertTrue(what.contains("the empty name of a namespace ns1"), what.toString());
             assertNotNull(host.memory.journal);
             lab.takeDown(Observer.NONE);

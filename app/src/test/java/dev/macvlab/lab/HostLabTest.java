@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.macvlab.linux.NamespaceNames;
+import dev.macvlab.message.Message;
 import dev.macvlab.net.IpAddress;
 import dev.macvlab.plan.LabException;
 import dev.macvlab.plan.Step;
@@ -59,7 +60,7 @@ class HostLabTest {
     }
 
     private static List<String> what(HostLab lab) throws IOException {
-        return lab.remnants().stream().map(Remnant::what).toList();
+        return lab.remnants().stream().map(each -> each.what().english()).toList();
     }
 
     @Test
@@ -182,7 +183,7 @@ class HostLabTest {
         try (HostLab lab = host.open()) {
             RealHost.apply(lab, two());
             host.ip("-n", "ns2", "link", "add", "guest", "type", "bridge");
-            left = lab.takeDown(Observer.NONE);
+            left = lab.takeDown(Observer.NONE).stream().map(Message::english).toList();
         }
         assertEquals(1, left.size(), left.toString());
         assertTrue(left.getFirst().contains("ns2") && left.getFirst().contains("guest"), left.toString());
@@ -196,7 +197,9 @@ class HostLabTest {
         host.ip("netns", "add", "ns1");
         try (HostLab lab = host.open()) {
             LabException refusal = assertThrows(LabException.class, () -> RealHost.apply(lab, two()));
-            assertTrue(refusal.why().startsWith("This machine has a namespace of this name"), refusal.why());
+            assertTrue(
+                    refusal.why().english().startsWith("This machine has a namespace of this name"),
+                    refusal.why().english());
         }
         assertTrue(host.ip("netns", "list").contains("ns1"));
         assertNull(host.memory.journal);
@@ -252,23 +255,24 @@ class HostLabTest {
                 + " {'kind': 'macvlan', 'name': 'm', 'parent': 'eth1', 'mode': 'passthru'}]";
         host.ip("link", "set", "nic1", "master", "own0");
         assertTrue(
-                refusal(onEth1).why().contains("port of the bridge own0"),
-                refusal(onEth1).why());
+                refusal(onEth1).why().english().contains("port of the bridge own0"),
+                refusal(onEth1).why().english());
         host.ip("link", "set", "nic1", "nomaster");
         host.memory.elsewhere = Map.of(index("nic1"), "other");
-        assertTrue(refusal(onEth1).why().contains("bound to the lab other"));
+        assertTrue(refusal(onEth1).why().english().contains("bound to the lab other"));
         host.memory.elsewhere = Map.of();
         String onEth0 = onEth1.replace("eth1", "eth0");
         assertTrue(
-                refusal(onEth0).why().contains("it has mac7 on it"),
-                refusal(onEth0).why());
+                refusal(onEth0).why().english().contains("it has mac7 on it"),
+                refusal(onEth0).why().english());
         assertNull(host.memory.journal);
     }
 
     @Test
     void anMtuThatWouldCutSomebodyElsesIsRefused() throws Exception {
         String why = refusal("'interfaces': [{'kind': 'nic', 'name': 'eth0', 'mtu': 1000}]")
-                .why();
+                .why()
+                .english();
         assertTrue(why.contains("cut that of mac7"), why);
     }
 
@@ -287,8 +291,13 @@ class HostLabTest {
                             Map.of("eth0", "enp9s9"),
                             false,
                             Observer.NONE));
-            assertTrue(refusal.why().contains("no NIC enp9s9"), refusal.why());
-            assertTrue(refusal.remedy().contains("nic0") && refusal.remedy().contains("nic1"), refusal.remedy());
+            assertTrue(
+                    refusal.why().english().contains("no NIC enp9s9"),
+                    refusal.why().english());
+            assertTrue(
+                    refusal.remedy().english().contains("nic0")
+                            && refusal.remedy().english().contains("nic1"),
+                    refusal.remedy().english());
         }
     }
 
@@ -296,6 +305,7 @@ class HostLabTest {
     void ipv6OfTheHostItselfIsNotSwitchedOff() throws Exception {
         assertTrue(refusal("'namespaces': [{'name': 'host', 'settings': {'ipv6': false}}]")
                 .why()
+                .english()
                 .contains("IPv6 of this machine"));
     }
 
@@ -328,8 +338,8 @@ class HostLabTest {
             List<Cut> cuts = lab.cuts(two(), RealHost.NICS, null);
             assertEquals(
                     List.of("set the MTU of nic0 to 1400", "add 192.168.56.110/24 to nic0"),
-                    cuts.stream().map(Cut::does).toList());
-            assertEquals("the default route", cuts.getFirst().carries());
+                    cuts.stream().map(each -> each.does().english()).toList());
+            assertEquals("the default route", cuts.getFirst().carries().english());
 
             String passthru = "'interfaces': [{'kind': 'nic', 'name': 'eth1'},"
                     + " {'kind': 'macvlan', 'name': 'm', 'parent': 'eth1', 'mode': 'passthru'}]";
@@ -340,7 +350,7 @@ class HostLabTest {
             assertEquals(
                     List.of("your SSH connection"),
                     lab.cuts(RealLab.topology(passthru), RealHost.NICS, ssh).stream()
-                            .map(Cut::carries)
+                            .map(each -> each.carries().english())
                             .toList());
             String plain = passthru.replace("passthru", "bridge");
             assertEquals(List.of(), lab.cuts(RealLab.topology(plain), RealHost.NICS, ssh));

@@ -72,7 +72,7 @@ class IpCommandTest {
         assertEquals(
                 List.of(),
                 Planner.plan(wanted, read(wanted).state(), RandomGenerator.getDefault()).stream()
-                        .map(Explained::words)
+                        .map(each -> Explained.words(each).english())
                         .toList());
         for (DesiredState.Room room : wanted.rooms()) {
             real.run(List.of("ip", "netns", "del", name(room.place())));

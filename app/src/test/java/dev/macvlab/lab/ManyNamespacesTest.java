@@ -86,7 +86,8 @@ class ManyNamespacesTest {
     @Test
     void theNicIsUpBeforeAnyChildIsMade() throws Exception {
         real.apply(lab(""));
-        List<String> words = real.steps.stream().map(Explained::words).toList();
+        List<String> words =
+                real.steps.stream().map(each -> Explained.words(each).english()).toList();
         int up = words.indexOf("set nic up");
         int child = IntStream.range(0, words.size())
                 .filter(i -> real.steps.get(i) instanceof Step.CreateLink link

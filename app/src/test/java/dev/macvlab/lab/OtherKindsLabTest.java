@@ -164,7 +164,9 @@ class OtherKindsLabTest {
             """)));
         assertEquals("EBUSY", refusal.error());
         assertEquals("i", String.valueOf(refusal.element()));
-        assertTrue(refusal.why().contains("macvlan and ipvlan exclude each other"), refusal.why());
+        assertTrue(
+                refusal.why().english().contains("macvlan and ipvlan exclude each other"),
+                refusal.why().english());
     }
 
     @Test
@@ -190,7 +192,9 @@ class OtherKindsLabTest {
                     () -> real.apply(
                             RealLab.topology(IPVLANS.replace("MODE", "l2").replace("FLAG", "bridge"))));
             assertEquals("EOPNOTSUPP", refusal.error());
-            assertTrue(refusal.remedy().contains("sudo modprobe ipvlan"), refusal.remedy());
+            assertTrue(
+                    refusal.remedy().english().contains("sudo modprobe ipvlan"),
+                    refusal.remedy().english());
             assertEquals(List.of(), RealLab.names());
             assertFalse(real.ip("link").contains("nic0"));
         } finally {

@@ -81,7 +81,7 @@ final class RealLab implements AutoCloseable {
             apply(topology(text));
         }
         apply(topology(change.apply(text)));
-        return steps.stream().map(Explained::words).toList();
+        return steps.stream().map(each -> Explained.words(each).english()).toList();
     }
 
     /** What {@code ip} says about the host's namespace, or about a named one with {@code -n}. */

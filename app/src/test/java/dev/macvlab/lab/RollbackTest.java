@@ -74,7 +74,9 @@ class RollbackTest {
         assertEquals("EADDRINUSE", refusal.error());
         assertEquals("b/m", String.valueOf(refusal.element()));
         assertEquals("mac", refusal.field());
-        assertTrue(refusal.why().contains("02:00:00:00:00:01 is held by a/m"), refusal.why());
+        assertTrue(
+                refusal.why().english().contains("02:00:00:00:00:01 is held by a/m"),
+                refusal.why().english());
         assertEquals(before, host());
         assertEquals(descriptors, RealLab.descriptors());
     }
@@ -177,8 +179,11 @@ class RollbackTest {
                     each.interfaces());
             assertEquals(each.error(), refusal.error(), each.interfaces());
             assertEquals(each.element(), String.valueOf(refusal.element()));
-            assertTrue(refusal.why().contains(each.words()), refusal.why());
-            assertTrue(refusal.remedy().endsWith("."), refusal.remedy());
+            assertTrue(
+                    refusal.why().english().contains(each.words()),
+                    refusal.why().english());
+            assertTrue(
+                    refusal.remedy().english().endsWith("."), refusal.remedy().english());
         }
     }
 
@@ -189,7 +194,9 @@ class RollbackTest {
             'interfaces': [{'kind': 'nic', 'name': 'nic0'}]
             """)));
         assertEquals("a", String.valueOf(refusal.element()));
-        assertTrue(refusal.why().contains("The gateway 10.9.9.9"), refusal.why());
+        assertTrue(
+                refusal.why().english().contains("The gateway 10.9.9.9"),
+                refusal.why().english());
     }
 
     @Test
@@ -213,7 +220,9 @@ class RollbackTest {
                                 "'mac': '02:00:00:00:00:02', 'addresses': ['10.0.0.7/24']"))));
 
         assertTrue(
-                refusal.why().contains("10.0.0.7 of the route to 10.9.0.0/16 is an address of this namespace"),
-                refusal.why());
+                refusal.why()
+                        .english()
+                        .contains("10.0.0.7 of the route to 10.9.0.0/16 is an address of this namespace"),
+                refusal.why().english());
     }
 }

@@ -12,6 +12,7 @@ import dev.macvlab.agent.protocol.Request;
 import dev.macvlab.agent.protocol.Target;
 import dev.macvlab.agent.protocol.Topic;
 import dev.macvlab.format.TopologyFile;
+import dev.macvlab.message.Message;
 import dev.macvlab.ping.Ping;
 import dev.macvlab.ping.PingResult;
 import dev.macvlab.topology.HostFacts;
@@ -73,7 +74,7 @@ public final class AgentClient implements AutoCloseable {
         default void pinged(PingResult result) {}
 
         /** An apply on this machine was taken back, since nobody confirmed it. */
-        default void takenBack(String why) {}
+        default void takenBack(Message why) {}
     }
 
     private final Conversation conversation;
@@ -286,7 +287,7 @@ public final class AgentClient implements AutoCloseable {
             }
         }
         var mistake = new AgentException(
-                AgentException.Kind.MISTAKE, "mistake", null, null, "A mistake in the program: " + thrown + ".", "");
+                AgentException.Kind.MISTAKE, "mistake", null, null, Message.of("agent.mistake", thrown), null);
         mistake.initCause(thrown);
         return mistake;
     }

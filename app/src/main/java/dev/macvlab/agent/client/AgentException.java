@@ -1,6 +1,7 @@
 package dev.macvlab.agent.client;
 
 import dev.macvlab.agent.protocol.Reply;
+import dev.macvlab.message.Message;
 import dev.macvlab.topology.Ref;
 import org.jspecify.annotations.Nullable;
 
@@ -26,19 +27,24 @@ public final class AgentException extends Exception {
     private final String error;
     private final transient @Nullable Ref element;
     private final @Nullable String field;
-    private final String why;
-    private final String remedy;
+    private final transient Message why;
+    private final transient @Nullable Message remedy;
 
     /**
      * @param error one word: an error number of the kernel such as {@code EADDRINUSE}, or the kind in lower case
      * @param element the element to blame; null when it is none in particular
      * @param field the field of that element to blame, as topology files call it; null when it is none in particular
      * @param why one sentence
-     * @param remedy what to do, as one sentence
+     * @param remedy what to do, as one sentence; null when there is nothing
      */
     public AgentException(
-            Kind kind, String error, @Nullable Ref element, @Nullable String field, String why, String remedy) {
-        super((element == null ? "" : element + ": ") + why + (remedy.isEmpty() ? "" : " " + remedy));
+            Kind kind,
+            String error,
+            @Nullable Ref element,
+            @Nullable String field,
+            Message why,
+            @Nullable Message remedy) {
+        super(sentence(element, why, remedy).english());
         this.kind = kind;
         this.error = error;
         this.element = element;
@@ -57,9 +63,18 @@ public final class AgentException extends Exception {
         return new AgentException(kind, failed.error(), element, failed.field(), failed.why(), failed.remedy());
     }
 
-    static AgentException lost(String why) {
-        return new AgentException(
-                Kind.LOST, "lost", null, null, why, "The drawing is untouched; apply it again to start anew.");
+    static AgentException lost(Message why) {
+        return new AgentException(Kind.LOST, "lost", null, null, why, Message.of("agent.lost.remedy"));
+    }
+
+    private static Message sentence(@Nullable Ref element, Message why, @Nullable Message remedy) {
+        Message whole = remedy == null ? why : Message.of("agent.problem", why, remedy);
+        return element == null ? whole : Message.of("agent.problem.element", element, whole);
+    }
+
+    /** All of it: the element, why, and what to do. */
+    public Message sentence() {
+        return sentence(element, why, remedy);
     }
 
     public Kind kind() {
@@ -82,12 +97,12 @@ public final class AgentException extends Exception {
     }
 
     /** One sentence that says what went wrong and why. */
-    public String why() {
+    public Message why() {
         return why;
     }
 
-    /** What to do, as one sentence. */
-    public String remedy() {
+    /** What to do, as one sentence; null when there is nothing. */
+    public @Nullable Message remedy() {
         return remedy;
     }
 }

@@ -10,6 +10,7 @@ import dev.macvlab.agent.protocol.Reply;
 import dev.macvlab.agent.protocol.Request;
 import dev.macvlab.agent.protocol.Target;
 import dev.macvlab.agent.protocol.Topic;
+import dev.macvlab.message.Message;
 import dev.macvlab.ping.Ping;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -160,7 +161,7 @@ final class Conversation {
             end(starter);
             starter.onExit().join();
         }
-        AgentException reason = closing ? AgentException.lost("The agent was closed.") : why;
+        AgentException reason = closing ? AgentException.lost(Message.of("agent.closed")) : why;
         end = reason;
         ready.completeExceptionally(reason);
         State before = state.getAndSet(State.ENDED);
@@ -190,7 +191,7 @@ final class Conversation {
                 return launch.diagnose(exitStatus(started), complaints.text());
             }
             if (!(first instanceof Reply.Greeting greeting) || greeting.version() != Request.VERSION) {
-                return AgentException.lost("The agent is of another version than this program.");
+                return AgentException.lost(Message.of("agent.other-version"));
             }
             Thread.ofPlatform()
                     .name("agent requests")
@@ -207,7 +208,7 @@ final class Conversation {
                 receive(reply);
             }
         } catch (IOException e) {
-            return AgentException.lost("The conversation with the agent broke: " + e.getMessage() + ".");
+            return AgentException.lost(Message.of("agent.conversation-broke", String.valueOf(e.getMessage())));
         }
         return died(exitStatus(started), complaints.text());
     }
@@ -227,18 +228,15 @@ final class Conversation {
     }
 
     private AgentException died(int status, String said) {
+        Message died =
+                said.isEmpty() ? Message.of("agent.died", status) : Message.of("agent.died-saying", status, said);
         if (target == Target.HOST) {
             return new AgentException(
-                    AgentException.Kind.LOST,
-                    "lost",
-                    null,
-                    null,
-                    "The agent ended (status " + status + ")" + (said.isEmpty() ? "." : ": " + said),
-                    "macvlab status shows what is there of its lab, and macvlab teardown removes it.");
+                    AgentException.Kind.LOST, "lost", null, null, died, Message.of("agent.lost-lab.remedy"));
         }
         return Launch.killed(status, said)
-                ? AgentException.lost("The agent was killed, and its lab with it.")
-                : AgentException.lost("The agent ended (status " + status + ")" + (said.isEmpty() ? "." : ": " + said));
+                ? AgentException.lost(Message.of("agent.killed"))
+                : AgentException.lost(died);
     }
 
     private void receive(Reply reply) {
@@ -289,7 +287,7 @@ final class Conversation {
         List.copyOf(pending.keySet()).forEach(id -> {
             CompletableFuture<Reply.Answer> asked = pending.remove(id);
             if (asked != null) {
-                asked.completeExceptionally(why == null ? AgentException.lost("The agent has ended.") : why);
+                asked.completeExceptionally(why == null ? AgentException.lost(Message.of("agent.ended")) : why);
             }
         });
     }

@@ -3,12 +3,14 @@ package dev.macvlab.agent.client;
 import dev.macvlab.agent.protocol.AgentCommand;
 import dev.macvlab.agent.protocol.Isolation;
 import dev.macvlab.agent.protocol.Target;
+import dev.macvlab.message.Message;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** How an agent is started at its target, and why that failed. */
 public final class Launch {
@@ -70,18 +72,15 @@ public final class Launch {
     /** Why the process could not even be started. */
     AgentException notStarted(IOException e) {
         if (target == Target.SANDBOX && !onPath("unshare")) {
-            return refused(
-                    "The sandbox needs the command unshare, which is not installed.",
-                    "Install the package util-linux: sudo apt install util-linux.");
+            return refused(Message.of("agent.unshare-missing"), Message.of("agent.unshare-missing.remedy"));
         }
         if (elevation != Elevation.NONE && elevation.find().isEmpty()) {
             return refused(
-                    "A lab on this machine needs root, and " + elevation.program() + " is not installed.",
-                    elevation == Elevation.SUDO
-                            ? "Run the command as root, or install sudo."
-                            : "Install it (sudo apt install pkexec), or use macvlab apply in a terminal.");
+                    Message.of("agent.elevation-missing", elevation.program()),
+                    Message.of(
+                            elevation == Elevation.SUDO ? "agent.sudo-missing.remedy" : "agent.pkexec-missing.remedy"));
         }
-        return refused("The agent can't be started: " + e.getMessage() + ".", "");
+        return refused(Message.of("agent.not-started", String.valueOf(e.getMessage())), null);
     }
 
     /**
@@ -95,7 +94,7 @@ public final class Launch {
     /** Why the process ended before it could say anything. */
     AgentException diagnose(int status, String complaints) {
         if (killed(status, complaints)) {
-            return refused("The agent was killed while it started.", "Start it again.");
+            return refused(Message.of("agent.killed-starting"), Message.of("agent.killed-starting.remedy"));
         }
         if (target == Target.SANDBOX) {
             Sandbox.Refusal refusal =
@@ -105,12 +104,10 @@ public final class Launch {
             }
         }
         if (elevation == Elevation.PKEXEC && complaints.contains("No authentication agent found")) {
-            return refused(
-                    "Nothing on this desktop can ask for a password: no polkit authentication agent is running.",
-                    "Start one, such as lxpolkit, or use macvlab apply in a terminal.");
+            return refused(Message.of("agent.nobody-asks"), Message.of("agent.nobody-asks.remedy"));
         }
         if (elevation == Elevation.PKEXEC && (status == 126 || status == 127)) {
-            return refused("The rights of root were not given.", "Apply again and say yes, or use the sandbox.");
+            return refused(Message.of("agent.root-refused"), Message.of("agent.root-refused.remedy"));
         }
         if ((elevation == Elevation.SUDO || elevation == Elevation.SUDO_WINDOW) && status == 1) {
             // What it says before is about ways to ask that a user has not got.
@@ -118,19 +115,20 @@ public final class Launch {
             int last = complaints.lastIndexOf(mark);
             String said = last < 0 ? complaints : complaints.substring(last + mark.length());
             return refused(
-                    "sudo gave no rights of root: " + said + (said.endsWith(".") ? "" : "."),
-                    said.contains("incorrect password")
-                            ? "Try again, with the right password."
-                            : "Start it in a terminal where sudo can ask for your password, or as root; a sandbox needs"
-                                    + " neither.");
+                    Message.of("agent.sudo-refused", said.endsWith(".") ? said : said + "."),
+                    Message.of(
+                            said.contains("incorrect password")
+                                    ? "agent.password-wrong.remedy"
+                                    : "agent.sudo-refused.remedy"));
         }
         return refused(
-                "The agent ended at its start (status " + status + ")"
-                        + (complaints.isEmpty() ? "." : ": " + complaints),
-                "macvlab doctor examines what this machine can do.");
+                complaints.isEmpty()
+                        ? Message.of("agent.died-starting", status)
+                        : Message.of("agent.died-starting-saying", status, complaints),
+                Message.of("agent.died-starting.remedy"));
     }
 
-    private static AgentException refused(String why, String remedy) {
+    private static AgentException refused(Message why, @Nullable Message remedy) {
         return new AgentException(AgentException.Kind.REFUSED, "refused", null, null, why, remedy);
     }
 

@@ -1,5 +1,6 @@
 package dev.macvlab.agent.client;
 
+import dev.macvlab.message.Message;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,7 +14,7 @@ public final class Sandbox {
      * @param why one sentence
      * @param remedy the exact thing to do, as one sentence
      */
-    public record Refusal(String why, String remedy) {}
+    public record Refusal(Message why, Message remedy) {}
 
     private Sandbox() {}
 
@@ -32,47 +33,36 @@ public final class Sandbox {
             return setting;
         }
         if (complaints.contains("mount /proc")) {
-            return Optional.of(new Refusal(
-                    "This container hides parts of /proc, so that no sandbox can mount its own.",
-                    "Start the container with --security-opt systempaths=unconfined."));
+            return Optional.of(new Refusal(Message.of("agent.proc-hidden"), Message.of("agent.proc-hidden.remedy")));
         }
         if (complaints.contains("No space left on device")) {
-            return Optional.of(new Refusal(
-                    "The limit on namespaces of this account is reached.",
-                    "Raise it: sudo sysctl -w user.max_user_namespaces=100000 user.max_net_namespaces=100000."));
+            return Optional.of(
+                    new Refusal(Message.of("agent.namespace-limit"), Message.of("agent.namespace-limit.remedy")));
         }
         if (complaints.contains("Operation not permitted") && filtersCalls(proc)) {
-            return Optional.of(new Refusal(
-                    "A seccomp filter forbids user namespaces, as the default one of Docker does.",
-                    "Start the container with --security-opt seccomp=unconfined, or run outside of it."));
+            return Optional.of(new Refusal(Message.of("agent.seccomp"), Message.of("agent.seccomp.remedy")));
         }
         if (complaints.contains("Invalid argument")) {
             return Optional.of(new Refusal(
-                    "The kernel was built without user or network namespaces, or this shell is in a chroot.",
-                    "Use a kernel with CONFIG_USER_NS and CONFIG_NET_NS, as every distribution's own has."));
+                    Message.of("agent.kernel-without-namespaces"),
+                    Message.of("agent.kernel-without-namespaces.remedy")));
         }
         return Optional.of(new Refusal(
-                "The sandbox was refused: " + complaints + ".",
-                "Namespaces for ordinary users must be allowed; an administrator can say what forbids them."));
+                Message.of("agent.sandbox-refused", complaints), Message.of("agent.sandbox-refused.remedy")));
     }
 
     /** The setting of this kernel that forbids user namespaces to this account, if one does. */
     public static Optional<Refusal> blockingSetting(Path proc) {
         if (value(proc, "sys/user/max_user_namespaces").equals("0")) {
-            return Optional.of(new Refusal(
-                    "User namespaces are switched off (user.max_user_namespaces is 0).",
-                    "Allow them: sudo sysctl -w user.max_user_namespaces=10000."));
+            return Optional.of(
+                    new Refusal(Message.of("agent.namespaces-off"), Message.of("agent.namespaces-off.remedy")));
         }
         if (value(proc, "sys/kernel/unprivileged_userns_clone").equals("0")) {
             return Optional.of(new Refusal(
-                    "User namespaces are for root only here (kernel.unprivileged_userns_clone is 0).",
-                    "Allow them: sudo sysctl -w kernel.unprivileged_userns_clone=1."));
+                    Message.of("agent.namespaces-for-root"), Message.of("agent.namespaces-for-root.remedy")));
         }
         if (value(proc, "sys/kernel/apparmor_restrict_unprivileged_userns").equals("1")) {
-            return Optional.of(new Refusal(
-                    "AppArmor keeps user namespaces from programs without a profile"
-                            + " (kernel.apparmor_restrict_unprivileged_userns is 1, as in Ubuntu since 23.10).",
-                    "Allow them: sudo sysctl -w kernel.apparmor_restrict_unprivileged_userns=0."));
+            return Optional.of(new Refusal(Message.of("agent.apparmor"), Message.of("agent.apparmor.remedy")));
         }
         return Optional.empty();
     }

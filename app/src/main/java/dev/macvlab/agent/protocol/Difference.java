@@ -1,5 +1,6 @@
 package dev.macvlab.agent.protocol;
 
+import dev.macvlab.message.Message;
 import java.util.Objects;
 
 /**
@@ -8,7 +9,7 @@ import java.util.Objects;
  * @param element the element that differs, as a reference is written
  * @param text one sentence that names it
  */
-public record Difference(String element, String text) {
+public record Difference(String element, Message text) {
     public Difference {
         Objects.requireNonNull(element, "element");
         Objects.requireNonNull(text, "text");

@@ -2,6 +2,7 @@ package dev.macvlab.agent.protocol;
 
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import dev.macvlab.message.Message;
 import dev.macvlab.ping.PingResult;
 import java.util.List;
 import java.util.Objects;
@@ -64,7 +65,7 @@ public sealed interface Event {
      * @param element the element that the last step was for, as a reference is written
      * @param text what that step did
      */
-    record Progressed(long request, int done, int all, String element, String text) implements Event {
+    record Progressed(long request, int done, int all, String element, Message text) implements Event {
         public Progressed {
             Objects.requireNonNull(element, "element");
             Objects.requireNonNull(text, "text");
@@ -81,7 +82,7 @@ public sealed interface Event {
      *
      * @param why what led to it, and how it went
      */
-    record TakenBack(String why) implements Event {
+    record TakenBack(Message why) implements Event {
         public TakenBack {
             Objects.requireNonNull(why, "why");
         }

@@ -1,19 +1,21 @@
 package dev.macvlab.agent.protocol;
 
+import dev.macvlab.message.Message;
 import java.util.List;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the kernel can do, found out by asking it.
  *
  * @param release as {@code uname -r} prints it
- * @param tapRefusal why this agent can't open the device file of a macvtap, as a clause; empty when it can, and when
+ * @param tapRefusal why this agent can't open the device file of a macvtap, as a clause; null when it can, and when
  *     there are no macvtaps
  */
-public record KernelFacts(String release, List<LinkKind> kinds, String tapRefusal) {
+public record KernelFacts(
+        String release, List<LinkKind> kinds, @Nullable Message tapRefusal) {
     public KernelFacts {
         Objects.requireNonNull(release, "release");
-        Objects.requireNonNull(tapRefusal, "tapRefusal");
         kinds = List.copyOf(kinds);
     }
 

@@ -1,5 +1,6 @@
 package dev.macvlab.agent.protocol;
 
+import dev.macvlab.message.Message;
 import java.util.List;
 import java.util.Objects;
 
@@ -14,14 +15,14 @@ import java.util.Objects;
  * @param notes what is to be known beside that, one sentence each
  */
 public record LabFacts(
-        HostOrder order, String topology, String phase, boolean busy, List<Thing> things, List<String> notes) {
+        HostOrder order, String topology, String phase, boolean busy, List<Thing> things, List<Message> notes) {
     /**
      * One thing on this machine that is the lab's, or that it changed.
      *
      * @param kind {@code namespace}, {@code link}, {@code address}, {@code route}, {@code setting} or {@code nic}
      * @param what in one clause
      */
-    public record Thing(String kind, String what) {
+    public record Thing(String kind, Message what) {
         public Thing {
             Objects.requireNonNull(kind, "kind");
             Objects.requireNonNull(what, "what");

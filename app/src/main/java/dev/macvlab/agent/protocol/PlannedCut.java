@@ -1,5 +1,6 @@
 package dev.macvlab.agent.protocol;
 
+import dev.macvlab.message.Message;
 import java.util.Objects;
 
 /**
@@ -9,7 +10,7 @@ import java.util.Objects;
  * @param carries what goes through it, as in "the default route"
  * @param does what the step does, as a clause
  */
-public record PlannedCut(String nic, String carries, String does) {
+public record PlannedCut(String nic, Message carries, Message does) {
     public PlannedCut {
         Objects.requireNonNull(nic, "nic");
         Objects.requireNonNull(carries, "carries");

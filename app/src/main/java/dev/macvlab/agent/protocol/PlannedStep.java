@@ -1,5 +1,6 @@
 package dev.macvlab.agent.protocol;
 
+import dev.macvlab.message.Message;
 import java.util.Objects;
 
 /**
@@ -10,7 +11,7 @@ import java.util.Objects;
  * @param command the {@code ip} command that does the same, for a shell of root
  * @param interrupts whether traffic of something that works may be interrupted
  */
-public record PlannedStep(String element, String text, String command, boolean interrupts) {
+public record PlannedStep(String element, Message text, String command, boolean interrupts) {
     public PlannedStep {
         Objects.requireNonNull(element, "element");
         Objects.requireNonNull(text, "text");

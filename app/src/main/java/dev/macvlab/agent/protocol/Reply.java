@@ -2,6 +2,7 @@ package dev.macvlab.agent.protocol;
 
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import dev.macvlab.message.Message;
 import dev.macvlab.ping.PingResult;
 import dev.macvlab.topology.HostFacts;
 import java.util.List;
@@ -63,19 +64,19 @@ public sealed interface Reply {
      * @param element the element to blame, as a reference is written; null when it is none in particular
      * @param field the field of that element to blame, as topology files call it; null when it is none in particular
      * @param why one sentence
-     * @param remedy what to do, as one sentence
+     * @param remedy what to do, as one sentence; null when there is nothing
      */
     record Failed(
             long id,
             String error,
             @Nullable String element,
             @Nullable String field,
-            String why,
-            String remedy) implements Answer {
+            Message why,
+            @Nullable Message remedy)
+            implements Answer {
         public Failed {
             Objects.requireNonNull(error, "error");
             Objects.requireNonNull(why, "why");
-            Objects.requireNonNull(remedy, "remedy");
         }
     }
 
@@ -90,7 +91,7 @@ public sealed interface Reply {
      *     when nothing is at stake
      */
     record Applied(
-            long id, int steps, double applyMillis, double verifyMillis, List<String> warnings, int confirmSeconds)
+            long id, int steps, double applyMillis, double verifyMillis, List<Message> warnings, int confirmSeconds)
             implements Answer {
         public Applied {
             warnings = List.copyOf(warnings);
@@ -115,7 +116,7 @@ public sealed interface Reply {
      * @param millis how long that took
      * @param left what stays since it is not the lab's, one sentence each
      */
-    record TakenDown(long id, double millis, List<String> left) implements Answer {
+    record TakenDown(long id, double millis, List<Message> left) implements Answer {
         public TakenDown {
             left = List.copyOf(left);
         }
@@ -137,7 +138,7 @@ public sealed interface Reply {
          * @param attached whether ARP, neighbour discovery and pings are answered at its device file
          * @param text one sentence: what answers there, or why nothing can
          */
-        public record Tap(String element, boolean attached, String text) {
+        public record Tap(String element, boolean attached, Message text) {
             public Tap {
                 Objects.requireNonNull(element, "element");
                 Objects.requireNonNull(text, "text");

@@ -13,6 +13,7 @@ import dev.macvlab.lab.Journal;
 import dev.macvlab.lab.Lab;
 import dev.macvlab.lab.Observer;
 import dev.macvlab.linux.NamespaceThread;
+import dev.macvlab.message.Message;
 import dev.macvlab.ping.Ping;
 import dev.macvlab.plan.LabException;
 import dev.macvlab.probe.Prober;
@@ -71,7 +72,7 @@ final class HostWork implements Work {
                 }
                 case Request.TakeBack _ -> {
                     if (confirmation != null) {
-                        takeBack("You took it back.");
+                        takeBack(Message.of("agent.take-back.asked"));
                     }
                     yield new Reply.Done(id);
                 }
@@ -104,7 +105,7 @@ final class HostWork implements Work {
                     yield new Reply.Surveyed(id, new Survey(namespaces, files, lab == null ? null : lab.host()).labs());
                 }
                 case Request.Apply _, Request.Plan _, Request.Attach _, Request.Doctor _, Request.Status _ ->
-                    Session.refused(id, "this is done in a sandbox, not on the machine itself");
+                    Session.refused(id, Message.of("agent.message.for-sandbox"));
                 case Request.Hello _, Request.Cancel _ -> new Reply.Done(id);
             };
         } catch (LabException e) {
@@ -112,7 +113,8 @@ final class HostWork implements Work {
         } catch (UnreadableFile e) {
             return Plans.unreadable(id, e);
         } catch (IOException e) {
-            return new Reply.Failed(id, "kernel", null, null, "The kernel refused: " + e.getMessage() + ".", "");
+            return new Reply.Failed(
+                    id, "kernel", null, null, Message.of("agent.kernel-refused", String.valueOf(e.getMessage())), null);
         }
     }
 
@@ -123,20 +125,16 @@ final class HostWork implements Work {
             return now;
         }
         if (!Journal.isId(lab)) {
-            throw refused(
-                    "No lab of this machine can be called " + lab + ".",
-                    "Use up to 30 small letters, digits and dashes.");
+            throw refused(Message.of("agent.lab-name", lab), Message.of("agent.lab-name.remedy"));
         }
         if (now != null) {
             if (confirmation != null) {
-                throw refused("The lab " + now.name() + " waits for a confirmation.", "");
+                throw refused(Message.of("agent.lab-waits", now.name()), Message.of("agent.unconfirmed.remedy"));
             }
             close(now);
         }
         JournalFiles.Hold hold = files.hold(lab)
-                .orElseThrow(() -> refused(
-                        "Another process works on the lab " + lab + ".",
-                        "Wait until it is done, or close its window."));
+                .orElseThrow(() -> refused(Message.of("agent.lab-held", lab), Message.of("agent.lab-held.remedy")));
         OpenLab opened = OpenLab.open(lab, files, hold, namespaces, prober, topics, jobs);
         open = opened;
         return opened;
@@ -145,19 +143,19 @@ final class HostWork implements Work {
     private OpenLab opened() throws LabException {
         OpenLab now = open;
         if (now == null) {
-            throw refused("No lab of this machine is open.", "Apply one, or go on with one.");
+            throw refused(Message.of("agent.no-lab-open"), Message.of("agent.no-lab-open.remedy"));
         }
         return now;
     }
 
-    private static LabException refused(String why, String remedy) {
+    private static LabException refused(Message why, Message remedy) {
         return new LabException(LabException.REFUSED, null, null, why, remedy);
     }
 
     private Reply.Answer apply(long id, Destination.Host host, String text, long received)
             throws LabException, UnreadableFile, IOException {
         if (confirmation != null) {
-            throw refused("The last apply waits for a confirmation.", "Confirm it first.");
+            throw refused(Message.of("agent.unconfirmed"), Message.of("agent.unconfirmed.remedy"));
         }
         Topology topology = TopologyFile.read(text);
         HostOrder order = host.order();
@@ -169,8 +167,8 @@ final class HostWork implements Work {
                         "cut",
                         Ref.top(cut.nic()),
                         null,
-                        cut.nic() + " carries " + cut.carries() + ", and this would " + cut.does() + ".",
-                        "Say that this may be cut (--yes-cut " + cut.nic() + "), or bind another NIC.");
+                        Message.of("agent.cuts", cut.nic(), cut.carries(), cut.does()),
+                        Message.of("agent.cuts.remedy", cut.nic()));
             }
         }
         Confirmation guard = cuts.isEmpty() ? null : Confirmation.guard(order.lab(), host.confirmSeconds());
@@ -204,7 +202,7 @@ final class HostWork implements Work {
 
     private void takeBackUnlessConfirmed(Confirmation guard) {
         if (confirmation == guard) {
-            takeBack("Nobody confirmed within " + guard.seconds() + " seconds that the connection still works.");
+            takeBack(Message.of("agent.take-back.unconfirmed", guard.seconds()));
         }
     }
 
@@ -213,7 +211,7 @@ final class HostWork implements Work {
         endConfirmation();
     }
 
-    private void takeBack(String why) {
+    private void takeBack(Message why) {
         OpenLab lab = open;
         if (lab == null) {
             return;
@@ -223,11 +221,11 @@ final class HostWork implements Work {
             String before = lab.host().journal().before();
             lab.host().takeBack(before == null ? null : TopologyFile.read(before));
             endConfirmation();
-            topics.publish(new Event.TakenBack(why + " Everything is as it was before."));
+            topics.publish(new Event.TakenBack(Message.of("agent.taken-back", why)));
             lab.resume();
         } catch (LabException | UnreadableFile | IOException e) {
             // The watchdog tries again when this process ends.
-            topics.publish(new Event.TakenBack(why + " It could not be taken back: " + e.getMessage()));
+            topics.publish(new Event.TakenBack(Message.of("agent.not-taken-back", why, Plans.said(e))));
         }
     }
 
@@ -241,7 +239,7 @@ final class HostWork implements Work {
 
     private Reply.Answer resume(long id, String name) throws LabException, IOException {
         if (!Journal.isId(name) || files.read(name).isEmpty()) {
-            throw refused("This machine has no lab " + name + ".", "macvlab status lists those there are.");
+            throw refused(Message.of("agent.no-such-lab", name), Message.of("agent.no-such-lab.remedy"));
         }
         OpenLab lab = open(name);
         Journal journal = lab.host().journal();
@@ -254,7 +252,7 @@ final class HostWork implements Work {
         closeUnlessThere(lab);
         opened();
         lab.pause();
-        List<String> left = lab.host().takeDown(new Progress(id, topics, new AtomicBoolean()));
+        List<Message> left = lab.host().takeDown(new Progress(id, topics, new AtomicBoolean()));
         endConfirmation();
         close(lab);
         return new Reply.TakenDown(id, (System.nanoTime() - received) / 1e6, left);
@@ -286,7 +284,7 @@ final class HostWork implements Work {
     @Override
     public void end() {
         if (confirmation != null) {
-            takeBack("The connection to this agent ended.");
+            takeBack(Message.of("agent.take-back.connection-ended"));
         }
         OpenLab lab = open;
         if (lab == null) {

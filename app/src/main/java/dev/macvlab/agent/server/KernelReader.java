@@ -4,6 +4,7 @@ import dev.macvlab.agent.protocol.KernelFacts;
 import dev.macvlab.linux.KernelException;
 import dev.macvlab.linux.NamespaceThread;
 import dev.macvlab.linux.NetworkNamespace;
+import dev.macvlab.message.Message;
 import dev.macvlab.netlink.IpvlanFlag;
 import dev.macvlab.netlink.IpvlanMode;
 import dev.macvlab.netlink.MacvlanMode;
@@ -25,7 +26,7 @@ final class KernelReader {
 
     static KernelFacts read(NamespaceThread namespaces) throws IOException {
         List<KernelFacts.LinkKind> kinds = new ArrayList<>();
-        String tapRefusal = "";
+        Message tapRefusal = null;
         try (NetworkNamespace namespace = namespaces.create();
                 RouteSocket socket = RouteSocket.open(namespaces, namespace)) {
             kinds.add(attempt(
@@ -38,7 +39,7 @@ final class KernelReader {
                     NewLink.macvtap("macvtap", PARENT, MacvlanMode.BRIDGE)
                             .withIndex(ThreadLocalRandom.current().nextInt(FIRST_TAP_INDEX, Integer.MAX_VALUE)));
             kinds.add(macvtap);
-            tapRefusal = macvtap.present() ? Taps.refusal(namespaces, namespace, macvtap.name()) : "";
+            tapRefusal = macvtap.present() ? Taps.refusal(namespaces, namespace, macvtap.name()) : null;
             kinds.add(attempt(socket, NewLink.vlan("vlan", PARENT, 5)));
         }
         // A parent has macvlan or ipvlan children, never both.

@@ -10,6 +10,7 @@ import dev.macvlab.format.UnreadableFile;
 import dev.macvlab.lab.Lab;
 import dev.macvlab.linux.NamespaceNames;
 import dev.macvlab.linux.NamespaceThread;
+import dev.macvlab.message.Message;
 import dev.macvlab.ping.Ping;
 import dev.macvlab.plan.LabException;
 import dev.macvlab.plan.Step;
@@ -75,12 +76,13 @@ final class LabWork implements Work {
                 case Request.Doctor _ -> new Reply.Examined(id, KernelReader.read(namespaces));
                 case Request.Status _ -> new Reply.Standing(id, topology);
                 case Request.Hello _, Request.Cancel _ -> new Reply.Done(id);
-                default -> Session.refused(id, "this is done on the machine itself, not in a sandbox");
+                default -> Session.refused(id, Message.of("agent.message.for-machine"));
             };
         } catch (LabException e) {
             return Plans.failed(id, e);
         } catch (IOException e) {
-            return new Reply.Failed(id, "kernel", null, null, "The kernel refused: " + e.getMessage() + ".", "");
+            return new Reply.Failed(
+                    id, "kernel", null, null, Message.of("agent.kernel-refused", String.valueOf(e.getMessage())), null);
         }
     }
 

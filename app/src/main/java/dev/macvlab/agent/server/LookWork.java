@@ -10,6 +10,7 @@ import dev.macvlab.lab.HostLab;
 import dev.macvlab.lab.Journal;
 import dev.macvlab.lab.Lab;
 import dev.macvlab.linux.NamespaceThread;
+import dev.macvlab.message.Message;
 import dev.macvlab.plan.LabException;
 import dev.macvlab.topology.Topology;
 import java.io.IOException;
@@ -40,14 +41,15 @@ final class LookWork implements Work {
                 case Request.Plan plan
                 when plan.destination() instanceof Destination.Host host -> plan(id, host, plan.topology());
                 case Request.Survey _ -> new Reply.Surveyed(id, new Survey(namespaces, files, null).labs());
-                default -> Session.refused(id, "an agent that looks changes nothing");
+                default -> Session.refused(id, Message.of("agent.message.only-looks"));
             };
         } catch (LabException e) {
             return Plans.failed(id, e);
         } catch (UnreadableFile e) {
             return Plans.unreadable(id, e);
         } catch (IOException e) {
-            return new Reply.Failed(id, "kernel", null, null, "The network can't be read: " + e.getMessage() + ".", "");
+            return new Reply.Failed(
+                    id, "kernel", null, null, Message.of("agent.network-unread", String.valueOf(e.getMessage())), null);
         }
     }
 
@@ -56,7 +58,7 @@ final class LookWork implements Work {
         String lab = host.order().lab();
         Topology topology = TopologyFile.read(text);
         if (!Journal.isId(lab)) {
-            return Session.refused(id, "no lab can be called " + lab);
+            return Session.refused(id, Message.of("agent.message.lab-name", lab));
         }
         Journal journal = files.read(lab).orElseGet(() -> Journal.of(lab));
         try (HostLab opened = Survey.readOnly(namespaces, files, journal)) {
@@ -65,8 +67,8 @@ final class LookWork implements Work {
                         LabException.REFUSED,
                         null,
                         null,
-                        "The lab " + lab + " stands already, and only root can see what is inside.",
-                        "Ask as root: sudo macvlab plan.");
+                        Message.of("agent.only-root-sees", lab),
+                        Message.of("agent.only-root-sees.remedy"));
             }
             return Plans.planned(
                     id,

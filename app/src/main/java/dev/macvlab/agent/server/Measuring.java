@@ -2,6 +2,7 @@ package dev.macvlab.agent.server;
 
 import dev.macvlab.lab.Lab;
 import dev.macvlab.linux.NamespaceThread;
+import dev.macvlab.message.Message;
 import dev.macvlab.net.IpAddress;
 import dev.macvlab.ping.Failure;
 import dev.macvlab.ping.Ping;
@@ -96,7 +97,11 @@ final class Measuring implements AutoCloseable {
         while (!waiting.isEmpty()) {
             if (cancelled.get()) {
                 throw new LabException(
-                        "cancelled", null, null, "The measuring was cancelled.", "The lab still stands.");
+                        "cancelled",
+                        null,
+                        null,
+                        Message.of("agent.measuring-cancelled"),
+                        Message.of("agent.measuring-cancelled.remedy"));
             }
             List<Planned> round = round(waiting);
             waiting.removeAll(round);

@@ -5,6 +5,7 @@ import dev.macvlab.agent.protocol.PlannedStep;
 import dev.macvlab.agent.protocol.Reply;
 import dev.macvlab.format.UnreadableFile;
 import dev.macvlab.lab.Cut;
+import dev.macvlab.message.Message;
 import dev.macvlab.plan.Explained;
 import dev.macvlab.plan.IpCommand;
 import dev.macvlab.plan.LabException;
@@ -32,7 +33,14 @@ final class Plans {
         return new Reply.Failed(id, e.error(), element, e.field(), e.why(), e.remedy());
     }
 
+    /** What an exception says, in the reader's language where it can be. */
+    static Message said(Exception e) {
+        return e instanceof LabException refusal
+                ? refusal.sentence()
+                : Message.verbatim(String.valueOf(e.getMessage()));
+    }
+
     static Reply.Failed unreadable(long id, UnreadableFile e) {
-        return new Reply.Failed(id, "unreadable", null, null, e.getMessage(), "");
+        return new Reply.Failed(id, "unreadable", null, null, Message.verbatim(String.valueOf(e.getMessage())), null);
     }
 }

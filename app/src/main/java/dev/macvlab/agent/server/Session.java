@@ -6,6 +6,7 @@ import dev.macvlab.agent.protocol.Reply;
 import dev.macvlab.agent.protocol.Request;
 import dev.macvlab.agent.protocol.Target;
 import dev.macvlab.linux.NamespaceThread;
+import dev.macvlab.message.Message;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -70,7 +71,7 @@ final class Session {
                 }
                 take(request);
             } catch (ProtocolException e) {
-                answer(refused(0, String.valueOf(e.getMessage())), roomTaken());
+                answer(refused(0, Message.verbatim(String.valueOf(e.getMessage()))), roomTaken());
             }
         }
     }
@@ -99,10 +100,10 @@ final class Session {
             answer(
                     greeted
                             ? new Reply.Done(hello.id())
-                            : refused(hello.id(), "this agent speaks version " + Request.VERSION + " only"),
+                            : refused(hello.id(), Message.of("agent.message.version", Request.VERSION)),
                     bytes);
         } else if (!greeted) {
-            answer(refused(request.id(), "the first message is hello"), bytes);
+            answer(refused(request.id(), Message.of("agent.message.no-hello")), bytes);
         } else if (request instanceof Request.Cancel) {
             // Only what is under way or waiting is meant, and not what is asked for later.
             cancelled.set(true);
@@ -141,8 +142,8 @@ final class Session {
                             "mistake",
                             null,
                             null,
-                            "A mistake in the agent: " + e + ".",
-                            "Please report it, with the topology file."),
+                            Message.of("agent.mistake-of-agent", e),
+                            Message.of("agent.mistake-of-agent.remedy")),
                     bytes);
         }
     }
@@ -172,7 +173,7 @@ final class Session {
         }
     }
 
-    static Reply.Failed refused(long id, String why) {
-        return new Reply.Failed(id, "unreadable", null, null, "The agent refused a message: " + why + ".", "");
+    static Reply.Failed refused(long id, Message why) {
+        return new Reply.Failed(id, "unreadable", null, null, Message.of("agent.message-refused", why), null);
     }
 }

@@ -9,6 +9,7 @@ import dev.macvlab.lab.Journal;
 import dev.macvlab.lab.Remnant;
 import dev.macvlab.linux.NamespaceNames;
 import dev.macvlab.linux.NamespaceThread;
+import dev.macvlab.message.Message;
 import dev.macvlab.plan.Drift;
 import dev.macvlab.plan.LabException;
 import java.io.IOException;
@@ -54,7 +55,7 @@ record Survey(
                     "unreadable",
                     false,
                     List.of(),
-                    List.of("It can't be read: " + e.getMessage() + "."));
+                    List.of(Message.of("agent.lab-unread", Plans.said(e))));
         }
     }
 
@@ -88,9 +89,9 @@ record Survey(
     private static LabFacts facts(HostLab lab, boolean busy) throws IOException {
         Journal journal = lab.journal();
         List<Remnant> remnants = lab.remnants();
-        List<String> notes = new ArrayList<>();
+        List<Message> notes = new ArrayList<>();
         if (!lab.isOpen()) {
-            notes.add("What is inside its namespaces only root can see.");
+            notes.add(Message.of("agent.lab-closed"));
         } else if (journal.phase() == Journal.Phase.STANDING) {
             notes.addAll(drift(lab, journal));
         }
@@ -106,15 +107,15 @@ record Survey(
     }
 
     /** What somebody else changed. */
-    private static List<String> drift(HostLab lab, Journal journal) throws IOException {
+    private static List<Message> drift(HostLab lab, Journal journal) throws IOException {
         try {
             return lab.drift(TopologyFile.read(journal.topology())).stream()
                     .map(Drift::text)
                     .toList();
         } catch (LabException e) {
-            return List.of("It was changed: " + e.getMessage());
+            return List.of(Message.of("agent.lab-changed", e.sentence()));
         } catch (UnreadableFile e) {
-            return List.of("Its topology can't be read: " + e.getMessage() + ".");
+            return List.of(Message.of("agent.topology-unread", Plans.said(e)));
         }
     }
 }

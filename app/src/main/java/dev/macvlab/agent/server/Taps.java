@@ -7,6 +7,7 @@ import dev.macvlab.linux.KernelException;
 import dev.macvlab.linux.NamespaceThread;
 import dev.macvlab.linux.NetworkNamespace;
 import dev.macvlab.linux.TapFile;
+import dev.macvlab.message.Message;
 import dev.macvlab.net.IpAddress;
 import dev.macvlab.net.MacAddress;
 import dev.macvlab.netlink.Link;
@@ -23,6 +24,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** The small machines at the device files of a lab's macvtaps. */
 final class Taps {
@@ -65,17 +67,18 @@ final class Taps {
                     device.addresses().stream().map(cidr -> cidr.address()).collect(Collectors.toSet());
             TapFile file = TapFile.open(namespaces, namespace, device.name(), directory);
             endpoints.add(TapEndpoint.start(file, mac(namespace, device.name()), addresses));
-            return new Reply.Attached.Tap(element, true, element + ": a program answers at its device file.");
+            return new Reply.Attached.Tap(element, true, Message.of("agent.tap-attached", element));
         } catch (IOException e) {
-            return new Reply.Attached.Tap(element, false, element + ": " + refusal(e) + ".");
+            return new Reply.Attached.Tap(element, false, Message.of("agent.tap-refused", element, refusal(e)));
         }
     }
 
-    /** Why the device file of a macvtap can't be opened, as a clause; empty when it can. */
-    static String refusal(NamespaceThread namespaces, NetworkNamespace namespace, String link) throws IOException {
+    /** Why the device file of a macvtap can't be opened, as a clause; null when it can. */
+    static @Nullable Message refusal(NamespaceThread namespaces, NetworkNamespace namespace, String link)
+            throws IOException {
         Path directory = Files.createTempDirectory("macvlab-sys");
         try (TapFile _ = TapFile.open(namespaces, namespace, link, directory)) {
-            return "";
+            return null;
         } catch (IOException e) {
             return refusal(e);
         } finally {
@@ -83,13 +86,12 @@ final class Taps {
         }
     }
 
-    private static String refusal(IOException e) {
+    private static Message refusal(IOException e) {
         boolean foreign = e instanceof KernelException refused
                 && (refused.errno() == Errno.EACCES || refused.errno() == Errno.EPERM);
         return foreign
-                ? "its device file can't be opened (" + e.getMessage()
-                        + "), because it belongs to the machine's own root: start macvlab with sudo"
-                : "its device file can't be opened: " + e.getMessage();
+                ? Message.of("agent.tap.of-machine", String.valueOf(e.getMessage()))
+                : Message.of("agent.tap.closed", String.valueOf(e.getMessage()));
     }
 
     private MacAddress mac(NetworkNamespace namespace, String name) throws IOException {

@@ -8,6 +8,7 @@ import dev.macvlab.desktop.model.SelectionActions;
 import dev.macvlab.desktop.text.Texts;
 import dev.macvlab.desktop.toolkit.Icon;
 import dev.macvlab.edit.Edit;
+import dev.macvlab.message.Message;
 import dev.macvlab.topology.Index;
 import dev.macvlab.topology.Interface;
 import dev.macvlab.topology.Ipvlan;
@@ -135,10 +136,10 @@ final class Forms {
             if (!facts.has("macvtap")) {
                 return new Statement.Said(Statement.Tone.DEPENDS, texts.get("device.none"));
             }
-            return facts.tapRefusal().isEmpty()
+            Message refusal = facts.tapRefusal();
+            return refusal == null
                     ? new Statement.Said(Statement.Tone.PLAIN, texts.get("device.open"))
-                    : new Statement.Said(
-                            Statement.Tone.DEPENDS, texts.get("device.refused", texts.say(facts.tapRefusal())));
+                    : new Statement.Said(Statement.Tone.DEPENDS, texts.get("device.refused", texts.say(refusal)));
         });
     }
 

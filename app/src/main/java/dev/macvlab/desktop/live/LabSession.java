@@ -13,6 +13,7 @@ import dev.macvlab.forecast.Pair;
 import dev.macvlab.forecast.Predictions;
 import dev.macvlab.format.TopologyFile;
 import dev.macvlab.format.UnreadableFile;
+import dev.macvlab.message.Message;
 import dev.macvlab.topology.Index;
 import dev.macvlab.topology.Probe;
 import dev.macvlab.topology.Topology;
@@ -133,7 +134,12 @@ public final class LabSession extends LabState implements AutoCloseable {
                                 TopologyFile.read(resumed.topology())));
                     } catch (UnreadableFile e) {
                         return CompletableFuture.failedFuture(new AgentException(
-                                AgentException.Kind.LAB, "unreadable", null, null, e.getMessage(), ""));
+                                AgentException.Kind.LAB,
+                                "unreadable",
+                                null,
+                                null,
+                                Message.verbatim(e.getMessage()),
+                                null));
                     }
                 })
                 .thenCombine(client.keep(keep), (found, _) -> found)
@@ -167,7 +173,7 @@ public final class LabSession extends LabState implements AutoCloseable {
         return true;
     }
 
-    private void stands(Topology topology, List<String> notQuite, int confirmSeconds) {
+    private void stands(Topology topology, List<Message> notQuite, int confirmSeconds) {
         progress.set(null);
         if (now() == State.APPLYING) {
             applied.set(topology);
@@ -347,7 +353,9 @@ public final class LabSession extends LabState implements AutoCloseable {
                 progress.set(new Progress(
                         step.done(),
                         step.all(),
-                        step.element().isEmpty() ? step.text() : step.element() + ": " + step.text()));
+                        step.element().isEmpty()
+                                ? step.text()
+                                : Message.of("agent.progress", step.element(), step.text())));
             }
         }
 
@@ -357,7 +365,7 @@ public final class LabSession extends LabState implements AutoCloseable {
         }
 
         @Override
-        public void takenBack(String why) {
+        public void takenBack(Message why) {
             confirmation.set(null);
             measurement.forget();
             Topology stood = before;

@@ -4,6 +4,7 @@ import dev.macvlab.agent.client.AgentException;
 import dev.macvlab.agent.protocol.Difference;
 import dev.macvlab.agent.protocol.KernelFacts;
 import dev.macvlab.desktop.model.Live;
+import dev.macvlab.message.Message;
 import dev.macvlab.topology.Topology;
 import java.time.Duration;
 import java.time.Instant;
@@ -17,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 /** What is known of one document's lab, for those who show it. To be used on the JavaFX thread. */
 public abstract sealed class LabState implements Live permits LabSession {
     /** How far an apply is: steps done, of how many, and the one done last. */
-    public record Progress(int done, int all, String text) {
+    public record Progress(int done, int all, Message text) {
         /** From 0 to 1; -1 as long as nobody knows. */
         public double fraction() {
             return all == 0 ? -1 : (double) done / all;

@@ -6,6 +6,7 @@ import dev.macvlab.agent.protocol.Difference;
 import dev.macvlab.agent.protocol.Event;
 import dev.macvlab.agent.protocol.Target;
 import dev.macvlab.desktop.toolkit.FxThread;
+import dev.macvlab.message.Message;
 import dev.macvlab.ping.PingResult;
 import java.util.List;
 import java.util.Objects;
@@ -23,7 +24,7 @@ final class Line {
 
         void drifted(List<Difference> differences);
 
-        void takenBack(String why);
+        void takenBack(Message why);
     }
 
     private final Agents agents;
@@ -126,7 +127,7 @@ final class Line {
         }
 
         @Override
-        public void takenBack(String why) {
+        public void takenBack(Message why) {
             hear(() -> listener.takenBack(why));
         }
     }

@@ -1,6 +1,7 @@
 package dev.macvlab.desktop.live;
 
 import dev.macvlab.agent.client.AgentException;
+import dev.macvlab.message.Message;
 import java.util.List;
 
 /** What a session tells beside the state of its lab. */
@@ -9,11 +10,11 @@ public sealed interface News {
     record Trouble(AgentException why) implements News {}
 
     /** The lab is real, though not quite as drawn. */
-    record NotQuite(List<String> sentences) implements News {}
+    record NotQuite(List<Message> sentences) implements News {}
 
     /** The lab is taken down, and these things stay since they are not the lab's. */
-    record Left(List<String> sentences) implements News {}
+    record Left(List<Message> sentences) implements News {}
 
     /** The last apply was taken back, for this reason and with this result. */
-    record TakenBack(String why) implements News {}
+    record TakenBack(Message why) implements News {}
 }

@@ -141,7 +141,7 @@ public final class BindingController {
                     case Outlook.Impossible impossible ->
                         binding.changesAnother()
                                 ? texts.get("binding.unseen")
-                                : texts.say(String.valueOf(impossible.why().getMessage()));
+                                : texts.say(impossible.why().sentence());
                 });
         outlook.pseudoClassStateChanged(DANGER, now instanceof Outlook.Impossible && !binding.changesAnother());
         showCommands.setVisible(!steps.isEmpty());

@@ -84,8 +84,7 @@ public final class MachineLabsController {
         Bind.shown(trouble, trouble.textProperty().map(text -> !text.isEmpty()));
         labs.all().subscribe(this::show);
         labs.working().subscribe(_ -> describe(list.getSelectionModel().getSelectedItem()));
-        labs.trouble()
-                .subscribe(why -> trouble.setText(why == null ? "" : texts.say(String.valueOf(why.getMessage()))));
+        labs.trouble().subscribe(why -> trouble.setText(why == null ? "" : texts.say(why.sentence())));
         list.getSelectionModel().selectedItemProperty().subscribe(this::describe);
     }
 
@@ -112,7 +111,7 @@ public final class MachineLabsController {
             nothing.getStyleClass().add("piece-about");
             things.getChildren().setAll(nothing);
         }
-        notes.setText(lab.notes().stream().map(texts::say).collect(Collectors.joining("\n")));
+        notes.setText(lab.notes().stream().map(each -> texts.say(each)).collect(Collectors.joining("\n")));
         boolean idle = labs.working().get().isEmpty();
         boolean own = mine.test(lab);
         go.setDisable(own || !idle || !MachineLabs.canGoOn(lab));

@@ -129,7 +129,7 @@ final class NicRow extends VBox {
                                         .map(PlannedCut::does)
                                         .distinct()
                                         .limit(3)
-                                        .map(texts::say)
+                                        .map(each -> texts.say(each))
                                         .collect(Collectors.joining("; "))));
     }
 

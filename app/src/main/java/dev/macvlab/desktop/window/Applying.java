@@ -9,6 +9,7 @@ import dev.macvlab.desktop.live.LabSession;
 import dev.macvlab.desktop.live.News;
 import dev.macvlab.desktop.model.Document;
 import dev.macvlab.desktop.text.Texts;
+import dev.macvlab.message.Message;
 import dev.macvlab.topology.Ref;
 import dev.macvlab.topology.Topology;
 import java.util.List;
@@ -108,7 +109,7 @@ final class Applying {
         }
     }
 
-    private Notice warning(String key, List<String> sentences) {
+    private Notice warning(String key, List<Message> sentences) {
         return Notice.of(Notice.Severity.WARNING, texts.get(key), said(sentences));
     }
 
@@ -124,7 +125,8 @@ final class Applying {
         }
         List<Ref> blamed = element == null ? List.of() : List.of(element);
         blamed.forEach(document::select);
-        return Notice.error(named(blamed, texts.say(trouble.why())), texts.say(trouble.remedy()));
+        Message remedy = trouble.remedy();
+        return Notice.error(named(blamed, texts.say(trouble.why())), remedy == null ? "" : texts.say(remedy));
     }
 
     /** Applies once more, now that the user has said that this NIC may be cut off. */
@@ -158,8 +160,8 @@ final class Applying {
         }
     }
 
-    private String said(List<String> sentences) {
-        return sentences.stream().map(texts::say).collect(Collectors.joining("\n"));
+    private String said(List<Message> sentences) {
+        return sentences.stream().map(each -> texts.say(each)).collect(Collectors.joining("\n"));
     }
 
     private static String named(List<Ref> elements, String sentence) {

@@ -5,6 +5,7 @@ import dev.macvlab.desktop.live.LabSession;
 import dev.macvlab.desktop.model.Document;
 import dev.macvlab.desktop.text.Texts;
 import dev.macvlab.desktop.toolkit.Bind;
+import dev.macvlab.message.Message;
 import dev.macvlab.topology.Topology;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -54,12 +55,16 @@ final class StatusBarController {
         session.refusal().subscribe(_ -> show(session.kernel().get()));
     }
 
+    private String said(@Nullable Message remedy) {
+        return remedy == null ? "" : texts.say(remedy);
+    }
+
     private void show(@Nullable KernelFacts facts) {
         var refusal = session.refusal().get();
         if (refusal != null) {
             kernel.setText(texts.get("status.refused"));
             missing.setText(texts.say(refusal.why()));
-            missing.getTooltip().setText(texts.say(refusal.why()) + "\n" + texts.say(refusal.remedy()));
+            missing.getTooltip().setText(texts.say(refusal.why()) + "\n" + said(refusal.remedy()));
         } else if (facts == null) {
             kernel.setText(session.asking().get() ? texts.get("status.asking") : "");
             missing.setText("");

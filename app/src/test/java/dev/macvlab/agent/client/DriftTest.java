@@ -21,7 +21,9 @@ import org.junit.jupiter.api.Test;
 /** What another program changes in a lab is told, and mended by applying again. */
 @Tag("agent")
 class DriftTest {
-    private final LinkedBlockingQueue<List<Difference>> told = new LinkedBlockingQueue<>();
+    private record Told(String element, String text) {}
+
+    private final LinkedBlockingQueue<List<Told>> told = new LinkedBlockingQueue<>();
     private final Topology lab = AgentClientTest.lab("bridge");
     private AgentClient agent;
 
@@ -30,7 +32,9 @@ class DriftTest {
         agent = AgentClient.start(Target.SANDBOX, new AgentClient.Listener() {
             @Override
             public void drifted(List<Difference> differences) {
-                told.add(differences);
+                told.add(differences.stream()
+                        .map(each -> new Told(each.element(), each.text().english()))
+                        .toList());
             }
         });
         get(agent.apply(lab));
@@ -48,18 +52,18 @@ class DriftTest {
         assertEquals(0, process.waitFor(), said);
     }
 
-    private List<Difference> next() throws Exception {
-        List<Difference> next = told.poll(10, TimeUnit.SECONDS);
+    private List<Told> next() throws Exception {
+        List<Told> next = told.poll(10, TimeUnit.SECONDS);
         assertNotNull(next, "nothing was told for ten seconds");
         return next;
     }
 
     /** What is told until that sentence is among it. */
     private void awaitTold(String element, String text) throws Exception {
-        Difference wanted = new Difference(element, text);
-        List<Difference> now = next();
+        Told wanted = new Told(element, text);
+        List<Told> now = next();
         while (!now.contains(wanted)) {
-            List<Difference> later = told.poll(10, TimeUnit.SECONDS);
+            List<Told> later = told.poll(10, TimeUnit.SECONDS);
             if (later == null) {
                 assertEquals(List.of(wanted), now);
                 return;
@@ -70,7 +74,7 @@ class DriftTest {
 
     private void mended() throws Exception {
         assertTrue(get(agent.apply(lab)).steps() > 0);
-        List<Difference> now = next();
+        List<Told> now = next();
         while (!now.isEmpty()) {
             now = next();
         }

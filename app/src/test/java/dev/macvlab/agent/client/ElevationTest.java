@@ -9,6 +9,7 @@ import dev.macvlab.agent.protocol.HostOrder;
 import dev.macvlab.agent.protocol.Target;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
 /** How an agent becomes root: the exact arguments, and no shell among them. */
@@ -84,7 +85,10 @@ class ElevationTest {
 
     private static void assertTold(String words, Elevation elevation, int status, String complaints) {
         AgentException told = Launch.of(Target.HOST, elevation).diagnose(status, complaints);
-        assertEquals(words, told.why() + " " + told.remedy());
+        assertEquals(
+                words,
+                told.why().english() + " "
+                        + Objects.requireNonNull(told.remedy()).english());
     }
 
     @Test

@@ -15,6 +15,7 @@ import dev.macvlab.agent.protocol.LabFacts;
 import dev.macvlab.agent.protocol.Reply;
 import dev.macvlab.agent.protocol.Target;
 import dev.macvlab.format.TopologyFile;
+import dev.macvlab.message.Message;
 import dev.macvlab.ping.Ping;
 import dev.macvlab.ping.PingResult;
 import dev.macvlab.topology.Topology;
@@ -78,13 +79,14 @@ class HostAgentTest {
     private AgentClient agent(Target target) {
         AgentClient agent = AgentClient.start(target, new AgentClient.Listener() {
             @Override
-            public void takenBack(String why) {
-                takenBack.add(why);
+            public void takenBack(Message why) {
+                takenBack.add(why.english());
             }
 
             @Override
             public void drifted(List<Difference> differences) {
-                drifted.add(differences.stream().map(Difference::text).toList());
+                drifted.add(
+                        differences.stream().map(each -> each.text().english()).toList());
             }
 
             @Override
@@ -184,11 +186,12 @@ class HostAgentTest {
         AgentClient first = agent(Target.HOST);
         AgentClient second = agent(Target.HOST);
         get(apply(first, LAB));
-        assertTrue(failure(second.resume("lab")).why().contains("Another process works on the lab lab"));
+        assertTrue(failure(second.resume("lab")).why().english().contains("Another process works on the lab lab"));
         HostOrder other = new HostOrder("other", Map.of("eth0", "real0"));
         Topology elsewhere = TopologyFile.read(LAB.replace("ns1", "n1").replace("ns2", "n2"));
         assertTrue(failure(second.applyToHost(other, elsewhere, List.of(), 60, "", true))
                 .why()
+                .english()
                 .contains("bound to the lab lab"));
         Topology onNothing = TopologyFile.read("{\"format\": \"macvlab/1\", \"namespaces\": [{\"name\": \"n3\"}]}");
         get(second.applyToHost(new HostOrder("other", Map.of()), onNothing, List.of(), 60, "", true));
@@ -236,7 +239,9 @@ class HostAgentTest {
         AgentClient agent = agent(Target.HOST);
         AgentException refusal = failure(apply(agent, cutting));
         assertEquals("cut", refusal.error());
-        assertTrue(refusal.why().contains("real0 carries the default route"), refusal.why());
+        assertTrue(
+                refusal.why().english().contains("real0 carries the default route"),
+                refusal.why().english());
         assertTrue(machine.isAsBefore());
 
         assertEquals(5, get(apply(agent, cutting, "real0")).confirmSeconds());
@@ -299,7 +304,8 @@ class HostAgentTest {
         end(agent);
         run("ip link del shim");
         run("ip -n ns1 addr add 192.168.56.77/24 dev mac1");
-        List<String> notes = survey().getFirst().notes();
+        List<String> notes =
+                survey().getFirst().notes().stream().map(Message::english).toList();
         assertEquals(
                 List.of("shim was deleted or moved away.", "ns1/mac1 was given the address 192.168.56.77/24."), notes);
         AgentClient next = agent(Target.HOST);
@@ -327,10 +333,14 @@ class HostAgentTest {
                 told = drifted.poll(10, TimeUnit.SECONDS);
                 assertNotNull(told, change.getKey());
             }
-            assertEquals(told, survey().getFirst().notes());
+            assertEquals(
+                    told,
+                    survey().getFirst().notes().stream().map(Message::english).toList());
         }
         get(apply(agent, LAB));
-        assertEquals(List.of(), survey().getFirst().notes());
+        assertEquals(
+                List.of(),
+                survey().getFirst().notes().stream().map(Message::english).toList());
         assertTrue(run("ip netns exec ns1 ping -c1 -W2 192.168.56.2").contains(" 0% packet loss"));
         get(agent.takeDown());
         assertTrue(machine.isAsBefore(), machine.before() + everything());
@@ -394,16 +404,18 @@ class HostAgentTest {
         for (String name : List.of("../../etc/passwd", "", "A", "a b")) {
             assertTrue(failure(agent.applyToHost(new HostOrder(name, Map.of()), lab(), List.of(), 60, "", true))
                     .why()
+                    .english()
                     .contains("can be called"));
         }
         for (String nic : List.of("real0/../x", "lo", "nothing", "")) {
             assertFalse(failure(agent.applyToHost(
                             new HostOrder("lab", Map.of("eth0", nic)), lab(), List.of(), 60, "", true))
                     .why()
+                    .english()
                     .isEmpty());
         }
-        assertTrue(failure(agent.takeDown()).why().contains("No lab"));
-        assertTrue(failure(agent.apply(lab())).why().contains("in a sandbox"));
+        assertTrue(failure(agent.takeDown()).why().english().contains("No lab"));
+        assertTrue(failure(agent.apply(lab())).why().english().contains("in a sandbox"));
         assertTrue(machine.isAsBefore(), machine.before() + everything());
     }
 

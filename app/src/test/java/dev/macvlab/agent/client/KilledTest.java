@@ -42,7 +42,10 @@ class KilledTest {
             @Override
             public void stateChanged(AgentClient.State from, AgentClient.State to, @Nullable AgentException why) {
                 if (to == AgentClient.State.ENDED) {
-                    ends.add(why == null ? "closed" : why.kind() + " " + why.why());
+                    ends.add(
+                            why == null
+                                    ? "closed"
+                                    : why.kind() + " " + why.why().english());
                 }
             }
         });

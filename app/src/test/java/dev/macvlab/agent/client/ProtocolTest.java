@@ -97,7 +97,8 @@ class ProtocolTest {
             agent.getOutputStream().write(piece);
         }
         Reply.Failed refused = assertInstanceOf(Reply.Failed.class, say(""));
-        assertTrue(refused.why().contains("longer than"), refused.why());
+        assertTrue(
+                refused.why().english().contains("longer than"), refused.why().english());
         assertEquals(new Reply.Standing(9, null), say("{\"type\":\"status\",\"id\":9}"));
     }
 

@@ -33,7 +33,9 @@ class SandboxRefusalTest {
         write(file, value);
         Sandbox.Refusal refusal = Sandbox.whyRefused("unshare: unshare failed: Operation not permitted", proc)
                 .orElseThrow();
-        assertTrue(refusal.remedy().contains("sudo sysctl -w " + remedy), refusal.remedy());
+        assertTrue(
+                refusal.remedy().english().contains("sudo sysctl -w " + remedy),
+                refusal.remedy().english());
     }
 
     @Test
@@ -41,7 +43,7 @@ class SandboxRefusalTest {
         write("self/status", "Name:\tunshare\nSeccomp:\t2");
         Sandbox.Refusal refusal = Sandbox.whyRefused("unshare: unshare failed: Operation not permitted", proc)
                 .orElseThrow();
-        assertTrue(refusal.why().contains("seccomp"), refusal.why());
+        assertTrue(refusal.why().english().contains("seccomp"), refusal.why().english());
     }
 
     @Test

@@ -3,6 +3,7 @@ package dev.macvlab.agent.client;
 import static dev.macvlab.agent.client.AgentClientTest.get;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
@@ -12,6 +13,7 @@ import dev.macvlab.format.TopologyFile;
 import dev.macvlab.topology.Topology;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -60,9 +62,9 @@ class TapTest {
     void aProgramAnswersWhereTheFileCanBeOpened() throws Exception {
         assumeTrue("root".equals(System.getProperty("user.name")), "the file belongs to the machine's own root");
         Reply.Attached.Tap tap = get(agent.attach()).getFirst();
-        assertEquals("a/t: a program answers at its device file.", tap.text());
+        assertEquals("a/t: a program answers at its device file.", tap.text().english());
         assertTrue(tap.attached());
-        assertEquals("", get(agent.examine()).tapRefusal());
+        assertNull(get(agent.examine()).tapRefusal());
         // The IP stack of its namespace would answer no ping any more, so that it is not it that does.
         inside("ip netns exec a sh -c 'echo 1 >/proc/sys/net/ipv4/icmp_echo_ignore_all;"
                 + " echo 1 >/proc/sys/net/ipv6/icmp/echo_ignore_all'");
@@ -78,9 +80,11 @@ class TapTest {
         assumeTrue(!"root".equals(System.getProperty("user.name")), "root may open it");
         Reply.Attached.Tap tap = get(agent.attach()).getFirst();
         assertFalse(tap.attached());
-        assertTrue(tap.text().startsWith("a/t: its device file can't be opened"), tap.text());
-        assertTrue(tap.text().endsWith("start macvlab with sudo."), tap.text());
-        String refusal = get(agent.examine()).tapRefusal();
+        String said = tap.text().english();
+        assertTrue(said.startsWith("a/t: its device file can't be opened"), said);
+        assertTrue(said.endsWith("start macvlab with sudo."), said);
+        String refusal =
+                Objects.requireNonNull(get(agent.examine()).tapRefusal()).english();
         assertTrue(refusal.endsWith("belongs to the machine's own root: start macvlab with sudo"), refusal);
         assertTrue(pings("10.0.0.1"), "the IP stack goes on answering");
     }

@@ -39,7 +39,8 @@ public final class Journals {
         new Survey(namespaces, files, null)
                 .labs().stream()
                         .filter(facts -> facts.order().lab().equals(lab))
-                        .forEach(facts -> facts.things().forEach(thing -> listed.add(thing.what())));
+                        .forEach(facts -> facts.things()
+                                .forEach(thing -> listed.add(thing.what().english())));
         return listed;
     }
 

@@ -7,6 +7,7 @@ import dev.macvlab.agent.protocol.Difference;
 import dev.macvlab.agent.protocol.Event;
 import dev.macvlab.agent.protocol.Lines;
 import dev.macvlab.agent.protocol.Reply;
+import dev.macvlab.message.Message;
 import dev.macvlab.ping.Ping;
 import dev.macvlab.ping.PingResult;
 import java.io.ByteArrayInputStream;
@@ -53,7 +54,7 @@ class OutboxTest {
     }
 
     private static Event.Drifted drifted(int number) {
-        return new Event.Drifted(List.of(new Difference("ns1/mac1", "change " + number)));
+        return new Event.Drifted(List.of(new Difference("ns1/mac1", Message.verbatim("change " + number))));
     }
 
     /** Everything up to the last answer, which is the only thing that is said after all samples were read. */
@@ -80,9 +81,9 @@ class OutboxTest {
         for (int i = 0; i < SENT; i++) {
             outbox.publish(PINGS, pinged(i));
         }
-        outbox.publish(PINGS, new Event.TakenBack("first"));
+        outbox.publish(PINGS, new Event.TakenBack(Message.verbatim("first")));
         outbox.say(new Reply.Done(1));
-        outbox.publish(PINGS, new Event.TakenBack("second"));
+        outbox.publish(PINGS, new Event.TakenBack(Message.verbatim("second")));
 
         List<Reply> read = read(Outbox.MOST_SAMPLES + 3);
 
@@ -104,7 +105,11 @@ class OutboxTest {
                 default -> throw new AssertionError(read.get(i));
             }
         }
-        assertEquals(List.of(new Event.TakenBack("first"), new Event.TakenBack("second")), kept);
+        assertEquals(
+                List.of(
+                        new Event.TakenBack(Message.verbatim("first")),
+                        new Event.TakenBack(Message.verbatim("second"))),
+                kept);
         assertEquals(SENT - 1, last, "the latest is there");
         assertTrue(dropped >= SENT - Outbox.MOST_SAMPLES - 2000, "the memory was bounded, " + dropped + " dropped");
         assertTrue(answered >= 0 && answered < 2000, "after what was under way already: " + answered);

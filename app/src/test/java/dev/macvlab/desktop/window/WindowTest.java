@@ -398,7 +398,7 @@ class WindowTest {
         var macvtap = new KernelFacts.LinkKind("macvtap", false, "Operation not supported (EOPNOTSUPP)");
         window.interact(() -> {
             AnotherKernel.answers(
-                    window.window().desk().session(), new KernelFacts("6.1.0", List.of(macvlan, macvtap), ""));
+                    window.window().desk().session(), new KernelFacts("6.1.0", List.of(macvlan, macvtap), null));
             var tap = new Macvlan(
                     Common.named("ns1", "tap1"),
                     true,
