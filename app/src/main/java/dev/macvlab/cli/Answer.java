@@ -32,10 +32,14 @@ final class Answer {
         if (prediction.failure() != null) {
             json.put("failure", prediction.failure().word());
         }
-        json.put("summary", prediction.summary());
-        json.put("reason", prediction.reason());
+        if (prediction.summary() == null) {
+            json.put("summary", "");
+        } else {
+            Coded.putBeside(json, "summary", prediction.summary());
+        }
+        Coded.put(json, "reason", prediction.reason());
         if (prediction.whenWarm() != null) {
-            json.put("whenWarm", prediction.whenWarm());
+            Coded.putBeside(json, "whenWarm", prediction.whenWarm());
         }
         return json;
     }
@@ -45,7 +49,7 @@ final class Answer {
         return switch (prediction.outcome()) {
             case REACHABLE -> new Span("ok", Style.fg_green);
             case DEPENDS ->
-                new Span(prediction.summary().equals(HostForecast.MEASURED) ? "measure" : "depends", Style.fg_yellow);
+                new Span(HostForecast.MEASURED.equals(prediction.summary()) ? "measure" : "depends", Style.fg_yellow);
             case UNREACHABLE -> new Span(word(Objects.requireNonNull(prediction.failure())), Style.fg_red);
         };
     }

@@ -106,7 +106,7 @@ final class ForecastCommand implements Callable<Integer> {
             probes.forEach((probe, prediction) -> terminal.line(
                     Span.plain("  " + probe.from() + " → " + probe.to() + ": "),
                     Answer.cell(prediction),
-                    Span.plain(": " + prediction.reason())));
+                    Span.plain(": " + prediction.reason().english())));
         }
     }
 
@@ -114,8 +114,12 @@ final class ForecastCommand implements Callable<Integer> {
         Map<String, String> lines = new LinkedHashMap<>();
         pairs.forEach((pair, prediction) -> {
             if (prediction.outcome() != Prediction.Outcome.REACHABLE || prediction.whenWarm() != null) {
-                String warm = prediction.whenWarm() == null ? "" : " " + prediction.whenWarm();
-                lines.put(pair.from() + " → " + pair.address(), prediction.reason() + warm);
+                String warm = prediction.whenWarm() == null
+                        ? ""
+                        : " " + prediction.whenWarm().english();
+                lines.put(
+                        pair.from() + " → " + pair.address(),
+                        prediction.reason().english() + warm);
             }
         });
         if (!lines.isEmpty()) {

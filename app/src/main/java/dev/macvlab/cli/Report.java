@@ -49,7 +49,7 @@ record Report(List<Row> pairs, List<Row> probes) {
         all().filter(each -> each.finding().differs()).forEach(each -> {
             terminal.line(
                     each.result().ping().from() + " → " + each.result().ping().to() + " differs:");
-            terminal.line("  predicted: " + each.prediction().reason());
+            terminal.line("  predicted: " + each.prediction().reason().english());
             terminal.line("  measured: "
                     + (each.result().ok() ? "a reply." : each.result().reason()));
         });

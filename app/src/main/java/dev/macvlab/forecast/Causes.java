@@ -1,5 +1,6 @@
 package dev.macvlab.forecast;
 
+import dev.macvlab.message.Message;
 import dev.macvlab.net.IpAddress;
 import dev.macvlab.net.MacAddress;
 import dev.macvlab.topology.Ipvlan;
@@ -16,64 +17,53 @@ final class Causes {
     private Causes() {}
 
     static Why noRoute(Stack from, IpAddress to) {
-        return new Why(
-                "no route",
-                from + " has no route to " + to
-                        + ": no subnet of its interfaces covers it, and no route is configured.");
+        return new Why(Message.of("forecast.summary.no-route"), Message.of("forecast.no-route", from, to));
     }
 
     static Why noLinkLocal(Device out) {
-        return new Why(
-                "no link-local address",
-                out + " has no valid link-local address, since another interface has the same MAC address, and can't"
-                        + " ask for neighbours.");
+        return new Why(Message.of("forecast.summary.no-link-local"), Message.of("forecast.no-link-local", out));
     }
 
     static Why isBroadcast(Stack at, IpAddress address) {
-        return new Why(
-                "broadcast address of the subnet",
-                at + " takes " + address + " for everybody in its subnet, since it is the last address there.");
+        return new Why(Message.of("forecast.summary.broadcast"), Message.of("forecast.broadcast", at, address));
     }
 
     static Why noWayBack(Stack at, IpAddress to) {
-        return new Why("no route back", at + " gets the ping but has no route back to " + to + ".");
+        return new Why(Message.of("forecast.summary.no-route-back"), Message.of("forecast.no-route-back", at, to));
     }
 
     static Why repliesToItself(Stack at, IpAddress to) {
-        return new Why(
-                "the sender's address is its own",
-                "The reply stays at " + at + ", which has the sender's address " + to + " itself.");
+        return new Why(Message.of("forecast.summary.own-address"), Message.of("forecast.reply-stays", at, to));
     }
 
     static Why replyElsewhere(Stack at, IpAddress to) {
-        return new Why("the reply goes elsewhere", "The reply to " + to + " ends at " + at + ", not at the sender.");
+        return new Why(Message.of("forecast.summary.reply-elsewhere"), Message.of("forecast.reply-elsewhere", to, at));
     }
 
     static Why circles(Stack at, IpAddress to) {
-        return new Why("routes go in a circle", "Packets for " + to + " go round in a circle through " + at + ".");
+        return new Why(
+                Message.of("forecast.summary.routes-in-a-circle"), Message.of("forecast.routes-in-a-circle", to, at));
     }
 
     static Why refusesSource(Stack at, Device on, IpAddress source) {
+        return refusesSource("forecast.drops.", at, on, source);
+    }
+
+    /**
+     * @param does what it does with what it refuses, as the beginning of a key
+     */
+    private static Why refusesSource(String does, Stack at, Device on, IpAddress source) {
         if (source.isUnspecified() || source.isLoopback()) {
-            return new Why(
-                    "the sender has no address",
-                    at + " drops what comes on " + on + ", because the sender has no address there and used " + source
-                            + ".");
+            return new Why(Message.of("forecast.summary.no-address"), Message.of(does + "no-address", at, on, source));
         }
         return at.owns(source)
-                ? new Why(
-                        "the sender's address is its own",
-                        at + " drops what claims to come from " + source + ", because it has that address itself.")
-                : new Why(
-                        "rp_filter drops it",
-                        at + " drops what comes from " + source + " on " + on
-                                + ": with rp_filter it must have a way back by there.");
+                ? new Why(Message.of("forecast.summary.own-address"), Message.of(does + "own-address", at, source))
+                : new Why(Message.of("forecast.summary.rp-filter"), Message.of(does + "rp-filter", at, source, on));
     }
 
     static Why linkLocalStays(Stack at, IpAddress source) {
         return new Why(
-                "link-local addresses are not forwarded",
-                at + " does not forward what comes from " + source + ", since that address is valid on one link only.");
+                Message.of("forecast.summary.link-local-stays"), Message.of("forecast.link-local-stays", at, source));
     }
 
     static Why doesNotForward(Device on, IpAddress to, List<Device> owners) {
@@ -81,7 +71,8 @@ final class Causes {
             return passthruTakesAll(on.lower, on);
         }
         return new Why(
-                on.stack + " does not forward", on.stack + " gets packets for " + to + " but does not forward them.");
+                Message.of("forecast.summary.does-not-forward", on.stack),
+                Message.of("forecast.does-not-forward", on.stack, to));
     }
 
     static Why silent(Device on, IpAddress asker, IpAddress target) {
@@ -90,29 +81,22 @@ final class Causes {
             return takesArp(on, taker, target);
         }
         if (!asker.isUnspecified() && !on.stack.acceptsSource(asker, on)) {
-            Why refusal = refusesSource(on.stack, on, asker);
-            return new Why(
-                    refusal.summary(),
-                    on.stack + " does not even answer: it "
-                            + refusal.reason().substring(on.stack.toString().length() + 1));
+            return refusesSource("forecast.silent.", on.stack, on, asker);
         }
         return new Why(
-                on.stack + " does not answer for it",
-                on.stack + " hears the question on " + on + ", but by its ARP settings it does not answer for " + target
-                        + " there.");
+                Message.of("forecast.summary.does-not-answer", on.stack),
+                Message.of("forecast.does-not-answer", on.stack, on, target));
     }
 
     private static Why takesArp(Device parent, Device taker, IpAddress address) {
         return new Why(
-                "ipvlan at layer 3 takes ARP from its parent",
-                parent + " gets no ARP about " + address + ": its ipvlan child " + taker
-                        + " takes it, and makes nothing of it in mode l3. Mode l3s leaves ARP to the parent.");
+                Message.of("forecast.summary.takes-arp"), Message.of("forecast.takes-arp", parent, address, taker));
     }
 
     private static Why passthruTakesAll(Device parent, Device passthru) {
         return new Why(
-                "passthru takes the parent's frames",
-                parent + " gets no frame that is meant for it: its passthru child " + passthru + " takes all of them.");
+                Message.of("forecast.summary.passthru-takes-all"),
+                Message.of("forecast.passthru-takes-all", parent, passthru));
     }
 
     /** {@code on} answers {@code asker}, who asks with {@code address}, but {@code asker} never gets to see it. */
@@ -128,7 +112,7 @@ final class Causes {
         Why between = between(on, asker);
         return between != null
                 ? between
-                : new Why("the answer gets lost", "The answer of " + on + " never gets back to " + asker + ".");
+                : new Why(Message.of("forecast.summary.answer-lost"), Message.of("forecast.answer-lost", on, asker));
     }
 
     /** A frame for one that never arrives. */
@@ -137,21 +121,22 @@ final class Causes {
         Why between = target == null ? null : between(sender, target);
         return between != null
                 ? between
-                : new Why("the frames get lost", "What " + sender + " sends there never arrives.");
+                : new Why(Message.of("forecast.summary.frames-lost"), Message.of("forecast.frames-lost", sender));
     }
 
     /** Nobody who has {@code hop} hears {@code out} ask for it. */
     static Why unheard(Stack from, Device out, IpAddress hop, List<Device> owners) {
         Device target = nearest(out, owners);
         if (target == null) {
-            return new Why("nobody has " + hop, "Nobody has " + hop + ", so nobody answers when " + from + " asks.");
+            return new Why(
+                    Message.of("forecast.summary.nobody-has", hop), Message.of("forecast.nobody-has", hop, from));
         }
         Why between = between(out, target);
         return between != null
                 ? between
                 : new Why(
-                        "not on the same network",
-                        "No parent, cable or switch carries frames from " + out + " to " + target + ".");
+                        Message.of("forecast.summary.not-on-one-network"),
+                        Message.of("forecast.not-on-one-network", out, target));
     }
 
     private static @Nullable Device nearest(Device out, List<Device> owners) {
@@ -172,9 +157,8 @@ final class Causes {
         }
         if (from.mac == to.mac && hasMacOfItsOwn(from) && hasMacOfItsOwn(to)) {
             return new Why(
-                    "same MAC address",
-                    from + " and " + to + " have the same MAC address " + new MacAddress(from.mac)
-                            + ", so frames between them never arrive.");
+                    Message.of("forecast.summary.same-mac"),
+                    Message.of("forecast.same-mac", from, to, new MacAddress(from.mac)));
         }
         Why inFamily = amongRelatives(from, to);
         if (inFamily != null) {
@@ -211,30 +195,26 @@ final class Causes {
         for (Device listener : parent.sourceListeners.getOrDefault(from.mac, List.of())) {
             if (listener.element instanceof Macvlan macvlan && Boolean.TRUE.equals(macvlan.nodst())) {
                 return new Why(
-                        "nodst takes the frames away",
-                        listener + " lists the MAC address of " + from + " with nodst, so " + parent
-                                + " gives those frames to nobody else.");
+                        Message.of("forecast.summary.nodst"), Message.of("forecast.nodst", listener, from, parent));
             }
         }
         if (to.element instanceof Ipvlan && to.hasNoNeighbours()) {
             return new Why(
-                    "ipvlan at layer 3 answers nobody",
-                    to + " is an ipvlan child at layer 3, which never answers who has its address: " + from
-                            + " needs a route by " + parent.stack + ".");
+                    Message.of("forecast.summary.layer-3-answers-nobody"),
+                    Message.of("forecast.layer-3-answers-nobody", to, from, parent.stack));
         }
         return parent.queuesNothing
                 ? new Why(
-                        "broadcast queue of length 0",
-                        parent + " drops every broadcast for its children, since they all ask for a queue of length 0.")
+                        Message.of("forecast.summary.no-broadcast-queue"),
+                        Message.of("forecast.no-broadcast-queue", parent))
                 : null;
     }
 
     static Why ipvlanSiblings(Device from, Device to, Device parent) {
         String flag = parent.ipvlanFlag().word();
         return new Why(
-                "ipvlan " + flag + ": siblings are cut off",
-                from + " and " + to + " are ipvlan siblings with the flag " + flag + ", so " + parent
-                        + " passes nothing from one to the other.");
+                Message.of("forecast.summary.ipvlan-siblings", flag),
+                Message.of("forecast.ipvlan-siblings", from, to, flag, parent));
     }
 
     private static @Nullable Why down(Device device) {
@@ -242,39 +222,51 @@ final class Causes {
             return null;
         }
         if (!device.up()) {
-            return new Why(device.name() + " is down", device + " is down, so it neither sends nor answers.");
+            return new Why(Message.of("forecast.summary.down", device.name()), Message.of("forecast.down", device));
         }
         for (Device below = device.lower; below != null; below = below.lower) {
             if (!below.up()) {
                 return new Why(
-                        "parent is down",
-                        device + " has no carrier because its parent " + below + " is down, so nothing leaves it.");
+                        Message.of("forecast.summary.parent-down"), Message.of("forecast.parent-down", device, below));
             }
         }
-        return new Why(device.name() + " has no carrier", device + " has no carrier, so nothing leaves it.");
+        return new Why(
+                Message.of("forecast.summary.no-carrier", device.name()), Message.of("forecast.no-carrier", device));
     }
 
     private static Why toOwnParent(Device child, Device parent) {
-        String place = parent.ref.isTop() ? "host" : "parent";
+        boolean host = parent.ref.isTop();
         if (!hasHairpin(parent)) {
-            return new Why(
-                    "never reaches its own " + place,
-                    child.stack + " never reaches its own " + place + ": what " + child.name() + " sends leaves "
-                            + parent.name() + " by the wire, and " + nothingComesBack(parent) + ".");
+            return host
+                    ? new Why(
+                            Message.of("forecast.summary.own-host"),
+                            Message.of(
+                                    "forecast.own-host",
+                                    child.stack,
+                                    child.name(),
+                                    parent.name(),
+                                    nothingComesBack(parent)))
+                    : new Why(
+                            Message.of("forecast.summary.own-parent"),
+                            Message.of(
+                                    "forecast.own-parent",
+                                    child.stack,
+                                    child.name(),
+                                    parent.name(),
+                                    nothingComesBack(parent)));
         }
         return new Why(
-                mode(child) + ": its " + place + " never hears it",
-                "The switch sends back what " + child + " asks, but since " + child.name() + " is in " + mode(child)
-                        + " mode, " + parent + " gives that to " + child.name() + " alone.");
+                host
+                        ? Message.of("forecast.summary.host-never-hears", mode(child))
+                        : Message.of("forecast.summary.parent-never-hears", mode(child)),
+                Message.of("forecast.parent-never-hears", child, child.name(), mode(child), parent));
     }
 
     private static @Nullable Why toOwnChild(Device parent, Device child) {
         if (!hasHairpin(parent)) {
             return new Why(
-                    "never reaches its own children",
-                    parent.stack + " never reaches " + child + ": what " + parent.name()
-                            + " itself sends goes to the wire, not to its children, and " + nothingComesBack(parent)
-                            + ".");
+                    Message.of("forecast.summary.own-children"),
+                    Message.of("forecast.own-children", parent.stack, child, parent.name(), nothingComesBack(parent)));
         }
         return child.isMacvlan(Mode.SOURCE)
                 ? notOnList(parent, child)
@@ -291,31 +283,27 @@ final class Causes {
         for (Mode mode : List.of(Mode.PRIVATE, Mode.SOURCE)) {
             if (from.isMacvlan(mode) || to.isMacvlan(mode)) {
                 Device cutOff = from.isMacvlan(mode) ? from : to;
-                String how = !hairpin
-                        ? "what " + from + " sends leaves by the wire, and " + nothingComesBack(parent)
+                Message how = !hairpin
+                        ? Message.of("forecast.siblings-cut-off.by-the-wire", from, nothingComesBack(parent))
                         : cutOff == from
-                                ? parent + " gives what the switch sends back to " + from.name() + " alone"
-                                : parent + " gives it no broadcast that a sibling sent";
+                                ? Message.of("forecast.siblings-cut-off.back-to-itself", parent, from.name())
+                                : Message.of("forecast.siblings-cut-off.no-broadcast", parent);
                 return new Why(
-                        mode.word() + ": siblings are cut off",
-                        cutOff + " is in " + mode.word() + " mode, which cuts it off from its siblings: " + how + ".");
+                        Message.of("forecast.summary.siblings-cut-off", mode.word()),
+                        Message.of("forecast.siblings-cut-off", cutOff, mode.word(), how));
             }
         }
         if (hairpin || !(from.isMacvlan(Mode.VEPA) || to.isMacvlan(Mode.VEPA))) {
             return keptByParent(from, to, parent);
         }
+        Device vepa = from.isMacvlan(Mode.VEPA) ? from : to;
         return new Why(
-                "vepa needs a hairpin port",
-                from + " and " + to + " are siblings, " + (from.isMacvlan(Mode.VEPA) ? from : to)
-                        + " in vepa mode: frames between them go out to the switch, and " + nothingComesBack(parent)
-                        + ".");
+                Message.of("forecast.summary.vepa"),
+                Message.of("forecast.vepa", from, to, vepa, nothingComesBack(parent)));
     }
 
     private static Why notOnList(Device from, Device to) {
-        return new Why(
-                "source mode: sender not on its list",
-                to + " is in source mode and takes only frames from the MAC addresses on its list; that of " + from
-                        + " is not there.");
+        return new Why(Message.of("forecast.summary.not-on-list"), Message.of("forecast.not-on-list", to, from));
     }
 
     private static boolean lists(Device listener, Device sender) {
@@ -330,13 +318,11 @@ final class Causes {
         return parent.segment != null && parent.hairpin;
     }
 
-    private static String nothingComesBack(Device parent) {
+    private static Message nothingComesBack(Device parent) {
         if (!(parent.element instanceof Nic)) {
-            return "nothing there sends it back";
+            return Message.of("forecast.back.nothing");
         }
-        return parent.segment == null
-                ? "nobody is at the other end to send it back"
-                : "the switch port has no hairpin to send it back";
+        return parent.segment == null ? Message.of("forecast.back.nobody") : Message.of("forecast.back.no-hairpin");
     }
 
     private static String mode(Device child) {
@@ -346,7 +332,7 @@ final class Causes {
     }
 
     /** Who says what about a success, for the reason of a reachable pair. */
-    static String reaches(Ref from, IpAddress to) {
-        return from + " reaches " + to + ".";
+    static Message reaches(Ref from, IpAddress to) {
+        return Message.of("forecast.reaches", from, to);
     }
 }

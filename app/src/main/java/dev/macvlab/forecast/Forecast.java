@@ -2,6 +2,7 @@ package dev.macvlab.forecast;
 
 import dev.macvlab.forecast.Fate.Ended;
 import dev.macvlab.forecast.Prediction.Outcome;
+import dev.macvlab.message.Message;
 import dev.macvlab.net.Cidr;
 import dev.macvlab.net.IpAddress;
 import dev.macvlab.ping.Failure;
@@ -16,26 +17,20 @@ import org.jspecify.annotations.Nullable;
 /** The forecast of one topology; predictions are made when they are asked for. Not for several threads at once. */
 public final class Forecast implements Predictions {
     private static final int MOST_CHOICES = 4;
-    private static final String LOOP = "Bridges and switches form a loop in which frames go round without end.";
-    private static final String FIRST_COME =
-            "More than one interface answers for an address on the way, or frames come by two ways, and what comes"
-                    + " first decides.";
-    private static final String OPEN_MAC =
-            "It hangs on a MAC address that is not written down, or that two interfaces share.";
-    private static final String WHEN_WARM =
-            "Once both sides have each other's MAC address in their caches it works, until the entries age out.";
+    private static final Message LOOP = Message.of("forecast.frames-in-a-circle");
+    private static final Message FIRST_COME = Message.of("forecast.first-come");
+    private static final Message OPEN_MAC = Message.of("forecast.open-mac");
+    private static final Message WHEN_WARM = Message.of("forecast.when-warm");
 
-    private static final String OPEN_KERNEL =
-            "It hangs on the kernel: before Linux 6.4 a parent whose children all have a broadcast queue of length 0"
-                    + " drops what IPv6 asks for too.";
+    private static final Message OPEN_KERNEL = Message.of("forecast.open-kernel");
 
     /**
      * What may be the case.
      *
      * @param summary what a ping hangs on that does something else than in the first variant
      */
-    private record Variant(Floods floods, String summary, String reason) {
-        static Variant of(Index index, Views views, Assumption assumption, String summary, String reason) {
+    private record Variant(Floods floods, Message summary, Message reason) {
+        static Variant of(Index index, Views views, Assumption assumption, Message summary, Message reason) {
             return new Variant(new Floods(new Network(index, views, assumption)), summary, reason);
         }
     }
@@ -46,18 +41,22 @@ public final class Forecast implements Predictions {
     private Forecast(Index index) {
         Views views = Views.of(index.topology());
         network = new Network(index, views, Assumption.USUAL);
-        variants.add(new Variant(new Floods(network), "what comes first decides", FIRST_COME));
+        variants.add(new Variant(new Floods(network), Message.of("forecast.summary.first-come"), FIRST_COME));
         for (int i = 1; i < Math.min(network.bridgeChoices(), MOST_CHOICES); i++) {
-            variants.add(
-                    Variant.of(index, views, new Assumption(i, false, false), "depends on a MAC address", OPEN_MAC));
+            variants.add(Variant.of(
+                    index, views, new Assumption(i, false, false), Message.of("forecast.summary.open-mac"), OPEN_MAC));
         }
         if (network.hasDoubtful()) {
-            variants.add(
-                    Variant.of(index, views, new Assumption(0, true, false), "depends on a MAC address", OPEN_MAC));
+            variants.add(Variant.of(
+                    index, views, new Assumption(0, true, false), Message.of("forecast.summary.open-mac"), OPEN_MAC));
         }
         if (network.hasDirectMulticast()) {
-            variants.add(
-                    Variant.of(index, views, new Assumption(0, false, true), "depends on the kernel", OPEN_KERNEL));
+            variants.add(Variant.of(
+                    index,
+                    views,
+                    new Assumption(0, false, true),
+                    Message.of("forecast.summary.open-kernel"),
+                    OPEN_KERNEL));
         }
     }
 
@@ -115,8 +114,8 @@ public final class Forecast implements Predictions {
             return new Prediction(
                     Outcome.UNREACHABLE,
                     Failure.NO_ROUTE,
-                    "nothing there",
-                    from + " is not in the topology, or has no interface to send from.",
+                    Message.of("forecast.summary.nothing-there"),
+                    Message.of("forecast.nothing-there", from),
                     null,
                     List.of());
         }
@@ -127,29 +126,29 @@ public final class Forecast implements Predictions {
                 Run run = run(variant.floods(), from, address, choices, false);
                 first = first == null ? run : first;
                 if (run.endless) {
-                    return open("frames go in a circle", LOOP, run);
+                    return open(Message.of("forecast.summary.frames-in-a-circle"), LOOP, run);
                 }
                 if (!first.sameAs(run)) {
                     return choices.any()
-                            ? open("what comes first decides", FIRST_COME, first)
+                            ? open(Message.of("forecast.summary.first-come"), FIRST_COME, first)
                             : open(variant.summary(), variant.reason(), first);
                 }
             } while (choices.next());
             if (choices.tooMany()) {
-                return open("what comes first decides", FIRST_COME, first);
+                return open(Message.of("forecast.summary.first-come"), FIRST_COME, first);
             }
         }
         return answer(from, address, Objects.requireNonNull(first));
     }
 
-    private static Prediction open(String summary, String reason, Run run) {
+    private static Prediction open(Message summary, Message reason, Run run) {
         return new Prediction(Outcome.DEPENDS, null, summary, reason, null, run.path);
     }
 
     private Prediction answer(Ref from, IpAddress address, Run run) {
         Ended ended = run.ended;
         return ended == null
-                ? new Prediction(Outcome.REACHABLE, null, "", Causes.reaches(from, address), null, run.path)
+                ? new Prediction(Outcome.REACHABLE, null, null, Causes.reaches(from, address), null, run.path)
                 : new Prediction(
                         Outcome.UNREACHABLE,
                         ended.kind(),
@@ -159,7 +158,7 @@ public final class Forecast implements Predictions {
                         run.path);
     }
 
-    private @Nullable String whenWarm(Ref from, IpAddress address, Ended cold) {
+    private @Nullable Message whenWarm(Ref from, IpAddress address, Ended cold) {
         if (cold.kind() == Failure.NO_ROUTE) {
             return null;
         }

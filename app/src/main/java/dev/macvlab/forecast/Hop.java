@@ -1,5 +1,6 @@
 package dev.macvlab.forecast;
 
+import dev.macvlab.message.Message;
 import dev.macvlab.topology.Ref;
 
 /**
@@ -9,7 +10,7 @@ import dev.macvlab.topology.Ref;
  * @param at the element that handles it: an interface, a switch, an external host or a namespace
  * @param what what happens there, as a clause
  */
-public record Hop(Leg leg, Ref at, String what) {
+public record Hop(Leg leg, Ref at, Message what) {
     /** The messages of one ping, in order. */
     public enum Leg {
         NEIGHBOUR_REQUEST,

@@ -1,6 +1,7 @@
 package dev.macvlab.forecast;
 
 import dev.macvlab.forecast.Prediction.Outcome;
+import dev.macvlab.message.Message;
 import dev.macvlab.net.Cidr;
 import dev.macvlab.net.IpAddress;
 import dev.macvlab.ping.Failure;
@@ -22,7 +23,7 @@ import java.util.stream.Stream;
  */
 public final class HostForecast implements Predictions {
     /** What stands in place of a prediction that is none. */
-    public static final String MEASURED = "measured, not promised";
+    public static final Message MEASURED = Message.of("forecast.summary.measured");
 
     private final Index index;
     private final Forecast drawn;
@@ -77,12 +78,6 @@ public final class HostForecast implements Predictions {
                                 other.outcome() == prediction.outcome() && other.failure() == prediction.failure())) {
             return prediction;
         }
-        return new Prediction(
-                Outcome.DEPENDS,
-                null,
-                MEASURED,
-                "What the NIC's cable leads to decides, and that is a real network: it is measured, not promised.",
-                null,
-                List.of());
+        return new Prediction(Outcome.DEPENDS, null, MEASURED, Message.of("forecast.measured"), null, List.of());
     }
 }

@@ -1,5 +1,6 @@
 package dev.macvlab.forecast;
 
+import dev.macvlab.message.Message;
 import dev.macvlab.ping.Failure;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -8,7 +9,8 @@ import org.jspecify.annotations.Nullable;
  * What a ping will do with empty neighbour caches.
  *
  * @param failure which failure it will be; null unless unreachable
- * @param summary one short clause, for a label on the canvas, for instance "never reaches its own host"
+ * @param summary one short clause, for a label on the canvas, for instance "never reaches its own host";
+ *     null where it is as it should be
  * @param reason the whole sentence why, for a teacher's use
  * @param whenWarm what it does once neighbour caches are filled, where that differs, as a sentence; else null
  * @param path the hops of request and reply, in order, up to where it ends
@@ -16,9 +18,9 @@ import org.jspecify.annotations.Nullable;
 public record Prediction(
         Outcome outcome,
         @Nullable Failure failure,
-        String summary,
-        String reason,
-        @Nullable String whenWarm,
+        @Nullable Message summary,
+        Message reason,
+        @Nullable Message whenWarm,
         List<Hop> path) {
     /** The result. */
     public enum Outcome {

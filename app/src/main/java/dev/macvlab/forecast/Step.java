@@ -1,5 +1,6 @@
 package dev.macvlab.forecast;
 
+import dev.macvlab.message.Message;
 import dev.macvlab.topology.Ref;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -11,36 +12,35 @@ import org.jspecify.annotations.Nullable;
  * @param other whom the act concerns; {@code at} itself when nobody
  */
 record Step(@Nullable Step before, Act act, Ref at, Ref other) {
-    /** What an element does with a frame; {@code %s} stands for the other one. */
+    /** What an element does with a frame; {@code {0}} of its text stands for the other one. */
     enum Act {
-        ASKS("asks everybody who has the address"),
-        SENDS("sends it"),
-        TAGS("puts its VLAN tag on it and hands it to %s"),
-        HANDS_TO_PARENT("hands it to its parent %s"),
-        COPIES_TO_SIBLING("gives a copy straight to %s"),
-        PASSES_TO_SIBLING("passes it through its parent %s without touching the wire"),
-        SENDS_BY_WIRE("sends it out by the wire"),
-        SENDS_TO_PEER("sends it to its other end %s"),
-        FLOODS("sends it to every other port"),
-        FORWARDS("sends it on to %s"),
-        REFLECTS("sends it back to %s, whose port has hairpin"),
-        GIVES_TO_CHILD("gives it to %s"),
-        GIVES_SOURCE_COPY("gives a copy to %s, which lists the sender"),
-        GIVES_BACK("gives it back to %s, which sent it, and to nobody else"),
-        STRIPS("takes the VLAN tag off and gives it to %s"),
-        PASSES_UP("gives it to %s itself"),
-        RECEIVES("receives it");
+        ASKS("forecast.step.asks"),
+        SENDS("forecast.step.sends"),
+        TAGS("forecast.step.tags"),
+        HANDS_TO_PARENT("forecast.step.hands-to-parent"),
+        COPIES_TO_SIBLING("forecast.step.copies-to-sibling"),
+        PASSES_TO_SIBLING("forecast.step.passes-to-sibling"),
+        SENDS_BY_WIRE("forecast.step.sends-by-wire"),
+        SENDS_TO_PEER("forecast.step.sends-to-peer"),
+        FLOODS("forecast.step.floods"),
+        FORWARDS("forecast.step.forwards"),
+        REFLECTS("forecast.step.reflects"),
+        GIVES_TO_CHILD("forecast.step.gives-to-child"),
+        GIVES_SOURCE_COPY("forecast.step.gives-source-copy"),
+        GIVES_BACK("forecast.step.gives-back"),
+        STRIPS("forecast.step.strips"),
+        PASSES_UP("forecast.step.passes-up"),
+        RECEIVES("forecast.step.receives");
 
-        private final String text;
+        private final String key;
 
-        Act(String text) {
-            this.text = text;
+        Act(String key) {
+            this.key = key;
         }
     }
 
-    String what() {
-        int hole = act.text.indexOf("%s");
-        return hole < 0 ? act.text : act.text.substring(0, hole) + other + act.text.substring(hole + 2);
+    Message what() {
+        return Message.of(act.key, other);
     }
 
     /** Adds the whole way up to and with this step. */

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.macvlab.forecast.Prediction;
 import dev.macvlab.forecast.Prediction.Outcome;
+import dev.macvlab.message.Message;
 import dev.macvlab.ping.Failure;
 import dev.macvlab.ping.Ping;
 import dev.macvlab.ping.PingResult;
@@ -19,12 +20,22 @@ import tools.jackson.databind.json.JsonMapper;
 /** What a run prints, without a kernel. */
 class ReportTest {
     private static final Ping PING = new Ping("ns1", "192.168.56.123");
-    private static final Prediction LOSS =
-            new Prediction(Outcome.UNREACHABLE, Failure.LOSS, "no route back", "ns2 has no way back.", null, List.of());
-    private static final Prediction OPEN =
-            new Prediction(Outcome.DEPENDS, null, "one of two", "Two have it.", null, List.of());
-    private static final Prediction NOBODY =
-            new Prediction(Outcome.UNREACHABLE, Failure.NO_ROUTE, "nothing there", "x is not there.", null, List.of());
+    private static final Prediction LOSS = new Prediction(
+            Outcome.UNREACHABLE,
+            Failure.LOSS,
+            Message.verbatim("no route back"),
+            Message.verbatim("ns2 has no way back."),
+            null,
+            List.of());
+    private static final Prediction OPEN = new Prediction(
+            Outcome.DEPENDS, null, Message.verbatim("one of two"), Message.verbatim("Two have it."), null, List.of());
+    private static final Prediction NOBODY = new Prediction(
+            Outcome.UNREACHABLE,
+            Failure.NO_ROUTE,
+            Message.verbatim("nothing there"),
+            Message.verbatim("x is not there."),
+            null,
+            List.of());
 
     private static Row row(Prediction forecast, PingResult measured) {
         return new Row("ns2/mac2", forecast, measured);

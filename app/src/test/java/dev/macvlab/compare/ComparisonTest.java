@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.macvlab.forecast.Prediction;
 import dev.macvlab.forecast.Prediction.Outcome;
+import dev.macvlab.message.Message;
 import dev.macvlab.ping.Failure;
 import dev.macvlab.ping.Ping;
 import dev.macvlab.ping.PingResult;
@@ -22,7 +23,8 @@ class ComparisonTest {
     private static final Prediction OPEN = forecast(Outcome.DEPENDS, null);
 
     private static Prediction forecast(Outcome outcome, @Nullable Failure failure) {
-        return new Prediction(outcome, failure, "why in short", "Why.", null, List.of());
+        return new Prediction(
+                outcome, failure, Message.verbatim("why in short"), Message.verbatim("Why."), null, List.of());
     }
 
     private static Prediction fails(Failure failure) {

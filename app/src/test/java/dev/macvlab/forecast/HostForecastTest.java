@@ -52,7 +52,7 @@ class HostForecastTest {
                 predict(of(lab("bridge")), "ns1", "10.0.0.77").summary());
         Prediction vepa = predict(of(lab("vepa")), "ns1", "10.0.0.4");
         assertEquals(Prediction.Outcome.DEPENDS, vepa.outcome());
-        assertTrue(vepa.reason().contains("measured, not promised"));
+        assertTrue(vepa.reason().english().contains("measured, not promised"));
     }
 
     @Test

@@ -35,7 +35,7 @@ class ChineseTest {
             + " [01]");
 
     @ParameterizedTest
-    @ValueSource(strings = {"check", "edit", "topology"})
+    @ValueSource(strings = {"canvas", "check", "edit", "forecast", "topology"})
     void aSentenceHasNoEnglishWordsButTerms(String area) throws IOException {
         assertEquals(
                 "",
@@ -70,6 +70,14 @@ class ChineseTest {
                 "将 a、b、c、另外 4 个 设为 bridge 模式",
                 CHINESE.say(Message.of(
                         "edit.set-bridge-mode", Argument.Items.some(List.of("a", "b", "c", "d", "e", "f", "g")))));
+    }
+
+    @Test
+    void aClauseIsSaidInTheSentence() {
+        assertEquals(
+                "x 永远到不了自己的宿主：eth0 发的帧经 nic0 从网线出去，而交换机端口没有 hairpin，不会折回。",
+                CHINESE.say(
+                        Message.of("forecast.own-host", "x", "eth0", "nic0", Message.of("forecast.back.no-hairpin"))));
     }
 
     @Test

@@ -76,8 +76,10 @@ final class ArcNode extends Region {
         pill.getStyleClass().setAll("label", "pill", look, outcome);
         mark.getStyleClass().setAll("mark", look, outcome);
         pill.setText(words.say(verdict.label()));
-        tip.setText(words.say(verdict.sentence()));
-        pill.setAccessibleText(words.say(verdict.sentence()));
+        String sentence = words.say(verdict.sentence())
+                + (verdict.measured().isEmpty() ? "" : "\n" + words.say(verdict.measured()));
+        tip.setText(sentence);
+        pill.setAccessibleText(sentence);
         requestLayout();
     }
 

@@ -6,6 +6,7 @@ import dev.macvlab.desktop.model.Live;
 import dev.macvlab.desktop.text.Millis;
 import dev.macvlab.forecast.Prediction;
 import dev.macvlab.forecast.Predictions;
+import dev.macvlab.message.Message;
 import dev.macvlab.net.IpAddress;
 import dev.macvlab.ping.Failure;
 import dev.macvlab.ping.PingResult;
@@ -19,9 +20,10 @@ import org.jspecify.annotations.Nullable;
  * @param look how the arc is drawn
  * @param outcome the colour of the pill's mark: that of the measured result, or of the forecast one
  * @param label a few words for the pill
- * @param sentence everything, for the tooltip
+ * @param sentence what was asked and is expected, for the tooltip
+ * @param measured what was measured, to be said behind it; empty when nothing was
  */
-record Verdict(Look look, Outcome outcome, String label, String sentence) {
+record Verdict(Look look, Outcome outcome, Message label, Message sentence, String measured) {
     /** Where the result comes from. */
     enum Look {
         FORECAST,
@@ -47,39 +49,41 @@ record Verdict(Look look, Outcome outcome, String label, String sentence) {
 
     /** The newest measurement of a probe where there is one, else the forecast. */
     static Verdict of(Probe probe, Live.@Nullable Sample sample, Predictions forecast) {
-        String asked = "Ping from " + probe.from() + " to " + probe.to();
         Prediction prediction = IpAddress.tryParse(probe.to())
                 .map(address -> forecast.predict(probe.from(), address))
                 .orElse(null);
         if (prediction == null) {
             return new Verdict(
-                    Look.FORECAST, Outcome.FAIL, "not an address", asked + ": " + probe.to() + " is not an address.");
+                    Look.FORECAST,
+                    Outcome.FAIL,
+                    Message.of("canvas.ping.no-address"),
+                    Message.of("canvas.ping.to-no-address", probe.from(), probe.to()),
+                    "");
         }
-        String expected = asked + "\nForecast: " + word(prediction.outcome()) + ". " + prediction.reason();
+        Message expected = Message.of(
+                "canvas.ping.forecast." + prediction.outcome().name().toLowerCase(Locale.ROOT),
+                probe.from(),
+                probe.to(),
+                prediction.reason());
         if (sample != null && sample.stale()) {
-            return new Verdict(Look.STALE, Outcome.UNKNOWN, "not measured now", expected);
+            return new Verdict(Look.STALE, Outcome.UNKNOWN, Message.of("canvas.ping.not-measured-now"), expected, "");
         }
         PingResult result = sample == null ? null : sample.result();
-        String label = words(new Comparison(prediction, result).label());
+        Message label = words(new Comparison(prediction, result).label());
         if (result == null) {
-            return new Verdict(Look.FORECAST, outcomeOf(prediction), label, expected);
+            return new Verdict(Look.FORECAST, outcomeOf(prediction), label, expected, "");
         }
         return result.ok()
-                ? new Verdict(Look.MEASURED, Outcome.OK, label, expected + "\nMeasured: answers in " + label + ".")
-                : new Verdict(Look.MEASURED, Outcome.FAIL, label, expected + "\nMeasured: " + result.reason());
+                ? new Verdict(Look.MEASURED, Outcome.OK, label, expected, "Measured: answers in " + label + ".")
+                : new Verdict(Look.MEASURED, Outcome.FAIL, label, expected, "Measured: " + result.reason());
     }
 
-    private static String words(Label label) {
+    private static Message words(Label label) {
         return switch (label) {
             case Label.Foretold(Prediction forecast) -> clause(forecast);
-            case Label.Answered(long micros) -> Millis.of(micros);
+            case Label.Answered(long micros) -> Message.verbatim(Millis.of(micros));
             case Label.Failed(Failure failure) ->
-                switch (failure) {
-                    case NO_ROUTE -> "no route";
-                    case NO_NEIGHBOUR -> "no neighbour";
-                    case LOSS -> "no reply";
-                    case NOT_SENT -> "not sent";
-                };
+                Message.of("canvas.ping.failed." + failure.name().toLowerCase(Locale.ROOT));
         };
     }
 
@@ -91,22 +95,10 @@ record Verdict(Look look, Outcome outcome, String label, String sentence) {
         };
     }
 
-    private static String word(Prediction.Outcome outcome) {
-        return switch (outcome) {
-            case REACHABLE -> "answers";
-            case UNREACHABLE -> "no answer";
-            case DEPENDS -> "open";
-        };
-    }
-
-    private static String clause(Prediction prediction) {
-        if (!prediction.summary().isBlank()) {
-            return prediction.summary();
-        }
-        return switch (prediction.outcome()) {
-            case REACHABLE -> "should answer";
-            case UNREACHABLE -> "won't answer";
-            case DEPENDS -> "may answer";
-        };
+    private static Message clause(Prediction prediction) {
+        return prediction.summary() != null
+                ? prediction.summary()
+                : Message.of(
+                        "canvas.ping.expected." + prediction.outcome().name().toLowerCase(Locale.ROOT));
     }
 }

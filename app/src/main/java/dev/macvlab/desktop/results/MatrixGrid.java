@@ -257,7 +257,7 @@ final class MatrixGrid extends GridPane {
         return switch (prediction.outcome()) {
             case REACHABLE -> texts.get("reach.yes");
             case UNREACHABLE, DEPENDS ->
-                prediction.summary().isEmpty() ? texts.get("reach.no") : texts.sayShortly(prediction.summary());
+                prediction.summary() == null ? texts.get("reach.no") : texts.sayShortly(prediction.summary());
         };
     }
 

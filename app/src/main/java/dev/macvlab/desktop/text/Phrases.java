@@ -51,12 +51,6 @@ final class Phrases {
         return from("phrases_" + locale.getLanguage() + ".txt");
     }
 
-    /** The clauses that say why a ping fails, in a word or two of a language. */
-    static Phrases shortOf(Locale locale) {
-        Phrases found = from("short_" + locale.getLanguage() + ".txt");
-        return found.all().isEmpty() ? from("short_en.txt") : found;
-    }
-
     private static Phrases from(String file) {
         try (InputStream in = Phrases.class.getResourceAsStream(file)) {
             return new Phrases(

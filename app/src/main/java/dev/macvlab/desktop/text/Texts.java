@@ -14,12 +14,10 @@ public final class Texts implements Words {
 
     private final Language language;
     private final Phrases phrases;
-    private final Phrases brief;
 
     private Texts(Language language) {
         this.language = language;
         phrases = Phrases.of(language.locale());
-        brief = Phrases.shortOf(language.locale());
     }
 
     /** The texts for {@code locale}; English where there are none. */
@@ -79,10 +77,18 @@ public final class Texts implements Words {
         return phrases.say(english);
     }
 
-    /** The clause that says why a ping fails, in a word or two for a narrow place. */
-    public String sayShortly(String english) {
-        String known = brief.known(english);
-        return known == null ? say(english) : known;
+    /** The message in a word or two for a narrow place, where there are such for it or for what it is made of. */
+    public String sayShortly(Message message) {
+        return say(shortened(message));
+    }
+
+    private Message shortened(Message message) {
+        String brief = message.key() + ".short";
+        return new Message(
+                language.has(brief) ? brief : message.key(),
+                message.arguments().stream()
+                        .map(each -> each instanceof Message part ? shortened(part) : each)
+                        .toList());
     }
 
     /** What the lab of that file name, without suffix, that comes with the product is about; empty where the file says so. */

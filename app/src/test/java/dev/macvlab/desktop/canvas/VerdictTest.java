@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.macvlab.desktop.model.Live;
 import dev.macvlab.drawing.Drawing;
 import dev.macvlab.forecast.Forecast;
+import dev.macvlab.message.Message;
 import dev.macvlab.ping.Failure;
 import dev.macvlab.ping.Ping;
 import dev.macvlab.ping.PingResult;
@@ -36,7 +37,7 @@ class VerdictTest {
 
     @Test
     void aFailureAsForecastHasTheForecastsReason() {
-        String forecast = Verdict.of(TO_THE_HOST, null, FORECAST).label();
+        Message forecast = Verdict.of(TO_THE_HOST, null, FORECAST).label();
         Verdict verdict = verdict(TO_THE_HOST, Failure.NO_NEIGHBOUR);
         assertEquals(forecast, verdict.label());
         assertEquals(Verdict.Outcome.FAIL, verdict.outcome());
@@ -45,22 +46,24 @@ class VerdictTest {
     @Test
     void anotherKindOfFailureIsLabelledByWhatWasMeasured() {
         Verdict verdict = verdict(TO_THE_HOST, Failure.LOSS);
-        assertEquals("no reply", verdict.label());
-        assertTrue(verdict.sentence().contains("\nForecast: no answer. "), verdict.sentence());
-        assertTrue(verdict.sentence().endsWith("\nMeasured: The kernel's words."), verdict.sentence());
+        assertEquals("no reply", verdict.label().english());
+        assertTrue(verdict.sentence().english().contains("\nForecast: no answer. "), verdict::toString);
+        assertTrue(verdict.measured().endsWith("Measured: The kernel's words."), verdict.measured());
     }
 
     @Test
     void aFailureWhereAnAnswerWasForecastIsLabelledByWhatWasMeasured() {
-        assertEquals("no neighbour", verdict(TO_A_SIBLING, Failure.NO_NEIGHBOUR).label());
-        assertEquals("not sent", verdict(TO_A_SIBLING, Failure.NOT_SENT).label());
+        assertEquals(
+                "no neighbour",
+                verdict(TO_A_SIBLING, Failure.NO_NEIGHBOUR).label().english());
+        assertEquals("not sent", verdict(TO_A_SIBLING, Failure.NOT_SENT).label().english());
     }
 
     @Test
     void anAnswerIsLabelledWithItsTimeWhateverWasForecast() {
         var ping = new Ping("ns1", "192.168.56.110");
         Verdict verdict = Verdict.of(TO_THE_HOST, new Live.Sample(PingResult.answered(ping, 150_700), false), FORECAST);
-        assertEquals("151 ms", verdict.label());
+        assertEquals("151 ms", verdict.label().english());
         assertEquals(Verdict.Outcome.OK, verdict.outcome());
     }
 
@@ -68,7 +71,7 @@ class VerdictTest {
     void whatIsStaleSaysNothingOfTheLab() {
         var ping = new Ping("ns1", "192.168.56.110");
         Verdict verdict = Verdict.of(TO_THE_HOST, new Live.Sample(PingResult.answered(ping, 52), true), FORECAST);
-        assertEquals("not measured now", verdict.label());
+        assertEquals("not measured now", verdict.label().english());
         assertEquals(Verdict.Outcome.UNKNOWN, verdict.outcome());
     }
 }

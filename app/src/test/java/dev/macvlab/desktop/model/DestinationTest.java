@@ -44,7 +44,7 @@ class DestinationTest {
                 .get()
                 .forecast(document.index().get())
                 .predict(Ref.top("ns1"), IpAddress.tryParse(to).orElseThrow());
-        return prediction.summary();
+        return prediction.summary() == null ? "" : prediction.summary().english();
     }
 
     @Test

@@ -71,7 +71,9 @@ class MatrixGridTest {
         assertTrue(cell.getStyleClass().contains("fail"));
         String tip = cell.getTooltip().getText();
         assertTrue(
-                tip.contains(forecast.predict(pair.from(), pair.address()).reason())
+                tip.contains(forecast.predict(pair.from(), pair.address())
+                                .reason()
+                                .english())
                         && tip.endsWith("Measured otherwise: Nothing came back."),
                 tip);
     }

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.macvlab.desktop.model.ShippedLab;
 import dev.macvlab.edit.Edit;
+import dev.macvlab.message.Message;
 import dev.macvlab.topology.Ref;
 import dev.macvlab.topology.Topology;
 import java.util.Locale;
@@ -50,7 +51,11 @@ class TextsTest {
         assertEquals("将 a 重命名为 b", CHINESE.say(new Edit.Rename(Ref.top("a"), "b").title()));
         assertEquals(
                 "从 ns1 ping 10.0.0.1\n预测：会应答。ns1 能到达 10.0.0.1。",
-                CHINESE.say("Ping from ns1 to 10.0.0.1\nForecast: answers. ns1 reaches 10.0.0.1."));
+                CHINESE.say(Message.of(
+                        "canvas.ping.forecast.reachable",
+                        "ns1",
+                        "10.0.0.1",
+                        Message.of("forecast.reaches", "ns1", "10.0.0.1"))));
         assertEquals("A sentence that nobody knows.", CHINESE.say("A sentence that nobody knows."));
         assertEquals("Add mac1", Texts.in(Locale.ENGLISH).say("Add mac1"));
     }
