@@ -180,9 +180,11 @@ public final class Language {
         for (int i = 0; i < all; i++) {
             if (i > 0) {
                 out.append(
-                        unit || i < all - 1
-                                ? own("language.list.comma")
-                                : own(all == 2 ? "language.list.pair" : "language.list.last"));
+                        unit
+                                ? own("language.list.unit")
+                                : i < all - 1
+                                        ? own("language.list.comma")
+                                        : own(all == 2 ? "language.list.pair" : "language.list.last"));
             }
             if (i < shown) {
                 say(items.shown().get(i), unit, out);

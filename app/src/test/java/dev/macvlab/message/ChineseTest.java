@@ -30,7 +30,7 @@ class ChineseTest {
                 + "|ipv6|l2|l3|l3s|ms|seccomp|shell|chroot|sudo|unshare|doctor|status|teardown|plan|apply"
                 + "|Qbg|SSH|JSON|Shift|polkit|lxpolkit");
     /** What is written for the program and for the eye of nobody else, and what is given as an example. */
-    private static final Pattern NO_WORDS = Pattern.compile("\\{\\d+(, (plural|select|list))?|=?\\w+"
+    private static final Pattern NO_WORDS = Pattern.compile("\\{\\d+(, (plural|select|list(, unit)?))?|=?\\w+"
             + " \\{|/dev/\\w+|/proc|[0-9a-f]{2}(:[0-9a-f]{2}){5}|2001:db8::\\w+/\\d+|A0|ulimit -n|[\\w.]+ (为|is)"
             + " [01]");
 

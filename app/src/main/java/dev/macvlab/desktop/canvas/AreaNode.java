@@ -1,6 +1,7 @@
 package dev.macvlab.desktop.canvas;
 
 import dev.macvlab.desktop.text.Words;
+import dev.macvlab.message.Message;
 import javafx.geometry.Insets;
 import javafx.scene.control.Label;
 import javafx.scene.layout.Background;
@@ -17,7 +18,7 @@ final class AreaNode extends FigureNode {
 
     AreaNode(Words words) {
         super("area", words);
-        setAccessibleRoleDescription(words.say("Area"));
+        setAccessibleRoleDescription(words.say(Message.of("canvas.role.area")));
         getChildren().add(label);
     }
 

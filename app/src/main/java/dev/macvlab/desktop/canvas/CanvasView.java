@@ -88,7 +88,7 @@ public final class CanvasView extends Region {
         setId("canvas");
         setFocusTraversable(true);
         setAccessibleRole(AccessibleRole.PARENT);
-        setAccessibleText(words.say("Drawing"));
+        setAccessibleText(words.say(Message.of("canvas.drawing")));
         getChildren().addAll(swatches, still.node());
         getChildren().addAll(glass.nodes());
         var clip = new Rectangle();

@@ -2,6 +2,7 @@ package dev.macvlab.desktop.canvas;
 
 import dev.macvlab.desktop.text.Words;
 import dev.macvlab.desktop.toolkit.Icon;
+import dev.macvlab.message.Message;
 import dev.macvlab.topology.Kind;
 import java.util.ArrayList;
 import java.util.List;
@@ -54,11 +55,12 @@ final class CardNode extends FigureNode {
         chip.setVisible(card.chip() != null);
         chip.setText(card.chip() == null ? "" : words.say(card.chip()));
         chip.setId(getId() + "-mode");
-        meta.setText(words.list(card.meta()));
+        meta.setText(words.say(card.meta()));
     }
 
     private void writeAddresses(Figure.Card card) {
-        List<String> lines = card.addresses().isEmpty() ? List.of("no address") : card.addresses();
+        List<Message> lines =
+                card.addresses().isEmpty() ? List.of(Message.of("canvas.card.no-address")) : card.addresses();
         while (addresses.size() > lines.size()) {
             getChildren().remove(addresses.removeLast());
         }

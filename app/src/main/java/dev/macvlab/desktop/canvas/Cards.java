@@ -1,5 +1,6 @@
 package dev.macvlab.desktop.canvas;
 
+import dev.macvlab.message.Message;
 import dev.macvlab.resolve.LinkState;
 import dev.macvlab.resolve.Stack;
 import dev.macvlab.topology.Bridge;
@@ -27,33 +28,38 @@ final class Cards {
     static Figure.Card card(LinkState link, int children, Box box) {
         Interface element = link.itself();
         return new Figure.Card(
-                element.ref(), box, element, lines(element), chipOf(element), styleOf(element), meta(link, children));
+                element.ref(),
+                box,
+                element,
+                lines(element.common().addresses()),
+                chipOf(element),
+                styleOf(element),
+                meta(link, children));
     }
 
     /** The addresses, at most three lines of them. */
-    static List<String> lines(Interface element) {
-        return lines(element.common().addresses());
-    }
-
-    static List<String> lines(List<String> addresses) {
+    static List<Message> lines(List<String> addresses) {
         int most = Sizes.addressLines(addresses.size());
-        if (addresses.size() <= most) {
-            return addresses;
+        int shown = addresses.size() <= most ? addresses.size() : most - 1;
+        List<Message> lines = new ArrayList<>();
+        addresses.subList(0, shown).forEach(each -> lines.add(Message.verbatim(each)));
+        if (shown < addresses.size()) {
+            lines.add(Message.of("canvas.card.more", addresses.size() - shown));
         }
-        var lines = new ArrayList<>(addresses.subList(0, most - 1));
-        lines.add("and " + (addresses.size() - most + 1) + " more");
         return List.copyOf(lines);
     }
 
-    static @Nullable String chipOf(Interface element) {
+    static @Nullable Message chipOf(Interface element) {
         return switch (element) {
-            case Macvlan macvlan -> macvlan.effectiveMode().word();
+            case Macvlan macvlan -> Message.verbatim(macvlan.effectiveMode().word());
             case Ipvlan ipvlan ->
-                ipvlan.effectiveFlag() == Ipvlan.Flag.BRIDGE
-                        ? ipvlan.effectiveMode().word()
-                        : ipvlan.effectiveMode().word() + " "
-                                + ipvlan.effectiveFlag().word();
-            case Vlan vlan -> vlan.id() == null ? "no id" : "id " + vlan.id();
+                Message.verbatim(
+                        ipvlan.effectiveFlag() == Ipvlan.Flag.BRIDGE
+                                ? ipvlan.effectiveMode().word()
+                                : ipvlan.effectiveMode().word() + " "
+                                        + ipvlan.effectiveFlag().word());
+            case Vlan vlan ->
+                vlan.id() == null ? Message.of("canvas.card.no-id") : Message.of("canvas.card.id", vlan.id());
             case Interface _ -> null;
         };
     }
@@ -82,76 +88,96 @@ final class Cards {
     }
 
     /** What it is, as the palette calls it. */
-    static String roleOf(Interface element) {
-        return switch (element.kind()) {
-            case BRIDGE -> "Bridge";
-            case VETH -> "Veth";
-            case NIC, VLAN, MACVLAN, MACVTAP, IPVLAN -> kindOf(element);
-        };
+    static Message roleOf(Interface element) {
+        return Message.of("canvas.piece." + element.kind().word());
     }
 
     /** The last line: what matters most first, since it may be cut. */
-    private static String meta(LinkState link, int children) {
+    private static Message meta(LinkState link, int children) {
         Interface element = link.itself();
-        var parts = new ArrayList<String>();
+        List<Message> parts = new ArrayList<>();
         if (!element.up()) {
-            parts.add("down");
+            parts.add(Message.of("canvas.card.down"));
         }
         switch (element) {
-            case Child _ when link.stack().device().writtenParent() == null -> parts.add("no parent");
+            case Child _
+            when link.stack().device().writtenParent() == null -> parts.add(Message.of("canvas.card.no-parent"));
             case Macvlan macvlan
             when macvlan.effectiveMode() == Macvlan.Mode.SOURCE ->
-                parts.add("from " + counted(macvlan.sources().size(), "MAC"));
-            case Macvlan macvlan when Boolean.FALSE.equals(macvlan.promiscuous()) -> parts.add("nopromisc");
+                parts.add(Message.of("canvas.card.sources", macvlan.sources().size()));
+            case Macvlan macvlan
+            when Boolean.FALSE.equals(macvlan.promiscuous()) -> parts.add(Message.of("canvas.card.nopromisc"));
             case Bridge _ -> {
                 int members = link.stack().device().writtenMembers().size();
-                parts.add(members == 0 ? "no members" : counted(members, "member"));
+                parts.add(Message.of("canvas.card.members", members));
             }
-            case Veth veth -> parts.add(veth.peer() == null ? "no peer" : "to " + veth.peer());
+            case Veth veth ->
+                parts.add(
+                        veth.peer() == null
+                                ? Message.of("canvas.card.no-peer")
+                                : Message.of("canvas.card.peer", veth.peer()));
             case Child _, Nic _ -> {}
         }
         if (children > 0) {
-            parts.add("parent of " + children);
+            parts.add(Message.of("canvas.card.children", children));
         }
         if (link.promiscuousFor().stream().anyMatch(each -> each != link.master())) {
-            parts.add("promiscuous");
+            parts.add(Message.of("canvas.card.promiscuous"));
         }
         int mtu = link.stack().mtu().orElse(Stack.ETHERNET_MTU);
         if (parts.isEmpty()) {
-            return "MTU " + mtu + ", up";
+            return Message.of("canvas.card.up", mtu);
         }
         if (mtu != Stack.ETHERNET_MTU) {
-            parts.add("MTU " + mtu);
+            parts.add(Message.of("canvas.card.mtu", mtu));
         }
-        return String.join(", ", parts);
+        return list(parts);
     }
 
-    private static String counted(int count, String what) {
-        return count + " " + what + (count == 1 ? "" : "s");
+    private static Message list(List<Message> parts) {
+        return Message.of("canvas.list", parts);
     }
 
     /** One sentence for a screen reader. */
-    static String spoken(Figure figure) {
+    static Message spoken(Figure figure) {
         return switch (figure) {
-            case Figure.Card card ->
-                card.ref().name() + ", " + kindOf(card.element()) + " in "
-                        + card.element().namespace()
-                        + (card.chip() == null ? "" : ", " + card.chip())
-                        + ", "
-                        + (card.addresses().isEmpty() ? "no address" : String.join(", ", card.addresses())) + ", "
-                        + card.meta();
+            case Figure.Card card -> spoken(card);
             case Figure.Frame frame ->
-                frame.isHost() ? "host" : "namespace " + frame.ref().name();
+                frame.isHost()
+                        ? Message.of("canvas.role.host")
+                        : Message.of("canvas.spoken.namespace", frame.ref().name());
             case Figure.SwitchBox box ->
-                "switch " + box.name() + ", "
-                        + box.ports().stream()
+                Message.of(
+                        "canvas.spoken.switch",
+                        box.name(),
+                        box.ports().stream()
                                 .filter(port -> port.plugged() != null)
-                                .count() + " ports in use";
+                                .count());
             case Figure.HostBox box ->
-                "external host " + box.host().name() + ", "
-                        + String.join(", ", box.host().addresses());
-            case Figure.NoteBox note -> "note: " + note.note().text();
-            case Figure.AreaBox area -> "area " + area.area().label().toLowerCase(Locale.ROOT);
+                Message.of(
+                        "canvas.spoken.external-host",
+                        box.host().name(),
+                        box.host().addresses());
+            case Figure.NoteBox note ->
+                Message.of("canvas.spoken.note", note.note().text());
+            case Figure.AreaBox area ->
+                Message.of("canvas.spoken.area", area.area().label().toLowerCase(Locale.ROOT));
         };
+    }
+
+    private static Message spoken(Figure.Card card) {
+        List<Message> parts = new ArrayList<>();
+        parts.add(Message.verbatim(card.ref().name()));
+        parts.add(Message.of(
+                "canvas.spoken.in", kindOf(card.element()), card.element().namespace()));
+        if (card.chip() != null) {
+            parts.add(card.chip());
+        }
+        if (card.addresses().isEmpty()) {
+            parts.add(Message.of("canvas.card.no-address"));
+        }
+        parts.addAll(card.addresses());
+        parts.add(card.meta());
+        return list(parts);
     }
 }

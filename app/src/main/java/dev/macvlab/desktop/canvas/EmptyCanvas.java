@@ -2,6 +2,7 @@ package dev.macvlab.desktop.canvas;
 
 import dev.macvlab.desktop.text.Words;
 import dev.macvlab.desktop.toolkit.Piece;
+import dev.macvlab.message.Message;
 import java.util.List;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -29,9 +30,9 @@ final class EmptyCanvas extends VBox {
         getStyleClass().add("empty-canvas");
         setPickOnBounds(false);
         setAlignment(Pos.CENTER);
-        var title = new Label(words.say("Draw a network"));
+        var title = new Label(words.say(Message.of("canvas.empty.title")));
         title.getStyleClass().add("empty-title");
-        var text = new Label(words.say("Drag a piece from the palette to where it belongs, or press its key."));
+        var text = new Label(words.say(Message.of("canvas.empty.text")));
         text.getStyleClass().add("empty-text");
         var keys = new GridPane(32, 12);
         keys.setAlignment(Pos.CENTER);

@@ -1,5 +1,6 @@
 package dev.macvlab.desktop.canvas;
 
+import dev.macvlab.message.Message;
 import dev.macvlab.topology.Area;
 import dev.macvlab.topology.Interface;
 import dev.macvlab.topology.Note;
@@ -34,10 +35,10 @@ sealed interface Figure {
             Ref ref,
             Box box,
             Interface element,
-            List<String> addresses,
-            @Nullable String chip,
+            List<Message> addresses,
+            @Nullable Message chip,
             String style,
-            String meta)
+            Message meta)
             implements Figure {
         @Override
         public Key key() {

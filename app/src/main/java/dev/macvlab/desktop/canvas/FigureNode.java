@@ -36,7 +36,7 @@ abstract class FigureNode extends Region {
         setId(figure.key().nodeId());
         place(figure.box(), scale);
         write(figure);
-        setAccessibleText(words.list(Cards.spoken(figure)));
+        setAccessibleText(words.say(Cards.spoken(figure)));
         requestLayout();
     }
 

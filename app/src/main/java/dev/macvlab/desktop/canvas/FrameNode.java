@@ -1,6 +1,9 @@
 package dev.macvlab.desktop.canvas;
 
 import dev.macvlab.desktop.text.Words;
+import dev.macvlab.message.Message;
+import java.util.ArrayList;
+import java.util.List;
 import javafx.scene.control.Label;
 
 /** A namespace or the host, as a container. */
@@ -19,10 +22,10 @@ final class FrameNode extends FigureNode {
         var frame = (Figure.Frame) figure;
         getStyleClass().setAll("frame", frame.isHost() ? "host" : "namespace");
         name.setText(frame.ref().name());
-        String kind = frame.isHost() ? "" : "namespace";
-        what.setText(words.list(frame.forwards() ? (kind.isEmpty() ? "forwards" : kind + ", forwards") : kind));
-        hint.setText(frame.isEmpty() ? words.say("Drop an interface here") : "");
-        setAccessibleRoleDescription(words.say(frame.isHost() ? "host" : "Namespace"));
+        what.setText(words.say(kind(frame)));
+        hint.setText(frame.isEmpty() ? words.say(Message.of("canvas.drop-here")) : "");
+        setAccessibleRoleDescription(
+                words.say(frame.isHost() ? Message.of("canvas.role.host") : Message.of("canvas.role.namespace")));
     }
 
     @Override
@@ -32,5 +35,16 @@ final class FrameNode extends FigureNode {
         put(what, getWidth() - width - 16, 10, width, 20);
         double hintWidth = Math.ceil(hint.prefWidth(-1));
         put(hint, (getWidth() - hintWidth) / 2, getHeight() / 2, hintWidth, 20);
+    }
+
+    private static Message kind(Figure.Frame frame) {
+        List<Message> parts = new ArrayList<>();
+        if (!frame.isHost()) {
+            parts.add(Message.of("canvas.namespace"));
+        }
+        if (frame.forwards()) {
+            parts.add(Message.of("canvas.forwards"));
+        }
+        return Message.of("canvas.list", parts);
     }
 }

@@ -2,6 +2,7 @@ package dev.macvlab.desktop.canvas;
 
 import dev.macvlab.desktop.text.Words;
 import dev.macvlab.desktop.toolkit.Icon;
+import dev.macvlab.message.Message;
 import dev.macvlab.topology.Index;
 import dev.macvlab.topology.Ref;
 import java.util.List;
@@ -24,8 +25,8 @@ final class Handles {
     private @Nullable Box box;
 
     Handles(Words words) {
-        link = handle(LINK, Icon.LINK, words.say("Drag to what it is to be connected to"));
-        ping = handle(PING, Icon.PROBE, words.say("Drag to what is to be pinged"));
+        link = handle(LINK, Icon.LINK, words.say(Message.of("canvas.handle.link")));
+        ping = handle(PING, Icon.PROBE, words.say(Message.of("canvas.handle.ping")));
     }
 
     private static Region handle(String id, Icon icon, String tip) {

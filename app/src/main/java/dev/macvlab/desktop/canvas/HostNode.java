@@ -1,6 +1,7 @@
 package dev.macvlab.desktop.canvas;
 
 import dev.macvlab.desktop.text.Words;
+import dev.macvlab.message.Message;
 import java.util.ArrayList;
 import java.util.List;
 import javafx.scene.control.Label;
@@ -12,7 +13,7 @@ final class HostNode extends FigureNode {
 
     HostNode(Words words) {
         super("external", words);
-        setAccessibleRoleDescription(words.say("External host"));
+        setAccessibleRoleDescription(words.say(Message.of("canvas.role.external-host")));
         getChildren().add(name);
     }
 
@@ -22,10 +23,12 @@ final class HostNode extends FigureNode {
         name.setText(host.name());
         getChildren().removeAll(lines);
         lines.clear();
-        List<String> written = host.addresses().isEmpty() ? List.of("no address") : Cards.lines(host.addresses());
-        for (String each : written) {
+        List<Message> written = host.addresses().isEmpty()
+                ? List.of(Message.of("canvas.card.no-address"))
+                : Cards.lines(host.addresses());
+        for (Message each : written) {
             Label line = label(host.addresses().isEmpty() ? "none" : "address");
-            line.setText(each);
+            line.setText(words.say(each));
             lines.add(line);
         }
         getChildren().addAll(lines);

@@ -1,6 +1,7 @@
 package dev.macvlab.desktop.canvas;
 
 import dev.macvlab.desktop.text.Words;
+import dev.macvlab.message.Message;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -101,7 +102,11 @@ final class Legend extends VBox {
         }
         var word = new Label(
                 switch (style) {
-                    case "ping" -> words.say(isThin ? "pings of the selection" : "ping, forecast");
+                    case "ping" ->
+                        words.say(
+                                isThin
+                                        ? Message.of("canvas.legend.pings-of-selection")
+                                        : Message.of("canvas.legend.ping"));
                     case "kind-vlan" -> "VLAN";
                     default -> style;
                 });

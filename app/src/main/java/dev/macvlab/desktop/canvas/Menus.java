@@ -15,7 +15,6 @@ import dev.macvlab.topology.Ref;
 import dev.macvlab.topology.Switch;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Menu;
 import javafx.scene.control.MenuItem;
@@ -62,7 +61,7 @@ final class Menus {
         }
     }
 
-    private MenuItem item(String id, String text, Runnable action) {
+    private MenuItem item(String id, Message text, Runnable action) {
         var item = new MenuItem(words.say(text));
         item.setId(id);
         item.setOnAction(_ -> action.run());
@@ -76,7 +75,7 @@ final class Menus {
                 for (Macvlan.Mode mode : Macvlan.Mode.values()) {
                     items.add(mode(
                             mode.word(),
-                            mode.word() + ": " + meaning(mode),
+                            Message.of("canvas.mode." + mode.word()),
                             mode == macvlan.effectiveMode(),
                             new Edit.Change(
                                     Message.of("edit.set-mode", macvlan.name(), mode.word()), macvlan.withMode(mode))));
@@ -86,7 +85,7 @@ final class Menus {
                 for (Ipvlan.Mode mode : Ipvlan.Mode.values()) {
                     items.add(mode(
                             mode.word(),
-                            mode.word() + ": " + meaning(mode),
+                            Message.of("canvas.mode." + mode.word()),
                             mode == ipvlan.effectiveMode(),
                             new Edit.Change(
                                     Message.of("edit.set-mode", ipvlan.name(), mode.word()), ipvlan.withMode(mode))));
@@ -97,7 +96,7 @@ final class Menus {
         return items;
     }
 
-    private MenuItem mode(String word, String text, boolean chosen, Edit edit) {
+    private MenuItem mode(String word, Message text, boolean chosen, Edit edit) {
         var item = new RadioMenuItem(words.say(text));
         item.setId("mode-" + word);
         item.setSelected(chosen);
@@ -105,57 +104,29 @@ final class Menus {
         return item;
     }
 
-    private static String meaning(Macvlan.Mode mode) {
-        return switch (mode) {
-            case PRIVATE -> "cut off from siblings";
-            case VEPA -> "siblings talk over the switch, if it has hairpin";
-            case BRIDGE -> "siblings talk directly";
-            case PASSTHRU -> "one child alone, takes the parent over";
-            case SOURCE -> "receives from listed MACs only";
-        };
-    }
-
-    private static String meaning(Ipvlan.Mode mode) {
-        return switch (mode) {
-            case L2 -> "frames, with ARP and broadcast";
-            case L3 -> "packets, routed without ARP";
-            case L3S -> "as l3, with the host's firewall";
-        };
-    }
-
     private List<MenuItem> ofProbe(Probe probe) {
-        return List.of(item("delete", "Delete the probe", () -> {
+        return List.of(item("delete", Message.of("canvas.menu.delete-probe"), () -> {
             surface.push(new Edit.RemoveProbe(probe));
         }));
     }
 
     private List<MenuItem> ofPlace(double x, double y) {
-        var add = new Menu(words.say("Add"));
+        var add = new Menu(words.say(Message.of("canvas.menu.add")));
         add.setId("add");
         for (Piece.Sort sort : Piece.Sort.values()) {
             add.getItems().add(item("add-" + sort.word(), wordOf(sort), () -> actions.drop(Piece.of(sort), x, y)));
         }
         return List.of(
                 add,
-                item("paste", "Paste", actions::paste),
+                item("paste", Message.of("canvas.menu.paste"), actions::paste),
                 new SeparatorMenuItem(),
-                item("select-all", "Select all", actions::selectAll),
-                item("arrange", "Arrange", actions::arrange));
+                item("select-all", Message.of("canvas.menu.select-all"), actions::selectAll),
+                item("arrange", Message.of("canvas.menu.arrange"), actions::arrange));
     }
 
     /** The name of a piece as menus write it. */
-    static String wordOf(Piece.Sort sort) {
-        return switch (sort) {
-            case NIC -> "NIC";
-            case VLAN -> "VLAN";
-            default -> {
-                String word = sort.word().replace('-', ' ');
-                yield switch (sort) {
-                    case MACVLAN, MACVTAP, IPVLAN -> word;
-                    default -> word.substring(0, 1).toUpperCase(Locale.ROOT) + word.substring(1);
-                };
-            }
-        };
+    static Message wordOf(Piece.Sort sort) {
+        return Message.of("canvas.piece." + sort.word());
     }
 
     private List<MenuItem> ofFigure(Figure figure) {
@@ -169,7 +140,7 @@ final class Menus {
             case Figure.SwitchBox box ->
                 items.add(item(
                         "add-external-host",
-                        "Add external host",
+                        Message.of("canvas.menu.add-external-host"),
                         () -> actions.add(Piece.of(Piece.Sort.EXTERNAL_HOST))));
             case Figure.HostBox box -> probeMenu(items, box.ref());
             case Figure.NoteBox _, Figure.AreaBox _ -> {}
@@ -179,11 +150,16 @@ final class Menus {
             if (!items.isEmpty()) {
                 items.add(new SeparatorMenuItem());
             }
-            items.add(item("rename", figure instanceof Figure.NoteBox ? "Edit" : "Rename", actions::rename));
-            items.add(item("duplicate", "Duplicate", actions::duplicate));
-            items.add(item("copy", "Copy", actions::copy));
-            items.add(item("cut", "Cut", actions::cut));
-            items.add(item("delete", "Delete", actions::delete));
+            items.add(item(
+                    "rename",
+                    figure instanceof Figure.NoteBox
+                            ? Message.of("canvas.menu.edit")
+                            : Message.of("canvas.menu.rename"),
+                    actions::rename));
+            items.add(item("duplicate", Message.of("canvas.menu.duplicate"), actions::duplicate));
+            items.add(item("copy", Message.of("canvas.menu.copy"), actions::copy));
+            items.add(item("cut", Message.of("canvas.menu.cut"), actions::cut));
+            items.add(item("delete", Message.of("canvas.menu.delete"), actions::delete));
         }
         return items;
     }
@@ -191,7 +167,7 @@ final class Menus {
     private void ofInterface(List<MenuItem> items, Interface element) {
         List<MenuItem> modes = modes(element);
         if (!modes.isEmpty()) {
-            var menu = new Menu(words.say("Mode"));
+            var menu = new Menu(words.say(Message.of("canvas.menu.mode")));
             menu.setId("mode");
             menu.getItems().setAll(modes);
             items.add(menu);
@@ -200,13 +176,13 @@ final class Menus {
             items.add(childrenMenu(element, element.namespace()));
         }
         if (Placement.canBeParent(element)) {
-            items.add(item("add-children", "Add many children…", surface.view()::manyChildren));
+            items.add(item("add-children", Message.of("canvas.menu.add-children"), surface.view()::manyChildren));
         }
         probeMenu(items, element.ref());
         boolean up = element.up();
         items.add(item(
                 "up",
-                up ? "Set down" : "Set up",
+                up ? Message.of("canvas.menu.set-down") : Message.of("canvas.menu.set-up"),
                 () -> surface.push(new Edit.Change(
                         up ? Message.of("edit.set-down", element.name()) : Message.of("edit.set-up", element.name()),
                         element.withCommon(element.common().withUp(up ? false : null))))));
@@ -215,7 +191,7 @@ final class Menus {
             boolean on = port.reflects();
             items.add(item(
                     "hairpin",
-                    on ? "Switch hairpin off" : "Switch hairpin on",
+                    on ? Message.of("canvas.menu.switch-hairpin-off") : Message.of("canvas.menu.switch-hairpin-on"),
                     () -> surface.push(new Edit.Change(
                             on
                                     ? Message.of("edit.switch-hairpin-off", nic.name())
@@ -223,20 +199,21 @@ final class Menus {
                             nic.withPort(port.withHairpin(on ? null : true))))));
             items.add(item(
                     "unplug",
-                    "Unplug from " + port.toSwitch(),
+                    Message.of("canvas.menu.unplug", port.toSwitch()),
                     () -> surface.push(new Edit.Change(Message.of("edit.unplug", nic.name()), nic.withPort(null)))));
         }
         if (element instanceof Child child && child.parent() != null) {
             items.add(item(
                     "unplug",
-                    "Take off " + child.parent().name(),
+                    Message.of("canvas.menu.take-off", child.parent().name()),
                     () -> surface.push(new Edit.Change(
                             Message.of("edit.take-off-parent", child.name()), child.withParent(null)))));
         }
     }
 
     private Menu childrenMenu(@Nullable Interface parent, String namespace) {
-        var menu = new Menu(words.say(parent == null ? "Add" : "Add child"));
+        var menu = new Menu(
+                words.say(parent == null ? Message.of("canvas.menu.add") : Message.of("canvas.menu.add-child")));
         menu.setId("add-child");
         for (Piece.Sort sort : List.of(Piece.Sort.MACVLAN, Piece.Sort.MACVTAP, Piece.Sort.IPVLAN, Piece.Sort.VLAN)) {
             menu.getItems().add(item("add-" + sort.word(), wordOf(sort), () -> {
@@ -255,14 +232,16 @@ final class Menus {
         if (!Probing.canPing(surface.index(), from)) {
             return;
         }
-        var menu = new Menu(words.say("Ping from here"));
+        var menu = new Menu(words.say(Message.of("canvas.menu.ping")));
         menu.setId("ping");
         for (Ref to : targets()) {
             for (IpAddress address : Probing.addressesOf(surface.index(), to)) {
                 if (!to.equals(from) && menu.getItems().size() < MOST_TARGETS) {
                     menu.getItems()
                             .add(item(
-                                    "ping-" + address, to + "  " + address, () -> Probing.add(surface, from, address)));
+                                    "ping-" + address,
+                                    Message.verbatim(to + "  " + address),
+                                    () -> Probing.add(surface, from, address)));
                 }
             }
         }

@@ -1,6 +1,7 @@
 package dev.macvlab.desktop.canvas;
 
 import dev.macvlab.desktop.text.Words;
+import dev.macvlab.message.Message;
 import javafx.scene.control.Label;
 
 /** A text on the canvas. */
@@ -9,7 +10,7 @@ final class NoteNode extends FigureNode {
 
     NoteNode(Words words) {
         super("note", words);
-        setAccessibleRoleDescription(words.say("Note"));
+        setAccessibleRoleDescription(words.say(Message.of("canvas.role.note")));
         text.setWrapText(true);
         getChildren().add(text);
     }
@@ -17,7 +18,7 @@ final class NoteNode extends FigureNode {
     @Override
     void write(Figure figure) {
         String written = ((Figure.NoteBox) figure).note().text();
-        text.setText(written.isBlank() ? words.say("Empty note") : written);
+        text.setText(written.isBlank() ? words.say(Message.of("canvas.empty-note")) : written);
     }
 
     @Override

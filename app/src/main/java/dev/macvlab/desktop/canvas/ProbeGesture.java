@@ -1,5 +1,6 @@
 package dev.macvlab.desktop.canvas;
 
+import dev.macvlab.message.Message;
 import dev.macvlab.net.IpAddress;
 import dev.macvlab.topology.Ref;
 import java.util.List;
@@ -27,7 +28,7 @@ final class ProbeGesture extends LineGesture {
         }
         var menu = new ContextMenu();
         for (IpAddress each : addresses) {
-            var item = new MenuItem(surface.view().words().say("Ping " + each));
+            var item = new MenuItem(surface.view().words().say(Message.of("canvas.menu.ping-address", each)));
             item.setId("ping-" + each);
             item.setOnAction(_ -> Probing.add(surface(), from(), each));
             menu.getItems().add(item);

@@ -67,7 +67,7 @@ final class Renaming {
         input.setText(textOf(figure));
         input.setId("rename");
         input.getStyleClass().add("rename");
-        input.setAccessibleText(words.say("Name"));
+        input.setAccessibleText(words.say(Message.of("canvas.name")));
         input.setManaged(false);
         place(input, figure);
         input.addEventFilter(KeyEvent.KEY_PRESSED, this::typed);

@@ -1,6 +1,7 @@
 package dev.macvlab.desktop.canvas;
 
 import dev.macvlab.desktop.text.Words;
+import dev.macvlab.message.Message;
 import java.util.ArrayList;
 import java.util.List;
 import javafx.css.PseudoClass;
@@ -21,8 +22,8 @@ final class SwitchNode extends FigureNode {
 
     SwitchNode(Words words) {
         super("switch", words);
-        what.setText(words.say("switch"));
-        setAccessibleRoleDescription(words.say("Switch"));
+        what.setText(words.say(Message.of("canvas.switch")));
+        setAccessibleRoleDescription(words.say(Message.of("canvas.role.switch")));
         getChildren().addAll(name, what);
     }
 

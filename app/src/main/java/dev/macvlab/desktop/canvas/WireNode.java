@@ -1,6 +1,7 @@
 package dev.macvlab.desktop.canvas;
 
 import dev.macvlab.desktop.text.Words;
+import dev.macvlab.message.Message;
 import java.util.List;
 import javafx.css.PseudoClass;
 import javafx.scene.control.Button;
@@ -35,9 +36,7 @@ final class WireNode extends Region {
             pill.setFocusTraversable(false);
             pill.setManaged(false);
             pill.setOnAction(_ -> toggle.run());
-            pill.setTooltip(Tips.of(words.say(
-                    "Whether this switch port sends frames back out of the port they came in by (hairpin, 802.1Qbg"
-                            + " reflective relay). Click to change.")));
+            pill.setTooltip(Tips.of(words.say(Message.of("canvas.hairpin.explained"))));
             hairpin = pill;
             getChildren().add(pill);
         } else {
@@ -58,7 +57,7 @@ final class WireNode extends Region {
         line.getStyleClass().setAll("wire", wire.style());
         line.pseudoClassStateChanged(DOWN, wire.down());
         if (hairpin != null) {
-            hairpin.setText(words.say(wire.hairpin() ? "hairpin" : "no hairpin"));
+            hairpin.setText(words.say(wire.hairpin() ? Message.of("canvas.hairpin") : Message.of("canvas.no-hairpin")));
             hairpin.pseudoClassStateChanged(ON, wire.hairpin());
         }
         requestLayout();

@@ -1,8 +1,6 @@
 package dev.macvlab.desktop.text;
 
 import dev.macvlab.message.Message;
-import java.util.Arrays;
-import java.util.stream.Collectors;
 
 /** Says in the user's language what the drawing says. */
 public interface Words {
@@ -24,9 +22,4 @@ public interface Words {
 
     /** The message in the user's language. */
     String say(Message message);
-
-    /** A list with commas, each part by itself. */
-    default String list(String english) {
-        return Arrays.stream(english.split(", ")).map(this::say).collect(Collectors.joining(", "));
-    }
 }

@@ -20,7 +20,7 @@ class CardsTest {
         Sketch sketch = Sketch.of(Index.of(Topology.EMPTY.withInterfaces(List.of(all))));
         return sketch.figures().values().stream()
                 .filter(each -> each instanceof Figure.Card card && card.ref().equals(CHILD))
-                .map(each -> ((Figure.Card) each).meta())
+                .map(each -> ((Figure.Card) each).meta().english())
                 .findFirst()
                 .orElseThrow();
     }

@@ -44,12 +44,6 @@ class PhrasesTest {
     @ValueSource(
             strings = {
                 "agent/server/Results.java",
-                "desktop/canvas/Actions.java",
-                "desktop/canvas/Cards.java",
-                "desktop/canvas/Menus.java",
-                "desktop/canvas/Moving.java",
-                "desktop/canvas/Placement.java",
-                "desktop/canvas/Renaming.java",
                 "probe/EchoSocket.java",
             })
     void everyConstantOfASentenceIsPartOfAPhrase(String where) throws IOException {
@@ -146,11 +140,6 @@ class PhrasesTest {
                 .map(Phrase::english)
                 .toList();
         assertEquals(List.of(), wrong);
-    }
-
-    @Test
-    void aNameKeepsItsPlaceWhateverTheOrder() {
-        assertEquals("从 ns1 ping 10.0.0.1", CHINESE.say("Ping from ns1 to 10.0.0.1"));
     }
 
     @Test
