@@ -7,9 +7,14 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
+import java.net.JarURLConnection;
+import java.net.URI;
+import java.net.URL;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.text.Bidi;
-import java.util.HashSet;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -17,8 +22,10 @@ import java.util.Optional;
 import java.util.Properties;
 import java.util.ResourceBundle.Control;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
+import java.util.jar.JarEntry;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -33,6 +40,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Language {
     private static final String OWN = "language";
+    private static final String FOLDER = "dev/macvlab/message/";
     private static final char ISOLATE = '\u2068';
     private static final char END_ISOLATE = '\u2069';
     /** Below are no characters that are written from right to left. */
@@ -52,7 +60,10 @@ public final class Language {
     private Language(String tag) {
         locale = Locale.forLanguageTag(tag);
         plural = new PluralRules(own("language.plural"));
-        rightToLeft = !new Bidi(name(), Bidi.DIRECTION_DEFAULT_LEFT_TO_RIGHT).baseIsLeftToRight();
+        rightToLeft = name().codePoints()
+                .map(Character::getDirectionality)
+                .anyMatch(each -> each == Character.DIRECTIONALITY_RIGHT_TO_LEFT
+                        || each == Character.DIRECTIONALITY_RIGHT_TO_LEFT_ARABIC);
     }
 
     /** The language for a locale, as {@code zh} for Simplified Chinese in China; English where there is none. */
@@ -101,14 +112,35 @@ public final class Language {
 
     /** All that there are, English first. */
     public static List<Language> all() {
-        Set<String> tags = new HashSet<>();
-        Stream<Language> others = Locale.availableLocales()
-                .map(Locale::toLanguageTag)
-                .filter(each -> !each.equals("en") && tags.add(each))
-                .sorted()
-                .map(Language::find)
-                .flatMap(Optional::stream);
-        return Stream.concat(Stream.of(ENGLISH), others).toList();
+        Set<String> tags = new TreeSet<>();
+        try {
+            for (URL place : Collections.list(Language.class.getClassLoader().getResources(FOLDER))) {
+                tags.addAll(folders(place));
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        tags.remove(ENGLISH.toString());
+        return Stream.concat(
+                        Stream.of(ENGLISH), tags.stream().map(Language::find).flatMap(Optional::stream))
+                .toList();
+    }
+
+    /** The names of the folders in a folder, or below a path in a JAR file. */
+    private static List<String> folders(URL place) throws IOException {
+        if (place.openConnection() instanceof JarURLConnection inJar) {
+            return inJar.getJarFile().stream()
+                    .map(JarEntry::getName)
+                    .filter(name -> name.startsWith(FOLDER) && name.indexOf('/', FOLDER.length()) > 0)
+                    .map(name -> name.substring(FOLDER.length(), name.indexOf('/', FOLDER.length())))
+                    .distinct()
+                    .toList();
+        }
+        try (Stream<Path> there = Files.list(Path.of(URI.create(place.toString())))) {
+            return there.filter(Files::isDirectory)
+                    .map(each -> each.getFileName().toString())
+                    .toList();
+        }
     }
 
     /** Its tag. */

@@ -4,10 +4,10 @@ import dev.macvlab.desktop.model.Drafts;
 import dev.macvlab.desktop.model.Settings;
 import dev.macvlab.desktop.model.ShippedLab;
 import dev.macvlab.desktop.text.Texts;
+import dev.macvlab.message.Language;
 import dev.macvlab.topology.Topology;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 import javafx.application.Application;
 import javafx.stage.Stage;
 
@@ -20,7 +20,12 @@ public final class App extends Application {
 
     @Override
     public void start(Stage stage) {
-        var workplace = new Workplace(Texts.in(Locale.getDefault()), Settings.file(), Drafts.folder(), null, true);
+        var workplace = new Workplace(
+                Texts.in(Language.ofEnvironment(System::getenv).locale()),
+                Settings.file(),
+                Drafts.folder(),
+                null,
+                true);
         DesktopWindow window = workplace.window(stage);
         Thread.currentThread()
                 .setUncaughtExceptionHandler((_, mistake) -> workplace.active().admit(mistake));

@@ -10,6 +10,7 @@ import dev.macvlab.desktop.text.Texts;
 import dev.macvlab.desktop.toolkit.Appearance;
 import dev.macvlab.desktop.toolkit.FxThread;
 import dev.macvlab.edit.Edit;
+import dev.macvlab.message.Language;
 import dev.macvlab.message.Message;
 import dev.macvlab.topology.Topology;
 import java.nio.file.Path;
@@ -31,6 +32,7 @@ import javafx.scene.control.Menu;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.RadioMenuItem;
 import javafx.scene.control.SeparatorMenuItem;
+import javafx.scene.control.ToggleGroup;
 import org.jspecify.annotations.Nullable;
 
 /** The menus. */
@@ -103,10 +105,10 @@ final class MenusController {
     private RadioMenuItem systemLanguage;
 
     @FXML
-    private RadioMenuItem english;
+    private Menu languages;
 
     @FXML
-    private RadioMenuItem chinese;
+    private ToggleGroup spoken;
 
     MenusController(Document document, CanvasView canvas, Files files, Desk desk, Workplace workplace) {
         this.document = document;
@@ -152,12 +154,22 @@ final class MenusController {
     }
 
     private void chooseLanguage() {
-        Map<String, RadioMenuItem> languages = Map.of("", systemLanguage, "en", english, "zh-CN", chinese);
-        languages.forEach((tag, item) -> {
-            // The menus are made anew in that language, which has to wait until these are closed.
-            item.setOnAction(_ -> FxThread.later(() -> language.set(tag)));
-            item.setSelected(tag.equals(language.get()));
-        });
+        speaks("", systemLanguage);
+        systemLanguage.setSelected(language.get().isEmpty());
+        for (Language each : Language.all()) {
+            var item = new RadioMenuItem(each.name());
+            item.setId("language-" + each);
+            item.setToggleGroup(spoken);
+            speaks(each.toString(), item);
+            item.setSelected(
+                    !language.get().isEmpty() && Language.named(language.get()).equals(each));
+            languages.getItems().add(item);
+        }
+    }
+
+    /** The menus are made anew in that language, which has to wait until these are closed. */
+    private void speaks(String tag, RadioMenuItem item) {
+        item.setOnAction(_ -> FxThread.later(() -> language.set(tag)));
     }
 
     private static boolean isEmpty(Topology topology) {

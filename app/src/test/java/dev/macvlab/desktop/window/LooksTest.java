@@ -24,6 +24,9 @@ import java.util.ArrayList;
 import java.util.List;
 import javafx.application.Platform;
 import javafx.scene.control.Button;
+import javafx.scene.control.Menu;
+import javafx.scene.control.MenuBar;
+import javafx.scene.control.MenuItem;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -48,6 +51,24 @@ class LooksTest {
         Screens.write(window.scene(), "chinese");
         window.interact(() -> window.workplace().language().set(""));
         assertEquals("Apply", window.text("apply"));
+    }
+
+    @Test
+    void aLanguageThatIsOneFileIsInTheMenu() {
+        assertEquals(List.of("As the system", "English", "Esperanto", "עברית", "简体中文"), languages());
+        window.interact(() -> window.workplace().language().set("eo"));
+        assertEquals("Apply", window.text("apply"));
+        window.interact(() -> window.workplace().language().set(""));
+    }
+
+    private List<String> languages() {
+        var bar = (MenuBar) window.scene().lookup("#menus");
+        return bar.getMenus().stream()
+                .flatMap(menu -> menu.getItems().stream())
+                .filter(item -> "language".equals(item.getId()))
+                .flatMap(item -> ((Menu) item).getItems().stream())
+                .map(MenuItem::getText)
+                .toList();
     }
 
     @Test
