@@ -34,10 +34,10 @@ class PhrasesTest {
     /** Latin words that stay as they are in a Chinese sentence: names of the field, commands and settings. */
     private static final Pattern TERMS = Pattern.compile(
             "MAC|IP|IPv[46]|ARP|ICMP|MTU|VLAN|NIC|DAD|Wi-Fi|Linux|Docker|AppArmor|Ubuntu|CONFIG_\\w+|ARP flux|flux"
-                + "|hairpin|macvlan|macvtap|ipvlan|veth|bond|bridge|private|vepa|passthru|source|nodst|nopromisc"
-                + "|default|onlink|via|dev|lo|root|ping|ip|onlink|rp_filter|gc_thresh3|rpFilter|arpFilter|arpIgnore|fe80"
-                + "|ipv6|l2|l3|l3s|ms|seccomp|shell|chroot|sudo|unshare|doctor|status|teardown|plan|apply"
-                + "|Qbg|SSH|JSON|Shift|polkit|lxpolkit");
+                    + "|hairpin|macvlan|macvtap|ipvlan|veth|bond|bridge|private|vepa|passthru|source|nodst|nopromisc"
+                    + "|default|onlink|via|dev|lo|root|ping|ip|onlink|rp_filter|gc_thresh3|rpFilter|arpFilter|arpIgnore|fe80"
+                    + "|ipv6|l2|l3|l3s|ms|seccomp|shell|chroot|sudo|unshare|doctor|status|teardown|plan|apply"
+                    + "|Qbg|SSH|JSON|Shift|polkit|lxpolkit");
 
     /** The constants from which sentences are put together, also those that no example brings about. */
     @ParameterizedTest
@@ -122,7 +122,7 @@ class PhrasesTest {
                         .matcher(each.translation()
                                 .replaceAll(
                                         "\\{\\d}|/dev/\\w+|/proc|[0-9a-f]{2}(:[0-9a-f]{2}){5}|2001:db8::\\w+/\\d+|A0|ulimit"
-                                            + " -n|[\\w.]+ (为|is) [01]",
+                                                + " -n|[\\w.]+ (为|is) [01]",
                                         ""))
                         .results()
                         .map(MatchResult::group)
