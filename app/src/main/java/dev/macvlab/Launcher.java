@@ -3,6 +3,7 @@ package dev.macvlab;
 import dev.macvlab.agent.server.AgentMain;
 import dev.macvlab.cli.Main;
 import dev.macvlab.desktop.window.App;
+import dev.macvlab.message.Language;
 import java.io.File;
 import java.util.List;
 import picocli.CommandLine.Help.Ansi;
@@ -25,7 +26,8 @@ public final class Launcher {
             App.main(args);
             return;
         }
-        System.exit(Main.run(args, System.out, System.err, Ansi.AUTO.enabled()));
+        System.exit(
+                Main.run(args, System.out, System.err, Ansi.AUTO.enabled(), Language.ofEnvironment(System::getenv)));
     }
 
     /** For the launcher's caches: of the agent without files, of commands with some. */

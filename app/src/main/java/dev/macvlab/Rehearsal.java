@@ -3,6 +3,7 @@ package dev.macvlab;
 import dev.macvlab.agent.client.AgentClient;
 import dev.macvlab.agent.protocol.Target;
 import dev.macvlab.cli.Main;
+import dev.macvlab.message.Language;
 import dev.macvlab.ping.Ping;
 import dev.macvlab.topology.Common;
 import dev.macvlab.topology.Interface;
@@ -44,8 +45,8 @@ final class Rehearsal {
         OutputStream nowhere = OutputStream.nullOutputStream();
         for (String file : files) {
             for (String command : List.of("check", "forecast")) {
-                Main.run(new String[] {command, file}, nowhere, nowhere, true);
-                Main.run(new String[] {command, file, "--json"}, nowhere, nowhere, false);
+                Main.run(new String[] {command, file}, nowhere, nowhere, true, Language.ENGLISH);
+                Main.run(new String[] {command, file, "--json"}, nowhere, nowhere, false, Language.ENGLISH);
             }
         }
     }

@@ -20,8 +20,9 @@ final class Agents {
             return answer.join();
         } catch (CompletionException e) {
             AgentException problem = AgentClient.problemOf(e);
-            boolean ofFile = problem.kind() == AgentException.Kind.LAB;
-            throw new Failure(1, (ofFile ? subject + ": " : "") + problem.getMessage());
+            throw problem.kind() == AgentException.Kind.LAB
+                    ? Failure.of(subject, problem.sentence())
+                    : new Failure(1, problem.sentence());
         }
     }
 }

@@ -67,9 +67,7 @@ final class ApplyCommand implements Callable<Integer> {
     public Integer call() throws UnreadableFile, Failure {
         Topology topology = TopologyFile.read(file);
         if (!target.isHost()) {
-            throw new Failure(
-                    Main.UNREADABLE,
-                    "a sandbox ends with the command: use macvlab run " + file + ", or apply it with --target host");
+            throw new Failure(Main.UNREADABLE, Message.of("cli.apply.sandbox", file));
         }
         HostOrder order = target.order(file, topology);
         var takenBack = new CompletableFuture<Message>();
@@ -80,14 +78,12 @@ final class ApplyCommand implements Callable<Integer> {
             }
         })) {
             Reply.Applied done = apply(agent, order, topology);
-            done.warnings().forEach(warning -> terminal.error(file + ": " + terminal.say(warning)));
-            terminal.line("The lab " + order.lab() + " stands on this machine ("
-                    + done.steps() + " changes, "
-                    + Math.round(done.applyMillis()) + " ms).");
+            done.warnings().forEach(warning -> terminal.error(Message.of("cli.of", file, warning)));
+            terminal.line(Message.of("cli.apply.stands", order.lab(), done.steps(), Math.round(done.applyMillis())));
             if (done.confirmSeconds() > 0) {
                 confirm(agent, done.confirmSeconds(), takenBack);
             }
-            terminal.line("macvlab teardown " + order.lab() + " removes it.");
+            terminal.line(Message.of("cli.apply.how-to-remove", order.lab()));
             return 0;
         }
     }
@@ -114,14 +110,13 @@ final class ApplyCommand implements Callable<Integer> {
         if (Optional.ofNullable(System.console()).filter(Console::isTerminal).isEmpty()) {
             return false;
         }
-        terminal.line(terminal.say(why));
-        terminal.line("If it goes wrong, everything is taken back after " + confirmSeconds + " s. Go on? [y/N]");
+        terminal.line(why);
+        terminal.line(Message.of("cli.apply.go-on", confirmSeconds));
         return "y".equalsIgnoreCase(answer());
     }
 
     private void confirm(AgentClient agent, int seconds, CompletableFuture<Message> takenBack) throws Failure {
-        terminal.line("Type " + KEEP + " within " + seconds + " seconds if your connections still work;"
-                + " otherwise everything is taken back.");
+        terminal.line(Message.of("cli.apply.type", KEEP, seconds));
         terminal.flush();
         CompletableFuture<String> typed = CompletableFuture.supplyAsync(
                 ApplyCommand::answer,
@@ -132,12 +127,12 @@ final class ApplyCommand implements Callable<Integer> {
             if (typed.isDone()) {
                 agent.close();
                 agent.ended().join();
-                throw new Failure(1, file + ": not kept, so everything was taken back.");
+                throw Failure.of(file, Message.of("cli.apply.not-kept"));
             }
-            throw new Failure(1, file + ": " + (first instanceof Message why ? terminal.say(why) : first));
+            throw Failure.of(file, first instanceof Message why ? why : Message.verbatim(String.valueOf(first)));
         }
         Agents.await(file, agent.confirm());
-        terminal.line("Kept.");
+        terminal.line(Message.of("cli.apply.kept"));
     }
 
     /** One line of standard input; empty at its end. */

@@ -8,6 +8,7 @@ import dev.macvlab.check.Problem.Severity;
 import dev.macvlab.cli.Terminal.Span;
 import dev.macvlab.format.TopologyFile;
 import dev.macvlab.format.UnreadableFile;
+import dev.macvlab.message.Message;
 import dev.macvlab.topology.HostFacts;
 import dev.macvlab.topology.Index;
 import dev.macvlab.topology.Ref;
@@ -57,14 +58,14 @@ final class CheckCommand implements Callable<Integer> {
         List<Problem> problems = switch (target) {
             case SANDBOX -> Check.of(index);
             case HOST -> Check.of(index, thisMachine());
-            default -> throw new Failure(2, "--target takes sandbox or host, not '" + target + "'");
+            default -> throw new Failure(2, Message.of("cli.unreadable-target", target));
         };
         if (json) {
             terminal.json(
                     Map.of("problems", problems.stream().map(CheckCommand::json).toList()));
         } else {
             problems.forEach(this::print);
-            terminal.line(file + ": " + count(problems));
+            terminal.line(Message.of("cli.of", file, count(problems)));
         }
         return problems.stream().anyMatch(each -> each.severity() == Severity.ERROR) ? 1 : 0;
     }
@@ -95,29 +96,32 @@ final class CheckCommand implements Callable<Integer> {
         String subject = problem.subject().stream().map(Ref::toString).collect(Collectors.joining(", "));
         terminal.line(
                 new Span(
-                        word(problem.severity()),
+                        terminal.say(Message.of("cli.check." + word(problem.severity()))),
                         problem.severity() == Severity.ERROR ? Style.fg_red : Style.fg_yellow),
-                Span.plain(": " + (subject.isEmpty() ? "" : subject + ": ") + problem.message()));
+                Span.plain(": " + (subject.isEmpty() ? "" : subject + ": ") + terminal.say(problem.message())));
         if (problem.fix() != null) {
-            terminal.line("  fix: " + problem.fix().title());
+            terminal.line("  "
+                    + terminal.say(Message.of("cli.check.fix", problem.fix().title())));
         }
-        terminal.line(new Span("  read on: " + problem.about(), Style.faint));
+        terminal.line(new Span("  " + terminal.say(Message.of("cli.check.read-on", problem.about())), Style.faint));
     }
 
-    private static String count(List<Problem> problems) {
-        return problems.isEmpty()
-                ? "no problems"
-                : Stream.of(Severity.values())
-                        .map(severity -> count(severity, problems))
-                        .filter(text -> !text.isEmpty())
-                        .collect(Collectors.joining(", "));
+    private static Message count(List<Problem> problems) {
+        List<Message> counts = Stream.of(Severity.values())
+                .filter(severity -> count(severity, problems) > 0)
+                .map(severity -> Message.of(
+                        switch (severity) {
+                            case ERROR -> "cli.check.errors";
+                            case WARNING -> "cli.check.warnings";
+                            case INFO -> "cli.check.hints";
+                        },
+                        count(severity, problems)))
+                .toList();
+        return counts.isEmpty() ? Message.of("cli.check.none") : Message.of("cli.check.count", counts);
     }
 
-    private static String count(Severity severity, List<Problem> problems) {
-        long count =
-                problems.stream().filter(each -> each.severity() == severity).count();
-        String word = severity == Severity.INFO ? "hint" : word(severity);
-        return count == 0 ? "" : count + " " + word + (count == 1 ? "" : "s");
+    private static long count(Severity severity, List<Problem> problems) {
+        return problems.stream().filter(each -> each.severity() == severity).count();
     }
 
     private static String word(Severity severity) {

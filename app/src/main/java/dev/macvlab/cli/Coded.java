@@ -27,6 +27,11 @@ final class Coded {
         put(json, name, message, name + "Code", name + "Arguments");
     }
 
+    /** Code and arguments alone. */
+    static Object json(Message message) {
+        return of(message);
+    }
+
     private static void put(Map<String, Object> json, String name, Message message, String code, String arguments) {
         json.put(name, message.english());
         json.put(code, message.key());

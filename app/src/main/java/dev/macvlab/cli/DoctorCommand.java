@@ -30,9 +30,14 @@ final class DoctorCommand implements Callable<Integer> {
      * One thing that was examined.
      *
      * @param needed whether no lab at all can do without it
-     * @param remedy what to do; empty when it is fine
+     * @param remedy what to do; null when it is fine
      */
-    record Finding(String name, boolean ok, boolean needed, String detail, String remedy) {}
+    record Finding(
+            String name,
+            boolean ok,
+            boolean needed,
+            Message detail,
+            @Nullable Message remedy) {}
 
     private final Terminal terminal;
 
@@ -46,21 +51,16 @@ final class DoctorCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         List<Finding> findings = new ArrayList<>();
-        findings.add(new Finding("kernel", true, true, System.getProperty("os.version"), ""));
+        findings.add(new Finding(
+                "kernel", true, true, Message.of("cli.doctor.kernel-version", System.getProperty("os.version")), null));
         try (AgentClient agent = AgentClient.start(Target.SANDBOX, AgentClient.Listener.NONE)) {
             KernelFacts facts = agent.examine().join();
-            findings.add(new Finding(
-                    "sandbox", true, true, "user, network, mount and pid namespaces are allowed to this account", ""));
+            findings.add(new Finding("sandbox", true, true, Message.of("cli.doctor.sandbox"), null));
             Modules modules = Modules.of(Path.of("/lib/modules", facts.release()));
             facts.kinds().forEach(kind -> findings.add(finding(kind, facts.tapRefusal(), modules)));
         } catch (CompletionException e) {
             AgentException problem = AgentClient.problemOf(e);
-            findings.add(new Finding(
-                    "sandbox",
-                    false,
-                    true,
-                    problem.why().english(),
-                    problem.remedy() == null ? "" : problem.remedy().english()));
+            findings.add(new Finding("sandbox", false, true, problem.why(), problem.remedy()));
         }
         findings.addAll(Tools.examine());
         boolean fine = findings.stream().allMatch(each -> each.ok() || !each.needed());
@@ -79,21 +79,19 @@ final class DoctorCommand implements Callable<Integer> {
                     kind.name(),
                     true,
                     needed,
-                    "links of this kind can be created" + (kind.name().equals("macvtap") ? tapNote(tapRefusal) : ""),
-                    "");
+                    kind.name().equals("macvtap") ? tapNote(tapRefusal) : Message.of("cli.doctor.kind"),
+                    null);
         }
-        return new Finding(kind.name(), false, needed, "no links of this kind: " + kind.why(), remedy(kind, modules));
+        return new Finding(
+                kind.name(), false, needed, Message.of("cli.doctor.no-kind", kind.why()), remedy(kind, modules));
     }
 
     /** How a kernel comes to a kind of link that it lacks. */
-    static String remedy(KernelFacts.LinkKind kind, Modules modules) {
+    static Message remedy(KernelFacts.LinkKind kind, Modules modules) {
         Kind.Driver driver = driver(kind.name());
         return modules.has(driver.module())
-                ? "Load the module that is installed: sudo modprobe " + driver.module() + "."
-                : "This kernel was built without " + driver.option()
-                        + ", and no module " + driver.module()
-                        + " is installed: boot the distribution's ordinary kernel"
-                        + " (Debian: sudo apt install linux-image-" + Modules.architecture() + ").";
+                ? Message.of("cli.module-installed", driver.module())
+                : Message.of("cli.module-missing", driver.option(), driver.module(), Modules.architecture());
     }
 
     private static Kind.Driver driver(String link) {
@@ -104,10 +102,8 @@ final class DoctorCommand implements Callable<Integer> {
                 .orElseGet(() -> Kind.Driver.of(link));
     }
 
-    private static String tapNote(@Nullable Message refusal) {
-        return refusal == null
-                ? "; programs can attach to its device file (macvlab run --taps)"
-                : "; " + refusal.english() + "; else it pings as a macvlan does";
+    private static Message tapNote(@Nullable Message refusal) {
+        return refusal == null ? Message.of("cli.doctor.macvtap") : Message.of("cli.doctor.macvtap-closed", refusal);
     }
 
     private static Map<String, Object> json(List<Finding> findings, boolean fine) {
@@ -117,9 +113,9 @@ final class DoctorCommand implements Callable<Integer> {
             each.put("name", finding.name());
             each.put("ok", finding.ok());
             each.put("needed", finding.needed());
-            each.put("detail", finding.detail());
-            if (!finding.remedy().isEmpty()) {
-                each.put("remedy", finding.remedy());
+            Coded.put(each, "detail", finding.detail());
+            if (finding.remedy() != null) {
+                Coded.putBeside(each, "remedy", finding.remedy());
             }
             list.add(each);
         }
@@ -132,11 +128,15 @@ final class DoctorCommand implements Callable<Integer> {
     private void print(Finding finding) {
         terminal.line(
                 finding.ok()
-                        ? new Span("yes  ", Style.fg_green)
-                        : new Span("no   ", finding.needed() ? Style.fg_red : Style.fg_yellow),
-                Span.plain(finding.name() + ": " + finding.detail()));
-        if (!finding.remedy().isEmpty()) {
-            terminal.line("       " + finding.remedy());
+                        ? new Span(answer("cli.doctor.yes"), Style.fg_green)
+                        : new Span(answer("cli.doctor.no"), finding.needed() ? Style.fg_red : Style.fg_yellow),
+                Span.plain(finding.name() + ": " + terminal.say(finding.detail())));
+        if (finding.remedy() != null) {
+            terminal.line("       " + terminal.say(finding.remedy()));
         }
+    }
+
+    private String answer(String key) {
+        return String.format("%-5s", terminal.say(Message.of(key)));
     }
 }

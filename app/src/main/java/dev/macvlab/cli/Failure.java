@@ -1,20 +1,27 @@
 package dev.macvlab.cli;
 
+import dev.macvlab.message.Message;
+
 /** A command that can't do what it was asked: its message becomes the one line on standard error. */
 public final class Failure extends Exception {
     private static final long serialVersionUID = 1;
 
     private final int exitCode;
-    private final String line;
+    private final transient Message what;
 
     /**
      * @param exitCode the status the program ends with
-     * @param message one line that says what, why and what to do
+     * @param what one line that says what, why and what to do
      */
-    public Failure(int exitCode, String message) {
-        super(message);
+    public Failure(int exitCode, Message what) {
+        super(what.english());
         this.exitCode = exitCode;
-        line = message;
+        this.what = what;
+    }
+
+    /** Of what the failure is, and the failure. */
+    static Failure of(Object subject, Message what) {
+        return new Failure(1, Message.of("cli.of", subject, what));
     }
 
     /** The status the program ends with. */
@@ -22,8 +29,8 @@ public final class Failure extends Exception {
         return exitCode;
     }
 
-    @Override
-    public String getMessage() {
-        return line;
+    /** One line that says what, why and what to do. */
+    public Message what() {
+        return what;
     }
 }

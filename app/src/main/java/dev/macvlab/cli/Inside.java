@@ -1,6 +1,7 @@
 package dev.macvlab.cli;
 
 import dev.macvlab.agent.client.AgentClient;
+import dev.macvlab.message.Message;
 import java.io.IOException;
 import java.lang.reflect.Proxy;
 import java.util.List;
@@ -26,12 +27,10 @@ final class Inside {
             Runtime.getRuntime().addShutdownHook(new Thread(process::destroyForcibly));
             return process.waitFor();
         } catch (IOException e) {
-            throw new Failure(
-                    1,
-                    "the command can't be started: nsenter is missing; install util-linux: sudo apt install util-linux");
+            throw new Failure(1, Message.of("cli.run.no-nsenter"));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new Failure(1, "interrupted");
+            throw new Failure(1, Message.of("cli.run.interrupted"));
         }
     }
 

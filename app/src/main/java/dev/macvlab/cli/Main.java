@@ -1,6 +1,8 @@
 package dev.macvlab.cli;
 
 import dev.macvlab.format.UnreadableFile;
+import dev.macvlab.message.Language;
+import dev.macvlab.message.Message;
 import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
@@ -8,7 +10,10 @@ import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -47,7 +52,7 @@ public final class Main {
     /** Every word that names a command. */
     public static Set<String> commands() {
         PrintWriter nowhere = new PrintWriter(Writer.nullWriter());
-        return commandLine(new Terminal(nowhere, nowhere, false))
+        return commandLine(new Terminal(nowhere, nowhere, false, Language.ENGLISH))
                 .getSubcommands()
                 .keySet();
     }
@@ -56,10 +61,11 @@ public final class Main {
      * Runs the command line {@code args}.
      *
      * @param coloured whether {@code out} is a terminal that shows colours
+     * @param language what is said to people, unless {@code --lang} names another one
      * @return the exit status
      */
-    public static int run(String[] args, OutputStream out, OutputStream err, boolean coloured) {
-        var terminal = new Terminal(writer(out), writer(err), coloured);
+    public static int run(String[] args, OutputStream out, OutputStream err, boolean coloured, Language language) {
+        var terminal = new Terminal(writer(out), writer(err), coloured, language);
         int status = commandLine(terminal).execute(args);
         terminal.flush();
         return status;
@@ -76,18 +82,41 @@ public final class Main {
                 .addSubcommand(new StatusCommand(terminal))
                 .addSubcommand(new TeardownCommand(terminal))
                 .addSubcommand(new DoctorCommand(terminal))
-                .registerConverter(Path.class, Main::path)
+                .registerConverter(Path.class, main::path)
+                .registerConverter(Language.class, main::language)
                 .setOut(terminal.out())
                 .setErr(terminal.err())
                 .setParameterExceptionHandler(main::misunderstood)
                 .setExecutionExceptionHandler(main::failed);
     }
 
-    private static Path path(String name) {
+    private Path path(String name) {
         try {
             return Path.of(name);
         } catch (InvalidPathException e) {
-            throw new TypeConversionException("'" + name + "' can't be the name of a file: " + e.getReason());
+            throw new TypeConversionException(
+                    terminal.say(Message.of("cli.file-name", name, String.valueOf(e.getReason()))));
+        }
+    }
+
+    private Language language(String tag) {
+        Language found = Language.named(tag);
+        List<String> all = Language.all().stream().map(Language::toString).toList();
+        if (found == Language.ENGLISH && !tag.toLowerCase(Locale.ROOT).startsWith("en")) {
+            throw new TypeConversionException(terminal.say(Message.of("cli.language-unknown", tag, all)));
+        }
+        return found;
+    }
+
+    @Option(
+            names = "--lang",
+            scope = ScopeType.INHERIT,
+            paramLabel = "LANGUAGE",
+            description = "Say everything in that language, as in zh; default: that of LC_ALL, LC_MESSAGES or LANG."
+                    + " What --json prints is English.")
+    void speak(@Nullable Language wanted) {
+        if (wanted != null) {
+            terminal.speak(wanted);
         }
     }
 
@@ -97,10 +126,11 @@ public final class Main {
 
     private int misunderstood(ParameterException e, String[] args) {
         CommandLine command = e.getCommandLine();
-        String message = e instanceof UnmatchedArgumentException unmatched && command.getParent() == null
-                ? "'" + unmatched.getUnmatched().getFirst() + "' is neither a command nor a file"
-                : e.getMessage();
-        terminal.error(message + " (" + command.getCommandSpec().qualifiedName() + " --help tells more)");
+        Message message = e instanceof UnmatchedArgumentException unmatched && command.getParent() == null
+                ? Message.of("cli.no-command", unmatched.getUnmatched().getFirst())
+                : Message.verbatim(String.valueOf(e.getMessage()));
+        terminal.error(
+                Message.of("cli.tells-more", message, command.getCommandSpec().qualifiedName()));
         trace(e);
         return UNREADABLE;
     }
@@ -113,11 +143,11 @@ public final class Main {
                 yield UNREADABLE;
             }
             case Failure failure -> {
-                terminal.error(failure.getMessage());
+                terminal.error(failure.what());
                 yield failure.exitCode();
             }
             default -> {
-                terminal.error("mistake in the program: " + e + " (--debug tells where)");
+                terminal.error(Message.of("cli.mistake", e));
                 yield BROKEN;
             }
         };

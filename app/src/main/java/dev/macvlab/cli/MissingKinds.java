@@ -3,6 +3,7 @@ package dev.macvlab.cli;
 import dev.macvlab.agent.client.AgentClient;
 import dev.macvlab.agent.protocol.KernelFacts;
 import dev.macvlab.agent.protocol.Target;
+import dev.macvlab.message.Message;
 import dev.macvlab.topology.Topology;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -14,8 +15,8 @@ final class MissingKinds {
     private MissingKinds() {}
 
     /** A sentence with the remedy for each; none as well where there is no sandbox to try in. */
-    static List<String> of(Topology topology) {
-        List<String> sentences = new ArrayList<>();
+    static List<Message> of(Topology topology) {
+        List<Message> sentences = new ArrayList<>();
         try (AgentClient agent = AgentClient.start(Target.SANDBOX, AgentClient.Listener.NONE)) {
             KernelFacts facts = agent.examine().join();
             Modules modules = Modules.of(Path.of("/lib/modules", facts.release()));
@@ -26,9 +27,8 @@ final class MissingKinds {
                                     kind.name().equals(each.kind().driver().link()))
                             .findFirst()
                             .ifPresent(each -> {
-                                String remedy = DoctorCommand.remedy(kind, modules);
-                                sentences.add(each.ref() + ": this kernel has no links of kind " + kind.name() + ". "
-                                        + remedy);
+                                Message remedy = DoctorCommand.remedy(kind, modules);
+                                sentences.add(Message.of("cli.kind-missing", each.ref(), kind.name(), remedy));
                             });
                 }
             }

@@ -6,6 +6,7 @@ import dev.macvlab.agent.protocol.Reply;
 import dev.macvlab.agent.protocol.Target;
 import dev.macvlab.format.TopologyFile;
 import dev.macvlab.format.UnreadableFile;
+import dev.macvlab.message.Message;
 import dev.macvlab.topology.Topology;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -53,15 +54,16 @@ final class PlanCommand implements Callable<Integer> {
                             ? agent.planForHost(target.order(file, topology), topology, "")
                                     .thenApply(Reply.Planned::steps)
                             : agent.plan(topology));
-            List<String> missing = MissingKinds.of(topology);
+            List<Message> missing = MissingKinds.of(topology);
             if (json) {
                 var all = new LinkedHashMap<String, Object>();
                 all.put("steps", steps.stream().map(PlanCommand::json).toList());
-                all.put("missing", missing);
+                all.put("missing", missing.stream().map(Message::english).toList());
+                all.put("missingCodes", missing.stream().map(Coded::json).toList());
                 terminal.json(all);
             } else {
                 steps.forEach(this::print);
-                missing.forEach(sentence -> terminal.error(file + ": " + sentence));
+                missing.forEach(sentence -> terminal.error(Message.of("cli.of", file, sentence)));
             }
         }
         return 0;
@@ -70,7 +72,7 @@ final class PlanCommand implements Callable<Integer> {
     private static Map<String, Object> json(PlannedStep step) {
         var json = new LinkedHashMap<String, Object>();
         json.put("element", step.element());
-        json.put("text", step.text().english());
+        Coded.put(json, "text", step.text());
         json.put("command", step.command());
         json.put("interrupts", step.interrupts());
         return json;

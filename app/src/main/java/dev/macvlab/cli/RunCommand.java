@@ -8,6 +8,7 @@ import dev.macvlab.forecast.Pair;
 import dev.macvlab.forecast.Prediction;
 import dev.macvlab.format.TopologyFile;
 import dev.macvlab.format.UnreadableFile;
+import dev.macvlab.message.Message;
 import dev.macvlab.net.IpAddress;
 import dev.macvlab.ping.Ping;
 import dev.macvlab.ping.PingResult;
@@ -68,10 +69,10 @@ final class RunCommand implements Callable<Integer> {
         Topology topology = TopologyFile.read(file);
         try (AgentClient agent = AgentClient.start(Target.SANDBOX, AgentClient.Listener.NONE)) {
             Reply.Applied applied = Agents.await(file, agent.apply(topology));
-            applied.warnings().forEach(warning -> terminal.error(file + ": " + terminal.say(warning)));
+            applied.warnings().forEach(warning -> terminal.error(Message.of("cli.of", file, warning)));
             if (taps) {
                 Agents.await(file, agent.attach())
-                        .forEach(tap -> terminal.error(file + ": " + terminal.say(tap.text())));
+                        .forEach(tap -> terminal.error(Message.of("cli.of", file, tap.text())));
             }
             if (!command.isEmpty()) {
                 return Inside.run(agent, command);
@@ -118,9 +119,7 @@ final class RunCommand implements Callable<Integer> {
             terminal.json(all);
         } else {
             report.print(terminal);
-            terminal.line("applied in " + timings.get("applyMillis") + " ms, of which " + timings.get("verifyMillis")
-                    + " ms to verify; measured in " + timings.get("measureMillis") + " ms; taken down in "
-                    + timings.get("teardownMillis") + " ms");
+            terminal.line(Message.of("cli.run.timings", timings.values().toArray()));
         }
         return report.agrees() ? 0 : 1;
     }

@@ -9,7 +9,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Help.Ansi.Style;
 import picocli.CommandLine.Option;
@@ -35,12 +34,12 @@ final class StatusCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Failure {
         try (AgentClient agent = AgentClient.start(Target.LOOK, AgentClient.Listener.NONE)) {
-            List<LabFacts> labs = Agents.await("this machine", agent.survey());
+            List<LabFacts> labs = Agents.await(terminal.say(Message.of("cli.this-machine")), agent.survey());
             if (json) {
                 terminal.json(
                         Map.of("labs", labs.stream().map(StatusCommand::json).toList()));
             } else if (labs.isEmpty()) {
-                terminal.line("No lab stands on this machine.");
+                terminal.line(Message.of("cli.status.none"));
             } else {
                 labs.forEach(this::print);
             }
@@ -55,33 +54,44 @@ final class StatusCommand implements Callable<Integer> {
         json.put("busy", lab.busy());
         json.put("unfinished", lab.unfinished());
         json.put("nics", lab.order().nics());
-        json.put(
-                "things",
-                lab.things().stream()
-                        .map(each ->
-                                Map.of("kind", each.kind(), "what", each.what().english()))
-                        .toList());
+        json.put("things", lab.things().stream().map(StatusCommand::json).toList());
         json.put("notes", lab.notes().stream().map(Message::english).toList());
+        json.put("noteCodes", lab.notes().stream().map(Coded::json).toList());
+        return json;
+    }
+
+    private static Map<String, Object> json(LabFacts.Thing thing) {
+        var json = new LinkedHashMap<String, Object>();
+        json.put("kind", thing.kind());
+        Coded.put(json, "what", thing.what());
         return json;
     }
 
     private void print(LabFacts lab) {
-        String nics = lab.order().nics().entrySet().stream()
+        List<String> nics = lab.order().nics().entrySet().stream()
                 .map(each ->
                         each.getKey().equals(each.getValue()) ? each.getKey() : each.getKey() + "=" + each.getValue())
-                .collect(Collectors.joining(", "));
-        String state = lab.unfinished() ? "left in the middle (" + lab.phase() + ")" : lab.phase();
-        terminal.line(
-                new Span(lab.order().lab(), Style.bold),
-                Span.plain(": " + state + (lab.busy() ? ", a process works on it" : "")
-                        + (nics.isEmpty() ? "" : ", on " + nics)));
+                .toList();
+        Message state = Message.of("cli.status.phase", lab.phase());
+        if (lab.unfinished()) {
+            state = Message.of("cli.status.unfinished", state);
+        }
+        if (lab.busy()) {
+            state = Message.of("cli.status.busy", state);
+        }
+        if (!nics.isEmpty()) {
+            state = Message.of("cli.status.on", state, nics);
+        }
+        terminal.line(new Span(lab.order().lab(), Style.bold), Span.plain(": " + terminal.say(state)));
         lab.things().forEach(thing -> terminal.line("  " + terminal.say(thing.what())));
         if (lab.things().isEmpty()) {
-            terminal.line("  nothing is left of it");
+            terminal.line("  " + terminal.say(Message.of("cli.status.nothing")));
         }
         lab.notes().forEach(note -> terminal.line(new Span("  " + terminal.say(note), Style.fg_yellow)));
         if (lab.unfinished() || !lab.notes().isEmpty() || !lab.busy()) {
-            terminal.line("  macvlab teardown " + lab.order().lab() + " removes it.");
+            terminal.line("  "
+                    + terminal.say(
+                            Message.of("cli.apply.how-to-remove", lab.order().lab())));
         }
     }
 }

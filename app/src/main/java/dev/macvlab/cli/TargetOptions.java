@@ -1,6 +1,7 @@
 package dev.macvlab.cli;
 
 import dev.macvlab.agent.protocol.HostOrder;
+import dev.macvlab.message.Message;
 import dev.macvlab.topology.Interface;
 import dev.macvlab.topology.Nic;
 import dev.macvlab.topology.Topology;
@@ -57,10 +58,9 @@ final class TargetOptions {
         }
         for (String bound : bindings.keySet()) {
             if (!nics.containsKey(bound)) {
-                throw new Failure(
-                        1,
-                        file + ": --bind " + bound + "=" + bindings.get(bound) + ": the topology has no NIC " + bound
-                                + (nics.isEmpty() ? "." : "; it has " + String.join(", ", nics.keySet()) + "."));
+                throw Failure.of(
+                        file,
+                        Message.of("cli.apply.no-such-nic", bound, String.valueOf(bindings.get(bound)), nics.keySet()));
             }
         }
         Path last = file.getFileName();

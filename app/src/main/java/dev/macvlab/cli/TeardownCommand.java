@@ -2,6 +2,7 @@ package dev.macvlab.cli;
 
 import dev.macvlab.agent.client.AgentClient;
 import dev.macvlab.agent.protocol.Reply;
+import dev.macvlab.message.Message;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
@@ -29,8 +30,8 @@ final class TeardownCommand implements Callable<Integer> {
         try (AgentClient agent = AgentClient.startOnTerminal(AgentClient.Listener.NONE)) {
             Agents.await(lab, agent.resume(lab));
             Reply.TakenDown down = Agents.await(lab, agent.takeDown());
-            down.left().forEach(each -> terminal.error(terminal.say(each)));
-            terminal.line("The lab " + lab + " is gone (" + Math.round(down.millis()) + " ms).");
+            down.left().forEach(terminal::error);
+            terminal.line(Message.of("cli.teardown.gone", lab, Math.round(down.millis())));
         }
         return 0;
     }

@@ -1,5 +1,6 @@
 package dev.macvlab.cli;
 
+import dev.macvlab.message.Language;
 import dev.macvlab.message.Message;
 import java.io.PrintWriter;
 import java.util.Locale;
@@ -23,16 +24,28 @@ public final class Terminal {
     private final PrintWriter out;
     private final PrintWriter err;
     private final boolean coloured;
+    private Language language;
 
-    Terminal(PrintWriter out, PrintWriter err, boolean coloured) {
+    Terminal(PrintWriter out, PrintWriter err, boolean coloured, Language language) {
         this.out = out;
         this.err = err;
         this.coloured = coloured;
+        this.language = language;
     }
 
     /** The message in the user's language. */
     String say(Message message) {
-        return message.english();
+        return language.say(message);
+    }
+
+    /** Says everything in that language from now on. */
+    void speak(Language wanted) {
+        language = wanted;
+    }
+
+    /** Prints a message to standard output. */
+    void line(Message message) {
+        line(say(message));
     }
 
     /** Prints one line to standard output. */
@@ -52,6 +65,11 @@ public final class Terminal {
     /** Prints one JSON object on one line to standard output. */
     public void json(Map<String, ?> object) {
         out.println(JSON.writeValueAsString(object));
+    }
+
+    /** Prints a message to standard error, behind the program's name. */
+    void error(Message message) {
+        error(say(message));
     }
 
     /** Prints one line to standard error, behind the program's name. */

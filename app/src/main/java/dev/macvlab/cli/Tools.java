@@ -1,6 +1,7 @@
 package dev.macvlab.cli;
 
 import dev.macvlab.cli.DoctorCommand.Finding;
+import dev.macvlab.message.Message;
 import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,30 +15,28 @@ final class Tools {
 
     static List<Finding> examine() {
         List<Finding> findings = new ArrayList<>();
-        findings.add(tool("unshare", "util-linux", true, "starts the sandbox"));
-        findings.add(tool("nsenter", "util-linux", false, "runs commands inside a lab (macvlab run FILE -- COMMAND)"));
-        findings.add(tool("ip", "iproute2", false, "is not used by Macvlab itself, but inside a lab you will want it"));
-        findings.add(tool(
-                "ping", "iputils-ping", false, "is not used by Macvlab itself, but inside a lab you will want it"));
+        findings.add(tool("unshare", "util-linux", true, Message.of("cli.doctor.unshare")));
+        findings.add(tool("nsenter", "util-linux", false, Message.of("cli.doctor.nsenter")));
+        findings.add(tool("ip", "iproute2", false, Message.of("cli.doctor.for-users")));
+        findings.add(tool("ping", "iputils-ping", false, Message.of("cli.doctor.for-users")));
         findings.add(new Finding(
                 "privileges",
                 true,
                 false,
-                System.getProperty("user.name").equals("root")
-                        ? "root; the sandbox would need none"
-                        : "an ordinary user's, which is all that the sandbox needs",
-                ""));
+                Message.of(System.getProperty("user.name").equals("root") ? "cli.doctor.root" : "cli.doctor.ordinary"),
+                null));
         return findings;
     }
 
-    private static Finding tool(String name, String debianPackage, boolean needed, String use) {
+    private static Finding tool(String name, String debianPackage, boolean needed, Message use) {
         Optional<Path> found = find(name);
         return new Finding(
                 name,
                 found.isPresent(),
                 needed,
-                found.map(path -> path + " " + use).orElse("not installed; it " + use),
-                found.isPresent() ? "" : "Install it: sudo apt install " + debianPackage + ".");
+                found.map(path -> Message.of("cli.doctor.tool", path, use))
+                        .orElseGet(() -> Message.of("cli.doctor.no-tool", use)),
+                found.isPresent() ? null : Message.of("cli.doctor.install", debianPackage));
     }
 
     private static Optional<Path> find(String name) {

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.macvlab.forecast.Prediction;
 import dev.macvlab.forecast.Prediction.Outcome;
+import dev.macvlab.message.Language;
 import dev.macvlab.message.Message;
 import dev.macvlab.ping.Failure;
 import dev.macvlab.ping.Ping;
@@ -48,7 +49,7 @@ class ReportTest {
     private static String printed(Report report) {
         var text = new StringWriter();
         var out = new PrintWriter(text, true);
-        report.print(new Terminal(out, out, false));
+        report.print(new Terminal(out, out, false, Language.ENGLISH));
         return text.toString();
     }
 
