@@ -10,6 +10,7 @@ import dev.macvlab.netlink.MacvlanMode;
 import dev.macvlab.netlink.NewLink;
 import dev.macvlab.netlink.Request;
 import dev.macvlab.netlink.RouteRequest;
+import dev.macvlab.netlink.SetArp;
 import dev.macvlab.netlink.SetBridgePort;
 import dev.macvlab.netlink.SetIpvlan;
 import dev.macvlab.netlink.SetLink;
@@ -54,6 +55,7 @@ record Requests(int group, String mark, Function<Place, NetworkNamespace> namesp
             case Step.SetState it -> it.up() ? SetLink.up(it.index()) : SetLink.down(it.index());
             case Step.SetMtu it -> SetLink.of(it.index()).withMtu(it.mtu());
             case Step.SetMac it -> SetLink.of(it.index()).withMac(it.mac());
+            case Step.SetArp it -> new SetArp(it.index(), it.on());
             case Step.SetBridge it -> SetLink.of(it.index()).withMaster(it.bridgeIndex());
             case Step.SetHairpin it -> SetBridgePort.hairpin(it.index(), it.on());
             case Step.ChangeMacvlan it -> change(it);
@@ -116,6 +118,7 @@ record Requests(int group, String mark, Function<Place, NetworkNamespace> namesp
                         child.broadcastQueueLength() == Form.MacvlanChild.DEFAULT_QUEUE
                                 ? -1
                                 : child.broadcastQueueLength());
+            default -> new LinkKind.Other(form.word());
         };
     }
 

@@ -107,7 +107,12 @@ record Snapshot(Map<Place, Contents> places, Ownership ownership) {
                         link.kind() instanceof LinkKind.Vlan vlan ? vlan.id() : -1,
                         settings(link.kind())),
                 new ActualLink.Condition(
-                        link.mac(), link.mtu(), link.up(), link.master(), port != null && port.hairpin()),
+                        link.mac(),
+                        link.mtu(),
+                        link.up(),
+                        link.asksForNeighbours(),
+                        link.master(),
+                        port != null && port.hairpin()),
                 held(place, ours, addresses));
     }
 

@@ -6,6 +6,7 @@ public sealed interface Request
                 SetLink,
                 SetMacvlan,
                 SetIpvlan,
+                SetArp,
                 SetBridgePort,
                 DeleteLink,
                 AddressRequest,

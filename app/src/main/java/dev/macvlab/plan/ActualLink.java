@@ -35,10 +35,11 @@ public record ActualLink(DeviceId id, int index, Owner owner, Kind kind, Conditi
      * What can change.
      *
      * @param mac null when it has none of 48 bits
+     * @param arp whether it asks its neighbours for their MAC addresses
      * @param master index of the bridge that it is a port of; 0 for none
      * @param hairpin whether that port sends frames back to where they came from
      */
-    public record Condition(@Nullable MacAddress mac, int mtu, boolean up, int master, boolean hairpin) {}
+    public record Condition(@Nullable MacAddress mac, int mtu, boolean up, boolean arp, int master, boolean hairpin) {}
 
     /**
      * An address.

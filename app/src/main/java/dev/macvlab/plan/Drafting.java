@@ -222,7 +222,7 @@ final class Drafting {
                     throw Legal.refused(
                             child.ref(), "id", Message.of("plan.vlan-id"), Message.of("plan.vlan-id.remedy"));
                 }
-                put(common(link, new Form.Vlan(lower.id(), id), mac(link), mtuOn(lower, link)));
+                put(common(link, new Form.Vlan(lower.id(), id, lower.form().arp()), mac(link), mtuOn(lower, link)));
             }
         }
     }

@@ -62,6 +62,8 @@ public record Drift(Ref element, Message text) {
                 case Step.SetState it when !it.up() -> tell(it.id(), step, Message.of("plan.drift.up", it.id()));
                 case Step.SetMtu it -> tell(it.id(), step, Message.of("plan.drift.mtu", it.id(), it.mtu()));
                 case Step.SetMac it -> tell(it.id(), step, Message.of("plan.drift.mac", it.id(), it.mac()));
+                case Step.SetArp it ->
+                    tell(it.id(), step, Message.of(it.on() ? "plan.drift.arp-off" : "plan.drift.arp-on", it.id()));
                 case Step.SetBridge it ->
                     tell(
                             it.id(),

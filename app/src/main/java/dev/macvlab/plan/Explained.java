@@ -25,6 +25,7 @@ public final class Explained {
             case Step.SetState it -> Message.of(it.up() ? "plan.step.set-up" : "plan.step.set-down", it.id());
             case Step.SetMtu it -> Message.of("plan.step.set-mtu", it.id(), it.mtu());
             case Step.SetMac it -> Message.of("plan.step.set-mac", it.id(), it.mac());
+            case Step.SetArp it -> Message.of(it.on() ? "plan.step.arp-on" : "plan.step.arp-off", it.id());
             case Step.SetBridge it ->
                 it.bridge() == null
                         ? Message.of("plan.step.leave-bridge", it.id())
@@ -63,6 +64,7 @@ public final class Explained {
                         device.id(),
                         child.lower(),
                         child.mode().word());
+            default -> Message.of("plan.step.create", device.form().word(), device.id());
         };
     }
 

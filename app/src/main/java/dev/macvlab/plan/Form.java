@@ -4,6 +4,7 @@ import dev.macvlab.net.MacAddress;
 import dev.macvlab.topology.Ipvlan;
 import dev.macvlab.topology.Macvlan;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** What sort of device it is, with the settings that only this sort has. */
@@ -16,11 +17,35 @@ public sealed interface Form {
         return null;
     }
 
+    /** What {@code ip link add} says behind {@code type}; by default the word alone. */
+    default String type() {
+        return word();
+    }
+
+    /** Whether it asks its neighbours for their MAC addresses (no IFF_NOARP); null where that is left as it is. */
+    default @Nullable Boolean arp() {
+        return null;
+    }
+
+    /**
+     * Whether the kernel makes one that asks its neighbours.
+     *
+     * @param lower whether the device below does
+     */
+    default boolean arpAtFirst(boolean lower) {
+        return true;
+    }
+
     /** A NIC of the machine, which is there already and stays. */
     record Nic() implements Form {
         @Override
         public String word() {
             return "";
+        }
+
+        @Override
+        public String type() {
+            throw new IllegalArgumentException("no command makes a NIC");
         }
     }
 
@@ -42,13 +67,32 @@ public sealed interface Form {
         public String word() {
             return "bridge";
         }
+
+        @Override
+        public String type() {
+            return "bridge forward_delay 0 stp_state 0 mcast_snooping " + (snoops ? "1" : "0");
+        }
     }
 
-    /** A VLAN interface. */
-    record Vlan(DeviceId lower, int id) implements Form {
+    /**
+     * A VLAN interface, which takes after the one below when it is made (vlan_dev_init).
+     *
+     * @param arp as of the one below
+     */
+    record Vlan(DeviceId lower, int id, @Nullable Boolean arp) implements Form {
         @Override
         public String word() {
             return "vlan";
+        }
+
+        @Override
+        public String type() {
+            return "vlan id " + id;
+        }
+
+        @Override
+        public boolean arpAtFirst(boolean lower) {
+            return lower;
         }
     }
 
@@ -57,6 +101,11 @@ public sealed interface Form {
         @Override
         public String word() {
             return "ipvlan";
+        }
+
+        @Override
+        public String type() {
+            return "ipvlan mode " + mode.word() + " " + flag.word();
         }
     }
 
@@ -84,6 +133,20 @@ public sealed interface Form {
         @Override
         public String word() {
             return tap ? "macvtap" : "macvlan";
+        }
+
+        @Override
+        public String type() {
+            return word() + " mode " + mode.word()
+                    + (noPromisc && isPassthru() ? " nopromisc" : "")
+                    + (noDst ? " nodst" : "")
+                    + (broadcastQueueLength == DEFAULT_QUEUE ? "" : " bcqueuelen " + broadcastQueueLength)
+                    + (sources.isEmpty() ? "" : " macaddr set " + listed());
+        }
+
+        /** The list of senders, for {@code ip}. */
+        String listed() {
+            return sources.stream().sorted().map(MacAddress::toString).collect(Collectors.joining(" "));
         }
 
         /** Whether it has the parent to itself. */

@@ -1,7 +1,6 @@
 package dev.macvlab.plan;
 
 import dev.macvlab.net.MacAddress;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,6 +30,7 @@ public record IpCommand(int group, String mark) {
             case Step.SetState it -> ip + " link set " + dev(it) + (it.up() ? " up" : " down");
             case Step.SetMtu it -> ip + " link set " + dev(it) + " mtu " + it.mtu();
             case Step.SetMac it -> ip + " link set " + dev(it) + " address " + it.mac();
+            case Step.SetArp it -> ip + " link set " + dev(it) + " arp " + (it.on() ? "on" : "off");
             case Step.SetBridge it ->
                 ip + " link set " + dev(it)
                         + (it.bridge() == null ? " nomaster" : " master " + Shell.word(it.bridge()));
@@ -38,7 +38,8 @@ public record IpCommand(int group, String mark) {
                 (it.place().equals(Place.HOST) ? "bridge" : "bridge -n " + namespace(it.place())) + " link set "
                         + dev(it) + " hairpin " + (it.on() ? "on" : "off");
             case Step.ChangeMacvlan it -> change(ip, it);
-            case Step.ChangeIpvlan it -> ip + " link set " + dev(it) + " type " + type(it.form());
+            case Step.ChangeIpvlan it ->
+                ip + " link set " + dev(it) + " type " + it.form().type();
             case Step.AddAddress it ->
                 ip + " addr add " + it.address() + " " + dev(it)
                         + (it.address().address().isV6()
@@ -80,7 +81,7 @@ public record IpCommand(int group, String mark) {
             return common + there + " type veth peer" + end(peer, step.peerIndex(), step.peerMtu())
                     + (peer.place().equals(from) ? "" : netns(peer.place()));
         }
-        return common + there + " type " + type(device.form());
+        return common + there + " type " + device.form().type();
     }
 
     private static String netns(Place place) {
@@ -95,30 +96,6 @@ public record IpCommand(int group, String mark) {
 
     private static String address(@Nullable MacAddress mac) {
         return mac == null ? "" : " address " + mac;
-    }
-
-    private static String type(Form form) {
-        return switch (form) {
-            case Form.Nic _ -> throw new IllegalArgumentException("no command makes a NIC");
-            case Form.Cable _ -> "veth";
-            case Form.Bridge bridge ->
-                "bridge forward_delay 0 stp_state 0 mcast_snooping " + (bridge.snoops() ? "1" : "0");
-            case Form.Vlan vlan -> "vlan id " + vlan.id();
-            case Form.IpvlanChild child ->
-                "ipvlan mode " + child.mode().word() + " " + child.flag().word();
-            case Form.MacvlanChild child ->
-                child.word() + " mode " + child.mode().word()
-                        + (child.noPromisc() && child.isPassthru() ? " nopromisc" : "")
-                        + (child.noDst() ? " nodst" : "")
-                        + (child.broadcastQueueLength() == Form.MacvlanChild.DEFAULT_QUEUE
-                                ? ""
-                                : " bcqueuelen " + child.broadcastQueueLength())
-                        + (child.sources().isEmpty() ? "" : " macaddr set " + list(child));
-        };
-    }
-
-    private static String list(Form.MacvlanChild child) {
-        return child.sources().stream().sorted().map(MacAddress::toString).collect(Collectors.joining(" "));
     }
 
     private static String change(String ip, Step.ChangeMacvlan step) {
@@ -137,7 +114,7 @@ public record IpCommand(int group, String mark) {
             command.append(" bcqueuelen ").append(form.broadcastQueueLength());
         }
         if (step.sources()) {
-            command.append(form.sources().isEmpty() ? " macaddr flush" : " macaddr set " + list(form));
+            command.append(form.sources().isEmpty() ? " macaddr flush" : " macaddr set " + form.listed());
         }
         return command.toString();
     }

@@ -25,6 +25,7 @@ final class PlannedLink {
 
     int mtu;
     boolean up;
+    boolean arp;
     int master;
     boolean hairpin;
 
@@ -43,20 +44,25 @@ final class PlannedLink {
         mac = link.now().mac();
         mtu = link.now().mtu();
         up = link.now().up();
+        arp = link.now().arp();
         master = link.now().master();
         hairpin = link.now().hairpin();
         addresses.addAll(link.addresses());
     }
 
-    /** A device as a step will have created it: down, without addresses. */
-    static PlannedLink created(Device device, int index, int lowerIndex, int mtu) {
+    /**
+     * A device as a step will have created it: down, without addresses.
+     *
+     * @param lowerArp whether the device below asks its neighbours
+     */
+    static PlannedLink created(Device device, int index, int lowerIndex, int mtu, boolean lowerArp) {
         int vlanId = device.form() instanceof Form.Vlan vlan ? vlan.id() : -1;
         return new PlannedLink(new ActualLink(
                 device.id(),
                 index,
                 ActualLink.Owner.LAB,
                 new ActualLink.Kind(device.form().word(), lowerIndex, vlanId, device.form()),
-                new ActualLink.Condition(device.mac(), mtu, false, 0, false),
+                new ActualLink.Condition(device.mac(), mtu, false, device.form().arpAtFirst(lowerArp), 0, false),
                 List.of()));
     }
 

@@ -184,7 +184,6 @@ public final class Planner {
             return false;
         }
         return switch (device.form()) {
-            case Form.Nic _, Form.Bridge _ -> true;
             case Form.Cable cable -> isOn(link, cable.peer());
             case Form.Vlan vlan -> isOn(link, vlan.lower()) && link.vlanId == vlan.id();
             case Form.IpvlanChild child -> isOn(link, child.lower());
@@ -194,6 +193,7 @@ public final class Planner {
                         && now.isPassthru() == child.isPassthru()
                         // Changed while it is down, the parent's promiscuity would be wrong for ever.
                         && (now.noPromisc() == child.noPromisc() || link.up);
+            default -> true;
         };
     }
 
@@ -302,7 +302,9 @@ public final class Planner {
 
     private void add(Device device, int index, int lowerIndex) {
         Integer mtu = device.mtu();
-        planned.add(PlannedLink.created(device, index, lowerIndex, mtu == null ? 0 : mtu));
+        DeviceId lower = device.form().lower();
+        boolean lowerArp = lower == null || link(lower).arp;
+        planned.add(PlannedLink.created(device, index, lowerIndex, mtu == null ? 0 : mtu, lowerArp));
         created.add(device.id());
     }
 
@@ -338,6 +340,10 @@ public final class Planner {
         MacAddress mac = device.mac();
         if (mac != null && !mac.equals(now.mac)) {
             steps.add(new Step.SetMac(device.id(), device.element(), now.index, mac));
+        }
+        Boolean arp = device.form().arp();
+        if (arp != null && arp != now.arp) {
+            steps.add(new Step.SetArp(device.id(), device.element(), now.index, arp));
         }
         if (device.form() instanceof Form.MacvlanChild child && now.settings instanceof Form.MacvlanChild current) {
             boolean mode = child.mode() != current.mode();

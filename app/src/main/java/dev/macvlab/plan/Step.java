@@ -111,6 +111,9 @@ public sealed interface Step {
         }
     }
 
+    /** Changes whether a device asks its neighbours for their MAC addresses. */
+    record SetArp(DeviceId id, Ref element, int index, boolean on) implements OfDevice {}
+
     /**
      * Makes a device a port of a bridge, or takes it out of one.
      *

@@ -103,6 +103,17 @@ class LinkMessagesTest {
     }
 
     @Test
+    void aLinkAsksItsNeighboursUnlessItIsToldNotTo() throws Exception {
+        host.run(NewLink.veth("one", NewLink.vethPeer("other")).asUp());
+        assertTrue(host.link("one").asksForNeighbours());
+        host.run(new SetArp(host.index("one"), false));
+        assertFalse(host.link("one").asksForNeighbours());
+        assertTrue(host.link("one").up());
+        host.run(new SetArp(host.index("one"), true));
+        assertTrue(host.link("one").asksForNeighbours());
+    }
+
+    @Test
     void aBridgesMulticastSnoopingIsReadBack() throws Exception {
         host.run(NewLink.bridge("plain"), NewLink.of("snooping", new LinkKind.Bridge(true)));
         assertEquals(new LinkKind.Bridge(false), host.link("plain").kind());
