@@ -117,6 +117,9 @@ final class Causes {
 
     /** A frame for one that never arrives. */
     static Why frameLost(Device sender, List<Device> owners) {
+        if (sender.asksNobody && sender.running) {
+            return new Why(Message.of("forecast.summary.asks-nobody"), Message.of("forecast.asks-nobody", sender));
+        }
         Device target = nearest(sender, owners);
         Why between = target == null ? null : between(sender, target);
         return between != null

@@ -39,6 +39,9 @@ final class Device {
     /** Whether its MTU is enough for IPv6. */
     final boolean carriesIpv6;
 
+    /** Whether it sends to its neighbours without asking for their MAC addresses first (IFF_NOARP). */
+    final boolean asksNobody;
+
     /** What a macvlan, macvtap, ipvlan or VLAN child sits on. */
     @Nullable
     Device lower;
@@ -86,6 +89,7 @@ final class Device {
         running = link.carrier();
         promiscuous = link.promiscuous();
         carriesIpv6 = link.stack().carriesIpv6();
+        asksNobody = !link.asksForNeighbours();
     }
 
     /** The NIC of an external host. */
@@ -98,6 +102,7 @@ final class Device {
         running = true;
         promiscuous = false;
         carriesIpv6 = true;
+        asksNobody = false;
     }
 
     boolean up() {

@@ -153,6 +153,10 @@ final class Exchange {
         if (at.broadcastDevice(hop) != null) {
             return transmitToMany(out, source, to, leg, timeToLive);
         }
+        if (out.asksNobody) {
+            // arp_constructor and ndisc_constructor: to its own MAC address.
+            return transmit(route, out.mac, source, to, leg, timeToLive);
+        }
         return switch (neighbours.resolve(at, out, hop, source)) {
             case Missing(Why why) -> ended(at, Failure.NO_NEIGHBOUR, leg, why);
             case Found(long mac, boolean _) -> transmit(route, mac, source, to, leg, timeToLive);

@@ -7,6 +7,7 @@ import dev.macvlab.topology.Ipvlan;
 import dev.macvlab.topology.Macvlan;
 import dev.macvlab.topology.Macvlan.Mode;
 import dev.macvlab.topology.Nic;
+import dev.macvlab.topology.Standalone;
 import dev.macvlab.topology.Veth;
 import dev.macvlab.topology.Vlan;
 import java.util.ArrayDeque;
@@ -107,6 +108,7 @@ class Walk {
                     deliver(device.peer, frame, step(way, Act.SENDS_TO_PEER, device, device.peer));
                 }
             }
+            case Standalone _ -> {}
             case Bridge _ -> sendToPorts(device, null, frame, way);
             case Vlan vlan -> {
                 if (device.lower != null && vlan.id() != null) {

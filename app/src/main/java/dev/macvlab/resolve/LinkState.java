@@ -1,8 +1,13 @@
 package dev.macvlab.resolve;
 
 import dev.macvlab.net.MacAddress;
+import dev.macvlab.topology.Bridge;
 import dev.macvlab.topology.Interface;
+import dev.macvlab.topology.Ipvlan;
+import dev.macvlab.topology.Macvlan;
 import dev.macvlab.topology.Ref;
+import dev.macvlab.topology.Standalone;
+import dev.macvlab.topology.Vlan;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -68,6 +73,18 @@ public final class LinkState {
     /** Whether it is up and has carrier (IFF_LOWER_UP): without, the kernel drops what is sent (sch_generic.c, noop_qdisc). */
     public boolean carrier() {
         return carrier;
+    }
+
+    /**
+     * Whether it asks its neighbours for their MAC addresses (no IFF_NOARP): a VLAN takes after the one below
+     * (vlan_dev_init). An ipvlan child at layer 3 is no matter of this.
+     */
+    public boolean asksForNeighbours() {
+        return switch (itself()) {
+            case Standalone alone -> alone.asksForNeighbours();
+            case Vlan _ -> lower == null || lower.asksForNeighbours();
+            case Macvlan _, Ipvlan _, Bridge _ -> true;
+        };
     }
 
     public MacAddress mac() {

@@ -9,6 +9,7 @@ import dev.macvlab.topology.Macvlan;
 import dev.macvlab.topology.Macvlan.Mode;
 import dev.macvlab.topology.Nic;
 import dev.macvlab.topology.Ref;
+import dev.macvlab.topology.Standalone;
 import dev.macvlab.topology.Topology;
 import dev.macvlab.topology.Veth;
 import dev.macvlab.topology.Vlan;
@@ -189,11 +190,11 @@ public final class LinkStates {
     private static boolean hasCarrier(LinkState state) {
         LinkState lower = state.lower();
         return switch (state.itself()) {
-            case Nic _ -> true;
             case Veth _ ->
                 state.peer() != null
                         && state.peer().itself() instanceof Veth
                         && state.peer().up();
+            case Standalone _ -> true;
             // Without ports it has carrier only until something makes the kernel look, as a MAC address of its own
             // does.
             case Bridge _ when state.ports().isEmpty() -> state.stack().macSource() != MacSource.WRITTEN;
