@@ -1,5 +1,6 @@
 package dev.macvlab.format;
 
+import dev.macvlab.topology.Kind;
 import dev.macvlab.topology.Topology;
 import java.io.IOException;
 import java.io.InputStream;
@@ -11,14 +12,17 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.Arrays;
 
 /**
- * Topology files ({@code *.macvlab.json}): JSON that fits {@code macvlab-1.schema.json}. Reading takes every value of
+ * Topology files ({@code *.macvlab.json}): JSON that fits {@code macvlab-1.schema.json}, or
+ * the schema of a later version where it has what came with that. Reading takes every value of
  * the right shape, legal or not, and keeps keys that it does not know; it never writes.
  */
 public final class TopologyFile {
-    /** The format that this version writes, and the newest it reads. */
-    public static final String FORMAT = "macvlab/1";
+    /** The newest version of the format that is read and, where a topology needs it, written. */
+    static final int NEWEST =
+            Arrays.stream(Kind.values()).mapToInt(Kind::since).max().orElse(1);
 
     /** How a topology file's name ends. */
     public static final String SUFFIX = ".macvlab.json";
@@ -53,6 +57,11 @@ public final class TopologyFile {
         } catch (Misfit e) {
             throw new UnreadableFile(e.in(json));
         }
+    }
+
+    /** What a file of that version calls its format. */
+    static String format(int version) {
+        return "macvlab/" + version;
     }
 
     /** The text of a topology file, ending with a line feed. */

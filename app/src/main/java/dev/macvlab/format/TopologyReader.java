@@ -26,6 +26,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 
 /** Makes a topology of a JSON value; takes every value that has the right shape, legal or not. */
 final class TopologyReader {
@@ -51,17 +52,19 @@ final class TopologyReader {
 
     private static String format(Node node) throws Misfit {
         String format = Fields.text(node);
-        if (format.equals(TopologyFile.FORMAT)) {
+        if (IntStream.rangeClosed(1, TopologyFile.NEWEST)
+                .mapToObj(TopologyFile::format)
+                .anyMatch(format::equals)) {
             return format;
         }
+        String newest = TopologyFile.format(TopologyFile.NEWEST);
         Matcher ours = FORMAT.matcher(format);
         throw new Misfit(
                 node,
                 ours.matches()
-                        ? "is " + format + ", and this Macvlab reads " + TopologyFile.FORMAT
-                                + ": open the file with a newer Macvlab"
+                        ? "is " + format + ", and this Macvlab reads " + newest + ": open the file with a newer Macvlab"
                         : "is " + Misfit.quoted(format) + ", so this is no topology file; those have "
-                                + Misfit.quoted(TopologyFile.FORMAT));
+                                + Misfit.quoted(newest));
     }
 
     private static Switch externalSwitch(Node node) throws Misfit {

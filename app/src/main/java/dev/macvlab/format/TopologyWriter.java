@@ -13,6 +13,7 @@ import dev.macvlab.topology.Note;
 import dev.macvlab.topology.Position;
 import dev.macvlab.topology.Probe;
 import dev.macvlab.topology.Ref;
+import dev.macvlab.topology.Standalone;
 import dev.macvlab.topology.Switch;
 import dev.macvlab.topology.Topology;
 import dev.macvlab.topology.Veth;
@@ -73,7 +74,7 @@ final class TopologyWriter {
         var layout = new LinkedHashMap<String, Object>();
         topology.layout().forEach((ref, position) -> layout.put(ref.toString(), numbers(position)));
         return new Line()
-                .put("format", TopologyFile.FORMAT)
+                .put("format", TopologyFile.format(version(topology)))
                 .put("name", topology.name().isEmpty() ? null : topology.name())
                 .put("about", topology.about())
                 .put("switches", each(topology.switches(), TopologyWriter::externalSwitch))
@@ -84,6 +85,14 @@ final class TopologyWriter {
                 .put("areas", each(topology.areas(), TopologyWriter::area))
                 .put("layout", layout)
                 .with(topology.extras());
+    }
+
+    /** The lowest version of the format that has all that is in a topology. */
+    private static int version(Topology topology) {
+        return topology.interfaces().stream()
+                .mapToInt(each -> each.kind().since())
+                .max()
+                .orElse(1);
     }
 
     /** The text of a file for such a tree. */
@@ -214,7 +223,6 @@ final class TopologyWriter {
                 .put("name", common.name())
                 .put("namespace", common.namespace().equals(Ref.HOST) ? null : common.namespace());
         switch (each) {
-            case Nic _ -> {}
             case Macvlan macvlan ->
                 line.put("parent", text(macvlan.parent()))
                         .put(
@@ -236,6 +244,7 @@ final class TopologyWriter {
             case Bridge bridge ->
                 line.put("members", bridge.members().stream().map(Ref::toString).toList());
             case Veth veth -> line.put("peer", text(veth.peer()));
+            case Standalone _ -> {}
         }
         line.put("mac", common.mac())
                 .put("mtu", common.mtu())

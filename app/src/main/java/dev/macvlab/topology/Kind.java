@@ -93,6 +93,11 @@ public enum Kind {
         return driver;
     }
 
+    /** The version of the file format that it came with. */
+    public int since() {
+        return 1;
+    }
+
     /** The keys that it has in a topology file beside those that all kinds have. */
     public List<String> keys() {
         return keys;
