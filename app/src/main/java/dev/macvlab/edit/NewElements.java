@@ -143,9 +143,18 @@ public final class NewElements {
                 .orElse(VLAN_STEP);
     }
 
-    /** A bridge without members. */
-    public Bridge bridge(String namespace) {
-        return new Bridge(Common.named(namespace, fresh.interfaceName(Kind.BRIDGE)), List.of());
+    /**
+     * An interface that comes by itself, and with nothing.
+     *
+     * @param kind one that stands on no parent and is no end of a pair
+     */
+    public Interface alone(Kind kind, String namespace) {
+        Common common = Common.named(namespace, fresh.interfaceName(kind));
+        return switch (kind) {
+            case NIC -> new Nic(common, null);
+            case BRIDGE -> new Bridge(common, List.of());
+            default -> throw new IllegalArgumentException(kind + " does not come by itself");
+        };
     }
 
     /** The two ends of a pair. */

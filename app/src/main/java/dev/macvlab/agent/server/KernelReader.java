@@ -7,9 +7,11 @@ import dev.macvlab.linux.NetworkNamespace;
 import dev.macvlab.message.Message;
 import dev.macvlab.netlink.IpvlanFlag;
 import dev.macvlab.netlink.IpvlanMode;
+import dev.macvlab.netlink.LinkKind;
 import dev.macvlab.netlink.MacvlanMode;
 import dev.macvlab.netlink.NewLink;
 import dev.macvlab.netlink.RouteSocket;
+import dev.macvlab.topology.Kind;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -41,6 +43,13 @@ final class KernelReader {
             kinds.add(macvtap);
             tapRefusal = macvtap.present() ? Taps.refusal(namespaces, namespace, macvtap.name()) : null;
             kinds.add(attempt(socket, NewLink.vlan("vlan", PARENT, 5)));
+            for (Kind each : Kind.values()) {
+                String name = each.driver().link();
+                if (!each.isChild()
+                        && kinds.stream().noneMatch(known -> known.name().equals(name))) {
+                    kinds.add(attempt(socket, NewLink.of(name, new LinkKind.Other(name))));
+                }
+            }
         }
         // A parent has macvlan or ipvlan children, never both.
         try (NetworkNamespace namespace = namespaces.create();

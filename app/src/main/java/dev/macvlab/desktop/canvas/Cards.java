@@ -8,7 +8,7 @@ import dev.macvlab.topology.Child;
 import dev.macvlab.topology.Interface;
 import dev.macvlab.topology.Ipvlan;
 import dev.macvlab.topology.Macvlan;
-import dev.macvlab.topology.Nic;
+import dev.macvlab.topology.Standalone;
 import dev.macvlab.topology.Veth;
 import dev.macvlab.topology.Vlan;
 import java.util.ArrayList;
@@ -83,7 +83,7 @@ final class Cards {
         return switch (element.kind()) {
             case NIC -> "NIC";
             case VLAN -> "VLAN";
-            case MACVLAN, MACVTAP, IPVLAN, BRIDGE, VETH -> element.kind().word();
+            default -> element.kind().word();
         };
     }
 
@@ -116,7 +116,7 @@ final class Cards {
                         veth.peer() == null
                                 ? Message.of("canvas.card.no-peer")
                                 : Message.of("canvas.card.peer", veth.peer()));
-            case Child _, Nic _ -> {}
+            case Child _, Standalone _ -> {}
         }
         if (children > 0) {
             parts.add(Message.of("canvas.card.children", children));

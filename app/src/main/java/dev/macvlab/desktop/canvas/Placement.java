@@ -56,13 +56,13 @@ final class Placement {
                 Interface parent = parentAt(under);
                 yield child(piece.sort(), parent, namespaceFor(under, x, y), dropped(x, y));
             }
-            case BRIDGE -> bridge(namespaceFor(under, x, y), dropped(x, y));
             case VETH -> veth(namespaceFor(under, x, y), dropped(x, y));
             case NAMESPACE -> namespace(corner(x, y, Sizes.FRAME_MIN_WIDTH, Sizes.FRAME_MIN_HEIGHT));
             case SWITCH -> aSwitch(corner(x, y, Sizes.switchWidth("lan", 4), Sizes.SWITCH_HEIGHT));
             case EXTERNAL_HOST -> host(under, corner(x, y, Sizes.HOST_WIDTH, 48));
             case NOTE -> note(corner(x, y, Sizes.NOTE_WIDTH, 40));
             case AREA -> area(corner(x, y, AREA_SIZE.x(), AREA_SIZE.y()));
+            default -> alone(piece.sort(), namespaceFor(under, x, y), dropped(x, y));
         };
     }
 
@@ -85,7 +85,6 @@ final class Placement {
                 Interface parent = selected != null && canBeParent(selected) ? selected : null;
                 yield child(piece.sort(), parent, namespace, null);
             }
-            case BRIDGE -> bridge(namespace, null);
             case VETH -> veth(namespace, null);
             case NAMESPACE -> namespace(null);
             case SWITCH -> aSwitch(null);
@@ -98,6 +97,7 @@ final class Placement {
                         null);
             case NOTE -> note(corner(middle.x(), middle.y(), Sizes.NOTE_WIDTH, 40));
             case AREA -> area(corner(middle.x(), middle.y(), AREA_SIZE.x(), AREA_SIZE.y()));
+            default -> alone(piece.sort(), namespace, null);
         };
     }
 
@@ -150,8 +150,8 @@ final class Placement {
         return placed(made, onParent ? null : at);
     }
 
-    private Placed bridge(String namespace, @Nullable Position at) {
-        return placed(elements.bridge(namespace), at);
+    private Placed alone(Piece.Sort sort, String namespace, @Nullable Position at) {
+        return placed(elements.alone(sort.kind().orElseThrow(), namespace), at);
     }
 
     private Placed veth(String namespace, @Nullable Position at) {

@@ -1,6 +1,7 @@
 package dev.macvlab.desktop.inspector;
 
 import dev.macvlab.topology.Bridge;
+import dev.macvlab.topology.Child;
 import dev.macvlab.topology.Index;
 import dev.macvlab.topology.Interface;
 import dev.macvlab.topology.Ipvlan;
@@ -9,6 +10,7 @@ import dev.macvlab.topology.Namespace;
 import dev.macvlab.topology.Nic;
 import dev.macvlab.topology.Probe;
 import dev.macvlab.topology.Ref;
+import dev.macvlab.topology.Standalone;
 import dev.macvlab.topology.Veth;
 import dev.macvlab.topology.Vlan;
 import java.util.ArrayList;
@@ -44,6 +46,8 @@ final class Commands {
                         .forEach(member -> lines.add(ip + " link set " + member.name() + " master " + bridge.name()));
             }
             case Veth veth -> lines.add(pair(veth));
+            case Standalone _ ->
+                lines.add(add(each, null) + " type " + each.kind().word());
         }
         each.common()
                 .addresses()
@@ -72,8 +76,7 @@ final class Commands {
     private static String add(Interface each, @Nullable Ref parent) {
         String from = parent == null ? each.namespace() : parent.place();
         var text = new StringBuilder(ip(from)).append(" link add");
-        boolean child = !(each instanceof Bridge);
-        if (child) {
+        if (each instanceof Child) {
             text.append(" link ").append(parent == null ? "…" : parent.name());
         }
         text.append(" name ").append(each.name());

@@ -56,6 +56,7 @@ final class KindForm {
             case VLAN -> vlan();
             case BRIDGE -> one ? List.of(members()) : List.of();
             case VETH -> one ? List.of(peer()) : List.of();
+            default -> List.of();
         };
     }
 
