@@ -28,6 +28,20 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** Who may know whom. */
 class ArchitectureTest {
+    /** Whose regular expressions look at a name, a colour, JSON, a path or what the kernel has in a file. */
+    private static final Set<String> READ_WHAT_IS_WRITTEN = Set.of(
+            "agent.client.Launch",
+            "agent.client.Sandbox",
+            "check.rule.NumericNamespace",
+            "check.rule.SameInterfaceName",
+            "cli.Tools",
+            "desktop.canvas.AreaNode",
+            "desktop.inspector.DrawingForm",
+            "desktop.table.Column",
+            "desktop.table.JsonView",
+            "desktop.window.StatusBarController",
+            "desktop.window.WindowFiles");
+
     private static JavaClasses product;
 
     @BeforeAll
@@ -45,7 +59,7 @@ class ArchitectureTest {
     @CsvSource({
         "message..,  message..",
         "net..,      net..",
-        "ping..,     ping..",
+        "ping..,     ping.. message..",
         "topology.., topology.. message.. net..",
         "resolve..,  resolve.. topology.. net..",
         "edit..,     edit.. resolve.. topology.. message.. net..",
@@ -231,6 +245,31 @@ class ArchitectureTest {
                 .map(JavaClass::getFullName)
                 .collect(Collectors.toSet());
         assertTrue(doors.size() <= 1, () -> "Platform.runLater is called by " + doors);
+    }
+
+    /** What has to do with messages and uses regular expressions does so on names and on what is typed or read. */
+    @Test
+    void noRegularExpressionLooksAtASentence() {
+        assertEquals(
+                "",
+                product.stream()
+                        .filter(each -> !each.getPackageName().startsWith("dev.macvlab.bench"))
+                        .filter(each -> each.getDirectDependenciesFromSelf().stream()
+                                .anyMatch(to ->
+                                        to.getTargetClass().getPackageName().equals("dev.macvlab.message")))
+                        .filter(each ->
+                                each.getAccessesFromSelf().stream().anyMatch(ArchitectureTest::isOfARegularExpression))
+                        .map(each -> each.getFullName().replace("dev.macvlab.", ""))
+                        .filter(each -> !READ_WHAT_IS_WRITTEN.contains(each))
+                        .sorted()
+                        .collect(Collectors.joining("\n")));
+    }
+
+    private static boolean isOfARegularExpression(JavaAccess<?> access) {
+        return access.getTargetOwner().getPackageName().equals("java.util.regex")
+                || (access.getTargetOwner().isEquivalentTo(String.class)
+                        && Set.of("matches", "replaceAll", "replaceFirst", "split")
+                                .contains(access.getName()));
     }
 
     @Test

@@ -32,9 +32,9 @@ record Row(String to, Prediction prediction, PingResult result) {
         json.putAll(Answer.json(prediction));
         json.put("measured", result.ok() ? "reachable" : "unreachable");
         Failure measured = result.failure();
-        if (measured != null) {
+        if (measured != null && result.reason() != null) {
             json.put("measuredFailure", measured.word());
-            json.put("measuredReason", result.reason());
+            Coded.putBeside(json, "measuredReason", result.reason());
         } else {
             json.put("rttMicros", result.rttMicros());
         }

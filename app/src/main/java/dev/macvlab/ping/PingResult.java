@@ -1,5 +1,6 @@
 package dev.macvlab.ping;
 
+import dev.macvlab.message.Message;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -8,22 +9,27 @@ import org.jspecify.annotations.Nullable;
  *
  * @param rttMicros the round-trip time in microseconds; 0 when no reply came
  * @param failure how it failed; null when the reply came
- * @param reason a short clause why it failed; empty when the reply came
+ * @param reason a sentence that says why it failed; null when the reply came
  */
 public record PingResult(
-        Ping ping, long rttMicros, @Nullable Failure failure, String reason) {
+        Ping ping,
+        long rttMicros,
+        @Nullable Failure failure,
+        @Nullable Message reason) {
     public PingResult {
+        if ((failure == null) != (reason == null)) {
+            throw new IllegalArgumentException(failure + " and " + reason);
+        }
         Objects.requireNonNull(ping, "ping");
-        Objects.requireNonNull(reason, "reason");
     }
 
     /** A reply came, after so many microseconds. */
     public static PingResult answered(Ping ping, long rttMicros) {
-        return new PingResult(ping, rttMicros, null, "");
+        return new PingResult(ping, rttMicros, null, null);
     }
 
     /** No reply came. */
-    public static PingResult failed(Ping ping, Failure failure, String reason) {
+    public static PingResult failed(Ping ping, Failure failure, Message reason) {
         return new PingResult(ping, 0, failure, reason);
     }
 

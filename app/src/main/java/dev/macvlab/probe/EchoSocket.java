@@ -3,6 +3,7 @@ package dev.macvlab.probe;
 import dev.macvlab.linux.Errno;
 import dev.macvlab.linux.IcmpSocket;
 import dev.macvlab.linux.KernelException;
+import dev.macvlab.message.Message;
 import dev.macvlab.net.IpAddress;
 import dev.macvlab.netlink.Link;
 import dev.macvlab.netlink.Neighbour;
@@ -115,49 +116,46 @@ final class EchoSocket {
             echo.reply.complete(
                     sent
                             ? silence(echo.destination)
-                            : new Reply.Failed(Failure.LOSS, "The kernel had no room to send it.", null));
+                            : new Reply.Failed(Failure.LOSS, Message.of("probe.no-room"), null));
         }
     }
 
     private static Reply refused(KernelException refusal) {
         return switch (refusal.errno()) {
-            case ENETUNREACH, EHOSTUNREACH -> new Reply.Failed(Failure.NO_ROUTE, "There is no route.", null);
-            case EADDRNOTAVAIL ->
-                new Reply.Failed(Failure.NO_ROUTE, "There is no address of its own to send from.", null);
-            case EACCES ->
+            case ENETUNREACH, EHOSTUNREACH -> new Reply.Failed(Failure.NO_ROUTE, Message.of("probe.no-route"), null);
+            case EADDRNOTAVAIL -> new Reply.Failed(Failure.NO_ROUTE, Message.of("probe.no-source"), null);
+            case EACCES -> new Reply.Failed(Failure.NO_ROUTE, Message.of("probe.broadcast"), null);
+            case ENETDOWN, ENODEV, ENXIO -> new Reply.Failed(Failure.NO_ROUTE, Message.of("probe.down"), null);
+            default ->
                 new Reply.Failed(
-                        Failure.NO_ROUTE,
-                        "It is the broadcast address of a subnet, and stands for everybody there.",
-                        null);
-            case ENETDOWN, ENODEV, ENXIO -> new Reply.Failed(Failure.NO_ROUTE, "The interface is down.", null);
-            default -> new Reply.Failed(Failure.LOSS, "The kernel refused: " + refusal.getMessage() + ".", null);
+                        Failure.LOSS, Message.of("probe.kernel-refused", String.valueOf(refusal.getMessage())), null);
         };
     }
 
     private Reply explain(IcmpSocket.Failure failure, IpAddress destination) {
         IpAddress reporter = failure.reporter();
         if (failure.type() == (icmp.ipv6() ? TIME_EXCEEDED_V6 : TIME_EXCEEDED)) {
-            return new Reply.Failed(Failure.LOSS, "Routes send it round in a circle.", reporter);
+            return new Reply.Failed(Failure.LOSS, Message.of("probe.circle"), reporter);
         }
         if (failure.errno() == Errno.EHOSTUNREACH && (reporter == null || isOwn(reporter))) {
             return noNeighbour(nextHop(destination).map(Route.Hop::via).orElse(destination));
         }
         return switch (failure.errno()) {
-            case ENETUNREACH -> new Reply.Failed(Failure.NO_ROUTE, "A router on the way has no route.", reporter);
+            case ENETUNREACH -> new Reply.Failed(Failure.NO_ROUTE, Message.of("probe.router-has-no-route"), reporter);
             case EHOSTUNREACH ->
-                new Reply.Failed(
-                        Failure.NO_NEIGHBOUR, "The destination does not answer the last router on the way.", reporter);
+                new Reply.Failed(Failure.NO_NEIGHBOUR, Message.of("probe.last-router-gets-no-answer"), reporter);
             default ->
-                new Reply.Failed(
-                        Failure.LOSS,
-                        "A router answered with ICMP type " + failure.type() + ", code " + failure.code() + ".",
-                        reporter);
+                new Reply.Failed(Failure.LOSS, Message.of("probe.icmp", failure.type(), failure.code()), reporter);
         };
     }
 
     private static Reply noNeighbour(IpAddress neighbour) {
-        String question = neighbour.isV6() ? "neighbour discovery" : "ARP";
-        return new Reply.Failed(Failure.NO_NEIGHBOUR, neighbour + " does not answer " + question + ".", null);
+        return new Reply.Failed(
+                Failure.NO_NEIGHBOUR,
+                neighbour.isV6()
+                        ? Message.of("probe.no-neighbour-discovery", neighbour)
+                        : Message.of("probe.no-arp", neighbour),
+                null);
     }
 
     private boolean isOwn(IpAddress address) {
@@ -195,7 +193,7 @@ final class EchoSocket {
         } catch (IOException _) {
             // The namespace can't be asked; that nothing came back is all that is known.
         }
-        return new Reply.Failed(Failure.LOSS, "Nothing came back.", null);
+        return new Reply.Failed(Failure.LOSS, Message.of("probe.nothing"), null);
     }
 
     /**

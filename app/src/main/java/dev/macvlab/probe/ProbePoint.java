@@ -1,5 +1,6 @@
 package dev.macvlab.probe;
 
+import dev.macvlab.message.Message;
 import dev.macvlab.net.IpAddress;
 import dev.macvlab.netlink.RouteSocket;
 import dev.macvlab.ping.Failure;
@@ -66,7 +67,7 @@ public final class ProbePoint implements AutoCloseable {
     void send(IpAddress destination, Duration timeout, CompletableFuture<Reply> reply) {
         EchoSocket socket = destination.isV6() ? ipv6 : ipv4;
         if (socket == null) {
-            reply.complete(new Reply.Failed(Failure.NO_ROUTE, "There is no IPv6 here.", null));
+            reply.complete(new Reply.Failed(Failure.NO_ROUTE, Message.of("probe.no-ipv6"), null));
         } else {
             prober.send(socket, destination, timeout, reply);
         }

@@ -6,6 +6,7 @@ import dev.macvlab.linux.KernelException;
 import dev.macvlab.linux.NamespaceThread;
 import dev.macvlab.linux.NetworkNamespace;
 import dev.macvlab.linux.Poller;
+import dev.macvlab.message.Message;
 import dev.macvlab.net.IpAddress;
 import dev.macvlab.netlink.Link;
 import dev.macvlab.netlink.RouteSocket;
@@ -137,7 +138,7 @@ public final class Prober implements AutoCloseable {
             return;
         }
         if (socket.isFull()) {
-            reply.complete(new Reply.Failed(Failure.LOSS, "65,536 pings are under way already.", null));
+            reply.complete(new Reply.Failed(Failure.LOSS, Message.of("probe.too-many"), null));
             return;
         }
         Echo echo = new Echo(destination, socket.nextMessage(), reply);

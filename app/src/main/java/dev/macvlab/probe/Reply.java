@@ -1,5 +1,6 @@
 package dev.macvlab.probe;
 
+import dev.macvlab.message.Message;
 import dev.macvlab.net.IpAddress;
 import dev.macvlab.ping.Failure;
 import dev.macvlab.ping.Ping;
@@ -34,7 +35,7 @@ public sealed interface Reply {
      * @param detail one sentence on how that was found out
      * @param reporter the router that said so; null when it was found out here
      */
-    record Failed(Failure failure, String detail, @Nullable IpAddress reporter) implements Reply {
+    record Failed(Failure failure, Message detail, @Nullable IpAddress reporter) implements Reply {
         @Override
         public PingResult of(Ping ping) {
             return PingResult.failed(ping, failure, detail);

@@ -43,7 +43,7 @@ class ReportTest {
     }
 
     private static Row failed(Prediction forecast, Failure failure) {
-        return row(forecast, PingResult.failed(PING, failure, "192.168.56.123 does not answer ARP."));
+        return row(forecast, PingResult.failed(PING, failure, Message.of("probe.no-arp", "192.168.56.123")));
     }
 
     private static String printed(Report report) {

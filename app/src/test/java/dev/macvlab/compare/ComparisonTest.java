@@ -32,7 +32,7 @@ class ComparisonTest {
     }
 
     private static PingResult measured(Failure failure) {
-        return PingResult.failed(PING, failure, "As the kernel has it.");
+        return PingResult.failed(PING, failure, Message.verbatim("As the kernel has it."));
     }
 
     private static PingResult answered() {

@@ -35,7 +35,7 @@ class ChineseTest {
             + " [01]");
 
     @ParameterizedTest
-    @ValueSource(strings = {"canvas", "check", "edit", "forecast", "topology"})
+    @ValueSource(strings = {"canvas", "check", "edit", "forecast", "probe", "topology"})
     void aSentenceHasNoEnglishWordsButTerms(String area) throws IOException {
         assertEquals(
                 "",

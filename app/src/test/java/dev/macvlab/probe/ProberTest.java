@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.macvlab.message.Message;
 import dev.macvlab.net.IpAddress;
 import dev.macvlab.net.MacAddress;
 import dev.macvlab.netlink.AddressRequest;
@@ -147,7 +148,7 @@ class ProberTest {
         a.run(RouteRequest.addDefault(ip("10.0.1.99")));
         try (ProbePoint point = prober.from(a.namespace())) {
             assertEquals(
-                    new Reply.Failed(Failure.NO_NEIGHBOUR, "10.0.1.99 does not answer ARP.", null),
+                    new Reply.Failed(Failure.NO_NEIGHBOUR, Message.of("probe.no-arp", "10.0.1.99"), null),
                     point.ping(ip("192.0.2.1"), LONG).get());
         }
     }
@@ -175,7 +176,7 @@ class ProberTest {
                 }
                 a.run(NeighbourRequest.delete(a.index("to1"), ip(address)));
                 Reply.Failed failed = assertInstanceOf(Reply.Failed.class, reply.get());
-                assertEquals(Failure.NO_NEIGHBOUR, failed.failure(), failed.detail());
+                assertEquals(Failure.NO_NEIGHBOUR, failed.failure(), failed::toString);
             }
         }
     }
@@ -307,7 +308,7 @@ class ProberTest {
             CompletableFuture<Reply> alive = point.ping(ip("10.0.1.2"), LONG);
             for (CompletableFuture<Reply> reply : replies) {
                 Reply.Failed failed = assertInstanceOf(Reply.Failed.class, reply.get());
-                assertEquals(Failure.NO_NEIGHBOUR, failed.failure(), failed.detail());
+                assertEquals(Failure.NO_NEIGHBOUR, failed.failure(), failed::toString);
             }
             assertInstanceOf(Reply.Answered.class, alive.get());
         }

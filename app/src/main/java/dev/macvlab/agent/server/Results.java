@@ -1,6 +1,7 @@
 package dev.macvlab.agent.server;
 
 import dev.macvlab.lab.Lab;
+import dev.macvlab.message.Message;
 import dev.macvlab.ping.Failure;
 import dev.macvlab.ping.Ping;
 import dev.macvlab.ping.PingResult;
@@ -22,8 +23,6 @@ final class Results {
         return PingResult.failed(
                 ping,
                 Failure.NOT_SENT,
-                addressIsGood
-                        ? "The lab has no " + ping.from() + " to ping from."
-                        : ping.to() + " is no address to ping.");
+                addressIsGood ? Message.of("probe.no-origin", ping.from()) : Message.of("probe.no-address", ping.to()));
     }
 }

@@ -76,8 +76,7 @@ final class ArcNode extends Region {
         pill.getStyleClass().setAll("label", "pill", look, outcome);
         mark.getStyleClass().setAll("mark", look, outcome);
         pill.setText(words.say(verdict.label()));
-        String sentence = words.say(verdict.sentence())
-                + (verdict.measured().isEmpty() ? "" : "\n" + words.say(verdict.measured()));
+        String sentence = words.say(verdict.sentence());
         tip.setText(sentence);
         pill.setAccessibleText(sentence);
         requestLayout();

@@ -12,6 +12,7 @@ import dev.macvlab.ping.Failure;
 import dev.macvlab.ping.PingResult;
 import dev.macvlab.topology.Probe;
 import java.util.Locale;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,10 +21,9 @@ import org.jspecify.annotations.Nullable;
  * @param look how the arc is drawn
  * @param outcome the colour of the pill's mark: that of the measured result, or of the forecast one
  * @param label a few words for the pill
- * @param sentence what was asked and is expected, for the tooltip
- * @param measured what was measured, to be said behind it; empty when nothing was
+ * @param sentence everything, for the tooltip
  */
-record Verdict(Look look, Outcome outcome, Message label, Message sentence, String measured) {
+record Verdict(Look look, Outcome outcome, Message label, Message sentence) {
     /** Where the result comes from. */
     enum Look {
         FORECAST,
@@ -57,8 +57,7 @@ record Verdict(Look look, Outcome outcome, Message label, Message sentence, Stri
                     Look.FORECAST,
                     Outcome.FAIL,
                     Message.of("canvas.ping.no-address"),
-                    Message.of("canvas.ping.to-no-address", probe.from(), probe.to()),
-                    "");
+                    Message.of("canvas.ping.to-no-address", probe.from(), probe.to()));
         }
         Message expected = Message.of(
                 "canvas.ping.forecast." + prediction.outcome().name().toLowerCase(Locale.ROOT),
@@ -66,16 +65,20 @@ record Verdict(Look look, Outcome outcome, Message label, Message sentence, Stri
                 probe.to(),
                 prediction.reason());
         if (sample != null && sample.stale()) {
-            return new Verdict(Look.STALE, Outcome.UNKNOWN, Message.of("canvas.ping.not-measured-now"), expected, "");
+            return new Verdict(Look.STALE, Outcome.UNKNOWN, Message.of("canvas.ping.not-measured-now"), expected);
         }
         PingResult result = sample == null ? null : sample.result();
         Message label = words(new Comparison(prediction, result).label());
         if (result == null) {
-            return new Verdict(Look.FORECAST, outcomeOf(prediction), label, expected, "");
+            return new Verdict(Look.FORECAST, outcomeOf(prediction), label, expected);
         }
         return result.ok()
-                ? new Verdict(Look.MEASURED, Outcome.OK, label, expected, "Measured: answers in " + label + ".")
-                : new Verdict(Look.MEASURED, Outcome.FAIL, label, expected, "Measured: " + result.reason());
+                ? new Verdict(Look.MEASURED, Outcome.OK, label, Message.of("canvas.ping.answered", expected, label))
+                : new Verdict(
+                        Look.MEASURED,
+                        Outcome.FAIL,
+                        label,
+                        Message.of("canvas.ping.measured", expected, Objects.requireNonNull(result.reason())));
     }
 
     private static Message words(Label label) {

@@ -17,6 +17,7 @@ import dev.macvlab.topology.Probe;
 import dev.macvlab.topology.Ref;
 import dev.macvlab.topology.Switch;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -124,6 +125,6 @@ final class ProbeForm {
         PingResult result = sample.result();
         return result.ok()
                 ? new Said(Tone.OK, texts.get("probe.answers", Millis.of(result.rttMicros())))
-                : new Said(Tone.FAIL, texts.say(result.reason()));
+                : new Said(Tone.FAIL, texts.say(Objects.requireNonNull(result.reason())));
     }
 }

@@ -271,7 +271,7 @@ final class MatrixGrid extends GridPane {
     }
 
     private String said(PingResult result) {
-        return result.ok() ? Millis.of(result.rttMicros()) : texts.say(result.reason());
+        return result.ok() ? Millis.of(result.rttMicros()) : texts.say(Objects.requireNonNull(result.reason()));
     }
 
     private static String tone(Prediction prediction, @Nullable PingResult result) {

@@ -173,7 +173,7 @@ public final class ReachabilityController {
         }
         return result.ok()
                 ? texts.get("probe.answers", Millis.of(result.rttMicros()))
-                : texts.get("reach.measured", texts.say(result.reason()));
+                : texts.get("reach.measured", Objects.requireNonNull(result.reason()));
     }
 
     @FXML

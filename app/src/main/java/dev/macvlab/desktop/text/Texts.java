@@ -13,11 +13,9 @@ public final class Texts implements Words {
     private static final String WINDOW = "window.";
 
     private final Language language;
-    private final Phrases phrases;
 
     private Texts(Language language) {
         this.language = language;
-        phrases = Phrases.of(language.locale());
     }
 
     /** The texts for {@code locale}; English where there are none. */
@@ -69,12 +67,6 @@ public final class Texts implements Words {
     @Override
     public String say(Message message) {
         return language.say(message);
-    }
-
-    /** An English sentence that other parts of the program have made, in the user's language where it is known. */
-    @Override
-    public String say(String english) {
-        return phrases.say(english);
     }
 
     /** The message in a word or two for a narrow place, where there are such for it or for what it is made of. */

@@ -50,7 +50,7 @@ class OutboxTest {
     private final Outbox outbox = new Outbox(pipe);
 
     private static Event.Pinged pinged(long micros) {
-        return new Event.Pinged(new PingResult(new Ping("ns1", "192.168.56.123"), micros, null, ""));
+        return new Event.Pinged(new PingResult(new Ping("ns1", "192.168.56.123"), micros, null, null));
     }
 
     private static Event.Drifted drifted(int number) {

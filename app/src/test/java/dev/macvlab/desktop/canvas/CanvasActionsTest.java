@@ -9,7 +9,6 @@ import dev.macvlab.desktop.model.Edge;
 import dev.macvlab.desktop.model.Selection;
 import dev.macvlab.desktop.text.Words;
 import dev.macvlab.edit.Edit;
-import dev.macvlab.message.Message;
 import dev.macvlab.topology.Index;
 import dev.macvlab.topology.Macvlan;
 import dev.macvlab.topology.Probe;
@@ -218,17 +217,7 @@ class CanvasActionsTest {
     @Test
     void aScreenReaderIsToldInTheUsersLanguageWhatEachElementIs() {
         canvas.run(() -> {
-            Words words = new Words() {
-                @Override
-                public String say(String english) {
-                    return "»" + english;
-                }
-
-                @Override
-                public String say(Message message) {
-                    return "»" + message.english();
-                }
-            };
+            Words words = message -> "»" + message.english();
             for (Figure each : Sketch.of(Index.of(Labs.everything())).figures().values()) {
                 FigureNode node = FigureLayer.nodeFor(each, words);
                 node.show(each, 1);

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.macvlab.desktop.model.Live;
 import dev.macvlab.format.TopologyFile;
 import dev.macvlab.format.UnreadableFile;
+import dev.macvlab.message.Message;
 import dev.macvlab.ping.Failure;
 import dev.macvlab.ping.Ping;
 import dev.macvlab.ping.PingResult;
@@ -93,7 +94,7 @@ class CanvasPictureTest {
                     .pings()
                     .put(
                             probes.get(1),
-                            new Live.Sample(PingResult.failed(PING, Failure.LOSS, "Nothing came back."), false));
+                            new Live.Sample(PingResult.failed(PING, Failure.LOSS, Message.of("probe.nothing")), false));
         });
         save(canvas, "live");
         assertTrue(canvas.pill(probes.getFirst()).getStyleClass().contains("ok"));

@@ -32,7 +32,9 @@ class VerdictTest {
     private static Verdict verdict(Probe probe, Failure failure) {
         var ping = new Ping(probe.from().toString(), probe.to());
         return Verdict.of(
-                probe, new Live.Sample(PingResult.failed(ping, failure, "The kernel's words."), false), FORECAST);
+                probe,
+                new Live.Sample(PingResult.failed(ping, failure, Message.verbatim("The kernel's words.")), false),
+                FORECAST);
     }
 
     @Test
@@ -48,7 +50,7 @@ class VerdictTest {
         Verdict verdict = verdict(TO_THE_HOST, Failure.LOSS);
         assertEquals("no reply", verdict.label().english());
         assertTrue(verdict.sentence().english().contains("\nForecast: no answer. "), verdict::toString);
-        assertTrue(verdict.measured().endsWith("Measured: The kernel's words."), verdict.measured());
+        assertTrue(verdict.sentence().english().endsWith("\nMeasured: The kernel's words."), verdict::toString);
     }
 
     @Test

@@ -8,6 +8,7 @@ import dev.macvlab.desktop.text.Texts;
 import dev.macvlab.drawing.Drawing;
 import dev.macvlab.forecast.Forecast;
 import dev.macvlab.forecast.Pair;
+import dev.macvlab.message.Message;
 import dev.macvlab.ping.Failure;
 import dev.macvlab.ping.PingResult;
 import dev.macvlab.topology.Index;
@@ -55,7 +56,8 @@ class MatrixGridTest {
     }
 
     private Button failed(Pair pair, Failure failure) {
-        return cell(pair, new Results(Map.of(pair, PingResult.failed(pair.ping(), failure, "Nothing came back."))));
+        return cell(
+                pair, new Results(Map.of(pair, PingResult.failed(pair.ping(), failure, Message.of("probe.nothing")))));
     }
 
     private static boolean differs(Button cell) {
