@@ -4,6 +4,7 @@ import dev.macvlab.cli.Terminal.Span;
 import dev.macvlab.forecast.HostForecast;
 import dev.macvlab.forecast.Pair;
 import dev.macvlab.forecast.Prediction;
+import dev.macvlab.message.Message;
 import dev.macvlab.ping.Failure;
 import java.util.LinkedHashMap;
 import java.util.Locale;
@@ -45,22 +46,22 @@ final class Answer {
     }
 
     /** The answer in a cell of the matrix. */
-    static Span cell(Prediction prediction) {
+    static Span cell(Prediction prediction, Terminal terminal) {
         return switch (prediction.outcome()) {
-            case REACHABLE -> new Span("ok", Style.fg_green);
+            case REACHABLE -> new Span(terminal.say(Message.of("cli.cell.ok")), Style.fg_green);
             case DEPENDS ->
-                new Span(HostForecast.MEASURED.equals(prediction.summary()) ? "measure" : "depends", Style.fg_yellow);
-            case UNREACHABLE -> new Span(word(Objects.requireNonNull(prediction.failure())), Style.fg_red);
+                new Span(
+                        terminal.say(Message.of(
+                                HostForecast.MEASURED.equals(prediction.summary())
+                                        ? "cli.cell.measure"
+                                        : "cli.cell.depends")),
+                        Style.fg_yellow);
+            case UNREACHABLE -> cell(Objects.requireNonNull(prediction.failure()), terminal);
         };
     }
 
     /** The kind of failure in a cell of a table. */
-    static String word(Failure failure) {
-        return switch (failure) {
-            case NO_ROUTE -> "no route";
-            case NO_NEIGHBOUR -> "no neighbour";
-            case LOSS -> "loss";
-            case NOT_SENT -> "not sent";
-        };
+    static Span cell(Failure failure, Terminal terminal) {
+        return new Span(terminal.say(Message.of("cli.cell." + failure.word())), Style.fg_red);
     }
 }

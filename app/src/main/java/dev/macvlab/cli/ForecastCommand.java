@@ -10,6 +10,7 @@ import dev.macvlab.forecast.Prediction;
 import dev.macvlab.forecast.Predictions;
 import dev.macvlab.format.TopologyFile;
 import dev.macvlab.format.UnreadableFile;
+import dev.macvlab.message.Message;
 import dev.macvlab.net.IpAddress;
 import dev.macvlab.topology.Index;
 import dev.macvlab.topology.Probe;
@@ -94,19 +95,19 @@ final class ForecastCommand implements Callable<Integer> {
 
     private void print(Map<Pair, Prediction> pairs, Map<Probe, Prediction> probes) {
         if (pairs.isEmpty()) {
-            terminal.line(file + ": nothing in it has an address that could be pinged");
+            terminal.line(Message.of("cli.of", file, Message.of("cli.forecast.nothing")));
         }
         var matrix = new Matrix();
-        pairs.forEach((pair, prediction) -> matrix.put(pair, Answer.cell(prediction)));
+        pairs.forEach((pair, prediction) -> matrix.put(pair, Answer.cell(prediction, terminal)));
         matrix.print(terminal);
         printReasons(pairs);
         if (!probes.isEmpty()) {
             terminal.line("");
-            terminal.line("Probes");
+            terminal.line(Message.of("cli.forecast.probes"));
             probes.forEach((probe, prediction) -> terminal.line(
                     Span.plain("  " + probe.from() + " → " + probe.to() + ": "),
-                    Answer.cell(prediction),
-                    Span.plain(": " + prediction.reason().english())));
+                    Answer.cell(prediction, terminal),
+                    Span.plain(": " + terminal.say(prediction.reason()))));
         }
     }
 
@@ -114,17 +115,13 @@ final class ForecastCommand implements Callable<Integer> {
         Map<String, String> lines = new LinkedHashMap<>();
         pairs.forEach((pair, prediction) -> {
             if (prediction.outcome() != Prediction.Outcome.REACHABLE || prediction.whenWarm() != null) {
-                String warm = prediction.whenWarm() == null
-                        ? ""
-                        : " " + prediction.whenWarm().english();
-                lines.put(
-                        pair.from() + " → " + pair.address(),
-                        prediction.reason().english() + warm);
+                String warm = prediction.whenWarm() == null ? "" : " " + terminal.say(prediction.whenWarm());
+                lines.put(pair.from() + " → " + pair.address(), terminal.say(prediction.reason()) + warm);
             }
         });
         if (!lines.isEmpty()) {
             terminal.line("");
-            terminal.line("Why not");
+            terminal.line(Message.of("cli.forecast.why-not"));
             lines.forEach((pair, reason) -> terminal.line("  " + pair + ": " + reason));
         }
     }
@@ -134,8 +131,7 @@ final class ForecastCommand implements Callable<Integer> {
                 .filter(each -> each.severity() == Severity.ERROR)
                 .count();
         if (errors > 0) {
-            terminal.error(file + ": has " + errors + (errors == 1 ? " error" : " errors")
-                    + " that the kernel would not take; see macvlab check");
+            terminal.error(Message.of("cli.of", file, Message.of("cli.forecast.errors", errors)));
         }
     }
 }

@@ -81,6 +81,6 @@ final class Matrix {
     }
 
     private static int length(String text) {
-        return text.codePointCount(0, text.length());
+        return Terminal.columns(text);
     }
 }

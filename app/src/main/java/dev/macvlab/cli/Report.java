@@ -3,6 +3,7 @@ package dev.macvlab.cli;
 import dev.macvlab.cli.Terminal.Span;
 import dev.macvlab.compare.Finding;
 import dev.macvlab.compare.Tally;
+import dev.macvlab.message.Message;
 import dev.macvlab.ping.Failure;
 import dev.macvlab.ping.PingResult;
 import java.util.ArrayList;
@@ -40,46 +41,51 @@ record Report(List<Row> pairs, List<Row> probes) {
     void print(Terminal terminal) {
         List<List<Span>> rows = new ArrayList<>();
         rows.add(Stream.of("from", "to", "address", "predicted", "measured", "")
-                .map(title -> new Span(title, Style.bold))
+                .map(title -> new Span(title.isEmpty() ? "" : terminal.say(Message.of("cli.run." + title)), Style.bold))
                 .toList());
-        pairs.forEach(each -> rows.add(row(each, each.to())));
-        probes.forEach(each -> rows.add(row(each, "(probe)")));
+        pairs.forEach(each -> rows.add(row(each, each.to(), terminal)));
+        probes.forEach(each -> rows.add(row(each, terminal.say(Message.of("cli.run.probe")), terminal)));
         table(rows, terminal);
         terminal.line("");
         all().filter(each -> each.finding().differs()).forEach(each -> {
-            terminal.line(
-                    each.result().ping().from() + " → " + each.result().ping().to() + " differs:");
-            terminal.line("  predicted: " + each.prediction().reason().english());
-            terminal.line("  measured: "
-                    + (each.result().ok() ? "a reply." : each.result().reason()));
+            PingResult result = each.result();
+            terminal.line(Message.of(
+                    "cli.run.differs", result.ping().from(), result.ping().to()));
+            terminal.line("  "
+                    + terminal.say(
+                            Message.of("cli.run.predicted-so", each.prediction().reason())));
+            terminal.line("  "
+                    + terminal.say(
+                            result.reason() == null
+                                    ? Message.of("cli.run.measured-reply")
+                                    : Message.of("cli.run.measured-so", result.reason())));
         });
         Tally tally = tally(all());
-        terminal.line(tally.agreeing() + " of " + tally.counted() + " pings did what was predicted"
-                + (tally.open() == 0 ? "" : ", " + tally.open() + " could have done either"));
+        terminal.line(Message.of("cli.run.tally", tally.agreeing(), tally.counted(), tally.open()));
     }
 
-    private static List<Span> row(Row each, String to) {
+    private static List<Span> row(Row each, String to, Terminal terminal) {
         return List.of(
                 Span.plain(each.result().ping().from()),
                 Span.plain(to),
                 Span.plain(each.result().ping().to()),
-                Answer.cell(each.prediction()),
-                measured(each.result()),
-                verdict(each.finding()));
+                Answer.cell(each.prediction(), terminal),
+                measured(each.result(), terminal),
+                verdict(each.finding(), terminal));
     }
 
-    private static Span verdict(Finding finding) {
+    private static Span verdict(Finding finding, Terminal terminal) {
         if (finding.differs()) {
-            return new Span("DIFFERS", Style.fg_red);
+            return new Span(terminal.say(Message.of("cli.run.DIFFERS")), Style.fg_red);
         }
         return Span.plain(finding == Finding.AGREES ? "=" : "");
     }
 
-    private static Span measured(PingResult result) {
+    private static Span measured(PingResult result, Terminal terminal) {
         Failure failure = result.failure();
         return failure == null
                 ? new Span("ok " + result.rttMicros() + " µs", Style.fg_green)
-                : new Span(Answer.word(failure), Style.fg_red);
+                : Answer.cell(failure, terminal);
     }
 
     private static void table(List<List<Span>> rows, Terminal terminal) {
@@ -101,7 +107,6 @@ record Report(List<Row> pairs, List<Row> probes) {
     }
 
     private static int width(Span span) {
-        return Terminal.printable(span.text())
-                .codePointCount(0, Terminal.printable(span.text()).length());
+        return Terminal.columns(Terminal.printable(span.text()));
     }
 }

@@ -104,6 +104,15 @@ public final class Terminal {
         return safe.toString();
     }
 
+    /** How many columns of a terminal a text takes: a Chinese character takes two (Unicode Standard Annex #11). */
+    static int columns(String text) {
+        return text.codePoints()
+                .map(c -> Character.isIdeographic(c) || (c >= 0x3000 && c <= 0x303f) || (c >= 0xff00 && c <= 0xff60)
+                        ? 2
+                        : 1)
+                .sum();
+    }
+
     /** Control characters, line and paragraph separators, and marks that turn the direction of text. */
     private static boolean steers(int c) {
         return switch (Character.getType(c)) {

@@ -56,6 +56,15 @@ class SpokenLanguageTest {
     }
 
     @Test
+    void aForecastIsToldInTheLanguageAndItsColumnsStandBelowEachOther() {
+        Run run = Run.of("forecast", "labs/private.macvlab.json", "--lang", "zh");
+        assertTrue(run.out().contains("不通的原因"), run.out());
+        assertTrue(run.out().contains("丢失") || run.out().contains("无邻居"), run.out());
+        assertEquals(4, Terminal.columns("丢失"));
+        assertEquals(4, Terminal.columns("loss"));
+    }
+
+    @Test
     void programsGetEnglishAndCodesWhateverTheLanguage() throws Exception {
         Run english = Run.of("check", faulty(), "--json");
         assertEquals(english, Run.of("check", faulty(), "--json", "--lang", "zh"));
