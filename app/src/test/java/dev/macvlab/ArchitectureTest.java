@@ -72,14 +72,14 @@ class ArchitectureTest {
         "probe..,    probe.. netlink.. linux.. message.. net.. ping..",
         "plan..,     plan.. resolve.. topology.. message.. net..",
         "lab..,      lab.. plan.. resolve.. topology.. netlink.. linux.. message.. net..",
-        "agent.protocol..,  agent.protocol.. topology.. message.. net.. ping..",
-        "agent.client..,    agent.client.. agent.protocol.. format.. topology.. message.. net.. ping..",
+        "agent.protocol..,  agent.protocol.. plan.. topology.. message.. net.. ping..",
+        "agent.client..,    agent.client.. agent.protocol.. plan.. format.. topology.. message.. net.. ping..",
         "agent.server..,    agent.server.. agent.protocol.. lab.. plan.. probe.. topology.. format.. netlink.. linux.."
                 + " message.. net.. ping..",
-        "cli..,      cli.. agent.client.. agent.protocol.. check.. forecast.. format.. edit.. resolve.. topology.."
-                + " message.. net.. compare.. ping..",
-        "desktop..,  desktop.. agent.client.. agent.protocol.. check.. forecast.. format.. edit.. resolve.. topology.."
-                + " message.. net.. compare.. ping..",
+        "cli..,      cli.. agent.client.. agent.protocol.. plan.. check.. forecast.. format.. edit.. resolve.."
+                + " topology.. message.. net.. compare.. ping..",
+        "desktop..,  desktop.. agent.client.. agent.protocol.. plan.. check.. forecast.. format.. edit.. resolve.."
+                + " topology.. message.. net.. compare.. ping..",
     })
     void aPackageKnowsOnlyWhatItMay(String one, String known) {
         classes()

@@ -9,6 +9,7 @@ import dev.macvlab.forecast.Pair;
 import dev.macvlab.forecast.Prediction;
 import dev.macvlab.linux.NamespaceThread;
 import dev.macvlab.ping.PingResult;
+import dev.macvlab.plan.ErrorCode;
 import dev.macvlab.plan.LabException;
 import dev.macvlab.topology.Child;
 import dev.macvlab.topology.Index;
@@ -101,8 +102,7 @@ final class Truth {
                     Fate.REFUSED,
                     List.of("accepted by check, but refused: " + why.error() + " " + why.getMessage()));
         }
-        boolean asked =
-                !why.error().equals(LabException.REFUSED) && !why.error().equals(LabException.UNKEPT);
+        boolean asked = why.error() != ErrorCode.REFUSED && why.error() != ErrorCode.UNKEPT;
         if (asked) {
             return Verdict.unmeasured(errors, Fate.REFUSED, elsewhere(lab, errors, why.element(), why.getMessage()));
         }

@@ -7,6 +7,7 @@ import dev.macvlab.agent.protocol.Reply;
 import dev.macvlab.format.TopologyFile;
 import dev.macvlab.format.UnreadableFile;
 import dev.macvlab.message.Message;
+import dev.macvlab.plan.ErrorCode;
 import dev.macvlab.topology.Topology;
 import java.io.BufferedReader;
 import java.io.Console;
@@ -98,7 +99,7 @@ final class ApplyCommand implements Callable<Integer> {
             } catch (CompletionException e) {
                 AgentException problem = AgentClient.problemOf(e);
                 String nic = problem.element() == null ? "" : problem.element().name();
-                if (!problem.error().equals("cut") || mayCut.contains(nic) || !mayCut(problem.why())) {
+                if (problem.error() != ErrorCode.CUT || mayCut.contains(nic) || !mayCut(problem.why())) {
                     return Agents.await(file, answer);
                 }
                 mayCut.add(nic);

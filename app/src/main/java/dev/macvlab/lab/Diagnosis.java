@@ -8,6 +8,7 @@ import dev.macvlab.netlink.NetlinkException;
 import dev.macvlab.plan.DesiredState;
 import dev.macvlab.plan.Device;
 import dev.macvlab.plan.DeviceId;
+import dev.macvlab.plan.ErrorCode;
 import dev.macvlab.plan.Explained;
 import dev.macvlab.plan.Form;
 import dev.macvlab.plan.IpCommand;
@@ -40,24 +41,20 @@ final class Diagnosis {
         Finding finding = finding(step, refusal.errno());
         String kernel = refusal instanceof NetlinkException netlink ? netlink.kernelText() : "";
         if (finding == null) {
+            String text = refusal.errno() == Errno.OTHER
+                    ? "error " + refusal.number()
+                    : refusal.errno().text();
             finding = new Finding(
                     null,
                     kernel.isEmpty()
-                            ? Message.of(
-                                    "lab.kernel-refused",
-                                    Explained.words(step),
-                                    refusal.errno().text())
-                            : Message.of(
-                                    "lab.kernel-refused-saying",
-                                    Explained.words(step),
-                                    refusal.errno().text(),
-                                    kernel),
+                            ? Message.of("lab.kernel-refused", Explained.words(step), text)
+                            : Message.of("lab.kernel-refused-saying", Explained.words(step), text, kernel),
                     Message.of("lab.kernel-refused.remedy", new IpCommand(0, "").of(step)));
         }
         return new LabException(
                 refusal.errno() == Errno.OTHER
-                        ? "error " + refusal.number()
-                        : refusal.errno().name(),
+                        ? ErrorCode.KERNEL
+                        : ErrorCode.of(refusal.errno().name()),
                 step.element(),
                 finding.field,
                 finding.why,

@@ -8,6 +8,7 @@ import dev.macvlab.net.IpAddress;
 import dev.macvlab.plan.ActualState;
 import dev.macvlab.plan.DesiredState;
 import dev.macvlab.plan.Device;
+import dev.macvlab.plan.ErrorCode;
 import dev.macvlab.plan.Explained;
 import dev.macvlab.plan.IpCommand;
 import dev.macvlab.plan.LabException;
@@ -195,7 +196,7 @@ public final class Lab implements AutoCloseable {
             if (round == VERIFY_ROUNDS) {
                 Step first = differences.getFirst();
                 throw new LabException(
-                        LabException.UNKEPT,
+                        ErrorCode.UNKEPT,
                         first.element(),
                         null,
                         Message.of("lab.not-kept", Explained.words(first)),

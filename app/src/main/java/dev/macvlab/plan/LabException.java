@@ -8,26 +8,19 @@ import org.jspecify.annotations.Nullable;
 public final class LabException extends Exception {
     private static final long serialVersionUID = 1;
 
-    /** The error of a topology that was refused before the kernel was touched. */
-    public static final String REFUSED = "refused";
-
-    /** The error of a topology that the kernel took, but did not keep. */
-    public static final String UNKEPT = "verify";
-
-    private final String error;
+    private final ErrorCode error;
     private final transient @Nullable Ref element;
     private final @Nullable String field;
     private final transient Message why;
     private final transient Message remedy;
 
     /**
-     * @param error the kernel's error number by name such as {@code EADDRINUSE}, {@link #REFUSED} or {@link #UNKEPT}
      * @param element the element to blame; null when it is none in particular
      * @param field the field of it to blame, as topology files call it; null when it is none in particular
      * @param why one sentence
      * @param remedy what to do, as one sentence
      */
-    public LabException(String error, @Nullable Ref element, @Nullable String field, Message why, Message remedy) {
+    public LabException(ErrorCode error, @Nullable Ref element, @Nullable String field, Message why, Message remedy) {
         super(sentence(element, why, remedy).english());
         this.error = error;
         this.element = element;
@@ -39,7 +32,7 @@ public final class LabException extends Exception {
     /** Somebody wanted no more of it. */
     public static LabException cancelled() {
         return new LabException(
-                "cancelled", null, null, Message.of("lab.cancelled"), Message.of("lab.cancelled.remedy"));
+                ErrorCode.CANCELLED, null, null, Message.of("lab.cancelled"), Message.of("lab.cancelled.remedy"));
     }
 
     private static Message sentence(@Nullable Ref element, Message why, Message remedy) {
@@ -53,7 +46,7 @@ public final class LabException extends Exception {
         return sentence(element, why, remedy);
     }
 
-    public String error() {
+    public ErrorCode error() {
         return error;
     }
 

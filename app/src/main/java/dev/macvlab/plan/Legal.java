@@ -113,6 +113,6 @@ public final class Legal {
 
     /** The refusal of a topology that no kernel was asked about. */
     public static LabException refused(Ref element, @Nullable String field, Message why, Message remedy) {
-        return new LabException(LabException.REFUSED, element, field, why, remedy);
+        return new LabException(ErrorCode.REFUSED, element, field, why, remedy);
     }
 }

@@ -139,7 +139,7 @@ public final class Planner {
             }
             if (device != null && !link.ours) {
                 throw new LabException(
-                        "EEXIST",
+                        ErrorCode.EEXIST,
                         device.element(),
                         "name",
                         Message.of("plan.name-of-stranger"),
@@ -259,7 +259,7 @@ public final class Planner {
         }
         if (device.form() instanceof Form.Nic) {
             throw new LabException(
-                    "ENODEV",
+                    ErrorCode.ENODEV,
                     device.element(),
                     null,
                     Message.of("plan.nic-gone", device.name()),

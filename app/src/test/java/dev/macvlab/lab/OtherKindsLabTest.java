@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.macvlab.plan.ErrorCode;
 import dev.macvlab.plan.LabException;
 import dev.macvlab.plan.Step;
 import java.io.IOException;
@@ -150,7 +151,7 @@ class OtherKindsLabTest {
                 LabException.class,
                 () -> real.apply(RealLab.topology(
                         IPVLANS.replace("MODE", "l2").replace("FLAG", "bridge").replace("10.6.0.2", "10.6.0.1"))));
-        assertEquals("EADDRINUSE", refusal.error());
+        assertEquals(ErrorCode.EADDRINUSE, refusal.error());
         assertEquals("addresses", refusal.field());
     }
 
@@ -162,7 +163,7 @@ class OtherKindsLabTest {
               {'kind': 'macvlan', 'name': 'm', 'parent': 'nic0', 'mode': 'bridge'},
               {'kind': 'ipvlan', 'name': 'i', 'parent': 'nic0'}]
             """)));
-        assertEquals("EBUSY", refusal.error());
+        assertEquals(ErrorCode.EBUSY, refusal.error());
         assertEquals("i", String.valueOf(refusal.element()));
         assertTrue(
                 refusal.why().english().contains("macvlan and ipvlan exclude each other"),
@@ -191,7 +192,7 @@ class OtherKindsLabTest {
                     LabException.class,
                     () -> real.apply(
                             RealLab.topology(IPVLANS.replace("MODE", "l2").replace("FLAG", "bridge"))));
-            assertEquals("EOPNOTSUPP", refusal.error());
+            assertEquals(ErrorCode.EOPNOTSUPP, refusal.error());
             assertTrue(
                     refusal.remedy().english().contains("sudo modprobe ipvlan"),
                     refusal.remedy().english());

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.macvlab.plan.ErrorCode;
 import dev.macvlab.plan.LabException;
 import dev.macvlab.plan.Step;
 import dev.macvlab.topology.Topology;
@@ -71,7 +72,7 @@ class RollbackTest {
 
         LabException refusal = assertThrows(LabException.class, () -> real.apply(TWICE));
 
-        assertEquals("EADDRINUSE", refusal.error());
+        assertEquals(ErrorCode.EADDRINUSE, refusal.error());
         assertEquals("b/m", String.valueOf(refusal.element()));
         assertEquals("mac", refusal.field());
         assertTrue(
@@ -112,7 +113,7 @@ class RollbackTest {
                 real.lab.apply(GOOD, observer);
                 break;
             } catch (LabException e) {
-                assertEquals("cancelled", e.error());
+                assertEquals(ErrorCode.CANCELLED, e.error());
                 assertEquals(before, host(), "after " + most + " steps");
             }
         }
@@ -121,57 +122,57 @@ class RollbackTest {
 
     @Test
     void refusalsSayWhatIsWrongAndWhatToDo() throws Exception {
-        record Case(String interfaces, String error, String element, String words) {}
+        record Case(String interfaces, ErrorCode error, String element, String words) {}
         for (Case each : List.of(
                 new Case("""
                     {'kind': 'ipvlan', 'name': 'x', 'parent': 'nic0'}
-                    """, "EOPNOTSUPP", "x", "no links of kind ipvlan"),
+                    """, ErrorCode.EOPNOTSUPP, "x", "no links of kind ipvlan"),
                 new Case("""
                     {'kind': 'macvlan', 'name': 'p', 'parent': 'nic0', 'mode': 'passthru'},
                     {'kind': 'macvlan', 'name': 'x', 'parent': 'nic0', 'mode': 'bridge'}
-                    """, "EINVAL", "x", "belongs to the passthru child p alone"),
+                    """, ErrorCode.EINVAL, "x", "belongs to the passthru child p alone"),
                 new Case("""
                     {'kind': 'macvlan', 'name': 'p', 'parent': 'nic0', 'mode': 'bridge'},
                     {'kind': 'macvlan', 'name': 'x', 'parent': 'nic0', 'mode': 'passthru'}
-                    """, "EINVAL", "x", "has p on it as well"),
+                    """, ErrorCode.EINVAL, "x", "has p on it as well"),
                 new Case("""
                     {'kind': 'macvlan', 'name': 'x', 'parent': 'nic0', 'mtu': 9000}
-                    """, "EINVAL", "x", "larger than the 1500 of its parent nic0"),
+                    """, ErrorCode.EINVAL, "x", "larger than the 1500 of its parent nic0"),
                 new Case(
                         """
                         {'kind': 'nic', 'name': 'nic1', 'mtu': 1400},
                         {'kind': 'bridge', 'name': 'br', 'members': ['nic0', 'nic1']},
                         {'kind': 'macvlan', 'name': 'x', 'parent': 'br', 'mtu': 1450}
                         """,
-                        "refused",
+                        ErrorCode.REFUSED,
                         "x",
                         "MTU of 1450 is larger than the 1400 of its parent br, which has it from nic1"),
                 new Case("""
                     {'kind': 'bridge', 'name': 'br', 'members': ['x']},
                     {'kind': 'macvlan', 'name': 'x', 'parent': 'br'}
-                    """, "refused", "br", "can't be a port of itself"),
+                    """, ErrorCode.REFUSED, "br", "can't be a port of itself"),
                 new Case("""
                     {'kind': 'bridge', 'name': 'br', 'members': ['nic0']},
                     {'kind': 'macvlan', 'name': 'x', 'parent': 'nic0'}
-                    """, "EBUSY", "x", "can't be a port of a bridge"),
+                    """, ErrorCode.EBUSY, "x", "can't be a port of a bridge"),
                 new Case("""
                     {'kind': 'macvlan', 'name': 'x', 'parent': 'nic9'}
-                    """, "refused", "x", "nic9 does not exist"),
+                    """, ErrorCode.REFUSED, "x", "nic9 does not exist"),
                 new Case("""
                     {'kind': 'macvlan', 'name': 'x', 'parent': 'y'}, {'kind': 'macvlan', 'name': 'y', 'parent': 'x'}
-                    """, "refused", "x", "circle"),
+                    """, ErrorCode.REFUSED, "x", "circle"),
                 new Case("""
                     {'kind': 'macvlan', 'name': 'a name far too long', 'parent': 'nic0'}
-                    """, "refused", "a name far too long", "bytes long"),
+                    """, ErrorCode.REFUSED, "a name far too long", "bytes long"),
                 new Case("""
                     {'kind': 'macvlan', 'name': 'x', 'parent': 'nic0', 'mac': 'ff:ff:ff:ff:ff:ff'}
-                    """, "refused", "x", "no MAC address that an interface can have"),
+                    """, ErrorCode.REFUSED, "x", "no MAC address that an interface can have"),
                 new Case("""
                     {'kind': 'macvlan', 'name': 'x', 'parent': 'nic0', 'addresses': ['10.0.0.1']}
-                    """, "refused", "x", "no address with the length of its prefix"),
+                    """, ErrorCode.REFUSED, "x", "no address with the length of its prefix"),
                 new Case("""
                     {'kind': 'macvlan', 'name': 'x', 'namespace': 'nowhere', 'parent': 'nic0'}
-                    """, "refused", "nowhere/x", "does not exist"))) {
+                    """, ErrorCode.REFUSED, "nowhere/x", "does not exist"))) {
             LabException refusal = assertThrows(
                     LabException.class,
                     () -> real.apply(RealLab.topology(
@@ -203,7 +204,7 @@ class RollbackTest {
     void whatNoLabMadeIsNotReplaced() throws Exception {
         real.ip("link", "add", "nic0", "type", "bridge");
         LabException refusal = assertThrows(LabException.class, () -> real.apply(GOOD));
-        assertEquals("EEXIST", refusal.error());
+        assertEquals(ErrorCode.EEXIST, refusal.error());
         assertTrue(real.ip("-d", "link", "show", "nic0").contains("bridge"));
     }
 

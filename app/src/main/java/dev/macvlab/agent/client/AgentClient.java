@@ -15,6 +15,7 @@ import dev.macvlab.format.TopologyFile;
 import dev.macvlab.message.Message;
 import dev.macvlab.ping.Ping;
 import dev.macvlab.ping.PingResult;
+import dev.macvlab.plan.ErrorCode;
 import dev.macvlab.topology.HostFacts;
 import dev.macvlab.topology.Topology;
 import java.util.ArrayList;
@@ -286,8 +287,7 @@ public final class AgentClient implements AutoCloseable {
                 return problem;
             }
         }
-        var mistake = new AgentException(
-                AgentException.Kind.MISTAKE, "mistake", null, null, Message.of("agent.mistake", thrown), null);
+        var mistake = new AgentException(ErrorCode.MISTAKE, null, null, Message.of("agent.mistake", thrown), null);
         mistake.initCause(thrown);
         return mistake;
     }

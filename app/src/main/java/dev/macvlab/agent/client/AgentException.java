@@ -2,6 +2,7 @@ package dev.macvlab.agent.client;
 
 import dev.macvlab.agent.protocol.Reply;
 import dev.macvlab.message.Message;
+import dev.macvlab.plan.ErrorCode;
 import dev.macvlab.topology.Ref;
 import org.jspecify.annotations.Nullable;
 
@@ -23,29 +24,21 @@ public final class AgentException extends Exception {
         MISTAKE
     }
 
-    private final Kind kind;
-    private final String error;
+    private final ErrorCode error;
     private final transient @Nullable Ref element;
     private final @Nullable String field;
     private final transient Message why;
     private final transient @Nullable Message remedy;
 
     /**
-     * @param error one word: an error number of the kernel such as {@code EADDRINUSE}, or the kind in lower case
      * @param element the element to blame; null when it is none in particular
      * @param field the field of that element to blame, as topology files call it; null when it is none in particular
      * @param why one sentence
      * @param remedy what to do, as one sentence; null when there is nothing
      */
     public AgentException(
-            Kind kind,
-            String error,
-            @Nullable Ref element,
-            @Nullable String field,
-            Message why,
-            @Nullable Message remedy) {
+            ErrorCode error, @Nullable Ref element, @Nullable String field, Message why, @Nullable Message remedy) {
         super(sentence(element, why, remedy).english());
-        this.kind = kind;
         this.error = error;
         this.element = element;
         this.field = field;
@@ -54,17 +47,12 @@ public final class AgentException extends Exception {
     }
 
     static AgentException of(Reply.Failed failed) {
-        Kind kind = switch (failed.error()) {
-            case "cancelled" -> Kind.CANCELLED;
-            case "mistake" -> Kind.MISTAKE;
-            default -> Kind.LAB;
-        };
         Ref element = failed.element() == null ? null : Ref.parse(failed.element());
-        return new AgentException(kind, failed.error(), element, failed.field(), failed.why(), failed.remedy());
+        return new AgentException(failed.error(), element, failed.field(), failed.why(), failed.remedy());
     }
 
     static AgentException lost(Message why) {
-        return new AgentException(Kind.LOST, "lost", null, null, why, Message.of("agent.lost.remedy"));
+        return new AgentException(ErrorCode.LOST, null, null, why, Message.of("agent.lost.remedy"));
     }
 
     private static Message sentence(@Nullable Ref element, Message why, @Nullable Message remedy) {
@@ -78,11 +66,16 @@ public final class AgentException extends Exception {
     }
 
     public Kind kind() {
-        return kind;
+        return switch (error) {
+            case UNSTARTED -> Kind.REFUSED;
+            case LOST -> Kind.LOST;
+            case CANCELLED -> Kind.CANCELLED;
+            case MISTAKE -> Kind.MISTAKE;
+            default -> Kind.LAB;
+        };
     }
 
-    /** One word: an error number of the kernel such as {@code EADDRINUSE}, or the kind in lower case. */
-    public String error() {
+    public ErrorCode error() {
         return error;
     }
 

@@ -12,6 +12,7 @@ import dev.macvlab.agent.protocol.Target;
 import dev.macvlab.agent.protocol.Topic;
 import dev.macvlab.message.Message;
 import dev.macvlab.ping.Ping;
+import dev.macvlab.plan.ErrorCode;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.List;
@@ -231,8 +232,7 @@ final class Conversation {
         Message died =
                 said.isEmpty() ? Message.of("agent.died", status) : Message.of("agent.died-saying", status, said);
         if (target == Target.HOST) {
-            return new AgentException(
-                    AgentException.Kind.LOST, "lost", null, null, died, Message.of("agent.lost-lab.remedy"));
+            return new AgentException(ErrorCode.LOST, null, null, died, Message.of("agent.lost-lab.remedy"));
         }
         return Launch.killed(status, said)
                 ? AgentException.lost(Message.of("agent.killed"))

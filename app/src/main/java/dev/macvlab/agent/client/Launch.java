@@ -4,6 +4,7 @@ import dev.macvlab.agent.protocol.AgentCommand;
 import dev.macvlab.agent.protocol.Isolation;
 import dev.macvlab.agent.protocol.Target;
 import dev.macvlab.message.Message;
+import dev.macvlab.plan.ErrorCode;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -129,7 +130,7 @@ public final class Launch {
     }
 
     private static AgentException refused(Message why, @Nullable Message remedy) {
-        return new AgentException(AgentException.Kind.REFUSED, "refused", null, null, why, remedy);
+        return new AgentException(ErrorCode.UNSTARTED, null, null, why, remedy);
     }
 
     private static boolean onPath(String program) {

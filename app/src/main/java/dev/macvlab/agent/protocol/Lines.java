@@ -1,7 +1,9 @@
 package dev.macvlab.agent.protocol;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 import dev.macvlab.ping.Failure;
+import dev.macvlab.plan.ErrorCode;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -30,12 +32,24 @@ public final class Lines {
             .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES, DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .addModule(SentenceJson.module())
             .addMixIn(Failure.class, InItsWord.class)
+            .addMixIn(ErrorCode.class, InOneOfItsWords.class)
             .build();
 
     /** How a message spells a failure. */
     private interface InItsWord {
         @JsonValue
         String word();
+    }
+
+    /** How a message spells an error. One that a newer agent says is read as {@link ErrorCode#UNKNOWN}. */
+    private abstract static class InOneOfItsWords {
+        @JsonValue
+        abstract String word();
+
+        @JsonCreator
+        static ErrorCode of(String word) {
+            return ErrorCode.of(word);
+        }
     }
 
     private static final int SHORT_BYTES = 8192;

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import dev.macvlab.message.Message;
 import dev.macvlab.ping.PingResult;
+import dev.macvlab.plan.ErrorCode;
 import dev.macvlab.topology.HostFacts;
 import java.util.List;
 import java.util.Objects;
@@ -59,8 +60,7 @@ public sealed interface Reply {
     /**
      * The request failed, and everything is as it was before it.
      *
-     * @param error what it was, in one word: an error number of the kernel such as {@code EADDRINUSE}, or
-     *     {@code refused}, {@code cancelled}, {@code unreadable}, {@code mistake}
+     * @param error what it was
      * @param element the element to blame, as a reference is written; null when it is none in particular
      * @param field the field of that element to blame, as topology files call it; null when it is none in particular
      * @param why one sentence
@@ -68,7 +68,7 @@ public sealed interface Reply {
      */
     record Failed(
             long id,
-            String error,
+            ErrorCode error,
             @Nullable String element,
             @Nullable String field,
             Message why,

@@ -15,6 +15,7 @@ import dev.macvlab.lab.Observer;
 import dev.macvlab.linux.NamespaceThread;
 import dev.macvlab.message.Message;
 import dev.macvlab.ping.Ping;
+import dev.macvlab.plan.ErrorCode;
 import dev.macvlab.plan.LabException;
 import dev.macvlab.probe.Prober;
 import dev.macvlab.topology.Ref;
@@ -114,7 +115,12 @@ final class HostWork implements Work {
             return Plans.unreadable(id, e);
         } catch (IOException e) {
             return new Reply.Failed(
-                    id, "kernel", null, null, Message.of("agent.kernel-refused", String.valueOf(e.getMessage())), null);
+                    id,
+                    ErrorCode.KERNEL,
+                    null,
+                    null,
+                    Message.of("agent.kernel-refused", String.valueOf(e.getMessage())),
+                    null);
         }
     }
 
@@ -149,7 +155,7 @@ final class HostWork implements Work {
     }
 
     private static LabException refused(Message why, Message remedy) {
-        return new LabException(LabException.REFUSED, null, null, why, remedy);
+        return new LabException(ErrorCode.REFUSED, null, null, why, remedy);
     }
 
     private Reply.Answer apply(long id, Destination.Host host, String text, long received)
@@ -164,7 +170,7 @@ final class HostWork implements Work {
         for (Cut cut : cuts) {
             if (!host.mayCut().contains(cut.nic())) {
                 throw new LabException(
-                        "cut",
+                        ErrorCode.CUT,
                         Ref.top(cut.nic()),
                         null,
                         Message.of("agent.cuts", cut.nic(), cut.carries(), cut.does()),

@@ -12,6 +12,7 @@ import dev.macvlab.linux.NamespaceNames;
 import dev.macvlab.linux.NamespaceThread;
 import dev.macvlab.message.Message;
 import dev.macvlab.ping.Ping;
+import dev.macvlab.plan.ErrorCode;
 import dev.macvlab.plan.LabException;
 import dev.macvlab.plan.Step;
 import dev.macvlab.probe.Prober;
@@ -82,7 +83,12 @@ final class LabWork implements Work {
             return Plans.failed(id, e);
         } catch (IOException e) {
             return new Reply.Failed(
-                    id, "kernel", null, null, Message.of("agent.kernel-refused", String.valueOf(e.getMessage())), null);
+                    id,
+                    ErrorCode.KERNEL,
+                    null,
+                    null,
+                    Message.of("agent.kernel-refused", String.valueOf(e.getMessage())),
+                    null);
         }
     }
 

@@ -11,6 +11,7 @@ import dev.macvlab.lab.Journal;
 import dev.macvlab.lab.Lab;
 import dev.macvlab.linux.NamespaceThread;
 import dev.macvlab.message.Message;
+import dev.macvlab.plan.ErrorCode;
 import dev.macvlab.plan.LabException;
 import dev.macvlab.topology.Topology;
 import java.io.IOException;
@@ -49,7 +50,12 @@ final class LookWork implements Work {
             return Plans.unreadable(id, e);
         } catch (IOException e) {
             return new Reply.Failed(
-                    id, "kernel", null, null, Message.of("agent.network-unread", String.valueOf(e.getMessage())), null);
+                    id,
+                    ErrorCode.KERNEL,
+                    null,
+                    null,
+                    Message.of("agent.network-unread", String.valueOf(e.getMessage())),
+                    null);
         }
     }
 
@@ -64,7 +70,7 @@ final class LookWork implements Work {
         try (HostLab opened = Survey.readOnly(namespaces, files, journal)) {
             if (!opened.isOpen()) {
                 throw new LabException(
-                        LabException.REFUSED,
+                        ErrorCode.REFUSED,
                         null,
                         null,
                         Message.of("agent.only-root-sees", lab),

@@ -7,6 +7,7 @@ import dev.macvlab.net.IpAddress;
 import dev.macvlab.ping.Failure;
 import dev.macvlab.ping.Ping;
 import dev.macvlab.ping.PingResult;
+import dev.macvlab.plan.ErrorCode;
 import dev.macvlab.plan.LabException;
 import dev.macvlab.plan.Place;
 import dev.macvlab.probe.ProbePoint;
@@ -97,7 +98,7 @@ final class Measuring implements AutoCloseable {
         while (!waiting.isEmpty()) {
             if (cancelled.get()) {
                 throw new LabException(
-                        "cancelled",
+                        ErrorCode.CANCELLED,
                         null,
                         null,
                         Message.of("agent.measuring-cancelled"),

@@ -6,6 +6,7 @@ import dev.macvlab.agent.protocol.Reply;
 import dev.macvlab.format.UnreadableFile;
 import dev.macvlab.lab.Cut;
 import dev.macvlab.message.Message;
+import dev.macvlab.plan.ErrorCode;
 import dev.macvlab.plan.Explained;
 import dev.macvlab.plan.IpCommand;
 import dev.macvlab.plan.LabException;
@@ -41,6 +42,7 @@ final class Plans {
     }
 
     static Reply.Failed unreadable(long id, UnreadableFile e) {
-        return new Reply.Failed(id, "unreadable", null, null, Message.verbatim(String.valueOf(e.getMessage())), null);
+        return new Reply.Failed(
+                id, ErrorCode.UNREADABLE, null, null, Message.verbatim(String.valueOf(e.getMessage())), null);
     }
 }

@@ -7,6 +7,7 @@ import dev.macvlab.agent.protocol.Request;
 import dev.macvlab.agent.protocol.Target;
 import dev.macvlab.linux.NamespaceThread;
 import dev.macvlab.message.Message;
+import dev.macvlab.plan.ErrorCode;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -139,7 +140,7 @@ final class Session {
             answer(
                     new Reply.Failed(
                             request.id(),
-                            "mistake",
+                            ErrorCode.MISTAKE,
                             null,
                             null,
                             Message.of("agent.mistake-of-agent", e),
@@ -174,6 +175,6 @@ final class Session {
     }
 
     static Reply.Failed refused(long id, Message why) {
-        return new Reply.Failed(id, "unreadable", null, null, Message.of("agent.message-refused", why), null);
+        return new Reply.Failed(id, ErrorCode.UNREADABLE, null, null, Message.of("agent.message-refused", why), null);
     }
 }

@@ -14,6 +14,7 @@ import dev.macvlab.forecast.Predictions;
 import dev.macvlab.format.TopologyFile;
 import dev.macvlab.format.UnreadableFile;
 import dev.macvlab.message.Message;
+import dev.macvlab.plan.ErrorCode;
 import dev.macvlab.topology.Index;
 import dev.macvlab.topology.Probe;
 import dev.macvlab.topology.Topology;
@@ -134,12 +135,7 @@ public final class LabSession extends LabState implements AutoCloseable {
                                 TopologyFile.read(resumed.topology())));
                     } catch (UnreadableFile e) {
                         return CompletableFuture.failedFuture(new AgentException(
-                                AgentException.Kind.LAB,
-                                "unreadable",
-                                null,
-                                null,
-                                Message.verbatim(e.getMessage()),
-                                null));
+                                ErrorCode.UNREADABLE, null, null, Message.verbatim(e.getMessage()), null));
                     }
                 })
                 .thenCombine(client.keep(keep), (found, _) -> found)

@@ -10,6 +10,7 @@ import dev.macvlab.desktop.live.News;
 import dev.macvlab.desktop.model.Document;
 import dev.macvlab.desktop.text.Texts;
 import dev.macvlab.message.Message;
+import dev.macvlab.plan.ErrorCode;
 import dev.macvlab.topology.Ref;
 import dev.macvlab.topology.Topology;
 import java.util.List;
@@ -115,7 +116,7 @@ final class Applying {
 
     private Notice said(AgentException trouble) {
         Ref element = trouble.element();
-        if (trouble.error().equals("cut") && element != null) {
+        if (trouble.error() == ErrorCode.CUT && element != null) {
             return Notice.of(Notice.Severity.WARNING, texts.say(trouble.why()), texts.get("apply.cut"))
                     .withAction(texts.get("apply.cut.go", element.name()), () -> cut(element.name()));
         }

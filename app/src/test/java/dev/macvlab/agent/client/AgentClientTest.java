@@ -18,6 +18,7 @@ import dev.macvlab.format.UnreadableFile;
 import dev.macvlab.ping.Failure;
 import dev.macvlab.ping.Ping;
 import dev.macvlab.ping.PingResult;
+import dev.macvlab.plan.ErrorCode;
 import dev.macvlab.topology.Index;
 import dev.macvlab.topology.Interface;
 import dev.macvlab.topology.Macvlan;
@@ -225,7 +226,7 @@ class AgentClientTest {
         AgentException problem = failure(agent.apply(twice));
 
         assertEquals(AgentException.Kind.LAB, problem.kind());
-        assertEquals("EADDRINUSE", problem.error());
+        assertEquals(ErrorCode.EADDRINUSE, problem.error());
         assertEquals(Ref.parse("ns2/mac2"), problem.element());
         assertEquals("mac", problem.field());
         assertNotNull(problem.remedy());

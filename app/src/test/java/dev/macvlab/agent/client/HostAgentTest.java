@@ -18,6 +18,7 @@ import dev.macvlab.format.TopologyFile;
 import dev.macvlab.message.Message;
 import dev.macvlab.ping.Ping;
 import dev.macvlab.ping.PingResult;
+import dev.macvlab.plan.ErrorCode;
 import dev.macvlab.topology.Topology;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -238,7 +239,7 @@ class HostAgentTest {
         String cutting = LAB.replace("\"mtu\": 1500", "\"mtu\": 1400");
         AgentClient agent = agent(Target.HOST);
         AgentException refusal = failure(apply(agent, cutting));
-        assertEquals("cut", refusal.error());
+        assertEquals(ErrorCode.CUT, refusal.error());
         assertTrue(
                 refusal.why().english().contains("real0 carries the default route"),
                 refusal.why().english());

@@ -10,6 +10,7 @@ import dev.macvlab.agent.protocol.Lines;
 import dev.macvlab.agent.protocol.Reply;
 import dev.macvlab.agent.protocol.Request;
 import dev.macvlab.agent.protocol.Target;
+import dev.macvlab.plan.ErrorCode;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -83,7 +84,7 @@ class ProtocolTest {
                 "{\"type\":\"status\",\"id\":1} {\"type\":\"status\",\"id\":2}",
                 "\u0000\u0001\ufffd")) {
             Reply.Failed refused = assertInstanceOf(Reply.Failed.class, say(line), line);
-            assertEquals("unreadable", refused.error(), line);
+            assertEquals(ErrorCode.UNREADABLE, refused.error(), line);
             assertEquals(new Reply.Standing(9, null), say("{\"type\":\"status\",\"id\":9}"));
         }
     }
@@ -239,5 +240,28 @@ class ProtocolTest {
                 .getBytes(StandardCharsets.UTF_8));
         out.close();
         assertEquals("", new String(agent.getErrorStream().readAllBytes(), StandardCharsets.UTF_8));
+    }
+
+    @Test
+    void anErrorIsSpelledByItsWord() throws Exception {
+        OutputStream out = agent.getOutputStream();
+        out.write("nonsense\n".getBytes(StandardCharsets.UTF_8));
+        out.flush();
+        String said = agent.inputReader(StandardCharsets.UTF_8).readLine();
+        assertTrue(said.contains("\"error\":\"unreadable\""), said);
+    }
+
+    @Test
+    void anErrorOfANewerAgentIsShownWithItsReason() throws Exception {
+        String said = "{\"type\":\"failed\",\"id\":7,\"error\":\"overheated\",\"element\":\"ns1/mac1\",\"field\":null,"
+                + "\"why\":{\"key\":\"language.verbatim\",\"arguments\":[\"It is too hot.\"]},\"remedy\":null}\n";
+        Reply.Failed failed = assertInstanceOf(
+                Reply.Failed.class,
+                new Lines.Reader<>(new ByteArrayInputStream(said.getBytes(StandardCharsets.UTF_8)), Reply.class)
+                        .next());
+        AgentException problem = AgentException.of(failed);
+        assertEquals(ErrorCode.UNKNOWN, problem.error());
+        assertEquals(AgentException.Kind.LAB, problem.kind());
+        assertEquals("ns1/mac1: It is too hot.", problem.getMessage());
     }
 }
