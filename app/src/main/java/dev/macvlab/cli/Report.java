@@ -84,7 +84,7 @@ record Report(List<Row> pairs, List<Row> probes) {
     private static Span measured(PingResult result, Terminal terminal) {
         Failure failure = result.failure();
         return failure == null
-                ? new Span("ok " + result.rttMicros() + " µs", Style.fg_green)
+                ? new Span(terminal.say(Message.of("cli.run.answered", result.rttMicros())), Style.fg_green)
                 : Answer.cell(failure, terminal);
     }
 
