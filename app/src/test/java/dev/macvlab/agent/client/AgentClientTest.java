@@ -15,6 +15,7 @@ import dev.macvlab.forecast.Forecast;
 import dev.macvlab.forecast.Pair;
 import dev.macvlab.format.TopologyFile;
 import dev.macvlab.format.UnreadableFile;
+import dev.macvlab.message.Message;
 import dev.macvlab.ping.Failure;
 import dev.macvlab.ping.Ping;
 import dev.macvlab.ping.PingResult;
@@ -209,7 +210,7 @@ class AgentClientTest {
                 .mapToObj(i -> new Ping("a", "172.16.0." + i))
                 .toList();
         assertEquals(
-                Set.of("A router on the way has no route."),
+                Set.of(Message.of("probe.router-without-route")),
                 get(agent.measure(pings)).stream().map(PingResult::reason).collect(Collectors.toSet()));
     }
 
