@@ -12,11 +12,14 @@ final class Confirmation implements AutoCloseable {
     private static final int LEAST_SECONDS = 5;
     private static final int MOST_SECONDS = 600;
 
-    private final Watchdog watchdog;
+    private final Runnable calledOff;
     private final int seconds;
 
-    private Confirmation(Watchdog watchdog, int seconds) {
-        this.watchdog = watchdog;
+    /**
+     * @param calledOff ends what would take it back
+     */
+    Confirmation(int seconds, Runnable calledOff) {
+        this.calledOff = calledOff;
         this.seconds = seconds;
     }
 
@@ -27,7 +30,7 @@ final class Confirmation implements AutoCloseable {
      */
     static Confirmation guard(String lab, int wish) throws IOException {
         int seconds = Math.clamp(wish, LEAST_SECONDS, MOST_SECONDS);
-        return new Confirmation(Watchdog.start(lab, seconds), seconds);
+        return new Confirmation(seconds, Watchdog.start(lab, seconds)::close);
     }
 
     int seconds() {
@@ -49,6 +52,6 @@ final class Confirmation implements AutoCloseable {
     /** There is nothing to take back any more. */
     @Override
     public void close() {
-        watchdog.close();
+        calledOff.run();
     }
 }

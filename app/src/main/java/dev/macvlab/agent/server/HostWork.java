@@ -24,7 +24,6 @@ import java.io.IOException;
 import java.util.List;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicBoolean;
-import org.jspecify.annotations.Nullable;
 
 /** The work on the machine itself, on one lab at a time. Nothing that a client says is trusted. */
 final class HostWork implements Work {
@@ -34,9 +33,7 @@ final class HostWork implements Work {
     private final Executor jobs;
     private final JournalFiles files = new JournalFiles();
     private final Prober prober;
-    private @Nullable OpenLab open;
-    private @Nullable Confirmation confirmation;
-    private boolean keep = true;
+    private HostState<OpenLab> state = new HostState.Closed<>();
 
     /**
      * @param jobs takes work that is done when what is under way is
@@ -72,14 +69,16 @@ final class HostWork implements Work {
                     yield new Reply.Done(id);
                 }
                 case Request.TakeBack _ -> {
-                    if (confirmation != null) {
-                        takeBack(Message.of("agent.take-back.asked"));
+                    if (state instanceof HostState.Unconfirmed<OpenLab> unconfirmed) {
+                        takeBack(unconfirmed, Message.of("agent.take-back.asked"));
                     }
                     yield new Reply.Done(id);
                 }
                 case Request.Resume resume -> resume(id, resume.lab());
                 case Request.Keep wish -> {
-                    keep = wish.keep();
+                    if (state instanceof HostState.Open<OpenLab> open) {
+                        become(open.staying(wish.keep()));
+                    }
                     yield new Reply.Done(id);
                 }
                 case Request.TakeDown _ -> takeDown(id, received);
@@ -93,7 +92,7 @@ final class HostWork implements Work {
                 }
                 case Request.Unsubscribe unsubscribe -> {
                     topics.unsubscribe(unsubscribe.subscription());
-                    OpenLab pinged = open;
+                    OpenLab pinged = state.lab();
                     if (pinged != null) {
                         pinged.watching().leave(unsubscribe.subscription());
                     }
@@ -102,7 +101,7 @@ final class HostWork implements Work {
                 case Request.Measure measure -> measure(id, measure.pings());
                 case Request.Look _ -> new Reply.Looked(id, HostReader.read());
                 case Request.Survey _ -> {
-                    OpenLab lab = open;
+                    OpenLab lab = state.lab();
                     yield new Reply.Surveyed(id, new Survey(namespaces, files, lab == null ? null : lab.host()).labs());
                 }
                 case Request.Apply _, Request.Plan _, Request.Attach _, Request.Doctor _, Request.Status _ ->
@@ -124,9 +123,18 @@ final class HostWork implements Work {
         }
     }
 
+    private void become(HostState<OpenLab> next) {
+        HostState<OpenLab> before = state;
+        state = before.transition(next);
+        if (before instanceof HostState.Unconfirmed<OpenLab> unconfirmed
+                && (next instanceof HostState.Kept<OpenLab> || next instanceof HostState.TakenBack<OpenLab>)) {
+            unconfirmed.guard().close();
+        }
+    }
+
     /** The lab of that name, taken for this process alone. */
     private OpenLab open(String lab) throws LabException, IOException {
-        OpenLab now = open;
+        OpenLab now = state.lab();
         if (now != null && now.name().equals(lab)) {
             return now;
         }
@@ -134,7 +142,7 @@ final class HostWork implements Work {
             throw refused(Message.of("agent.lab-name", lab), Message.of("agent.lab-name.remedy"));
         }
         if (now != null) {
-            if (confirmation != null) {
+            if (state instanceof HostState.Unconfirmed) {
                 throw refused(Message.of("agent.lab-waits", now.name()), Message.of("agent.unconfirmed.remedy"));
             }
             close(now);
@@ -142,16 +150,19 @@ final class HostWork implements Work {
         JournalFiles.Hold hold = files.hold(lab)
                 .orElseThrow(() -> refused(Message.of("agent.lab-held", lab), Message.of("agent.lab-held.remedy")));
         OpenLab opened = OpenLab.open(lab, files, hold, namespaces, prober, topics, jobs);
-        open = opened;
+        become(new HostState.Unchanged<>(opened, true));
         return opened;
     }
 
     private OpenLab opened() throws LabException {
-        OpenLab now = open;
-        if (now == null) {
-            throw refused(Message.of("agent.no-lab-open"), Message.of("agent.no-lab-open.remedy"));
+        return openState().lab();
+    }
+
+    private HostState.Open<OpenLab> openState() throws LabException {
+        if (state instanceof HostState.Open<OpenLab> open) {
+            return open;
         }
-        return now;
+        throw refused(Message.of("agent.no-lab-open"), Message.of("agent.no-lab-open.remedy"));
     }
 
     private static LabException refused(Message why, Message remedy) {
@@ -160,7 +171,7 @@ final class HostWork implements Work {
 
     private Reply.Answer apply(long id, Destination.Host host, String text, long received)
             throws LabException, UnreadableFile, IOException {
-        if (confirmation != null) {
+        if (state instanceof HostState.Unconfirmed) {
             throw refused(Message.of("agent.unconfirmed"), Message.of("agent.unconfirmed.remedy"));
         }
         Topology topology = TopologyFile.read(text);
@@ -178,7 +189,6 @@ final class HostWork implements Work {
             }
         }
         Confirmation guard = cuts.isEmpty() ? null : Confirmation.guard(order.lab(), host.confirmSeconds());
-        confirmation = guard;
         lab.pause();
         boolean stands = false;
         try {
@@ -186,8 +196,10 @@ final class HostWork implements Work {
                     lab.host().apply(topology, text, order.nics(), guard != null, new Progress(id, topics, cancelled));
             long published = System.nanoTime();
             stands = true;
-            keep = host.keep();
-            if (guard != null) {
+            if (guard == null) {
+                become(new HostState.Kept<>(lab, host.keep()));
+            } else {
+                become(new HostState.Unconfirmed<>(lab, host.keep(), guard));
                 guard.afterwards(jobs, () -> takeBackUnlessConfirmed(guard));
             }
             return new Reply.Applied(
@@ -198,8 +210,8 @@ final class HostWork implements Work {
                     applied.warnings(),
                     guard == null ? 0 : guard.seconds());
         } finally {
-            if (!stands) {
-                endConfirmation();
+            if (!stands && guard != null) {
+                guard.close();
             }
             lab.resume();
             closeUnlessThere(lab);
@@ -207,39 +219,32 @@ final class HostWork implements Work {
     }
 
     private void takeBackUnlessConfirmed(Confirmation guard) {
-        if (confirmation == guard) {
-            takeBack(Message.of("agent.take-back.unconfirmed", guard.seconds()));
+        if (state instanceof HostState.Unconfirmed<OpenLab> unconfirmed && unconfirmed.guard() == guard) {
+            takeBack(unconfirmed, Message.of("agent.take-back.unconfirmed", guard.seconds()));
         }
     }
 
     private void confirm() throws LabException, IOException {
-        opened().host().confirm();
-        endConfirmation();
+        HostState.Open<OpenLab> open = openState();
+        if (open instanceof HostState.TakenBack) {
+            throw refused(Message.of("agent.confirmed-too-late"), Message.of("agent.confirmed-too-late.remedy"));
+        }
+        open.lab().host().confirm();
+        become(new HostState.Kept<>(open.lab(), open.stays()));
     }
 
-    private void takeBack(Message why) {
-        OpenLab lab = open;
-        if (lab == null) {
-            return;
-        }
+    private void takeBack(HostState.Unconfirmed<OpenLab> unconfirmed, Message why) {
+        OpenLab lab = unconfirmed.lab();
         lab.pause();
         try {
             String before = lab.host().journal().before();
             lab.host().takeBack(before == null ? null : TopologyFile.read(before));
-            endConfirmation();
+            become(new HostState.TakenBack<>(lab, unconfirmed.stays()));
             topics.publish(new Event.TakenBack(Message.of("agent.taken-back", why)));
             lab.resume();
         } catch (LabException | UnreadableFile | IOException e) {
             // The watchdog tries again when this process ends.
             topics.publish(new Event.TakenBack(Message.of("agent.not-taken-back", why, Plans.said(e))));
-        }
-    }
-
-    private void endConfirmation() {
-        Confirmation now = confirmation;
-        confirmation = null;
-        if (now != null) {
-            now.close();
         }
     }
 
@@ -259,7 +264,9 @@ final class HostWork implements Work {
         opened();
         lab.pause();
         List<Message> left = lab.host().takeDown(new Progress(id, topics, new AtomicBoolean()));
-        endConfirmation();
+        if (state instanceof HostState.Unconfirmed<OpenLab> unconfirmed) {
+            become(new HostState.TakenBack<>(lab, unconfirmed.stays()));
+        }
         close(lab);
         return new Reply.TakenDown(id, (System.nanoTime() - received) / 1e6, left);
     }
@@ -282,23 +289,23 @@ final class HostWork implements Work {
     }
 
     private void close(OpenLab lab) throws IOException {
+        become(new HostState.Closed<>());
         lab.close();
-        open = null;
     }
 
     /** What nobody confirmed is taken back, and what was not to stay is taken down. */
     @Override
     public void end() {
-        if (confirmation != null) {
-            takeBack(Message.of("agent.take-back.connection-ended"));
+        if (state instanceof HostState.Unconfirmed<OpenLab> unconfirmed) {
+            takeBack(unconfirmed, Message.of("agent.take-back.connection-ended"));
         }
-        OpenLab lab = open;
-        if (lab == null) {
+        if (!(state instanceof HostState.Open<OpenLab> open)) {
             return;
         }
+        OpenLab lab = open.lab();
         try {
             lab.pause();
-            if (!keep && lab.host().lab().stands()) {
+            if (!open.stays() && lab.host().lab().stands()) {
                 lab.host().takeDown(Observer.NONE);
             }
             close(lab);

@@ -249,6 +249,9 @@ class HostAgentTest {
         assertTrue(run("ip link show real0").contains("mtu 1400"));
         assertTrue(String.valueOf(takenBack.poll(30, TimeUnit.SECONDS)).contains("Everything is as it was before."));
         assertTrue(machine.isAsBefore(), machine.before() + everything());
+        assertEquals(
+                "Nobody confirmed in time: everything is as it was before.",
+                failure(agent.confirm()).why().english());
 
         get(apply(agent, cutting, "real0"));
         get(agent.confirm());
