@@ -40,7 +40,9 @@ class ArchitectureTest {
             "desktop.table.Column",
             "desktop.table.JsonView",
             "desktop.window.StatusBarController",
-            "desktop.window.WindowFiles");
+            "desktop.window.WindowFiles",
+            "format.JsonText",
+            "format.TopologyReader");
 
     private static JavaClasses product;
 

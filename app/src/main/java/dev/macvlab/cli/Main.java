@@ -139,7 +139,7 @@ public final class Main {
         trace(e);
         return switch (e) {
             case UnreadableFile unreadable -> {
-                terminal.error(unreadable.getMessage());
+                terminal.error(unreadable.sentence());
                 yield UNREADABLE;
             }
             case Failure failure -> {

@@ -1,5 +1,6 @@
 package dev.macvlab.format;
 
+import dev.macvlab.message.Message;
 import dev.macvlab.topology.Extras;
 import dev.macvlab.topology.Position;
 import dev.macvlab.topology.Ref;
@@ -10,7 +11,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The keys of one JSON object, asked for one by one; what nobody asked for is left over. */
@@ -36,14 +36,14 @@ final class Fields {
         if (node.value() instanceof Node.Value.Keyed(Map<String, Node> entries)) {
             return new Fields(node, new LinkedHashMap<>(entries));
         }
-        throw new Misfit(node, "is " + node.what() + " and should be an object {…}");
+        throw new Misfit(node, Message.of("format.no-object", node.what()));
     }
 
     /** The value of a key that has to be there. */
     <T> T required(String key, Reading<T> reading) throws Misfit {
         Node value = left.remove(key);
         if (value == null) {
-            throw new Misfit(node, "has no \"" + key + "\"; add it");
+            throw new Misfit(node, Message.of("format.no-key", key), Message.of("format.no-key.remedy"));
         }
         return reading.read(value);
     }
@@ -76,7 +76,7 @@ final class Fields {
         if (node.value() instanceof Node.Value.Text(String text)) {
             return text;
         }
-        throw new Misfit(node, "is " + node.what() + " and should be text in quotation marks");
+        throw new Misfit(node, Message.of("format.no-text", node.what()));
     }
 
     static Ref ref(Node node) throws Misfit {
@@ -87,7 +87,7 @@ final class Fields {
         if (node.value() instanceof Node.Value.Flag(boolean on)) {
             return on;
         }
-        throw new Misfit(node, "is " + node.what() + " and should be true or false");
+        throw new Misfit(node, Message.of("format.no-flag", node.what()));
     }
 
     static int whole(Node node) throws Misfit {
@@ -95,28 +95,27 @@ final class Fields {
             try {
                 return number.intValueExact();
             } catch (ArithmeticException e) {
-                throw new Misfit(
-                        node, "is " + node.what() + " and should be a whole number of at most " + Integer.MAX_VALUE);
+                throw new Misfit(node, Message.of("format.no-whole-number", node.what(), Integer.MAX_VALUE));
             }
         }
-        throw new Misfit(node, "is " + node.what() + " and should be a number");
+        throw new Misfit(node, Message.of("format.no-number", node.what()));
     }
 
     static Position position(Node node) throws Misfit {
         List<Double> numbers = items(node, Fields::coordinate);
         if (numbers.size() != 2) {
-            throw new Misfit(node, "is a list of " + numbers.size() + " and should be two numbers: [x, y]");
+            throw new Misfit(node, Message.of("format.no-position", numbers.size()));
         }
         return new Position(numbers.get(0), numbers.get(1));
     }
 
     private static double coordinate(Node node) throws Misfit {
         if (!(node.value() instanceof Node.Value.Numeric(BigDecimal number))) {
-            throw new Misfit(node, "is " + node.what() + " and should be a number");
+            throw new Misfit(node, Message.of("format.no-number", node.what()));
         }
         double value = number.doubleValue();
         if (Math.abs(value) > FARTHEST) {
-            throw new Misfit(node, "is " + node.what() + ", which is too far out for the canvas");
+            throw new Misfit(node, Message.of("format.too-far-out", node.what()));
         }
         return value + 0.0;
     }
@@ -132,14 +131,16 @@ final class Fields {
             }
             throw new Misfit(
                     node,
-                    "is " + node.what() + " and should be one of "
-                            + words.stream().map(spelling).collect(Collectors.joining(", ")));
+                    Message.of(
+                            "format.no-word",
+                            node.what(),
+                            words.stream().map(spelling).toList()));
         };
     }
 
     static <T> List<T> items(Node node, Reading<T> reading) throws Misfit {
         if (!(node.value() instanceof Node.Value.Listed(List<Node> items))) {
-            throw new Misfit(node, "is " + node.what() + " and should be a list […]");
+            throw new Misfit(node, Message.of("format.no-list", node.what()));
         }
         List<T> read = new ArrayList<>(items.size());
         for (Node item : items) {

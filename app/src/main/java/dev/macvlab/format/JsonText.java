@@ -1,5 +1,6 @@
 package dev.macvlab.format;
 
+import dev.macvlab.message.Message;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -37,21 +38,21 @@ final class JsonText {
         try (JsonParser parser = JSON.createParser(ObjectReadContext.empty(), text)) {
             var json = new JsonText(parser);
             if (parser.nextToken() == null) {
-                throw new Misfit(0, "", "there is nothing in it");
+                throw new Misfit(0, "", Message.of("format.nothing-in-it"), null);
             }
             Node root = json.value("");
             if (parser.nextToken() != null) {
-                throw new Misfit(json.offset(), "", "more follows after the end of the topology; remove it");
+                throw new Misfit(
+                        json.offset(), "", Message.of("format.more-follows"), Message.of("format.more-follows.remedy"));
             }
             return root;
         } catch (UnexpectedEndOfInputException e) {
-            throw new Misfit(text.length(), "", "the text ends too early; was the file cut off?");
+            throw new Misfit(text.length(), "", Message.of("format.cut-off"), null);
         } catch (StreamConstraintsException e) {
-            throw new Misfit(
-                    offset(e, text), "", "it is nested deeper than " + DEPTH + " levels or has an endless number");
+            throw new Misfit(offset(e, text), "", Message.of("format.too-deep", DEPTH), null);
         } catch (JacksonException e) {
             String[] lines = e.getOriginalMessage().split("\\R", 2);
-            throw new Misfit(offset(e, text), "", "this is not JSON: " + lines[0]);
+            throw new Misfit(offset(e, text), "", Message.of("format.no-json", lines[0]), null);
         }
     }
 
@@ -86,7 +87,11 @@ final class JsonText {
             String keyPath = path.isEmpty() ? key : path + "." + key;
             parser.nextToken();
             if (entries.put(key, value(keyPath)) != null) {
-                throw new Misfit(offset, path, "has the key " + Misfit.quoted(key) + " twice; remove one");
+                throw new Misfit(
+                        offset,
+                        path,
+                        Message.of("format.key-twice", Misfit.quoted(key)),
+                        Message.of("format.key-twice.remedy"));
             }
         }
         return new Node.Value.Keyed(entries);
@@ -106,7 +111,11 @@ final class JsonText {
             if (Character.isSurrogate(text.charAt(i))) {
                 if (Character.isSurrogate((char) text.codePointAt(i))
                         && Character.charCount(text.codePointAt(i)) == 1) {
-                    throw new Misfit(offset, path, "has half a character (an unpaired surrogate); write the whole one");
+                    throw new Misfit(
+                            offset,
+                            path,
+                            Message.of("format.half-character"),
+                            Message.of("format.half-character.remedy"));
                 }
                 i++;
             }

@@ -1,30 +1,46 @@
 package dev.macvlab.format;
 
+import dev.macvlab.message.Message;
+import org.jspecify.annotations.Nullable;
+
 /** A place in a JSON text where it is not what it should be. */
 final class Misfit extends Exception {
     private static final long serialVersionUID = 1;
 
     private final int offset;
     private final String path;
-    private final String reason;
+    private final transient Message reason;
+    private final transient @Nullable Message remedy;
 
     /**
      * @param offset characters from the start of the text
      * @param path the JSON path, as in {@code interfaces[1].mode}; empty for the text as a whole
-     * @param reason what is wrong and what to do, as a clause that follows the path
+     * @param reason what is wrong, as a clause that follows the path
+     * @param remedy what to do, as a clause; null where the reason says it
      */
-    Misfit(int offset, String path, String reason) {
+    Misfit(int offset, String path, Message reason, @Nullable Message remedy) {
         this.offset = offset;
         this.path = path;
         this.reason = reason;
+        this.remedy = remedy;
     }
 
-    Misfit(Node node, String reason) {
-        this(node.offset(), node.path(), reason);
+    Misfit(Node node, Message reason) {
+        this(node, reason, null);
     }
 
-    /** One line with the place in {@code text} and the reason. */
-    String in(String text) {
+    Misfit(Node node, Message reason, @Nullable Message remedy) {
+        this(node.offset(), node.path(), reason, remedy);
+    }
+
+    /** What to do, as a clause; null where the reason says it. */
+    @Nullable
+    Message remedy() {
+        return remedy;
+    }
+
+    /** The place in {@code text} and the reason. */
+    Message in(String text) {
         int line = 1;
         int lineStart = 0;
         int end = Math.min(offset, text.length());
@@ -35,7 +51,9 @@ final class Misfit extends Exception {
             }
         }
         int column = text.codePointCount(lineStart, end) + 1;
-        return "line " + line + ", column " + column + ": " + (path.isEmpty() ? "" : path + " ") + reason;
+        return path.isEmpty()
+                ? Message.of("format.place", line, column, reason)
+                : Message.of("format.place-of", line, column, path, reason);
     }
 
     /** Text from a file in quotation marks, on one line and not endless. */

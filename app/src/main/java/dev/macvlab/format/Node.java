@@ -1,5 +1,6 @@
 package dev.macvlab.format;
 
+import dev.macvlab.message.Message;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -36,14 +37,14 @@ record Node(Value value, String path, int offset) {
     }
 
     /** What kind of value this is, in words. */
-    String what() {
+    Message what() {
         return switch (value) {
-            case Value.Keyed _ -> "an object {…}";
-            case Value.Listed _ -> "a list […]";
-            case Value.Text(String text) -> "the text " + Misfit.quoted(text);
-            case Value.Numeric(BigDecimal number) -> "the number " + shortened(number);
-            case Value.Flag(boolean on) -> String.valueOf(on);
-            case Value.Null _ -> "null";
+            case Value.Keyed _ -> Message.of("format.value.object");
+            case Value.Listed _ -> Message.of("format.value.list");
+            case Value.Text(String text) -> Message.of("format.value.text", Misfit.quoted(text));
+            case Value.Numeric(BigDecimal number) -> Message.of("format.value.number", shortened(number));
+            case Value.Flag(boolean on) -> Message.verbatim(String.valueOf(on));
+            case Value.Null _ -> Message.verbatim("null");
         };
     }
 

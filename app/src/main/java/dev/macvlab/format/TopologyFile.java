@@ -1,5 +1,6 @@
 package dev.macvlab.format;
 
+import dev.macvlab.message.Message;
 import dev.macvlab.topology.Kind;
 import dev.macvlab.topology.Topology;
 import java.io.IOException;
@@ -42,7 +43,7 @@ public final class TopologyFile {
         try {
             return TopologyReader.topology(JsonText.parse(text));
         } catch (Misfit e) {
-            throw new UnreadableFile(file + ": " + e.in(text));
+            throw UnreadableFile.of(file, e.in(text), e.remedy(), null);
         }
     }
 
@@ -55,7 +56,7 @@ public final class TopologyFile {
         try {
             return TopologyReader.topology(JsonText.parse(json));
         } catch (Misfit e) {
-            throw new UnreadableFile(e.in(json));
+            throw new UnreadableFile(e.in(json), e.remedy(), null);
         }
     }
 
@@ -77,8 +78,11 @@ public final class TopologyFile {
     public static void save(Topology topology, Path file) throws UnreadableFile {
         byte[] bytes = write(topology).getBytes(StandardCharsets.UTF_8);
         if (bytes.length > LARGEST) {
-            throw new UnreadableFile(file + ": not saved, because it would be larger than the " + (LARGEST >> 20)
-                    + " MB that can be read again; shorten its texts");
+            throw UnreadableFile.of(
+                    file,
+                    Message.of("format.larger-than-read", LARGEST >> 20),
+                    Message.of("format.larger-than-read.remedy"),
+                    null);
         }
         WholeFile.replace(file, bytes);
     }
@@ -86,25 +90,33 @@ public final class TopologyFile {
     private static byte[] bytes(Path file) throws UnreadableFile {
         try {
             if (Files.isDirectory(file)) {
-                throw new UnreadableFile(file + ": this is a folder; name a " + SUFFIX + " file in it");
+                throw UnreadableFile.of(
+                        file, Message.of("format.folder"), Message.of("format.folder.remedy", SUFFIX), null);
             }
             if (Files.exists(file) && !Files.isRegularFile(file) && !isDescriptor(file)) {
-                throw new UnreadableFile(file + ": this is a device or a pipe; name a " + SUFFIX + " file");
+                throw UnreadableFile.of(
+                        file, Message.of("format.device"), Message.of("format.device.remedy", SUFFIX), null);
             }
             try (InputStream in = Files.newInputStream(file)) {
                 byte[] bytes = in.readNBytes(LARGEST + 1);
                 if (bytes.length > LARGEST) {
-                    throw new UnreadableFile(file + ": this is larger than " + (LARGEST >> 20)
-                            + " MB, so it is no topology file; name another");
+                    throw UnreadableFile.of(
+                            file,
+                            Message.of("format.too-large", LARGEST >> 20),
+                            Message.of("format.too-large.remedy"),
+                            null);
                 }
                 return bytes;
             }
         } catch (NoSuchFileException e) {
-            throw new UnreadableFile(file + ": there is no such file; check the name", e);
+            throw UnreadableFile.of(
+                    file, Message.of("format.no-such-file"), Message.of("format.no-such-file.remedy"), e);
         } catch (AccessDeniedException e) {
-            throw new UnreadableFile(file + ": you may not read it; chmod +r gives leave", e);
+            throw UnreadableFile.of(
+                    file, Message.of("format.may-not-read"), Message.of("format.may-not-read.remedy"), e);
         } catch (IOException e) {
-            throw new UnreadableFile(file + ": can't be read: " + WholeFile.reason(e) + "; try a copy of it", e);
+            throw UnreadableFile.of(
+                    file, Message.of("format.unread", WholeFile.reason(e)), Message.of("format.unread.remedy"), e);
         }
     }
 
@@ -125,8 +137,8 @@ public final class TopologyFile {
                     .decode(in)
                     .toString();
         } catch (CharacterCodingException e) {
-            throw new UnreadableFile(
-                    file + ": byte " + in.position() + " is not UTF-8 text; save it as UTF-8, or name another file", e);
+            throw UnreadableFile.of(
+                    file, Message.of("format.no-utf-8", in.position()), Message.of("format.no-utf-8.remedy"), e);
         }
     }
 }

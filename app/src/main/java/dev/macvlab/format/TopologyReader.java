@@ -2,6 +2,7 @@ package dev.macvlab.format;
 
 import static dev.macvlab.format.Fields.oneOf;
 
+import dev.macvlab.message.Message;
 import dev.macvlab.topology.Area;
 import dev.macvlab.topology.Bridge;
 import dev.macvlab.topology.Common;
@@ -62,9 +63,8 @@ final class TopologyReader {
         throw new Misfit(
                 node,
                 ours.matches()
-                        ? "is " + format + ", and this Macvlab reads " + newest + ": open the file with a newer Macvlab"
-                        : "is " + Misfit.quoted(format) + ", so this is no topology file; those have "
-                                + Misfit.quoted(newest));
+                        ? Message.of("format.newer", format, newest)
+                        : Message.of("format.other-format", Misfit.quoted(format), Misfit.quoted(newest)));
     }
 
     private static Switch externalSwitch(Node node) throws Misfit {

@@ -1,28 +1,53 @@
 package dev.macvlab.format;
 
-/** A file that can't be read or written; the message is one line that names the file, the place, why, and what to do. */
+import dev.macvlab.message.Message;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+
+/** A file that can't be read or written: one line that names the file, the place, why, and what to do. */
 public final class UnreadableFile extends Exception {
     private static final long serialVersionUID = 1;
 
-    private final String line;
-
-    /** @param message the one line for the user */
-    public UnreadableFile(String message) {
-        super(message);
-        line = message;
-    }
+    private final transient Message why;
+    private final transient @Nullable Message remedy;
 
     /**
-     * @param message the one line for the user
+     * @param why the file, the place in it and the reason
+     * @param remedy what to do, as a clause; null where that goes without saying
      * @param cause what the platform said
      */
-    public UnreadableFile(String message, Throwable cause) {
-        super(message, cause);
-        line = message;
+    UnreadableFile(Message why, @Nullable Message remedy, @Nullable Throwable cause) {
+        super(null, cause);
+        this.why = why;
+        this.remedy = remedy;
+    }
+
+    /** Of a file as a whole. */
+    static UnreadableFile of(Path file, Message why, @Nullable Message remedy, @Nullable Throwable cause) {
+        return new UnreadableFile(Message.of("format.in-file", file, why), remedy, cause);
+    }
+
+    private static Message sentence(Message why, @Nullable Message remedy) {
+        return remedy == null ? why : Message.of("format.with-remedy", why, remedy);
     }
 
     @Override
     public String getMessage() {
-        return line;
+        return sentence().english();
+    }
+
+    /** All of it on one line. */
+    public Message sentence() {
+        return sentence(why, remedy);
+    }
+
+    /** The file, the place in it and the reason. */
+    public Message why() {
+        return why;
+    }
+
+    /** What to do, as a clause; null where that goes without saying. */
+    public @Nullable Message remedy() {
+        return remedy;
     }
 }

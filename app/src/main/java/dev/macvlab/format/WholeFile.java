@@ -1,5 +1,6 @@
 package dev.macvlab.format;
 
+import dev.macvlab.message.Message;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -32,19 +33,18 @@ final class WholeFile {
      */
     static void replace(Path file, byte[] bytes) throws UnreadableFile {
         try {
-            write(target(file), bytes);
+            write(file, target(file), bytes);
         } catch (NoSuchFileException e) {
-            throw failed(file, "its folder does not exist", "make the folder, or save elsewhere", e);
+            throw failed(file, Message.of("format.no-folder"), Message.of("format.no-folder.remedy"), e);
         } catch (AccessDeniedException e) {
-            throw failed(file, "you may not write there", "save elsewhere", e);
+            throw failed(file, Message.of("format.may-not-write"), Message.of("format.may-not-write.remedy"), e);
         } catch (IOException e) {
-            throw failed(file, reason(e), "make room, or save elsewhere", e);
+            throw failed(file, Message.verbatim(reason(e)), Message.of("format.no-room.remedy"), e);
         }
     }
 
-    private static UnreadableFile failed(Path file, String reason, String remedy, IOException cause) {
-        return new UnreadableFile(
-                file + ": not saved: " + reason + "; what was there before is untouched; " + remedy, cause);
+    private static UnreadableFile failed(Path file, Message reason, Message remedy, @Nullable IOException cause) {
+        return UnreadableFile.of(file, Message.of("format.not-saved", reason), remedy, cause);
     }
 
     /** What the platform says, without the names that it puts around it. */
@@ -54,21 +54,21 @@ final class WholeFile {
     }
 
     /** The file behind symbolic links, also where it is yet to be made. */
-    private static Path target(Path file) throws IOException {
+    private static Path target(Path file) throws IOException, UnreadableFile {
         Path target = file.toAbsolutePath();
         for (int links = 0; Files.isSymbolicLink(target); links++) {
             if (links == LINKS_AT_MOST) {
-                throw new IOException("its symbolic links go round in a circle");
+                throw failed(file, Message.of("format.links-in-a-circle"), Message.of("format.no-room.remedy"), null);
             }
             target = target.resolveSibling(Files.readSymbolicLink(target));
         }
         return target;
     }
 
-    private static void write(Path target, byte[] bytes) throws IOException {
+    private static void write(Path file, Path target, byte[] bytes) throws IOException, UnreadableFile {
         boolean there = Files.exists(target, LinkOption.NOFOLLOW_LINKS);
         if (there && !Files.isRegularFile(target)) {
-            throw new IOException("that is not a file");
+            throw failed(file, Message.of("format.no-file"), Message.of("format.no-room.remedy"), null);
         }
         if (there && !Files.isWritable(target)) {
             throw new AccessDeniedException(target.toString());

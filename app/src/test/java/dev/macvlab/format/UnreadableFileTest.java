@@ -2,13 +2,17 @@ package dev.macvlab.format;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.macvlab.message.Language;
 import dev.macvlab.topology.Topology;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -54,6 +58,28 @@ class UnreadableFileTest {
                     """)
     void theLineNamesPlaceReasonAndRemedy(String json, String line) {
         assertEquals(line, line(json));
+    }
+
+    @Test
+    void theReaderIsToldInTheirLanguage() throws Exception {
+        Language chinese = Language.of(Locale.CHINESE);
+        Path file = folder.resolve("a.macvlab.json");
+        UnreadableFile missing = assertThrows(UnreadableFile.class, () -> TopologyFile.read(file));
+        assertEquals(file + "：没有这个文件；请检查文件名", chinese.say(missing.sentence()));
+        Files.writeString(file, "{\"format\": \"macvlab/1\", \"name\": {}}");
+        UnreadableFile wrong = assertThrows(UnreadableFile.class, () -> TopologyFile.read(file));
+        assertEquals(file + "：第 1 行第 33 列：name 是对象 {…}，应为带引号的文本", chinese.say(wrong.sentence()));
+        assertNull(wrong.remedy());
+    }
+
+    /** What to do stands apart, whatever is written in the file. */
+    @Test
+    void aSemicolonInTheFileDoesNotCutTheLine() {
+        UnreadableFile twice =
+                assertThrows(UnreadableFile.class, () -> TopologyFile.read("{\"a; b\": 1, \"a; b\": 2}"));
+        assertEquals(
+                "line 1, column 13: has the key \"a; b\" twice", twice.why().english());
+        assertEquals("remove one", Objects.requireNonNull(twice.remedy()).english());
     }
 
     @Test

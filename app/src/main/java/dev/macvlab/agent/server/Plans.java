@@ -36,13 +36,14 @@ final class Plans {
 
     /** What an exception says, in the reader's language where it can be. */
     static Message said(Exception e) {
-        return e instanceof LabException refusal
-                ? refusal.sentence()
-                : Message.verbatim(String.valueOf(e.getMessage()));
+        return switch (e) {
+            case LabException refusal -> refusal.sentence();
+            case UnreadableFile unreadable -> unreadable.sentence();
+            default -> Message.verbatim(String.valueOf(e.getMessage()));
+        };
     }
 
     static Reply.Failed unreadable(long id, UnreadableFile e) {
-        return new Reply.Failed(
-                id, ErrorCode.UNREADABLE, null, null, Message.verbatim(String.valueOf(e.getMessage())), null);
+        return new Reply.Failed(id, ErrorCode.UNREADABLE, null, null, e.sentence(), null);
     }
 }

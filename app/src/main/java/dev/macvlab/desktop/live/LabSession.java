@@ -134,8 +134,8 @@ public final class LabSession extends LabState implements AutoCloseable {
                                 new Ground.Machine(resumed.order(), Set.of(), keep),
                                 TopologyFile.read(resumed.topology())));
                     } catch (UnreadableFile e) {
-                        return CompletableFuture.failedFuture(new AgentException(
-                                ErrorCode.UNREADABLE, null, null, Message.verbatim(e.getMessage()), null));
+                        return CompletableFuture.failedFuture(
+                                new AgentException(ErrorCode.UNREADABLE, null, null, e.sentence(), null));
                     }
                 })
                 .thenCombine(client.keep(keep), (found, _) -> found)

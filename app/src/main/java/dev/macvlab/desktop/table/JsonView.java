@@ -124,7 +124,7 @@ public final class JsonView extends BorderPane {
                 typed = read;
             }
         } catch (UnreadableFile e) {
-            wrong.setText(texts.get("json.wrong", e.getMessage()));
+            wrong.setText(texts.get("json.wrong", e.sentence()));
         }
     }
 

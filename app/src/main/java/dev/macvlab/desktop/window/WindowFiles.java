@@ -159,23 +159,16 @@ final class WindowFiles implements Files {
     }
 
     private void tell(Throwable thrown) {
-        if (!(thrown instanceof UnreadableFile)) {
+        if (!(thrown instanceof UnreadableFile unreadable)) {
             throw new IllegalStateException(thrown);
         }
-        String line = String.valueOf(thrown.getMessage());
-        int remedy = line.lastIndexOf("; ");
+        Message remedy = unreadable.remedy();
         window.desk()
-                .tell(
-                        remedy < 0
-                                ? Notice.error(sentence(line), "")
-                                : Notice.error(
-                                        sentence(line.substring(0, remedy)), sentence(line.substring(remedy + 2))));
+                .tell(Notice.error(texts().say(unreadable.why()), remedy == null ? "" : sentence(texts().say(remedy))));
     }
 
-    private static String sentence(String clause) {
-        return clause.isEmpty() || clause.startsWith("/") || clause.endsWith(".")
-                ? clause
-                : clause.substring(0, 1).toUpperCase(Locale.ROOT) + clause.substring(1) + ".";
+    private String sentence(String clause) {
+        return texts().get("sentence", clause.substring(0, 1).toUpperCase(Locale.ROOT) + clause.substring(1));
     }
 
     @Override
