@@ -3,6 +3,8 @@ package dev.macvlab.cli;
 import dev.macvlab.message.Language;
 import dev.macvlab.message.Message;
 import java.io.PrintWriter;
+import java.util.ArrayDeque;
+import java.util.BitSet;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -13,6 +15,8 @@ import tools.jackson.databind.json.JsonMapper;
 /** Where a command prints: results to {@code out}, one-line errors to {@code err}. */
 public final class Terminal {
     private static final JsonMapper JSON = JsonMapper.shared();
+    private static final char FIRST_STRONG_ISOLATE = '\u2068';
+    private static final char POP_DIRECTIONAL_ISOLATE = '\u2069';
 
     /** A piece of a line; without a style it is printed plain. */
     public record Span(String text, @Nullable Style style) {
@@ -91,22 +95,45 @@ public final class Terminal {
         err.flush();
     }
 
-    /** The text on one line and without control characters, so that a name in a file can't steer the terminal. */
+    /**
+     * The text on one line and without control characters, so that a name in a file can't steer the terminal. What
+     * isolates the direction of a name from the rest of the line stays where it is closed again.
+     */
     public static String printable(String text) {
+        BitSet isolating = isolating(text);
         var safe = new StringBuilder(text.length());
-        text.codePoints().forEach(c -> {
-            if (steers(c)) {
+        int at = 0;
+        while (at < text.length()) {
+            int c = text.codePointAt(at);
+            if (steers(c) && !isolating.get(at)) {
                 safe.append(String.format(Locale.ROOT, "\\u%04x", c));
             } else {
                 safe.appendCodePoint(c);
             }
-        });
+            at += Character.charCount(c);
+        }
         return safe.toString();
+    }
+
+    /** Where a first strong isolate begins and ends (Unicode Standard Annex #9), unless it has only one of the two. */
+    private static BitSet isolating(String text) {
+        var paired = new BitSet();
+        var open = new ArrayDeque<Integer>();
+        for (int i = 0; i < text.length(); i++) {
+            if (text.charAt(i) == FIRST_STRONG_ISOLATE) {
+                open.push(i);
+            } else if (text.charAt(i) == POP_DIRECTIONAL_ISOLATE && !open.isEmpty()) {
+                paired.set(open.pop());
+                paired.set(i);
+            }
+        }
+        return paired;
     }
 
     /** How many columns of a terminal a text takes: a Chinese character takes two (Unicode Standard Annex #11). */
     static int columns(String text) {
         return text.codePoints()
+                .filter(c -> c != FIRST_STRONG_ISOLATE && c != POP_DIRECTIONAL_ISOLATE)
                 .map(c -> Character.isIdeographic(c) || (c >= 0x3000 && c <= 0x303f) || (c >= 0xff00 && c <= 0xff60)
                         ? 2
                         : 1)
