@@ -244,7 +244,7 @@ program() {
       *) class_path+=:$root/target/$library ;;
     esac
   done
-  # The program starts its agent with the same java, class path and jna.* properties.
+  # The program starts its agent with the same java, class path and jna.* properties, and root's with none of these properties.
   options=(
     -Djna.nosys=true
     -Djna.nounpack=true

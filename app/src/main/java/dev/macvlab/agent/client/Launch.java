@@ -44,11 +44,13 @@ public final class Launch {
      * @param elevation of no account but for {@link Target#HOST}
      */
     static Launch of(Target target, Elevation elevation) {
-        List<String> agent = AgentCommand.of(List.of("--target", target.word()));
+        List<String> named = List.of("--target", target.word());
         if (target == Target.HOST) {
+            List<String> agent = elevation == Elevation.NONE ? AgentCommand.of(named) : AgentCommand.elevated(named);
             Path program = elevation.find().orElse(Path.of("/usr/bin", elevation.program()));
             return new Launch(target, elevation, elevation.vector(program, agent));
         }
+        List<String> agent = AgentCommand.of(named);
         // Signals of the terminal are for the program that the user started, which then ends the agent.
         agent.add(1, "-Xrs");
         if (target == Target.SANDBOX) {

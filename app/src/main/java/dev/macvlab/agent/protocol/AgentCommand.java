@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The command line of an agent: this program again, with the same class path, on a small JVM that starts fast. */
 public final class AgentCommand {
@@ -32,20 +33,33 @@ public final class AgentCommand {
         return of("agent", arguments);
     }
 
+    /**
+     * The command line of this program as an agent with more rights than this process has. It takes no library and no
+     * class path from a property, which may come from the environment.
+     */
+    public static List<String> elevated(List<String> arguments) {
+        return of(Stream.empty(), System.getProperty("java.class.path"), "agent", arguments);
+    }
+
     /** The command line of this program on an agent's JVM, from an agent's cache, with its first argument and the others. */
     public static List<String> of(String first, List<String> arguments) {
+        // An agent starts a process of this program itself.
+        Stream<String> passedOn = System.getProperties().stringPropertyNames().stream()
+                .filter(name -> name.startsWith("jna.") || name.equals(CACHE) || name.equals(CLASS_PATH))
+                .sorted()
+                .map(name -> "-D" + name + "=" + System.getProperty(name));
+        return of(passedOn, System.getProperty(CLASS_PATH, System.getProperty("java.class.path")), first, arguments);
+    }
+
+    private static List<String> of(Stream<String> properties, String classPath, String first, List<String> arguments) {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java")
                 .toAbsolutePath()
                 .toString());
         command.addAll(cache());
         command.addAll(JVM);
-        // An agent starts a process of this program itself.
-        System.getProperties().stringPropertyNames().stream()
-                .filter(name -> name.startsWith("jna.") || name.equals(CACHE) || name.equals(CLASS_PATH))
-                .sorted()
-                .forEach(name -> command.add("-D" + name + "=" + System.getProperty(name)));
-        command.addAll(List.of("-cp", classPath(), "dev.macvlab.Launcher", first));
+        properties.forEach(command::add);
+        command.addAll(List.of("-cp", absolute(classPath), "dev.macvlab.Launcher", first));
         command.addAll(arguments);
         return command;
     }
@@ -72,10 +86,8 @@ public final class AgentCommand {
         return options;
     }
 
-    private static String classPath() {
-        return List.of(System.getProperty(CLASS_PATH, System.getProperty("java.class.path"))
-                        .split(File.pathSeparator))
-                .stream()
+    private static String absolute(String classPath) {
+        return Stream.of(classPath.split(File.pathSeparator))
                 .map(entry -> Path.of(entry).toAbsolutePath().toString())
                 .collect(Collectors.joining(File.pathSeparator));
     }

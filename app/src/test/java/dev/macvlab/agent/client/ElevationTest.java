@@ -8,7 +8,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.macvlab.agent.protocol.HostOrder;
 import dev.macvlab.agent.protocol.Target;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
@@ -122,6 +124,33 @@ class ElevationTest {
                 List.of(classPath.split(":")).stream()
                         .allMatch(each -> Path.of(each).isAbsolute()),
                 classPath);
+    }
+
+    @Test
+    void whatPropertiesNameIsNotRunAsRoot() {
+        Map<String, String> named = Map.of(
+                "jna.boot.library.path", "/tmp/mine",
+                "jna.library.path", "/tmp/mine",
+                "macvlab.agent.classPath", "/tmp/mine/any.jar");
+        Map<String, String> before = new HashMap<>();
+        named.keySet().forEach(key -> before.put(key, System.getProperty(key)));
+        named.forEach(System::setProperty);
+        try {
+            for (Elevation each : List.of(Elevation.PKEXEC, Elevation.SUDO, Elevation.SUDO_WINDOW)) {
+                String command = String.join(" ", Launch.of(Target.HOST, each).command());
+                assertFalse(command.contains("/tmp/mine"), command);
+            }
+            String own = String.join(" ", Launch.of(Target.HOST, Elevation.NONE).command());
+            assertTrue(own.contains("-Djna.library.path=/tmp/mine"), own);
+        } finally {
+            before.forEach((key, value) -> {
+                if (value == null) {
+                    System.clearProperty(key);
+                } else {
+                    System.setProperty(key, value);
+                }
+            });
+        }
     }
 
     @Test

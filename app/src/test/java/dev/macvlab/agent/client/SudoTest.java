@@ -82,8 +82,8 @@ class SudoTest {
                     .sorted()
                     .forEach(classPath::add);
         }
-        List<String> agent = new ArrayList<>(AgentCommand.of(List.of("--target", "host")));
-        agent.removeIf(word -> word.matches("-D(jna|macvlab)[.].*|-XX:AOTCache=.*"));
+        List<String> agent = new ArrayList<>(AgentCommand.elevated(List.of("--target", "host")));
+        agent.removeIf(word -> word.startsWith("-XX:AOTCache="));
         agent.set(0, "/run/macvlab-test/jdk/bin/java");
         agent.set(agent.indexOf("-cp") + 1, String.join(":", classPath));
         Files.writeString(files.resolve("lab.macvlab.json"), LAB);
