@@ -50,6 +50,14 @@ class SpokenLanguageTest {
     }
 
     @Test
+    void whyAFileCanNotBeReadIsToldInTheLanguage() throws Exception {
+        String file = Files.writeString(folder.resolve("lab.macvlab.json"), "{\"format\": 1}")
+                .toString();
+        Run run = Run.of("check", file, "--lang", "zh");
+        assertEquals("macvlab: " + file + "：第 1 行第 12 列：format 是数字 1，应为带引号的文本\n", run.err());
+    }
+
+    @Test
     void problemsAreCountedInEachLanguagesWay() throws Exception {
         assertTrue(Run.of("check", faulty()).out().endsWith(": 1 error\n"));
         assertTrue(Run.of("check", faulty(), "--lang", "zh").out().endsWith("：1 个错误\n"));
