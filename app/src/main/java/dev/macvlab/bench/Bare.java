@@ -25,6 +25,7 @@ import dev.macvlab.topology.Macvlan;
 import dev.macvlab.topology.Namespace;
 import dev.macvlab.topology.Nic;
 import dev.macvlab.topology.Ref;
+import dev.macvlab.topology.Standalone;
 import dev.macvlab.topology.Switch;
 import dev.macvlab.topology.Topology;
 import dev.macvlab.topology.Veth;
@@ -191,6 +192,9 @@ final class Bare implements Evidence, AutoCloseable {
             case Nic _ -> message = cable(link(each, new LinkKind.Veth(null)), number);
             case Bridge _ -> message = link(each, new LinkKind.Bridge(true)).withIndex(number);
             case Veth veth -> message = cable(veth, number);
+            case Standalone _ ->
+                message = link(each, new LinkKind.Other(each.kind().driver().link()))
+                        .withIndex(number);
             case Child child -> {
                 NewLink link = link(each, kind(child)).withIndex(number);
                 Ref parent = child.parent();
