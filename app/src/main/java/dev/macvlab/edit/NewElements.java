@@ -4,6 +4,7 @@ import dev.macvlab.net.Cidr;
 import dev.macvlab.topology.Bridge;
 import dev.macvlab.topology.Child;
 import dev.macvlab.topology.Common;
+import dev.macvlab.topology.Dummy;
 import dev.macvlab.topology.Extras;
 import dev.macvlab.topology.Index;
 import dev.macvlab.topology.Interface;
@@ -153,6 +154,7 @@ public final class NewElements {
         return switch (kind) {
             case NIC -> new Nic(common, null);
             case BRIDGE -> new Bridge(common, List.of());
+            case DUMMY -> new Dummy(common, null);
             default -> throw new IllegalArgumentException(kind + " does not come by itself");
         };
     }

@@ -6,6 +6,7 @@ import dev.macvlab.message.Message;
 import dev.macvlab.topology.Area;
 import dev.macvlab.topology.Bridge;
 import dev.macvlab.topology.Common;
+import dev.macvlab.topology.Dummy;
 import dev.macvlab.topology.Extras;
 import dev.macvlab.topology.Interface;
 import dev.macvlab.topology.Ipvlan;
@@ -153,6 +154,7 @@ final class TopologyReader {
             case VLAN -> new Vlan(common, fields.optional("parent", Fields::ref), fields.optional("id", Fields::whole));
             case BRIDGE -> new Bridge(common, fields.list("members", Fields::ref));
             case VETH -> new Veth(common, fields.optional("peer", Fields::ref));
+            case DUMMY -> new Dummy(common, fields.optional("arp", Fields::flag));
         };
     }
 

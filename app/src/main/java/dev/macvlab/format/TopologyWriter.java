@@ -3,6 +3,7 @@ package dev.macvlab.format;
 import dev.macvlab.topology.Area;
 import dev.macvlab.topology.Bridge;
 import dev.macvlab.topology.Common;
+import dev.macvlab.topology.Dummy;
 import dev.macvlab.topology.Extras;
 import dev.macvlab.topology.Interface;
 import dev.macvlab.topology.Ipvlan;
@@ -244,6 +245,7 @@ final class TopologyWriter {
             case Bridge bridge ->
                 line.put("members", bridge.members().stream().map(Ref::toString).toList());
             case Veth veth -> line.put("peer", text(veth.peer()));
+            case Dummy dummy -> line.put("arp", dummy.arp());
             case Standalone _ -> {}
         }
         line.put("mac", common.mac())

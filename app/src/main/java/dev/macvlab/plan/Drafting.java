@@ -9,6 +9,7 @@ import dev.macvlab.resolve.Stack;
 import dev.macvlab.resolve.Views;
 import dev.macvlab.topology.Bridge;
 import dev.macvlab.topology.Common;
+import dev.macvlab.topology.Dummy;
 import dev.macvlab.topology.Index;
 import dev.macvlab.topology.Interface;
 import dev.macvlab.topology.Ipvlan;
@@ -198,6 +199,10 @@ final class Drafting {
             }
             case Bridge _ -> put(common(link, new Form.Bridge(true), mac(link), Legal.mtu(link.stack(), null)));
             case Veth veth -> drawVeth(veth);
+            case Dummy dummy -> {
+                Form form = new Form.Dummy(dummy.asksForNeighbours());
+                put(common(link, form, mac(link), Legal.mtu(link.stack(), Device.ETHERNET_MTU)));
+            }
             case Macvlan child -> {
                 Device lower = lower(link);
                 Form form = new Form.MacvlanChild(

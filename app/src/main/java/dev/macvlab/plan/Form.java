@@ -57,6 +57,19 @@ public sealed interface Form {
         }
     }
 
+    /** A dummy. */
+    record Dummy(Boolean arp) implements Form {
+        @Override
+        public String word() {
+            return "dummy";
+        }
+
+        @Override
+        public boolean arpAtFirst(boolean lower) {
+            return false;
+        }
+    }
+
     /**
      * A bridge.
      *

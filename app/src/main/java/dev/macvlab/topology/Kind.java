@@ -22,7 +22,8 @@ public enum Kind {
             Role.PARENT,
             Role.MEMBER),
     BRIDGE(Named.of("br", 0), Driver.of("bridge"), List.of("members"), Role.PARENT),
-    VETH(Named.of("veth", 0), Driver.of("veth"), List.of("peer"), Role.PARENT, Role.MEMBER);
+    VETH(Named.of("veth", 0), Driver.of("veth"), List.of("peer"), Role.PARENT, Role.MEMBER),
+    DUMMY(2, Named.of("dummy", 0), Driver.of("dummy"), List.of("arp"), Role.PARENT, Role.MEMBER);
 
     /** What an interface can be to others. */
     private enum Role {
@@ -56,12 +57,18 @@ public enum Kind {
         }
     }
 
+    private final int since;
     private final Named named;
     private final Driver driver;
     private final List<String> keys;
     private final Set<Role> roles;
 
     Kind(Named named, Driver driver, List<String> keys, Role... roles) {
+        this(1, named, driver, keys, roles);
+    }
+
+    Kind(int since, Named named, Driver driver, List<String> keys, Role... roles) {
+        this.since = since;
         this.named = named;
         this.driver = driver;
         this.keys = keys;
@@ -95,7 +102,7 @@ public enum Kind {
 
     /** The version of the file format that it came with. */
     public int since() {
-        return 1;
+        return since;
     }
 
     /** The keys that it has in a topology file beside those that all kinds have. */

@@ -10,6 +10,7 @@ import dev.macvlab.resolve.LinkStates;
 import dev.macvlab.resolve.MacSource;
 import dev.macvlab.resolve.Views;
 import dev.macvlab.topology.Index;
+import dev.macvlab.topology.Ipvlan;
 import dev.macvlab.topology.Kind;
 import dev.macvlab.topology.Nic;
 import dev.macvlab.topology.Topology;
@@ -102,6 +103,9 @@ final class LinkAgreement {
             }
             compare(differences, each, "master", each.master() == null ? 0 : index(rig, each.master()), link.master());
             compare(differences, each, "MTU", each.stack().mtu().orElse(-1), link.mtu());
+            if (!(each.itself() instanceof Ipvlan)) {
+                compare(differences, each, "ARP", each.asksForNeighbours(), link.asksForNeighbours());
+            }
             compare(differences, each, "carrier", each.carrier(), link.lowerUp());
             compare(differences, each, "promiscuity", (long) each.promiscuity(), link.promiscuity());
             boolean random = each.stack().macSource() == MacSource.LOWEST_PORT

@@ -2,6 +2,7 @@ package dev.macvlab.check;
 
 import dev.macvlab.topology.Bridge;
 import dev.macvlab.topology.Child;
+import dev.macvlab.topology.Dummy;
 import dev.macvlab.topology.Interface;
 import dev.macvlab.topology.Ipvlan;
 import dev.macvlab.topology.Macvlan;
@@ -150,6 +151,9 @@ final class KernelSketch {
         if (parent != null && !parent.place().equals(each.namespace())) {
             words.addAll(List.of("netns", each.namespace()));
         }
+        if (each instanceof Dummy dummy && dummy.asksForNeighbours()) {
+            words.addAll(List.of("arp", "on"));
+        }
         words.addAll(List.of("type", each instanceof Nic ? "veth" : each.kind().word()));
         switch (each) {
             case Nic nic -> {
@@ -193,7 +197,7 @@ final class KernelSketch {
                         child.effectiveMode().word(),
                         child.effectiveFlag().word()));
             case Vlan child -> words.addAll(List.of("id", String.valueOf(child.id())));
-            case Bridge _ -> {}
+            case Bridge _, Dummy _ -> {}
         }
         run(words.toArray(String[]::new));
     }

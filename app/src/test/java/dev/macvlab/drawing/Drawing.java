@@ -2,6 +2,7 @@ package dev.macvlab.drawing;
 
 import dev.macvlab.topology.Bridge;
 import dev.macvlab.topology.Common;
+import dev.macvlab.topology.Dummy;
 import dev.macvlab.topology.Extras;
 import dev.macvlab.topology.Interface;
 import dev.macvlab.topology.Ipvlan;
@@ -223,6 +224,7 @@ public final class Drawing {
                                 common,
                                 words.list("members").stream().map(Ref::parse).toList());
                     case "veth" -> new Veth(common, words.ref("peer"));
+                    case "dummy" -> new Dummy(common, words.flag("arp"));
                     default -> throw new IllegalArgumentException("no kind " + words.kind());
                 });
     }

@@ -169,6 +169,64 @@ final class OtherKinds {
         return cases;
     }
 
+    static List<Case> dummies() {
+        var cases = new ArrayList<Case>();
+        for (String arp : List.of("", "arp=true")) {
+            String alone = arp.isEmpty() ? "LOSS" : "ARP";
+            cases.add(Case.of(
+                    "what reaches a dummy's addresses, and what is sent out of it" + (arp.isEmpty() ? "" : " with ARP"),
+                    """
+                    switch lan
+                    nic nic0 switch=lan
+                    macvlan x/eth0 on=nic0 mode=bridge ip=10.0.0.1/24
+                    macvlan y/eth0 on=nic0 mode=bridge ip=10.0.0.2/24
+                    dummy y/d0 ip=10.9.0.1/24,10.0.0.77/32,fd09::1/64 %s
+                    dummy z/d0 ip=10.9.0.2/24,fd09::2/64 %s
+                    route x 10.9.0.0/24 via=10.0.0.2
+                    """.formatted(arp, arp),
+                    "y 10.9.0.1 ok",
+                    "y fd09::1 ok",
+                    "x 10.9.0.1 ok",
+                    "x 10.0.0.77 ok",
+                    "y 10.9.0.2 " + alone,
+                    "y fd09::2 " + alone,
+                    "z 10.9.0.1 " + alone));
+            cases.add(Case.of(
+                    "children of a dummy" + (arp.isEmpty() ? "" : " with ARP"),
+                    """
+                    dummy d0 ip=10.9.0.254/24 %s
+                    macvlan x/eth0 on=d0 mode=bridge ip=10.9.0.1/24
+                    macvlan y/eth0 on=d0 mode=bridge ip=10.9.0.2/24
+                    macvlan z/eth0 on=d0 mode=vepa ip=10.9.0.3/24
+                    vlan v/eth0 on=d0 id=5 ip=10.9.0.4/24
+                    """.formatted(arp),
+                    "x 10.9.0.2 ok",
+                    "y 10.9.0.1 ok",
+                    "x 10.9.0.3 ARP",
+                    "z 10.9.0.1 ARP",
+                    "x 10.9.0.254 ARP",
+                    "host 10.9.0.1 " + alone,
+                    "v 10.9.0.1 " + alone));
+            cases.add(Case.of(
+                    "ipvlan children of a dummy" + (arp.isEmpty() ? "" : " with ARP"),
+                    """
+                    dummy d0 ip=10.9.0.254/24 %s
+                    ipvlan x/eth0 on=d0 mode=l2 flag=bridge ip=10.9.0.1/24
+                    ipvlan y/eth0 on=d0 mode=l2 flag=bridge ip=10.9.0.2/24
+                    """.formatted(arp),
+                    "x 10.9.0.2 ok",
+                    "x 10.9.0.254 ARP",
+                    "host 10.9.0.1 " + alone));
+        }
+        cases.add(Case.of("a dummy as a port of a bridge", """
+            dummy d0
+            veth v0 peer=x/eth0
+            veth x/eth0 peer=v0 ip=10.9.0.1/24
+            bridge br0 members=d0,v0 ip=10.9.0.254/24
+            """, "host 10.9.0.1 ok", "x 10.9.0.254 ok"));
+        return cases;
+    }
+
     static List<Case> vlans() {
         return Stream.concat(plainVlans().stream(), vlansOfBridges().stream()).toList();
     }

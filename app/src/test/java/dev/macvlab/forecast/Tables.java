@@ -20,7 +20,8 @@ final class Tables {
 
     /** On a kernel that has VLANs and ipvlan. */
     static Stream<Case> ofOtherKinds() {
-        return Stream.of(OtherKinds.ipvlan(), OtherKinds.vlans()).flatMap(List::stream);
+        return Stream.of(OtherKinds.ipvlan(), OtherKinds.vlans(), OtherKinds.dummies())
+                .flatMap(List::stream);
     }
 
     private static List<Case> uplinks() {

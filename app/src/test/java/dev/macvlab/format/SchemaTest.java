@@ -9,7 +9,9 @@ import com.networknt.schema.InputFormat;
 import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
+import dev.macvlab.topology.Dummy;
 import dev.macvlab.topology.RandomTopologies;
+import dev.macvlab.topology.Topology;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -29,12 +31,18 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** The JSON Schema that other programs use says the same as the reader. */
 class SchemaTest {
+    private static Schema first;
     private static Schema schema;
 
     @BeforeAll
-    static void theSchema() throws Exception {
-        try (InputStream text = SchemaTest.class.getResourceAsStream("macvlab-1.schema.json")) {
-            schema = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
+    static void theSchemas() throws Exception {
+        first = read(1);
+        schema = read(2);
+    }
+
+    private static Schema read(int version) throws Exception {
+        try (InputStream text = SchemaTest.class.getResourceAsStream("macvlab-" + version + ".schema.json")) {
+            return SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
                     .getSchema(Objects.requireNonNull(text), InputFormat.JSON);
         }
     }
@@ -59,10 +67,38 @@ class SchemaTest {
         }
     }
 
+    @Test
+    void aFileIsOfTheFirstVersionUnlessSomethingInItCameLater() {
+        for (long seed = 0; seed < 300; seed++) {
+            Topology topology = RandomTopologies.of(seed);
+            boolean later = topology.interfaces().stream().anyMatch(Dummy.class::isInstance);
+            String json = TopologyFile.write(topology);
+            assertEquals(later, json.startsWith("{\n  \"format\": \"macvlab/2\""), "seed " + seed);
+            assertEquals(later, !first.validate(json, InputFormat.JSON).isEmpty(), "seed " + seed);
+        }
+    }
+
+    @Test
+    void aDummyComesBackFromItsFileAsItWas() throws Exception {
+        String json = """
+            {
+              "format": "macvlab/2",
+              "interfaces": [
+                {"kind": "dummy", "name": "d0"},
+                {"kind": "dummy", "name": "d1", "namespace": "ns1", "arp": true, "mtu": 9000, "addresses": ["10.0.0.1/24"]}
+              ]
+            }
+            """;
+        assertEquals(json, TopologyFile.write(TopologyFile.read(json)));
+        assertEquals(List.of(), misfits(json));
+    }
+
     @ParameterizedTest
     @MethodSource("dev.macvlab.format.LabsTest#labs")
     void aLabThatComesWithTheProductFits(Path lab) throws Exception {
-        assertEquals(List.of(), misfits(Files.readString(lab)));
+        String json = Files.readString(lab);
+        assertEquals(List.of(), first.validate(json, InputFormat.JSON));
+        assertEquals(List.of(), misfits(json));
     }
 
     @ParameterizedTest
@@ -73,7 +109,7 @@ class SchemaTest {
                 "\"macvlab/1\"",
                 "{}",
                 "{\"format\": 1}",
-                "{\"format\": \"macvlab/2\"}",
+                "{\"format\": \"macvlab/3\"}",
                 "{\"format\": \"macvlab/0\"}",
                 "{\"format\": \"macvlab/1\", \"name\": null}",
                 "{\"format\": \"macvlab/1\", \"about\": [\"text\"]}",
@@ -102,6 +138,7 @@ class SchemaTest {
                 "{\"format\": \"macvlab/1\", \"interfaces\": [{\"kind\": \"vlan\", \"name\": \"a\", \"id\": \"5\"}]}",
                 "{\"format\": \"macvlab/1\", \"interfaces\": [{\"kind\": \"bridge\", \"name\": \"a\", \"members\": [1]}]}",
                 "{\"format\": \"macvlab/1\", \"interfaces\": [{\"kind\": \"veth\", \"name\": \"a\", \"peer\": {\"name\": \"b\"}}]}",
+                "{\"format\": \"macvlab/2\", \"interfaces\": [{\"kind\": \"dummy\", \"name\": \"a\", \"arp\": 1}]}",
                 "{\"format\": \"macvlab/1\", \"probes\": [{\"from\": \"ns1\"}]}",
                 "{\"format\": \"macvlab/1\", \"notes\": [{\"text\": \"a\"}]}",
                 "{\"format\": \"macvlab/1\", \"areas\": [{\"label\": \"a\", \"at\": [0, 0]}]}",

@@ -40,10 +40,10 @@ class UnreadableFileTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '\0', textBlock = """
-                    { "format": "macvlab/2", "interfaces": 7 } | line 1, column 13: format is macvlab/2, and this Macvlab reads macvlab/1: open the file with a newer Macvlab
+                    { "format": "macvlab/3", "interfaces": 7 } | line 1, column 13: format is macvlab/3, and this Macvlab reads macvlab/2: open the file with a newer Macvlab
                     { "interfaces": [] }                       | line 1, column 1: has no "format"; add it
-                    { "format": "gns3" }                       | line 1, column 13: format is "gns3", so this is no topology file; those have "macvlab/1"
-                    { "format": "macvlab/1", "interfaces": [{"kind": "wlan", "name": "w"}] }   | line 1, column 50: interfaces[0].kind is the text "wlan" and should be one of nic, macvlan, macvtap, ipvlan, vlan, bridge, veth
+                    { "format": "gns3" }                       | line 1, column 13: format is "gns3", so this is no topology file; those have "macvlab/2"
+                    { "format": "macvlab/1", "interfaces": [{"kind": "wlan", "name": "w"}] }   | line 1, column 50: interfaces[0].kind is the text "wlan" and should be one of nic, macvlan, macvtap, ipvlan, vlan, bridge, veth, dummy
                     { "format": "macvlab/1", "interfaces": [{"kind": "nic"}] }                 | line 1, column 41: interfaces[0] has no "name"; add it
                     { "format": "macvlab/1", "interfaces": [{"kind": "nic", "name": 7}] }      | line 1, column 65: interfaces[0].name is the number 7 and should be text in quotation marks
                     { "format": "macvlab/1", "probes": {"from": "a"} }                         | line 1, column 36: probes is an object {…} and should be a list […]

@@ -204,6 +204,37 @@ class OtherKindsLabTest {
     }
 
     @Test
+    void aDummyComesGoesAndIsKeptAsDrawn() throws Exception {
+        String lab = """
+            'namespaces': [{'name': 'a'}, {'name': 'b'}],
+            'interfaces': [
+              {'kind': 'dummy', 'name': 'd0', 'namespace': 'a', 'addresses': ['10.7.0.1/24', 'fd07::1/64']},
+              {'kind': 'macvlan', 'name': 'm', 'namespace': 'b', 'parent': 'a/d0', 'mode': 'bridge'},
+              {'kind': 'vlan', 'name': 'v', 'namespace': 'a', 'parent': 'a/d0', 'id': 7}]
+            """;
+        String asking = lab.replace("'name': 'd0', ", "'name': 'd0', 'arp': true, ");
+        real.apply(RealLab.topology(lab));
+        String shown = real.ip("-n", "a", "-d", "link", "show", "d0");
+        assertTrue(shown.contains("NOARP") && shown.contains("LOWER_UP") && shown.contains("mtu 1500"), shown);
+        assertTrue(real.ip("-n", "a", "link", "show", "v").contains("NOARP"));
+        assertTrue(pings("a", "10.7.0.1"));
+        assertFalse(pings("a", "10.7.0.2"));
+        assertEquals(0, real.apply(RealLab.topology(lab)).steps(), real.steps.toString());
+
+        assertEquals(List.of("switch ARP of a/d0 on", "switch ARP of a/v on"), real.change(lab, _ -> asking));
+        assertFalse(real.ip("-n", "a", "link").contains("NOARP"));
+        assertEquals(0, real.apply(RealLab.topology(asking)).steps(), real.steps.toString());
+        real.ip("-n", "a", "link", "set", "d0", "arp", "off");
+        real.apply(RealLab.topology(asking));
+        assertEquals(Set.of("a/d0"), touched());
+        takenDown();
+        real.apply(RealLab.topology(asking));
+        assertFalse(real.ip("-n", "a", "link").contains("NOARP"));
+        assertEquals(0, real.apply(RealLab.topology(asking)).steps(), real.steps.toString());
+        takenDown();
+    }
+
+    @Test
     void aChildMayBeCalledAsItsParent() throws Exception {
         real.apply(RealLab.topology("""
             'namespaces': [{'name': 'a'}],

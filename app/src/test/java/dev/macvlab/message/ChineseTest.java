@@ -25,7 +25,7 @@ class ChineseTest {
     /** Latin words that stay as they are in a Chinese sentence: names of the field, commands and settings. */
     private static final Pattern TERMS = Pattern.compile(
             "MAC|IP|IPv[46]|ARP|ICMP|MTU|VLAN|NIC|DAD|Wi-Fi|Linux|Docker|AppArmor|Ubuntu|CONFIG_\\w+|ARP flux|flux"
-                    + "|hairpin|macvlan|macvtap|ipvlan|veth|bond|bridge|private|vepa|passthru|source|nodst|nopromisc"
+                    + "|hairpin|macvlan|macvtap|ipvlan|veth|dummy|bond|bridge|private|vepa|passthru|source|nodst|nopromisc"
                     + "|default|onlink|via|dev|lo|root|ping|ip|onlink|rp_filter|gc_thresh3|rpFilter|arpFilter|arpIgnore|fe80"
                     + "|ipv6|l2|l3|l3s|ms|seccomp|shell|chroot|sudo|unshare|doctor|status|teardown|plan|apply"
                     + "|SSH|JSON|Shift|Ctrl|K|polkit|lxpolkit|pkexec|Macvlab|macvlab|UTF-8|MB|true|false|x|y|ns[123]|mac[12]"

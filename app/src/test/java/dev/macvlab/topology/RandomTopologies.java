@@ -130,6 +130,7 @@ public final class RandomTopologies {
             case VLAN -> new Vlan(common, orNull(this::ref), number());
             case BRIDGE -> new Bridge(common, list(3, this::ref));
             case VETH -> new Veth(common, orNull(this::ref));
+            case DUMMY -> new Dummy(common, flag());
         };
     }
 

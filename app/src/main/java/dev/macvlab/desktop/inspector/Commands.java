@@ -2,6 +2,7 @@ package dev.macvlab.desktop.inspector;
 
 import dev.macvlab.topology.Bridge;
 import dev.macvlab.topology.Child;
+import dev.macvlab.topology.Dummy;
 import dev.macvlab.topology.Index;
 import dev.macvlab.topology.Interface;
 import dev.macvlab.topology.Ipvlan;
@@ -46,6 +47,8 @@ final class Commands {
                         .forEach(member -> lines.add(ip + " link set " + member.name() + " master " + bridge.name()));
             }
             case Veth veth -> lines.add(pair(veth));
+            case Dummy dummy ->
+                lines.add(add(each, null) + (dummy.asksForNeighbours() ? " arp on" : "") + " type dummy");
             case Standalone _ ->
                 lines.add(add(each, null) + " type " + each.kind().word());
         }

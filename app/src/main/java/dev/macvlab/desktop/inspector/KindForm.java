@@ -6,6 +6,7 @@ import dev.macvlab.edit.Edit;
 import dev.macvlab.message.Message;
 import dev.macvlab.topology.Bridge;
 import dev.macvlab.topology.Child;
+import dev.macvlab.topology.Dummy;
 import dev.macvlab.topology.Extras;
 import dev.macvlab.topology.Index;
 import dev.macvlab.topology.Interface;
@@ -56,7 +57,7 @@ final class KindForm {
             case VLAN -> vlan();
             case BRIDGE -> one ? List.of(members()) : List.of();
             case VETH -> one ? List.of(peer()) : List.of();
-            default -> List.of();
+            case DUMMY -> List.of(arp());
         };
     }
 
@@ -226,6 +227,11 @@ final class KindForm {
                 .map(Ref::toString)
                 .distinct()
                 .toList();
+    }
+
+    private Field arp() {
+        return maker(Dummy.class)
+                .onOff("arp", Dummy::asksForNeighbours, (each, on) -> each.withArp(on ? Boolean.TRUE : null));
     }
 
     private Field peer() {

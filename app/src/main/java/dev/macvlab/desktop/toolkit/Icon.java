@@ -27,6 +27,7 @@ public enum Icon {
     VLAN,
     BRIDGE,
     VETH,
+    DUMMY,
     NAMESPACE,
     SWITCH,
     EXTERNAL_HOST,

@@ -27,6 +27,7 @@ public record Piece(Sort sort, @Nullable String nic) {
         VLAN(KeyCode.V),
         BRIDGE(KeyCode.B),
         VETH(KeyCode.E),
+        DUMMY(KeyCode.U),
         NAMESPACE(KeyCode.S),
         NOTE(KeyCode.T),
         AREA(KeyCode.A);

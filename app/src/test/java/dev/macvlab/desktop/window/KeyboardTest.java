@@ -9,6 +9,7 @@ import dev.macvlab.desktop.model.Live;
 import dev.macvlab.desktop.model.Selection;
 import dev.macvlab.desktop.model.ShippedLab;
 import dev.macvlab.desktop.toolkit.Fxml;
+import dev.macvlab.topology.Dummy;
 import dev.macvlab.topology.Macvlan;
 import dev.macvlab.topology.Ref;
 import dev.macvlab.topology.Topology;
@@ -54,6 +55,26 @@ class KeyboardTest {
 
     private Macvlan mac1() {
         return (Macvlan) window.topology().find(new Ref("ns1", "mac1")).orElseThrow();
+    }
+
+    @Test
+    void aDummyIsAddedAndCopied() {
+        until("canvas", KeyCode.F6);
+        for (KeyCode piece : List.of(KeyCode.S, KeyCode.U)) {
+            window.keys(piece);
+        }
+        Ref first = new Ref("ns1", "dummy0");
+        window.await("it is there", () -> window.topology().find(first).isPresent());
+        window.keys(KeyCode.SHORTCUT, KeyCode.C);
+        window.keys(KeyCode.SHORTCUT, KeyCode.V);
+        window.await("its copy is there", () -> window.topology().interfaces().size() == 2);
+        assertTrue(window.topology().interfaces().stream().allMatch(Dummy.class::isInstance));
+        assertEquals(List.of(), window.document().problems().get());
+
+        window.interact(() -> window.document().select(first));
+        Screens.write(window.scene(), "dummy");
+        window.click("field-arp");
+        window.await("it asks", () -> ((Dummy) window.topology().find(first).orElseThrow()).asksForNeighbours());
     }
 
     @Test
