@@ -210,7 +210,7 @@ class AgentClientTest {
                 .mapToObj(i -> new Ping("a", "172.16.0." + i))
                 .toList();
         assertEquals(
-                Set.of(Message.of("probe.router-without-route")),
+                Set.of(Message.of("probe.router-has-no-route")),
                 get(agent.measure(pings)).stream().map(PingResult::reason).collect(Collectors.toSet()));
     }
 
