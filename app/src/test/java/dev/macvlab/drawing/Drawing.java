@@ -40,6 +40,7 @@ import org.jspecify.annotations.Nullable;
  * vlan nic0.10 on=nic0 id=10
  * bridge br0 members=nic1,v0
  * veth v0 peer=ns3/eth0
+ * dummy ns3/d0 arp ip=10.9.0.1/24
  * ns ns1 forwarding rpFilter=1 arpIgnore=1 arpFilter arpNotify acceptLocal ipv6=off
  * route ns1 default via=10.0.0.1 dev=mac1 onlink metric=5
  * probe ns1 10.0.0.1

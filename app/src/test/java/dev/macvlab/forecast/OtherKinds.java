@@ -171,7 +171,7 @@ final class OtherKinds {
 
     static List<Case> dummies() {
         var cases = new ArrayList<Case>();
-        for (String arp : List.of("", "arp=true")) {
+        for (String arp : List.of("", "arp")) {
             String alone = arp.isEmpty() ? "LOSS" : "ARP";
             cases.add(Case.of(
                     "what reaches a dummy's addresses, and what is sent out of it" + (arp.isEmpty() ? "" : " with ARP"),
