@@ -79,7 +79,7 @@ final class CanvasFixture {
     }
 
     void run(Runnable action) {
-        WaitForAsyncUtils.waitForAsyncFx(10_000, () -> {
+        WaitForAsyncUtils.waitForAsyncFx(60_000, () -> {
             action.run();
             view.pulse();
             view.applyCss();
