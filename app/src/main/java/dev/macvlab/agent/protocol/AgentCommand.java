@@ -26,11 +26,14 @@ public final class AgentCommand {
     /** Names the file to write such a cache into when the agent ends. */
     private static final String RECORD = "macvlab.agent.record";
 
+    private static final String LAUNCHER = "dev.macvlab.Launcher";
+
     private AgentCommand() {}
 
     /** The command line of this program as an agent, with these arguments. */
     public static List<String> of(List<String> arguments) {
-        return of("agent", arguments);
+        return of(
+                LAUNCHER, Stream.concat(Stream.of("agent"), arguments.stream()).toList());
     }
 
     /**
@@ -38,20 +41,26 @@ public final class AgentCommand {
      * class path from a property, which may come from the environment.
      */
     public static List<String> elevated(List<String> arguments) {
-        return of(Stream.empty(), System.getProperty("java.class.path"), "agent", arguments);
+        return of(
+                Stream.empty(),
+                System.getProperty("java.class.path"),
+                LAUNCHER,
+                Stream.concat(Stream.of("agent"), arguments.stream()).toList());
     }
 
-    /** The command line of this program on an agent's JVM, from an agent's cache, with its first argument and the others. */
-    public static List<String> of(String first, List<String> arguments) {
+    /** The command line of a class of this program on an agent's JVM, from an agent's cache. */
+    public static List<String> of(String mainClass, List<String> arguments) {
         // An agent starts a process of this program itself.
         Stream<String> passedOn = System.getProperties().stringPropertyNames().stream()
                 .filter(name -> name.startsWith("jna.") || name.equals(CACHE) || name.equals(CLASS_PATH))
                 .sorted()
                 .map(name -> "-D" + name + "=" + System.getProperty(name));
-        return of(passedOn, System.getProperty(CLASS_PATH, System.getProperty("java.class.path")), first, arguments);
+        return of(
+                passedOn, System.getProperty(CLASS_PATH, System.getProperty("java.class.path")), mainClass, arguments);
     }
 
-    private static List<String> of(Stream<String> properties, String classPath, String first, List<String> arguments) {
+    private static List<String> of(
+            Stream<String> properties, String classPath, String mainClass, List<String> arguments) {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java")
                 .toAbsolutePath()
@@ -59,7 +68,7 @@ public final class AgentCommand {
         command.addAll(cache());
         command.addAll(JVM);
         properties.forEach(command::add);
-        command.addAll(List.of("-cp", absolute(classPath), "dev.macvlab.Launcher", first));
+        command.addAll(List.of("-cp", absolute(classPath), mainClass));
         command.addAll(arguments);
         return command;
     }
