@@ -75,7 +75,7 @@ public final class Removal {
                         .toList())
                 .withInterfaces(before.interfaces().stream()
                         .filter(each -> !gone.contains(each.ref()))
-                        .map(each -> each.withReferences((_, ref) -> gone.contains(ref) ? null : ref))
+                        .map(this::released)
                         .toList());
         Set<IpAddress> lost = new HashSet<>(addressesBefore);
         lost.removeAll(addresses(after));
@@ -88,6 +88,13 @@ public final class Removal {
                                 .filter(lost::contains)
                                 .isEmpty())
                         .toList());
+    }
+
+    /** The interface without what is gone; itself where it referred to nothing of it, which tells that it is as it was. */
+    private Interface released(Interface each) {
+        return each.references().stream().anyMatch(reference -> gone.contains(reference.ref()))
+                ? each.withReferences((_, ref) -> gone.contains(ref) ? null : ref)
+                : each;
     }
 
     private static Set<IpAddress> addresses(Topology topology) {

@@ -61,7 +61,10 @@ final class Rewiring {
                 .toList());
     }
 
-    /** Replaces every reference, and the name and place of the element that it stands for, by its image. */
+    /**
+     * Replaces every reference, and the name and place of the element that it stands for, by its image. Interfaces of which
+     * nothing is replaced keep their identity, which tells that they are as they were.
+     */
     static Topology apply(Topology topology, UnaryOperator<Ref> image) {
         var layout = new LinkedHashMap<Ref, Position>();
         topology.layout().forEach((ref, position) -> layout.put(image.apply(ref), position));
@@ -89,7 +92,8 @@ final class Rewiring {
 
     private static Interface rewired(Interface each, UnaryOperator<Ref> image) {
         Ref moved = image.apply(each.ref());
-        return each.withCommon(each.common().withNamespace(moved.place()).withName(moved.name()))
+        Interface rewired = each.withCommon(each.common().withNamespace(moved.place()).withName(moved.name()))
                 .withReferences((_, ref) -> image.apply(ref));
+        return rewired.equals(each) ? each : rewired;
     }
 }

@@ -119,13 +119,18 @@ final class Stacking {
     }
 
     private int[] findBelow(Device device) {
-        return device.itself().references().stream()
-                .filter(reference -> reference.relation().isBelow())
-                .map(reference -> indexOf.get(reference.ref()))
-                .filter(Objects::nonNull)
-                .mapToInt(Integer::intValue)
-                .distinct()
-                .toArray();
+        List<Interface.Reference> references = device.itself().references();
+        int[] found = new int[references.size()];
+        int size = 0;
+        for (Interface.Reference each : references) {
+            Integer index = each.relation().isBelow() ? indexOf.get(each.ref()) : null;
+            if (index != null) {
+                found[size++] = index;
+            }
+        }
+        return size > 1
+                ? Arrays.stream(found, 0, size).distinct().toArray()
+                : size == found.length ? found : Arrays.copyOf(found, size);
     }
 
     /** The devices directly below the one at that index: its parent, or its members; none of those on a circle. */

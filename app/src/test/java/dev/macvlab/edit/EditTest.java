@@ -98,6 +98,20 @@ class EditTest {
     }
 
     @Test
+    void whatAnEditDoesNotTouchKeepsItsIdentitySoThatItIsNotCheckedAgain() {
+        for (Edit edit : List.of(
+                new Edit.Remove(Set.of(MAC2.ref())),
+                new Edit.Rename(MAC2.ref(), "other"),
+                new Edit.MoveInto(MAC2.ref(), Ref.HOST, new Position(7, 7)),
+                new Edit.AddInterface(Macvlan.of(Common.named("ns2", "mac3"), NIC.ref(), Mode.VEPA), null))) {
+            Topology after = edit.applyTo(LAB);
+            for (Interface each : List.of(NIC, MAC1, BRIDGE, VETH, PEER)) {
+                assertSame(each, after.find(each.ref()).orElseThrow(), edit::toString);
+            }
+        }
+    }
+
+    @Test
     void aNewNameIsKnownEverywhere() {
         Topology after = new Edit.Rename(NIC.ref(), "enp0s8").applyTo(LAB);
         Ref renamed = Ref.top("enp0s8");
