@@ -49,7 +49,7 @@ public final class LabSession extends LabState implements AutoCloseable {
     private @Nullable Topology before;
 
     /** The lab of {@code document}, not yet applied. */
-    public LabSession(Document document, Agents agents) {
+    public LabSession(Document document, AgentFactory agents) {
         this.document = document;
         line = new Line(agents, pings, new Heard());
         following = document.index().subscribe(_ -> watch());

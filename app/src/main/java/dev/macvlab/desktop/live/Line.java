@@ -27,13 +27,13 @@ final class Line {
         void takenBack(Message why);
     }
 
-    private final Agents agents;
+    private final AgentFactory agents;
     private final Pings pings;
     private final Listener listener;
     private final ReadOnlyBooleanWrapper elevating = new ReadOnlyBooleanWrapper();
     private @Nullable End end;
 
-    Line(Agents agents, Pings pings, Listener listener) {
+    Line(AgentFactory agents, Pings pings, Listener listener) {
         this.agents = agents;
         this.pings = pings;
         this.listener = listener;

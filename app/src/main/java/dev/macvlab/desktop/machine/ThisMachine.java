@@ -5,7 +5,7 @@ import dev.macvlab.agent.protocol.HostOrder;
 import dev.macvlab.agent.protocol.LabFacts;
 import dev.macvlab.agent.protocol.Reply;
 import dev.macvlab.agent.protocol.Target;
-import dev.macvlab.desktop.live.Agents;
+import dev.macvlab.desktop.live.AgentFactory;
 import dev.macvlab.desktop.live.Ground;
 import dev.macvlab.desktop.toolkit.FxThread;
 import dev.macvlab.topology.HostFacts;
@@ -21,13 +21,13 @@ import org.jspecify.annotations.Nullable;
  * on the JavaFX thread, which it never holds up.
  */
 public final class ThisMachine implements AutoCloseable {
-    private final Agents agents;
+    private final AgentFactory agents;
     private final ReadOnlyObjectWrapper<@Nullable HostFacts> facts = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<List<LabFacts>> labs = new ReadOnlyObjectWrapper<>(List.of());
     private @Nullable AgentClient reader;
     private boolean held;
 
-    public ThisMachine(Agents agents) {
+    public ThisMachine(AgentFactory agents) {
         this.agents = agents;
     }
 

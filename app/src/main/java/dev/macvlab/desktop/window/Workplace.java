@@ -1,7 +1,7 @@
 package dev.macvlab.desktop.window;
 
 import dev.macvlab.agent.client.AgentClient;
-import dev.macvlab.desktop.live.Agents;
+import dev.macvlab.desktop.live.AgentFactory;
 import dev.macvlab.desktop.machine.ThisMachine;
 import dev.macvlab.desktop.model.Drafts;
 import dev.macvlab.desktop.model.Settings;
@@ -39,7 +39,7 @@ final class Workplace implements AutoCloseable {
     private final boolean preparing;
     private final Drafts drafts;
     private final Background keeping = new Background();
-    private final Agents agents;
+    private final AgentFactory agents;
     private final ThisMachine machine;
     private final ObservableList<Path> recent = FXCollections.observableArrayList();
     private final List<DesktopWindow> windows = new ArrayList<>();
@@ -66,7 +66,7 @@ final class Workplace implements AutoCloseable {
             Path drafts,
             @Nullable FileDialogs dialogs,
             boolean preparing,
-            Agents agents) {
+            AgentFactory agents) {
         this.agents = agents;
         machine = new ThisMachine(agents);
         this.settingsFile = settingsFile;
@@ -133,7 +133,7 @@ final class Workplace implements AutoCloseable {
         return dialogs == null ? FileDialogs.of(stage, texts()) : dialogs;
     }
 
-    Agents agents() {
+    AgentFactory agents() {
         return agents;
     }
 

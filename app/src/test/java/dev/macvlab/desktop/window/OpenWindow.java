@@ -3,7 +3,7 @@ package dev.macvlab.desktop.window;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.macvlab.agent.client.AgentClient;
-import dev.macvlab.desktop.live.Agents;
+import dev.macvlab.desktop.live.AgentFactory;
 import dev.macvlab.desktop.model.Document;
 import dev.macvlab.desktop.model.Theme;
 import dev.macvlab.desktop.text.Texts;
@@ -55,7 +55,7 @@ final class OpenWindow implements BeforeEachCallback, AfterEachCallback {
     private final Deque<Path> named = new ArrayDeque<>();
     private final Topology first;
     private final boolean live;
-    private Agents agents = AgentClient::start;
+    private AgentFactory agents = AgentClient::start;
 
     private Path folder;
     private Stage stage;
@@ -118,7 +118,7 @@ final class OpenWindow implements BeforeEachCallback, AfterEachCallback {
     }
 
     /** From now on agents are started in another way. */
-    void agentsAre(Agents others) {
+    void agentsAre(AgentFactory others) {
         agents = others;
     }
 

@@ -5,7 +5,7 @@ import dev.macvlab.agent.protocol.Target;
 
 /** Starts the agents that the window needs. */
 @FunctionalInterface
-public interface Agents {
+public interface AgentFactory {
     /** An agent that works there; returns before it runs. */
     AgentClient start(Target target, AgentClient.Listener listener);
 }
