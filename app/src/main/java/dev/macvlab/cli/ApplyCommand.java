@@ -100,7 +100,7 @@ final class ApplyCommand implements Callable<Integer> {
                 AgentException problem = AgentClient.problemOf(e);
                 String nic = problem.element() == null ? "" : problem.element().name();
                 if (problem.error() != ErrorCode.CUT || mayCut.contains(nic) || !mayCut(problem.why())) {
-                    return Agents.await(file, answer);
+                    return AgentAccess.await(file, answer);
                 }
                 mayCut.add(nic);
             }
@@ -132,7 +132,7 @@ final class ApplyCommand implements Callable<Integer> {
             }
             throw Failure.of(file, first instanceof Message why ? why : Message.verbatim(String.valueOf(first)));
         }
-        Agents.await(file, agent.confirm());
+        AgentAccess.await(file, agent.confirm());
         terminal.line(Message.of("cli.apply.kept"));
     }
 

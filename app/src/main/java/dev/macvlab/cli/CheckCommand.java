@@ -72,7 +72,7 @@ final class CheckCommand implements Callable<Integer> {
 
     private HostFacts thisMachine() throws Failure {
         try (AgentClient agent = AgentClient.start(Target.LOOK, AgentClient.Listener.NONE)) {
-            return Agents.await(file, agent.look());
+            return AgentAccess.await(file, agent.look());
         }
     }
 

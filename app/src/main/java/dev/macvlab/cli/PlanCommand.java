@@ -48,7 +48,7 @@ final class PlanCommand implements Callable<Integer> {
     public Integer call() throws UnreadableFile, Failure {
         Topology topology = TopologyFile.read(file);
         try (AgentClient agent = AgentClient.start(Target.LOOK, AgentClient.Listener.NONE)) {
-            List<PlannedStep> steps = Agents.await(
+            List<PlannedStep> steps = AgentAccess.await(
                     file,
                     target.isHost()
                             ? agent.planForHost(target.order(file, topology), topology, "")

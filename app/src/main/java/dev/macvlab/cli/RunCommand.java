@@ -68,10 +68,10 @@ final class RunCommand implements Callable<Integer> {
     public Integer call() throws UnreadableFile, Failure {
         Topology topology = TopologyFile.read(file);
         try (AgentClient agent = AgentClient.start(Target.SANDBOX, AgentClient.Listener.NONE)) {
-            Reply.Applied applied = Agents.await(file, agent.apply(topology));
+            Reply.Applied applied = AgentAccess.await(file, agent.apply(topology));
             applied.warnings().forEach(warning -> terminal.error(Message.of("cli.of", file, warning)));
             if (taps) {
-                Agents.await(file, agent.attach())
+                AgentAccess.await(file, agent.attach())
                         .forEach(tap -> terminal.error(Message.of("cli.of", file, tap.text())));
             }
             if (!command.isEmpty()) {
@@ -92,9 +92,9 @@ final class RunCommand implements Callable<Integer> {
             pings.add(new Ping(probe.from().toString(), probe.to()));
         }
         long began = System.nanoTime();
-        List<PingResult> results = Agents.await(file, agent.measure(pings));
+        List<PingResult> results = AgentAccess.await(file, agent.measure(pings));
         double measureMillis = (System.nanoTime() - began) / 1e6;
-        Reply.TakenDown down = Agents.await(file, agent.takeDown());
+        Reply.TakenDown down = AgentAccess.await(file, agent.takeDown());
 
         int at = 0;
         for (Pair pair : forecast.pairs()) {

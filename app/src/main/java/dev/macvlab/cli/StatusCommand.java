@@ -34,7 +34,7 @@ final class StatusCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Failure {
         try (AgentClient agent = AgentClient.start(Target.LOOK, AgentClient.Listener.NONE)) {
-            List<LabFacts> labs = Agents.await(terminal.say(Message.of("cli.this-machine")), agent.survey());
+            List<LabFacts> labs = AgentAccess.await(terminal.say(Message.of("cli.this-machine")), agent.survey());
             if (json) {
                 terminal.json(
                         Map.of("labs", labs.stream().map(StatusCommand::json).toList()));

@@ -28,8 +28,8 @@ final class TeardownCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Failure {
         try (AgentClient agent = AgentClient.startOnTerminal(AgentClient.Listener.NONE)) {
-            Agents.await(lab, agent.resume(lab));
-            Reply.TakenDown down = Agents.await(lab, agent.takeDown());
+            AgentAccess.await(lab, agent.resume(lab));
+            Reply.TakenDown down = AgentAccess.await(lab, agent.takeDown());
             down.left().forEach(terminal::error);
             terminal.line(Message.of("cli.teardown.gone", lab, Math.round(down.millis())));
         }

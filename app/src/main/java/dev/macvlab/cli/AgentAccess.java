@@ -6,8 +6,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 
 /** What commands have in common that talk with an agent. */
-final class Agents {
-    private Agents() {}
+final class AgentAccess {
+    private AgentAccess() {}
 
     /**
      * Waits for an answer.
