@@ -26,7 +26,7 @@ public final class BindingController {
     private static final PseudoClass DANGER = PseudoClass.getPseudoClass("danger");
     private static final PseudoClass WARNING = PseudoClass.getPseudoClass("warning");
 
-    private final Binding binding;
+    private final BindingForm binding;
     private final Texts texts;
     private List<NicRow> rows = List.of();
 
@@ -60,7 +60,7 @@ public final class BindingController {
     @FXML
     private TextArea commands;
 
-    BindingController(Binding binding, Texts texts) {
+    BindingController(BindingForm binding, Texts texts) {
         this.binding = binding;
         this.texts = texts;
     }

@@ -44,7 +44,7 @@ public final class BindingDialog {
             String suggested,
             Consumer<Ground.Machine> go) {
         machine.hold();
-        var binding = new Binding(topology, machine, said, suggested);
+        var binding = new BindingForm(topology, machine, said, suggested);
         var apply = new ButtonType(texts.get("binding.apply"), ButtonBar.ButtonData.OK_DONE);
         var cancel = new ButtonType(texts.get("binding.cancel"), ButtonBar.ButtonData.CANCEL_CLOSE);
         var dialog = new Dialog<ButtonType>();

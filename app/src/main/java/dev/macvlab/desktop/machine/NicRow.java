@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 final class NicRow extends VBox {
     private static final double CHOICE = 304;
 
-    private final Binding binding;
+    private final BindingForm binding;
     private final BoundNic nic;
     private final Texts texts;
     private final ComboBox<Candidate> choice = new ComboBox<>();
@@ -32,7 +32,7 @@ final class NicRow extends VBox {
     private final CheckBox mayCut = new CheckBox();
     private boolean filling;
 
-    NicRow(Binding binding, BoundNic nic, Texts texts) {
+    NicRow(BindingForm binding, BoundNic nic, Texts texts) {
         this.binding = binding;
         this.nic = nic;
         this.texts = texts;

@@ -32,7 +32,7 @@ import org.jspecify.annotations.Nullable;
  * What a lab is to stand on, as the user says it step by step: on which NICs of this machine, under which name, and for
  * how long. The agent is asked after each step what that would do.
  */
-final class Binding implements AutoCloseable {
+final class BindingForm implements AutoCloseable {
     private static final String LEGAL = "[a-z0-9-]{1,30}";
 
     private final Topology topology;
@@ -53,7 +53,7 @@ final class Binding implements AutoCloseable {
      * @param said what the user has said before
      * @param suggested a name for the lab, where the user has given none
      */
-    Binding(Topology topology, ThisMachine machine, Destination.Machine said, String suggested) {
+    BindingForm(Topology topology, ThisMachine machine, Destination.Machine said, String suggested) {
         this.topology = topology;
         this.machine = machine;
         this.said = said;
