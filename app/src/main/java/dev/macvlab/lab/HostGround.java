@@ -113,7 +113,7 @@ final class HostGround implements Ground {
     @Override
     public DesiredState desiredState(Topology topology) throws LabException, IOException {
         try (RouteSocket socket = RouteSocket.open(namespaces, namespaces.home())) {
-            new Binding(topology, journal, ownership(), socket.links().entries(), store.boundElsewhere()).check();
+            new BindingCheck(topology, journal, ownership(), socket.links().entries(), store.boundElsewhere()).check();
         }
         List<String> taken = names.list();
         for (var each : topology.namespaces()) {

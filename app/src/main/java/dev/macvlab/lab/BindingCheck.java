@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  * @param links of the host's namespace
  * @param elsewhere the labs that have NICs bound, by the NIC's index
  */
-record Binding(
+record BindingCheck(
         Topology topology, Journal journal, Ownership ownership, List<Link> links, Map<Integer, String> elsewhere) {
     void check() throws LabException {
         for (Interface each : topology.interfaces()) {
