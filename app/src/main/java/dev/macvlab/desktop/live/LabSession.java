@@ -6,8 +6,8 @@ import dev.macvlab.agent.protocol.Difference;
 import dev.macvlab.agent.protocol.Event;
 import dev.macvlab.agent.protocol.HostOrder;
 import dev.macvlab.agent.protocol.Target;
-import dev.macvlab.desktop.model.Destination;
 import dev.macvlab.desktop.model.Document;
+import dev.macvlab.desktop.model.DocumentTarget;
 import dev.macvlab.desktop.toolkit.FxThread;
 import dev.macvlab.forecast.Pair;
 import dev.macvlab.forecast.Predictions;
@@ -62,7 +62,7 @@ public final class LabSession extends LabState implements AutoCloseable {
 
     @Override
     public Function<Index, Predictions> forecaster() {
-        Destination destination = document.destination().get();
+        DocumentTarget destination = document.destination().get();
         return destination::forecast;
     }
 

@@ -1,7 +1,7 @@
 package dev.macvlab.desktop.machine;
 
 import dev.macvlab.desktop.live.Ground;
-import dev.macvlab.desktop.model.Destination;
+import dev.macvlab.desktop.model.DocumentTarget;
 import dev.macvlab.desktop.text.Texts;
 import dev.macvlab.desktop.toolkit.Appearance;
 import dev.macvlab.desktop.toolkit.Fxml;
@@ -40,7 +40,7 @@ public final class BindingDialog {
             Window owner,
             Topology topology,
             String title,
-            Destination.Machine said,
+            DocumentTarget.Machine said,
             String suggested,
             Consumer<Ground.Machine> go) {
         machine.hold();

@@ -5,7 +5,7 @@ import dev.macvlab.agent.protocol.HostOrder;
 import dev.macvlab.agent.protocol.LabFacts;
 import dev.macvlab.agent.protocol.PlannedCut;
 import dev.macvlab.desktop.live.Ground;
-import dev.macvlab.desktop.model.Destination;
+import dev.macvlab.desktop.model.DocumentTarget;
 import dev.macvlab.desktop.toolkit.FxThread;
 import dev.macvlab.resolve.Views;
 import dev.macvlab.topology.HostFacts;
@@ -37,7 +37,7 @@ final class BindingForm implements AutoCloseable {
 
     private final Topology topology;
     private final ThisMachine machine;
-    private final Destination.Machine said;
+    private final DocumentTarget.Machine said;
     private final List<BoundNic> nics;
     private final StringProperty lab = new SimpleStringProperty();
     private final BooleanProperty keep = new SimpleBooleanProperty();
@@ -53,7 +53,7 @@ final class BindingForm implements AutoCloseable {
      * @param said what the user has said before
      * @param suggested a name for the lab, where the user has given none
      */
-    BindingForm(Topology topology, ThisMachine machine, Destination.Machine said, String suggested) {
+    BindingForm(Topology topology, ThisMachine machine, DocumentTarget.Machine said, String suggested) {
         this.topology = topology;
         this.machine = machine;
         this.said = said;

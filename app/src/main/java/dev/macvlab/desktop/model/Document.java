@@ -29,9 +29,9 @@ public final class Document {
     private final History history;
     private final Checker checker = new Checker();
     private Function<Topology, Map<Ref, Position>> places = Topology::layout;
-    private final ReadOnlyObjectWrapper<Destination> destination =
-            new ReadOnlyObjectWrapper<>(new Destination.Sandbox());
-    private Destination.Machine machine = Destination.Machine.UNKNOWN;
+    private final ReadOnlyObjectWrapper<DocumentTarget> destination =
+            new ReadOnlyObjectWrapper<>(new DocumentTarget.Sandbox());
+    private DocumentTarget.Machine machine = DocumentTarget.Machine.UNKNOWN;
     private final ReadOnlyObjectWrapper<Index> index = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<List<Problem>> problems = new ReadOnlyObjectWrapper<>(List.of());
     private final ReadOnlyObjectWrapper<Selection> selection = new ReadOnlyObjectWrapper<>(Selection.NONE);
@@ -70,20 +70,20 @@ public final class Document {
     }
 
     /** Where its lab is to be made real. */
-    public ReadOnlyObjectProperty<Destination> destination() {
+    public ReadOnlyObjectProperty<DocumentTarget> destination() {
         return destination.getReadOnlyProperty();
     }
 
     /** What the user has said of this machine as a place for this document, whether it is the place now or not. */
-    public Destination.Machine machine() {
+    public DocumentTarget.Machine machine() {
         return machine;
     }
 
     /** Has its lab made real there from now on, which is judged by that at once. */
-    public void aimAt(Destination aim) {
+    public void aimAt(DocumentTarget aim) {
         if (!aim.equals(destination.get())) {
             destination.set(aim);
-            if (aim instanceof Destination.Machine here) {
+            if (aim instanceof DocumentTarget.Machine here) {
                 machine = here;
             }
             judge(history.now());

@@ -2,8 +2,8 @@ package dev.macvlab.desktop.window;
 
 import dev.macvlab.desktop.live.LabSession;
 import dev.macvlab.desktop.live.LabState.Progress;
-import dev.macvlab.desktop.model.Destination;
 import dev.macvlab.desktop.model.Document;
+import dev.macvlab.desktop.model.DocumentTarget;
 import dev.macvlab.desktop.model.Live;
 import dev.macvlab.desktop.text.Texts;
 import dev.macvlab.desktop.toolkit.Bind;
@@ -146,7 +146,7 @@ final class HeaderController {
                                 + word(session.state().get()));
     }
 
-    private static String place(Destination aim) {
+    private static String place(DocumentTarget aim) {
         return aim.isMachine() ? "target.machine." : "target.sandbox.";
     }
 

@@ -7,8 +7,8 @@ import dev.macvlab.desktop.live.LabSession;
 import dev.macvlab.desktop.machine.BindingDialog;
 import dev.macvlab.desktop.machine.MachineLabsDialog;
 import dev.macvlab.desktop.machine.ThisMachine;
-import dev.macvlab.desktop.model.Destination;
 import dev.macvlab.desktop.model.Document;
+import dev.macvlab.desktop.model.DocumentTarget;
 import dev.macvlab.desktop.model.Live;
 import dev.macvlab.desktop.text.Texts;
 import dev.macvlab.desktop.toolkit.Appearance;
@@ -68,7 +68,7 @@ final class Targeting {
                         && session.state().get() != Live.State.TAKING_DOWN,
                 session.state());
         facts.subscribe(read -> {
-            if (document.destination().get() instanceof Destination.Machine here && read != null) {
+            if (document.destination().get() instanceof DocumentTarget.Machine here && read != null) {
                 document.aimAt(here.withFacts(read));
             }
         });
@@ -83,7 +83,7 @@ final class Targeting {
     void toSandbox() {
         if (document.destination().get().isMachine()) {
             letGo();
-            document.aimAt(new Destination.Sandbox());
+            document.aimAt(new DocumentTarget.Sandbox());
         }
     }
 
@@ -116,8 +116,8 @@ final class Targeting {
     /** Makes a topology real where the user wants it, after asking what it stands on where that is not known. */
     void apply(Topology topology) {
         switch (document.destination().get()) {
-            case Destination.Sandbox _ -> session.apply(topology, new Ground.Sandbox());
-            case Destination.Machine here -> {
+            case DocumentTarget.Sandbox _ -> session.apply(topology, new Ground.Sandbox());
+            case DocumentTarget.Machine here -> {
                 Map<String, String> bound = bound(topology);
                 if (session.ground().get() instanceof Ground.Machine ground && isKnown(bound)) {
                     session.apply(topology, ground.on(bound));
@@ -147,7 +147,7 @@ final class Targeting {
         return there && !bound.containsValue("");
     }
 
-    private void ask(Topology topology, Destination.Machine here) {
+    private void ask(Topology topology, DocumentTarget.Machine here) {
         new BindingDialog(machine, texts, appearance)
                 .show(window.get(), topology, title(topology), here, suggested(topology), ground -> {
                     document.aimAt(document.machine()

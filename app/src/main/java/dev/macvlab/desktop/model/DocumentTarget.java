@@ -13,9 +13,9 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Where a document's lab is to be made real, and what is known of that place. */
-public sealed interface Destination {
+public sealed interface DocumentTarget {
     /** Namespaces of its own, in which everything is built as it is drawn. */
-    record Sandbox() implements Destination {
+    record Sandbox() implements DocumentTarget {
         @Override
         public List<Problem> check(Checker checker, Topology topology) {
             return checker.check(topology);
@@ -34,7 +34,7 @@ public sealed interface Destination {
      * @param lab what the lab is called; empty until the user has said so
      * @param bindings names of the machine's NICs by those of the drawing, as far as the user has said so
      */
-    record Machine(@Nullable HostFacts facts, String lab, Map<String, String> bindings) implements Destination {
+    record Machine(@Nullable HostFacts facts, String lab, Map<String, String> bindings) implements DocumentTarget {
         /** Nothing said yet. */
         public static final Machine UNKNOWN = new Machine(null, "", Map.of());
 

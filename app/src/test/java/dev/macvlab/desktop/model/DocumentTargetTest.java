@@ -16,7 +16,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** What a drawing is judged by depends on where it is to be real. */
-class DestinationTest {
+class DocumentTargetTest {
     private static final HostFacts FACTS = new HostFacts(List.of(new HostNic(
             "eth0",
             2,
@@ -55,9 +55,9 @@ class DestinationTest {
 
     @Test
     void onThisMachineADrawnNicHasToStandForARealOne() {
-        document.aimAt(Destination.Machine.UNKNOWN);
+        document.aimAt(DocumentTarget.Machine.UNKNOWN);
         assertFalse(has("host-nic-missing"));
-        document.aimAt(Destination.Machine.UNKNOWN.withFacts(FACTS));
+        document.aimAt(DocumentTarget.Machine.UNKNOWN.withFacts(FACTS));
         assertTrue(has("host-nic-missing"));
         document.aimAt(document.machine().withOrder("lab", Map.of("enp0s8", "eth0")));
         assertFalse(has("host-nic-missing"));
@@ -67,7 +67,7 @@ class DestinationTest {
     @Test
     void onThisMachineARealNetworkIsNotForecast() {
         var before = document.index().get();
-        document.aimAt(Destination.Machine.UNKNOWN);
+        document.aimAt(DocumentTarget.Machine.UNKNOWN);
         assertNotSame(before, document.index().get());
         assertEquals("measured, not promised", forecast("192.168.56.1"));
         assertFalse(forecast("192.168.56.123").contains("measured"));
@@ -75,8 +75,8 @@ class DestinationTest {
 
     @Test
     void whatWasSaidOfThisMachineIsRememberedInTheSandbox() {
-        document.aimAt(Destination.Machine.UNKNOWN.withOrder("lab", Map.of("enp0s8", "eth0")));
-        document.aimAt(new Destination.Sandbox());
+        document.aimAt(DocumentTarget.Machine.UNKNOWN.withOrder("lab", Map.of("enp0s8", "eth0")));
+        document.aimAt(new DocumentTarget.Sandbox());
         assertEquals(Map.of("enp0s8", "eth0"), document.machine().bindings());
     }
 }
