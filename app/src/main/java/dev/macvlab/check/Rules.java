@@ -98,11 +98,11 @@ import dev.macvlab.check.rule.VlanIdZero;
 import dev.macvlab.check.rule.VlanTakenBelow;
 import dev.macvlab.resolve.Bound;
 import dev.macvlab.resolve.Circle;
-import dev.macvlab.resolve.Device;
 import dev.macvlab.resolve.Lan;
 import dev.macvlab.resolve.Names;
 import dev.macvlab.resolve.Place;
 import dev.macvlab.resolve.Port;
+import dev.macvlab.resolve.ResolvedInterface;
 import dev.macvlab.resolve.Stack;
 import dev.macvlab.resolve.Watch;
 import java.util.List;
@@ -117,7 +117,7 @@ final class Rules {
             new Graded<>(ERROR, new HostAddressNotHost()),
             new Graded<>(WARNING, new NumericNamespace()));
     static final List<Graded<Circle>> CIRCLE = List.of(new Graded<>(ERROR, new CircularParents()));
-    static final List<Graded<Device>> DEVICE = List.of(
+    static final List<Graded<ResolvedInterface>> DEVICE = List.of(
             new Graded<>(ERROR, new InterfaceName()),
             new Graded<>(ERROR, new MacText()),
             new Graded<>(ERROR, new MacNotUnicast()),

@@ -21,7 +21,7 @@ final class Building {
     }
 
     Views views() {
-        Batch<Device> devices = devices();
+        Batch<ResolvedInterface> devices = devices();
         PlaceParts placeParts = PlaceParts.of(topology, devices.views(), earlierPlaces(), alignment);
         var stacking = new Stacking(topology, devices.views(), placeParts.ofEach());
         Batch<Stack> stacks = stacks(stacking);
@@ -54,14 +54,14 @@ final class Building {
         return alignment.before(index);
     }
 
-    private Batch<Device> devices() {
+    private Batch<ResolvedInterface> devices() {
         BitSet fresh = new BitSet();
-        List<Device> devices = new ArrayList<>(topology.interfaces().size());
+        List<ResolvedInterface> devices = new ArrayList<>(topology.interfaces().size());
         for (int i = 0; i < topology.interfaces().size(); i++) {
             int earlier = earlier(i);
             if (before == null || earlier < 0) {
                 fresh.set(i);
-                devices.add(new Device(topology.interfaces().get(i)));
+                devices.add(new ResolvedInterface(topology.interfaces().get(i)));
             } else {
                 devices.add(before.devices().get(earlier));
             }
@@ -95,9 +95,9 @@ final class Building {
         return new Batch<>(ports, fresh);
     }
 
-    private Batch<Place> places(PlaceParts parts, Batch<Device> devices) {
+    private Batch<Place> places(PlaceParts parts, Batch<ResolvedInterface> devices) {
         List<Namespace> namespaces = parts.namespaces();
-        List<List<Device>> inside = parts.inside(devices.views());
+        List<List<ResolvedInterface>> inside = parts.inside(devices.views());
         BitSet fresh = new BitSet();
         List<Place> places = new ArrayList<>(namespaces.size());
         for (int i = 0; i < namespaces.size(); i++) {

@@ -7,7 +7,7 @@ import java.util.List;
  *
  * @param devices beginning with the one that comes first in the topology
  */
-public record Circle(List<Device> devices) implements View<Circle> {
+public record Circle(List<ResolvedInterface> devices) implements View<Circle> {
     @Override
     public boolean sameAs(Circle other) {
         return devices.equals(other.devices);

@@ -28,7 +28,7 @@ public final class Lan implements View<Lan> {
     private final Map<Class<? extends Interface>, List<Stack>> byKind = new HashMap<>();
     private @Nullable Map<IpAddress, List<Holder>> holders;
     private @Nullable Set<IpAddress> shared;
-    private @Nullable Set<Device> set;
+    private @Nullable Set<ResolvedInterface> set;
 
     /**
      * Who has an address.
@@ -81,7 +81,7 @@ public final class Lan implements View<Lan> {
     }
 
     /** Whether that interface is on this wire. */
-    public boolean has(Device device) {
+    public boolean has(ResolvedInterface device) {
         if (set == null) {
             set = Collections.newSetFromMap(new IdentityHashMap<>());
             members.forEach(each -> set.add(each.device()));

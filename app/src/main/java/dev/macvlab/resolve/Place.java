@@ -15,7 +15,7 @@ public final class Place implements View<Place> {
     private static final Cidr EVERYWHERE_V6 = Cidr.parse("::/0");
 
     private final Namespace namespace;
-    private final List<Device> interfaces;
+    private final List<ResolvedInterface> interfaces;
     private final List<Way> ways;
 
     /**
@@ -29,7 +29,7 @@ public final class Place implements View<Place> {
             Route route,
             @Nullable Cidr to,
             @Nullable IpAddress via,
-            @Nullable Device dev) {
+            @Nullable ResolvedInterface dev) {
         /** Whether it is an IPv6 route. */
         public boolean isV6() {
             return to != null ? to.address().isV6() : via != null && via.isV6();
@@ -46,7 +46,7 @@ public final class Place implements View<Place> {
      * @param namespace the first of its name
      * @param interfaces in the order of the topology
      */
-    public Place(Namespace namespace, List<Device> interfaces) {
+    public Place(Namespace namespace, List<ResolvedInterface> interfaces) {
         this.namespace = namespace;
         this.interfaces = interfaces;
         ways = namespace.routes().isEmpty()
@@ -65,7 +65,7 @@ public final class Place implements View<Place> {
                     .or(() -> IpAddress.tryParse(route.to()).map(host -> new Cidr(host, host.bitLength())))
                     .orElse(null);
         }
-        Device dev = route.dev() == null
+        ResolvedInterface dev = route.dev() == null
                 ? null
                 : interfaces.stream()
                         .filter(each -> Objects.equals(each.itself().name(), route.dev()))
@@ -82,7 +82,7 @@ public final class Place implements View<Place> {
         return Ref.top(namespace.name());
     }
 
-    public List<Device> interfaces() {
+    public List<ResolvedInterface> interfaces() {
         return interfaces;
     }
 

@@ -27,7 +27,8 @@ final class PlaceParts {
     /**
      * @param before those of an earlier topology with the same namespaces; null when there is none
      */
-    static PlaceParts of(Topology topology, List<Device> devices, @Nullable PlaceParts before, Alignment alignment) {
+    static PlaceParts of(
+            Topology topology, List<ResolvedInterface> devices, @Nullable PlaceParts before, Alignment alignment) {
         PlaceParts named = before == null ? named(topology.namespaces()) : before;
         int[] of = new int[devices.size()];
         for (int i = 0; i < of.length; i++) {
@@ -59,8 +60,8 @@ final class PlaceParts {
     }
 
     /** The interfaces of each namespace. */
-    List<List<Device>> inside(List<Device> devices) {
-        List<List<Device>> inside = new ArrayList<>(namespaces.size());
+    List<List<ResolvedInterface>> inside(List<ResolvedInterface> devices) {
+        List<List<ResolvedInterface>> inside = new ArrayList<>(namespaces.size());
         for (int i = 0; i < namespaces.size(); i++) {
             inside.add(List.of());
         }

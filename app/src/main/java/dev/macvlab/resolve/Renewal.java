@@ -23,7 +23,7 @@ final class Renewal {
     private final Topology topology;
     private final Views before;
     private final Shape shape;
-    private final List<Device> devices;
+    private final List<ResolvedInterface> devices;
     private final List<Stack> stacks;
     private final BitSet changed = new BitSet();
     private final BitSet renewed = new BitSet();
@@ -86,7 +86,7 @@ final class Renewal {
                 if (!hangsAsBefore(earlier.get(i), now)) {
                     return false;
                 }
-                devices.set(i, new Device(now));
+                devices.set(i, new ResolvedInterface(now));
                 changed.set(i);
             }
         }
@@ -122,9 +122,9 @@ final class Renewal {
 
     private void renewStack(int index) {
         Stack old = before.stacks().get(index);
-        Device device = devices.get(index);
+        ResolvedInterface device = devices.get(index);
         int peer = shape.peers()[index];
-        Device end = peer < 0 ? null : devices.get(peer);
+        ResolvedInterface end = peer < 0 ? null : devices.get(peer);
         int[] below = shape.below()[index];
         boolean stays =
                 isSame(device, old.device()) && (end == null || isSame(end, Objects.requireNonNull(old.peer())));
@@ -137,7 +137,7 @@ final class Renewal {
         }
     }
 
-    private Stack renew(Stack old, Device device, @Nullable Device peer, int[] below) {
+    private Stack renew(Stack old, ResolvedInterface device, @Nullable ResolvedInterface peer, int[] below) {
         boolean isBridge = device.itself() instanceof Bridge;
         List<Stack> members = new ArrayList<>(isBridge ? below.length : 0);
         for (int i = 0; i < below.length && isBridge; i++) {
@@ -156,7 +156,7 @@ final class Renewal {
         }
         Map<Integer, Namespace> namespaces = changedNamespaces();
         namespaces.keySet().forEach(others::set);
-        Map<Integer, List<Device>> inside = new HashMap<>();
+        Map<Integer, List<ResolvedInterface>> inside = new HashMap<>();
         others.stream().forEach(each -> inside.put(each, new ArrayList<>(1)));
         for (int i = 0; i < stacks.size(); i++) {
             int place = shape.places().ofEach()[i];

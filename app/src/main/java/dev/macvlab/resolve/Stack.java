@@ -20,10 +20,10 @@ public final class Stack implements View<Stack> {
     /** The least MTU with which a link carries IPv6, in bytes (RFC 8200 section 5; addrconf.c, addrconf_notify). */
     public static final int LEAST_IPV6_MTU = 1280;
 
-    private final Device device;
+    private final ResolvedInterface device;
     private final @Nullable Stack parent;
     private final List<Stack> members;
-    private final @Nullable Device peer;
+    private final @Nullable ResolvedInterface peer;
     private final boolean circular;
     private final boolean placeExists;
     private final boolean switchExists;
@@ -39,10 +39,10 @@ public final class Stack implements View<Stack> {
      * @param switchExists whether the switch that a NIC's cable leads to is in the topology
      */
     public Stack(
-            Device device,
+            ResolvedInterface device,
             @Nullable Stack parent,
             List<Stack> members,
-            @Nullable Device peer,
+            @Nullable ResolvedInterface peer,
             boolean circular,
             boolean placeExists,
             boolean switchExists) {
@@ -57,7 +57,7 @@ public final class Stack implements View<Stack> {
         mtu = effectiveMtu();
     }
 
-    public Device device() {
+    public ResolvedInterface device() {
         return device;
     }
 
@@ -80,7 +80,7 @@ public final class Stack implements View<Stack> {
     }
 
     /** The other end of a veth pair, when it exists. */
-    public @Nullable Device peer() {
+    public @Nullable ResolvedInterface peer() {
         return peer;
     }
 
@@ -176,7 +176,7 @@ public final class Stack implements View<Stack> {
     boolean isStill(
             @Nullable Stack otherParent,
             List<Stack> otherMembers,
-            @Nullable Device otherPeer,
+            @Nullable ResolvedInterface otherPeer,
             boolean otherCircular,
             boolean otherPlaceExists,
             boolean otherSwitchExists) {

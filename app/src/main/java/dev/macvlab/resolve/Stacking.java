@@ -24,7 +24,7 @@ final class Stacking {
     private static final int[] NOTHING = {};
     private static final List<Stack> NO_MEMBERS = List.of();
 
-    private final List<Device> devices;
+    private final List<ResolvedInterface> devices;
     private final Map<Ref, Integer> indexOf;
     private final int[] placeOf;
     private final Set<String> switches = new HashSet<>();
@@ -41,7 +41,7 @@ final class Stacking {
     /**
      * @param placeOf the namespace of each device; -1 where it is missing
      */
-    Stacking(Topology topology, List<Device> devices, int[] placeOf) {
+    Stacking(Topology topology, List<ResolvedInterface> devices, int[] placeOf) {
         this.devices = devices;
         this.placeOf = placeOf;
         indexOf = HashMap.newHashMap(devices.size());
@@ -118,7 +118,7 @@ final class Stacking {
         circles.add(new Circle(around.stream().map(devices::get).toList()));
     }
 
-    private int[] findBelow(Device device) {
+    private int[] findBelow(ResolvedInterface device) {
         List<Interface.Reference> references = device.itself().references();
         int[] found = new int[references.size()];
         int size = 0;
@@ -154,7 +154,7 @@ final class Stacking {
     }
 
     private Stack build(int index, IntFunction<@Nullable Stack> before) {
-        Device device = devices.get(index);
+        ResolvedInterface device = devices.get(index);
         for (int each : below[index]) {
             circular[index] |= circular[each];
         }
@@ -172,7 +172,7 @@ final class Stacking {
         }
         int peer = itself instanceof Veth veth ? indexOf.getOrDefault(veth.peer(), -1) : -1;
         peers[index] = peer;
-        Device end = peer < 0 ? null : devices.get(peer);
+        ResolvedInterface end = peer < 0 ? null : devices.get(peer);
         boolean hasPlace = placeOf[index] >= 0;
         boolean hasSwitch = !(itself instanceof Nic nic)
                 || nic.port() == null

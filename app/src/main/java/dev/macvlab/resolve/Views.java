@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /** Every view of one topology. A view in which nothing changed since an earlier topology is the same object again. */
 public final class Views {
     private final Topology topology;
-    private final Batch<Device> devices;
+    private final Batch<ResolvedInterface> devices;
     private final Batch<Stack> stacks;
     private final Batch<Circle> circles;
     private final Batch<Port> ports;
@@ -23,7 +23,7 @@ public final class Views {
 
     Views(
             Topology topology,
-            Batch<Device> devices,
+            Batch<ResolvedInterface> devices,
             Batch<Stack> stacks,
             Batch<Circle> circles,
             Batch<Port> ports,
@@ -63,7 +63,7 @@ public final class Views {
         return shape;
     }
 
-    public Batch<Device> devices() {
+    public Batch<ResolvedInterface> devices() {
         return devices;
     }
 

@@ -18,7 +18,7 @@ import java.util.stream.Stream;
  * @param answered whether anything in the topology has the address that it pings, or the text is no address
  */
 public record Watch(Probe probe, boolean fromExists, boolean answered) implements View<Watch> {
-    static List<Watch> of(Topology topology, List<Device> devices) {
+    static List<Watch> of(Topology topology, List<ResolvedInterface> devices) {
         if (topology.probes().isEmpty()) {
             return List.of();
         }

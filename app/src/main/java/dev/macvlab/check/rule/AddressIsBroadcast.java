@@ -3,8 +3,8 @@ package dev.macvlab.check.rule;
 import dev.macvlab.message.Message;
 import dev.macvlab.net.Cidr;
 import dev.macvlab.net.IpAddress;
-import dev.macvlab.resolve.Device;
 import dev.macvlab.resolve.Place;
+import dev.macvlab.resolve.ResolvedInterface;
 import dev.macvlab.resolve.Subnets;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -13,7 +13,7 @@ import java.util.Map;
 
 /** What means everybody in one subnet of a namespace can't be the address of one of its interfaces. */
 public final class AddressIsBroadcast implements Rule<Place> {
-    private record Subnet(Device holder, Cidr address) {}
+    private record Subnet(ResolvedInterface holder, Cidr address) {}
 
     @Override
     public String id() {
@@ -31,7 +31,7 @@ public final class AddressIsBroadcast implements Rule<Place> {
             return;
         }
         Map<IpAddress, List<Subnet>> broadcasts = new HashMap<>();
-        for (Device each : place.interfaces()) {
+        for (ResolvedInterface each : place.interfaces()) {
             for (Cidr address : each.addresses()) {
                 if (each.up() && Subnets.hasBroadcast(address)) {
                     broadcasts
@@ -40,7 +40,7 @@ public final class AddressIsBroadcast implements Rule<Place> {
                 }
             }
         }
-        for (Device each : place.interfaces()) {
+        for (ResolvedInterface each : place.interfaces()) {
             for (Cidr address : each.addresses()) {
                 broadcasts.getOrDefault(address.address(), List.of()).stream()
                         .filter(subnet -> subnet.holder() != each)

@@ -2,10 +2,10 @@ package dev.macvlab.check.rule;
 
 import dev.macvlab.message.Message;
 import dev.macvlab.net.Cidr;
-import dev.macvlab.resolve.Device;
+import dev.macvlab.resolve.ResolvedInterface;
 
 /** An interface has the address of one machine, one that others can send to. */
-public final class AddressNotHost implements Rule<Device> {
+public final class AddressNotHost implements Rule<ResolvedInterface> {
     @Override
     public String id() {
         return "address-not-host";
@@ -17,7 +17,7 @@ public final class AddressNotHost implements Rule<Device> {
     }
 
     @Override
-    public void check(Device device, Findings findings) {
+    public void check(ResolvedInterface device, Findings findings) {
         for (Cidr each : device.addresses()) {
             Message what = UnusableAddress.why(each.address());
             if (what != null) {

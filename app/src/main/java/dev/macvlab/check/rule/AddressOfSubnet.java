@@ -2,11 +2,11 @@ package dev.macvlab.check.rule;
 
 import dev.macvlab.message.Message;
 import dev.macvlab.net.Cidr;
-import dev.macvlab.resolve.Device;
+import dev.macvlab.resolve.ResolvedInterface;
 import dev.macvlab.resolve.Subnets;
 
 /** The first and the last address of a subnet are not for hosts. */
-public final class AddressOfSubnet implements Rule<Device> {
+public final class AddressOfSubnet implements Rule<ResolvedInterface> {
     @Override
     public String id() {
         return "address-of-subnet";
@@ -18,7 +18,7 @@ public final class AddressOfSubnet implements Rule<Device> {
     }
 
     @Override
-    public void check(Device device, Findings findings) {
+    public void check(ResolvedInterface device, Findings findings) {
         for (Cidr each : device.addresses()) {
             if (Subnets.isNetwork(each)) {
                 findings.add(

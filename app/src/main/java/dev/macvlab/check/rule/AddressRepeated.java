@@ -2,11 +2,11 @@ package dev.macvlab.check.rule;
 
 import dev.macvlab.message.Message;
 import dev.macvlab.net.Cidr;
-import dev.macvlab.resolve.Device;
+import dev.macvlab.resolve.ResolvedInterface;
 import java.util.List;
 
 /** An interface has an address once. */
-public final class AddressRepeated implements Rule<Device> {
+public final class AddressRepeated implements Rule<ResolvedInterface> {
     @Override
     public String id() {
         return "address-repeated";
@@ -18,7 +18,7 @@ public final class AddressRepeated implements Rule<Device> {
     }
 
     @Override
-    public void check(Device device, Findings findings) {
+    public void check(ResolvedInterface device, Findings findings) {
         List<String> written = device.itself().common().addresses();
         for (int i = 1; i < written.size(); i++) {
             Cidr address = Cidr.tryParse(written.get(i)).orElse(null);

@@ -5,13 +5,13 @@ import dev.macvlab.message.Argument;
 import dev.macvlab.message.Message;
 import dev.macvlab.net.Cidr;
 import dev.macvlab.net.IpAddress;
-import dev.macvlab.resolve.Device;
+import dev.macvlab.resolve.ResolvedInterface;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
 /** An address is written with the length of its prefix. */
-public final class AddressText implements Rule<Device> {
+public final class AddressText implements Rule<ResolvedInterface> {
     @Override
     public String id() {
         return "address-text";
@@ -23,7 +23,7 @@ public final class AddressText implements Rule<Device> {
     }
 
     @Override
-    public void check(Device device, Findings findings) {
+    public void check(ResolvedInterface device, Findings findings) {
         List<String> addresses = device.itself().common().addresses();
         if (device.addresses().size() == addresses.size()) {
             return;

@@ -3,8 +3,8 @@ package dev.macvlab.check.rule;
 import dev.macvlab.message.Argument.Items;
 import dev.macvlab.message.Message;
 import dev.macvlab.net.IpAddress;
-import dev.macvlab.resolve.Device;
 import dev.macvlab.resolve.Place;
+import dev.macvlab.resolve.ResolvedInterface;
 import dev.macvlab.topology.Ref;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -30,7 +30,7 @@ public final class AddressTwiceInPlace implements Rule<Place> {
             return;
         }
         Map<IpAddress, Set<Ref>> holders = new LinkedHashMap<>();
-        for (Device each : place.interfaces()) {
+        for (ResolvedInterface each : place.interfaces()) {
             each.addresses()
                     .forEach(address -> holders.computeIfAbsent(address.address(), _ -> new LinkedHashSet<>())
                             .add(each.ref()));

@@ -2,8 +2,8 @@ package dev.macvlab.check.rule;
 
 import dev.macvlab.edit.Edit;
 import dev.macvlab.message.Message;
-import dev.macvlab.resolve.Device;
 import dev.macvlab.resolve.Lan;
+import dev.macvlab.resolve.ResolvedInterface;
 import dev.macvlab.resolve.Stack;
 import dev.macvlab.topology.Bridge;
 import dev.macvlab.topology.Interface;
@@ -37,10 +37,10 @@ public final class BridgeLoop implements Rule<Lan> {
         if (bridges.isEmpty()) {
             return;
         }
-        IdentityHashMap<Device, Stack> bridgeOf = new IdentityHashMap<>();
+        IdentityHashMap<ResolvedInterface, Stack> bridgeOf = new IdentityHashMap<>();
         bridges.forEach(bridge -> bridge.members().forEach(port -> bridgeOf.put(port.device(), bridge)));
         Map<String, String> leaders = new HashMap<>();
-        Set<Device> counted = new HashSet<>();
+        Set<ResolvedInterface> counted = new HashSet<>();
         for (Stack stack : bridges) {
             if (!(stack.itself() instanceof Bridge bridge) || !bridge.up()) {
                 continue;
@@ -70,7 +70,7 @@ public final class BridgeLoop implements Rule<Lan> {
     }
 
     /** The name of the switch, the bridge or the shared parent that a port leads to; null when it leads no further. */
-    private static @Nullable String farEnd(Stack port, IdentityHashMap<Device, Stack> bridgeOf) {
+    private static @Nullable String farEnd(Stack port, IdentityHashMap<ResolvedInterface, Stack> bridgeOf) {
         if (!port.device().up()) {
             return null;
         }

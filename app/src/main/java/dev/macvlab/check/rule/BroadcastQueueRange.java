@@ -2,11 +2,11 @@ package dev.macvlab.check.rule;
 
 import dev.macvlab.edit.Edit;
 import dev.macvlab.message.Message;
-import dev.macvlab.resolve.Device;
+import dev.macvlab.resolve.ResolvedInterface;
 import dev.macvlab.topology.Macvlan;
 
 /** A queue has a length of zero or more. */
-public final class BroadcastQueueRange implements Rule<Device> {
+public final class BroadcastQueueRange implements Rule<ResolvedInterface> {
     @Override
     public String id() {
         return "broadcast-queue-range";
@@ -18,7 +18,7 @@ public final class BroadcastQueueRange implements Rule<Device> {
     }
 
     @Override
-    public void check(Device device, Findings findings) {
+    public void check(ResolvedInterface device, Findings findings) {
         if (device.itself() instanceof Macvlan child
                 && child.broadcastQueueLength() != null
                 && child.broadcastQueueLength() < 0) {

@@ -3,7 +3,7 @@ package dev.macvlab.check.rule;
 import dev.macvlab.message.Argument.Items;
 import dev.macvlab.message.Message;
 import dev.macvlab.resolve.Circle;
-import dev.macvlab.resolve.Device;
+import dev.macvlab.resolve.ResolvedInterface;
 import dev.macvlab.topology.Child;
 import dev.macvlab.topology.Ref;
 import java.util.List;
@@ -22,7 +22,7 @@ public final class CircularParents implements Rule<Circle> {
 
     @Override
     public void check(Circle circle, Findings findings) {
-        List<Ref> refs = circle.devices().stream().map(Device::ref).toList();
+        List<Ref> refs = circle.devices().stream().map(ResolvedInterface::ref).toList();
         findings.add(
                 refs,
                 circle.devices().getFirst().itself() instanceof Child ? "parent" : "members",

@@ -2,10 +2,10 @@ package dev.macvlab.check.rule;
 
 import dev.macvlab.message.Message;
 import dev.macvlab.net.IpAddress;
-import dev.macvlab.resolve.Device;
 import dev.macvlab.resolve.Lan;
 import dev.macvlab.resolve.Place;
 import dev.macvlab.resolve.Place.Way;
+import dev.macvlab.resolve.ResolvedInterface;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -29,7 +29,7 @@ public final class GatewayAbsent implements Rule<Lan> {
                 if (gateway == null || gateway.isLinkLocal() || lan.holders().containsKey(gateway)) {
                     continue;
                 }
-                Device leaving = leaving(place, way, gateway);
+                ResolvedInterface leaving = leaving(place, way, gateway);
                 if (leaving != null && lan.has(leaving)) {
                     findings.add(
                             List.of(place.ref(), leaving.ref()),
@@ -45,7 +45,7 @@ public final class GatewayAbsent implements Rule<Lan> {
     }
 
     /** The interface that leads to the gateway; null when the kernel would find none. */
-    private static @Nullable Device leaving(Place place, Way way, IpAddress gateway) {
+    private static @Nullable ResolvedInterface leaving(Place place, Way way, IpAddress gateway) {
         if (way.dev() != null) {
             return way.dev();
         }

@@ -3,12 +3,12 @@ package dev.macvlab.check.rule;
 import dev.macvlab.edit.Edit;
 import dev.macvlab.message.Argument;
 import dev.macvlab.message.Message;
-import dev.macvlab.resolve.Device;
+import dev.macvlab.resolve.ResolvedInterface;
 import dev.macvlab.topology.Names;
 import java.nio.charset.StandardCharsets;
 
 /** An interface needs a name that the kernel takes. */
-public final class InterfaceName implements Rule<Device> {
+public final class InterfaceName implements Rule<ResolvedInterface> {
     @Override
     public String id() {
         return "interface-name";
@@ -20,7 +20,7 @@ public final class InterfaceName implements Rule<Device> {
     }
 
     @Override
-    public void check(Device device, Findings findings) {
+    public void check(ResolvedInterface device, Findings findings) {
         String name = device.itself().name();
         Names.whyIllegalInterface(name).ifPresent(why -> {
             String better = legal(name);

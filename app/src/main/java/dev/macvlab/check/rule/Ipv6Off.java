@@ -3,8 +3,8 @@ package dev.macvlab.check.rule;
 import dev.macvlab.edit.Edit;
 import dev.macvlab.message.Argument.Items;
 import dev.macvlab.message.Message;
-import dev.macvlab.resolve.Device;
 import dev.macvlab.resolve.Place;
+import dev.macvlab.resolve.ResolvedInterface;
 import dev.macvlab.topology.Namespace.Settings;
 import dev.macvlab.topology.Ref;
 import java.util.List;
@@ -30,7 +30,7 @@ public final class Ipv6Off implements Rule<Place> {
         List<Ref> holders = place.interfaces().stream()
                 .filter(each -> each.addresses().stream()
                         .anyMatch(address -> address.address().isV6()))
-                .map(Device::ref)
+                .map(ResolvedInterface::ref)
                 .toList();
         if (!holders.isEmpty()) {
             findings.add(

@@ -2,8 +2,8 @@ package dev.macvlab.check.rule;
 
 import dev.macvlab.message.Message;
 import dev.macvlab.net.Cidr;
-import dev.macvlab.resolve.Device;
 import dev.macvlab.resolve.Place;
+import dev.macvlab.resolve.ResolvedInterface;
 
 /** Who has a whole prefix for itself needs a route to the others. */
 public final class LoneAddress implements Rule<Place> {
@@ -19,7 +19,7 @@ public final class LoneAddress implements Rule<Place> {
 
     @Override
     public void check(Place place, Findings findings) {
-        for (Device each : place.interfaces()) {
+        for (ResolvedInterface each : place.interfaces()) {
             for (Cidr address : each.addresses()) {
                 if (address.prefixLength() < address.address().bitLength()) {
                     continue;

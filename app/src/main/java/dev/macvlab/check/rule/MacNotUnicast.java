@@ -2,11 +2,11 @@ package dev.macvlab.check.rule;
 
 import dev.macvlab.message.Message;
 import dev.macvlab.net.MacAddress;
-import dev.macvlab.resolve.Device;
+import dev.macvlab.resolve.ResolvedInterface;
 import dev.macvlab.topology.Ipvlan;
 
 /** An interface has the address of one machine, not of a group. What is written at an ipvlan child is not looked at. */
-public final class MacNotUnicast implements Rule<Device> {
+public final class MacNotUnicast implements Rule<ResolvedInterface> {
     @Override
     public String id() {
         return "mac-not-unicast";
@@ -18,7 +18,7 @@ public final class MacNotUnicast implements Rule<Device> {
     }
 
     @Override
-    public void check(Device device, Findings findings) {
+    public void check(ResolvedInterface device, Findings findings) {
         MacAddress mac = device.mac();
         if (mac != null && (mac.isMulticast() || mac.isZero()) && !(device.itself() instanceof Ipvlan)) {
             MacAddress unicast = new MacAddress(mac.bits() & ~(1L << 40));

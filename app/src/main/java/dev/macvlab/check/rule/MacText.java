@@ -2,10 +2,10 @@ package dev.macvlab.check.rule;
 
 import dev.macvlab.message.Argument;
 import dev.macvlab.message.Message;
-import dev.macvlab.resolve.Device;
+import dev.macvlab.resolve.ResolvedInterface;
 
 /** A MAC address is six bytes. */
-public final class MacText implements Rule<Device> {
+public final class MacText implements Rule<ResolvedInterface> {
     @Override
     public String id() {
         return "mac-text";
@@ -17,7 +17,7 @@ public final class MacText implements Rule<Device> {
     }
 
     @Override
-    public void check(Device device, Findings findings) {
+    public void check(ResolvedInterface device, Findings findings) {
         String text = device.writtenMac();
         if (text != null && device.mac() == null) {
             findings.add(

@@ -1,11 +1,11 @@
 package dev.macvlab.check.rule;
 
 import dev.macvlab.message.Message;
-import dev.macvlab.resolve.Device;
+import dev.macvlab.resolve.ResolvedInterface;
 import dev.macvlab.topology.Macvlan;
 
 /** A macvtap's frames go to whoever holds its device file. */
-public final class MacvtapWithAddress implements Rule<Device> {
+public final class MacvtapWithAddress implements Rule<ResolvedInterface> {
     @Override
     public String id() {
         return "macvtap-with-address";
@@ -17,7 +17,7 @@ public final class MacvtapWithAddress implements Rule<Device> {
     }
 
     @Override
-    public void check(Device device, Findings findings) {
+    public void check(ResolvedInterface device, Findings findings) {
         if (device.itself() instanceof Macvlan child
                 && child.tap()
                 && !device.addresses().isEmpty()) {

@@ -2,7 +2,7 @@ package dev.macvlab.check.rule;
 
 import dev.macvlab.message.Argument;
 import dev.macvlab.message.Message;
-import dev.macvlab.resolve.Device;
+import dev.macvlab.resolve.ResolvedInterface;
 import dev.macvlab.topology.Interface;
 import java.util.Locale;
 import java.util.Set;
@@ -10,7 +10,7 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** A key that nobody knows is kept and does nothing, so that one that looks like a known one is a slip. */
-public final class MistypedKey implements Rule<Device> {
+public final class MistypedKey implements Rule<ResolvedInterface> {
     private static final Set<String> OF_ALL =
             Set.of("kind", "name", "namespace", "mac", "mtu", "up", "dad", "addresses");
     private static final int FAR = 3;
@@ -26,7 +26,7 @@ public final class MistypedKey implements Rule<Device> {
     }
 
     @Override
-    public void check(Device device, Findings findings) {
+    public void check(ResolvedInterface device, Findings findings) {
         Interface itself = device.itself();
         for (String key : itself.common().extras().values().keySet()) {
             String meant = nearest(key, itself);

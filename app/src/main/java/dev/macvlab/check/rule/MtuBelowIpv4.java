@@ -1,11 +1,11 @@
 package dev.macvlab.check.rule;
 
 import dev.macvlab.message.Message;
-import dev.macvlab.resolve.Device;
+import dev.macvlab.resolve.ResolvedInterface;
 import dev.macvlab.topology.Vlan;
 
 /** IPv4 needs an MTU of 68, and a VLAN may have less. */
-public final class MtuBelowIpv4 implements Rule<Device> {
+public final class MtuBelowIpv4 implements Rule<ResolvedInterface> {
     private static final int SMALLEST = 68;
 
     @Override
@@ -19,7 +19,7 @@ public final class MtuBelowIpv4 implements Rule<Device> {
     }
 
     @Override
-    public void check(Device device, Findings findings) {
+    public void check(ResolvedInterface device, Findings findings) {
         Integer mtu = device.writtenMtu();
         if (mtu != null && device.itself() instanceof Vlan && mtu > 0 && mtu < SMALLEST) {
             findings.add(

@@ -1,10 +1,10 @@
 package dev.macvlab.check.rule;
 
 import dev.macvlab.message.Message;
-import dev.macvlab.resolve.Device;
+import dev.macvlab.resolve.ResolvedInterface;
 
 /** An MTU is one that the kernel gives a device of that kind. */
-public final class MtuRange implements Rule<Device> {
+public final class MtuRange implements Rule<ResolvedInterface> {
     private static final int USABLE = 68;
     private static final int LARGEST = 65535;
 
@@ -19,7 +19,7 @@ public final class MtuRange implements Rule<Device> {
     }
 
     @Override
-    public void check(Device device, Findings findings) {
+    public void check(ResolvedInterface device, Findings findings) {
         Integer mtu = device.writtenMtu();
         int smallest = device.itself().smallestMtu();
         if (mtu != null && (mtu < smallest || mtu > LARGEST)) {

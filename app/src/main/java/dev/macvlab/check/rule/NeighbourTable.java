@@ -2,9 +2,9 @@ package dev.macvlab.check.rule;
 
 import dev.macvlab.message.Message;
 import dev.macvlab.net.Cidr;
-import dev.macvlab.resolve.Device;
 import dev.macvlab.resolve.Lan;
 import dev.macvlab.resolve.Place;
+import dev.macvlab.resolve.ResolvedInterface;
 import java.util.List;
 
 /** All namespaces of a machine share one table of neighbours, and it may be full. */
@@ -43,7 +43,7 @@ public final class NeighbourTable implements Rule<Lan> {
     }
 
     private static boolean speaksIpv4(Place place) {
-        for (Device each : place.interfaces()) {
+        for (ResolvedInterface each : place.interfaces()) {
             for (Cidr address : each.addresses()) {
                 if (each.up() && !address.address().isV6()) {
                     return true;

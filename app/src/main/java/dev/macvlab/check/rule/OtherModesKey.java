@@ -2,12 +2,12 @@ package dev.macvlab.check.rule;
 
 import dev.macvlab.edit.Edit;
 import dev.macvlab.message.Message;
-import dev.macvlab.resolve.Device;
+import dev.macvlab.resolve.ResolvedInterface;
 import dev.macvlab.topology.Macvlan;
 import dev.macvlab.topology.Macvlan.Mode;
 
 /** A key of a macvlan or macvtap child that belongs to another mode than the child's. */
-public enum OtherModesKey implements Rule<Device> {
+public enum OtherModesKey implements Rule<ResolvedInterface> {
     NOPROMISC(
             Mode.PASSTHRU,
             "nopromisc-without-passthru",
@@ -77,7 +77,7 @@ public enum OtherModesKey implements Rule<Device> {
     }
 
     @Override
-    public void check(Device device, Findings findings) {
+    public void check(ResolvedInterface device, Findings findings) {
         if (device.itself() instanceof Macvlan child && isSet(child) && child.effectiveMode() != mode) {
             findings.add(
                     device.ref(),

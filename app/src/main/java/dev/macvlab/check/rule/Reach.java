@@ -2,9 +2,9 @@ package dev.macvlab.check.rule;
 
 import dev.macvlab.net.Cidr;
 import dev.macvlab.net.IpAddress;
-import dev.macvlab.resolve.Device;
 import dev.macvlab.resolve.Place;
 import dev.macvlab.resolve.Place.Way;
+import dev.macvlab.resolve.ResolvedInterface;
 import dev.macvlab.resolve.Subnets;
 import org.jspecify.annotations.Nullable;
 
@@ -19,13 +19,13 @@ final class Reach {
      * @param earlier how many of the place's routes are made before
      */
     static boolean reaches(Place place, Way way, IpAddress gateway, int earlier) {
-        for (Device each : place.interfaces()) {
+        for (ResolvedInterface each : place.interfaces()) {
             if (mayLeaveBy(way, each) && hasNeighbour(each, gateway)) {
                 return true;
             }
         }
         for (Way before : place.ways().subList(0, earlier)) {
-            Device dev = before.dev();
+            ResolvedInterface dev = before.dev();
             if (before.route().via() == null
                     && dev != null
                     && mayLeaveBy(way, dev)
@@ -37,18 +37,18 @@ final class Reach {
         return false;
     }
 
-    private static boolean mayLeaveBy(Way way, Device device) {
+    private static boolean mayLeaveBy(Way way, ResolvedInterface device) {
         return device.up() && (way.dev() == null || way.dev() == device);
     }
 
-    private static boolean hasNeighbour(Device device, IpAddress gateway) {
+    private static boolean hasNeighbour(ResolvedInterface device, IpAddress gateway) {
         return device.addresses().stream()
                 .anyMatch(each -> each.contains(gateway) && !each.address().equals(gateway));
     }
 
     /** The interface of the place that has that address itself; null when none has. */
-    static @Nullable Device holder(Place place, IpAddress address) {
-        for (Device each : place.interfaces()) {
+    static @Nullable ResolvedInterface holder(Place place, IpAddress address) {
+        for (ResolvedInterface each : place.interfaces()) {
             for (Cidr own : each.addresses()) {
                 if (own.address().equals(address)) {
                     return each;

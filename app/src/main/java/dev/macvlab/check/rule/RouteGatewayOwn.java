@@ -2,9 +2,9 @@ package dev.macvlab.check.rule;
 
 import dev.macvlab.message.Message;
 import dev.macvlab.net.IpAddress;
-import dev.macvlab.resolve.Device;
 import dev.macvlab.resolve.Place;
 import dev.macvlab.resolve.Place.Way;
+import dev.macvlab.resolve.ResolvedInterface;
 
 /** A namespace is not its own gateway. */
 public final class RouteGatewayOwn implements Rule<Place> {
@@ -25,7 +25,7 @@ public final class RouteGatewayOwn implements Rule<Place> {
             if (gateway == null || gateway.isV6()) {
                 continue;
             }
-            Device holder = Reach.holder(place, gateway);
+            ResolvedInterface holder = Reach.holder(place, gateway);
             if (holder != null || gateway.isLoopback()) {
                 findings.add(
                         place.ref(),

@@ -3,9 +3,9 @@ package dev.macvlab.check.rule;
 import dev.macvlab.edit.Edit;
 import dev.macvlab.message.Message;
 import dev.macvlab.net.Cidr;
-import dev.macvlab.resolve.Device;
 import dev.macvlab.resolve.Place;
 import dev.macvlab.resolve.Place.Way;
+import dev.macvlab.resolve.ResolvedInterface;
 import dev.macvlab.topology.Namespace;
 import dev.macvlab.topology.Namespace.Route;
 import java.util.ArrayList;
@@ -34,7 +34,7 @@ public final class RouteRepeated implements Rule<Place> {
             return;
         }
         Map<Key, Message> taken = new HashMap<>();
-        for (Device each : place.interfaces()) {
+        for (ResolvedInterface each : place.interfaces()) {
             for (Cidr address : each.addresses()) {
                 boolean makesRoute = each.up()
                         && (address.address().isV6() || address.prefixLength() < 32)

@@ -2,8 +2,8 @@ package dev.macvlab.check.rule;
 
 import dev.macvlab.edit.Edit;
 import dev.macvlab.message.Message;
-import dev.macvlab.resolve.Device;
 import dev.macvlab.resolve.Place;
+import dev.macvlab.resolve.ResolvedInterface;
 import java.util.HashSet;
 import java.util.Set;
 
@@ -24,7 +24,7 @@ public final class SameInterfaceName implements Rule<Place> {
         Set<String> taken = new HashSet<>();
         place.interfaces().forEach(each -> taken.add(each.itself().name()));
         Set<String> seen = new HashSet<>(Set.of("lo"));
-        for (Device each : place.interfaces()) {
+        for (ResolvedInterface each : place.interfaces()) {
             String name = each.itself().name();
             if (!seen.add(name)) {
                 String where = place.namespace().name();

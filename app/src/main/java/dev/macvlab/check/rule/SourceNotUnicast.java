@@ -4,13 +4,13 @@ import dev.macvlab.edit.Edit;
 import dev.macvlab.message.Argument;
 import dev.macvlab.message.Message;
 import dev.macvlab.net.MacAddress;
-import dev.macvlab.resolve.Device;
+import dev.macvlab.resolve.ResolvedInterface;
 import dev.macvlab.topology.Macvlan;
 import java.util.List;
 import java.util.Optional;
 
 /** A sender on a source-mode child's list is one machine. */
-public final class SourceNotUnicast implements Rule<Device> {
+public final class SourceNotUnicast implements Rule<ResolvedInterface> {
     @Override
     public String id() {
         return "source-not-unicast";
@@ -22,7 +22,7 @@ public final class SourceNotUnicast implements Rule<Device> {
     }
 
     @Override
-    public void check(Device device, Findings findings) {
+    public void check(ResolvedInterface device, Findings findings) {
         if (!(device.itself() instanceof Macvlan child)) {
             return;
         }

@@ -3,7 +3,7 @@ package dev.macvlab.check.rule;
 import dev.macvlab.edit.Edit;
 import dev.macvlab.message.Message;
 import dev.macvlab.net.MacAddress;
-import dev.macvlab.resolve.Device;
+import dev.macvlab.resolve.ResolvedInterface;
 import dev.macvlab.topology.Macvlan;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Set;
 
 /** A list of senders is a set: an address that is on it twice is there once. */
-public final class SourceRepeated implements Rule<Device> {
+public final class SourceRepeated implements Rule<ResolvedInterface> {
     @Override
     public String id() {
         return "source-repeated";
@@ -23,7 +23,7 @@ public final class SourceRepeated implements Rule<Device> {
     }
 
     @Override
-    public void check(Device device, Findings findings) {
+    public void check(ResolvedInterface device, Findings findings) {
         if (!(device.itself() instanceof Macvlan child) || child.sources().size() < 2) {
             return;
         }

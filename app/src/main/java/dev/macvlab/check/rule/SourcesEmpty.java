@@ -1,12 +1,12 @@
 package dev.macvlab.check.rule;
 
 import dev.macvlab.message.Message;
-import dev.macvlab.resolve.Device;
+import dev.macvlab.resolve.ResolvedInterface;
 import dev.macvlab.topology.Macvlan;
 import dev.macvlab.topology.Macvlan.Mode;
 
 /** A source-mode child hears those on its list only. */
-public final class SourcesEmpty implements Rule<Device> {
+public final class SourcesEmpty implements Rule<ResolvedInterface> {
     @Override
     public String id() {
         return "sources-empty";
@@ -18,7 +18,7 @@ public final class SourcesEmpty implements Rule<Device> {
     }
 
     @Override
-    public void check(Device device, Findings findings) {
+    public void check(ResolvedInterface device, Findings findings) {
         if (device.itself() instanceof Macvlan child
                 && child.effectiveMode() == Mode.SOURCE
                 && child.sources().isEmpty()) {

@@ -4,8 +4,8 @@ import dev.macvlab.edit.Edit;
 import dev.macvlab.message.Argument.Items;
 import dev.macvlab.message.Message;
 import dev.macvlab.net.Cidr;
-import dev.macvlab.resolve.Device;
 import dev.macvlab.resolve.Place;
+import dev.macvlab.resolve.ResolvedInterface;
 import dev.macvlab.topology.Namespace.Settings;
 import dev.macvlab.topology.Ref;
 import java.util.ArrayList;
@@ -36,7 +36,7 @@ public final class SubnetTwice implements Rule<Place> {
                 && !Objects.equals(now.rpFilter(), 1)
                 && !Boolean.TRUE.equals(now.arpFilter());
         Map<Cidr, List<Ref>> bySubnet = new LinkedHashMap<>();
-        for (Device each : place.interfaces()) {
+        for (ResolvedInterface each : place.interfaces()) {
             each.addresses().stream()
                     .filter(address -> !address.address().isV6() && address.prefixLength() < 32 && each.up())
                     .map(Cidr::network)

@@ -2,8 +2,8 @@ package dev.macvlab.check.rule;
 
 import dev.macvlab.message.Message;
 import dev.macvlab.net.Cidr;
-import dev.macvlab.resolve.Device;
 import dev.macvlab.resolve.Place;
+import dev.macvlab.resolve.ResolvedInterface;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,9 +27,9 @@ public final class SubnetsOverlap implements Rule<Place> {
         if (place.interfaces().size() < 2) {
             return;
         }
-        Map<Cidr, Device> subnets = new LinkedHashMap<>();
+        Map<Cidr, ResolvedInterface> subnets = new LinkedHashMap<>();
         Set<Integer> lengths = new TreeSet<>();
-        for (Device each : place.interfaces()) {
+        for (ResolvedInterface each : place.interfaces()) {
             for (Cidr address : each.addresses()) {
                 boolean hasNeighbours =
                         address.prefixLength() < address.address().bitLength();
@@ -45,7 +45,7 @@ public final class SubnetsOverlap implements Rule<Place> {
                     break;
                 }
                 Cidr around = new Cidr(subnet.address().masked(length), length);
-                Device other = subnets.get(around);
+                ResolvedInterface other = subnets.get(around);
                 if (other != null && other != holder) {
                     findings.add(
                             List.of(other.ref(), holder.ref()),

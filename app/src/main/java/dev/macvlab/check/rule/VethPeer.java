@@ -2,7 +2,7 @@ package dev.macvlab.check.rule;
 
 import dev.macvlab.edit.Edit;
 import dev.macvlab.message.Message;
-import dev.macvlab.resolve.Device;
+import dev.macvlab.resolve.ResolvedInterface;
 import dev.macvlab.resolve.Stack;
 import dev.macvlab.topology.Veth;
 
@@ -23,7 +23,7 @@ public final class VethPeer implements Rule<Stack> {
         if (!(stack.itself() instanceof Veth veth)) {
             return;
         }
-        Device peer = stack.peer();
+        ResolvedInterface peer = stack.peer();
         Veth other = peer != null && peer.itself() instanceof Veth end ? end : null;
         Message wrong;
         if (veth.peer() == null) {

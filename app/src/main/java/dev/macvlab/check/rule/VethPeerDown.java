@@ -2,7 +2,7 @@ package dev.macvlab.check.rule;
 
 import dev.macvlab.edit.Edit;
 import dev.macvlab.message.Message;
-import dev.macvlab.resolve.Device;
+import dev.macvlab.resolve.ResolvedInterface;
 import dev.macvlab.resolve.Stack;
 import dev.macvlab.topology.Veth;
 import java.util.List;
@@ -21,7 +21,7 @@ public final class VethPeerDown implements Rule<Stack> {
 
     @Override
     public void check(Stack stack, Findings findings) {
-        Device peer = stack.peer();
+        ResolvedInterface peer = stack.peer();
         if (stack.itself() instanceof Veth veth && peer != null && veth.up() && !peer.up()) {
             findings.add(
                     List.of(stack.ref(), peer.ref()),

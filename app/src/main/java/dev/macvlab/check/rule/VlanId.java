@@ -1,11 +1,11 @@
 package dev.macvlab.check.rule;
 
 import dev.macvlab.message.Message;
-import dev.macvlab.resolve.Device;
+import dev.macvlab.resolve.ResolvedInterface;
 import dev.macvlab.topology.Vlan;
 
 /** A VLAN has an id of 1 to 4094. */
-public final class VlanId implements Rule<Device> {
+public final class VlanId implements Rule<ResolvedInterface> {
     private static final int LARGEST = 4094;
 
     @Override
@@ -19,7 +19,7 @@ public final class VlanId implements Rule<Device> {
     }
 
     @Override
-    public void check(Device device, Findings findings) {
+    public void check(ResolvedInterface device, Findings findings) {
         if (device.itself() instanceof Vlan vlan && (vlan.id() == null || vlan.id() < 0 || vlan.id() > LARGEST)) {
             findings.add(
                     device.ref(),

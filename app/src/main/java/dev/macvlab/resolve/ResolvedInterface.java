@@ -10,13 +10,13 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** One interface by itself, its text read once. */
-public final class Device implements View<Device> {
+public final class ResolvedInterface implements View<ResolvedInterface> {
     private final Interface itself;
     private final Ref ref;
     private final List<Cidr> addresses;
     private final @Nullable MacAddress mac;
 
-    public Device(Interface itself) {
+    public ResolvedInterface(Interface itself) {
         this.itself = itself;
         ref = itself.ref();
         addresses = itself.addresses();
@@ -66,7 +66,7 @@ public final class Device implements View<Device> {
     }
 
     @Override
-    public boolean sameAs(Device other) {
+    public boolean sameAs(ResolvedInterface other) {
         return itself.equals(other.itself);
     }
 
