@@ -5,8 +5,8 @@ import dev.macvlab.linux.KernelException;
 import dev.macvlab.message.Message;
 import dev.macvlab.net.MacAddress;
 import dev.macvlab.netlink.NetlinkException;
+import dev.macvlab.plan.DesiredLink;
 import dev.macvlab.plan.DesiredState;
-import dev.macvlab.plan.Device;
 import dev.macvlab.plan.DeviceId;
 import dev.macvlab.plan.ErrorCode;
 import dev.macvlab.plan.Explained;
@@ -30,7 +30,7 @@ final class Diagnosis {
     private record Finding(@Nullable String field, Message why, Message remedy) {}
 
     private final DesiredState wanted;
-    private final Map<DeviceId, Device> devices;
+    private final Map<DeviceId, DesiredLink> devices;
 
     Diagnosis(DesiredState wanted) {
         this.wanted = wanted;
@@ -94,7 +94,7 @@ final class Diagnosis {
         };
     }
 
-    private @Nullable Finding create(Device device, Errno errno) {
+    private @Nullable Finding create(DesiredLink device, Errno errno) {
         if (errno == Errno.EOPNOTSUPP) {
             String kind = device.form().word();
             return new Finding(
@@ -103,7 +103,7 @@ final class Diagnosis {
                     Message.of("lab.kind-missing.remedy", kind.equals("vlan") ? "8021q" : kind));
         }
         DeviceId lowerId = device.form().lower();
-        Device lower = lowerId == null ? null : devices.get(lowerId);
+        DesiredLink lower = lowerId == null ? null : devices.get(lowerId);
         if (lower == null) {
             return errno == Errno.EEXIST ? nameTaken(device) : null;
         }
@@ -128,11 +128,11 @@ final class Diagnosis {
         };
     }
 
-    private static Finding nameTaken(Device device) {
+    private static Finding nameTaken(DesiredLink device) {
         return new Finding("name", Message.of("lab.name-taken", device.name()), Message.of("lab.name-taken.remedy"));
     }
 
-    private @Nullable Finding invalidChild(Device device, Device lower) {
+    private @Nullable Finding invalidChild(DesiredLink device, DesiredLink lower) {
         Integer mtu = device.mtu();
         Integer most = lower.mtu();
         if (mtu != null && most != null && mtu > most) {
@@ -141,7 +141,7 @@ final class Diagnosis {
         if (!(device.form() instanceof Form.MacvlanChild child)) {
             return null;
         }
-        List<Device> siblings = wanted.devices().stream()
+        List<DesiredLink> siblings = wanted.devices().stream()
                 .filter(other -> !other.id().equals(device.id())
                         && other.form() instanceof Form.MacvlanChild
                         && lower.id().equals(other.form().lower()))
@@ -166,9 +166,9 @@ final class Diagnosis {
     }
 
     private Finding tooLarge(DeviceId id, int mtu) {
-        Device device = devices.get(id);
+        DesiredLink device = devices.get(id);
         DeviceId lowerId = device == null ? null : device.form().lower();
-        Device lower = lowerId == null ? null : devices.get(lowerId);
+        DesiredLink lower = lowerId == null ? null : devices.get(lowerId);
         return new Finding(
                 "mtu",
                 lower == null || lower.mtu() == null
@@ -178,14 +178,14 @@ final class Diagnosis {
     }
 
     private Finding macTaken(DeviceId id) {
-        Device device = devices.get(id);
+        DesiredLink device = devices.get(id);
         DeviceId lowerId = device == null ? null : device.form().lower();
         MacAddress mac = device == null ? null : device.mac();
         Ref holder = wanted.devices().stream()
                 .filter(other -> !other.id().equals(id) && Objects.equals(other.mac(), mac))
                 .filter(other -> other.id().equals(lowerId)
                         || Objects.equals(other.form().lower(), lowerId))
-                .map(Device::element)
+                .map(DesiredLink::element)
                 .findFirst()
                 .orElse(null);
         return new Finding(

@@ -4,7 +4,7 @@ import dev.macvlab.net.Cidr;
 import dev.macvlab.net.MacAddress;
 import dev.macvlab.netlink.Link;
 import dev.macvlab.plan.ActualLink;
-import dev.macvlab.plan.Device;
+import dev.macvlab.plan.DesiredLink;
 import dev.macvlab.plan.Place;
 import dev.macvlab.plan.Step;
 import dev.macvlab.plan.WantedRoute;
@@ -93,7 +93,7 @@ final class Intention {
         }
     }
 
-    private Journal.OwnLink own(Device device, int index) {
+    private Journal.OwnLink own(DesiredLink device, int index) {
         MacAddress mac = device.mac();
         return new Journal.OwnLink(
                 device.place(),

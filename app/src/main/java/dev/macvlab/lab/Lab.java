@@ -6,8 +6,8 @@ import dev.macvlab.linux.NetworkNamespace;
 import dev.macvlab.message.Message;
 import dev.macvlab.net.IpAddress;
 import dev.macvlab.plan.ActualState;
+import dev.macvlab.plan.DesiredLink;
 import dev.macvlab.plan.DesiredState;
-import dev.macvlab.plan.Device;
 import dev.macvlab.plan.ErrorCode;
 import dev.macvlab.plan.Explained;
 import dev.macvlab.plan.IpCommand;
@@ -314,7 +314,7 @@ public final class Lab implements AutoCloseable {
                         .forEach(hops::add);
             }
         }
-        for (Device device : lab.devices()) {
+        for (DesiredLink device : lab.devices()) {
             if (device.addresses().stream().anyMatch(cidr -> hops.contains(cidr.address()))) {
                 places.add(device.place());
             }

@@ -15,7 +15,7 @@ import dev.macvlab.netlink.SetBridgePort;
 import dev.macvlab.netlink.SetIpvlan;
 import dev.macvlab.netlink.SetLink;
 import dev.macvlab.netlink.SetMacvlan;
-import dev.macvlab.plan.Device;
+import dev.macvlab.plan.DesiredLink;
 import dev.macvlab.plan.DeviceId;
 import dev.macvlab.plan.Form;
 import dev.macvlab.plan.Place;
@@ -78,9 +78,9 @@ record Requests(int group, String mark, Function<Place, NetworkNamespace> namesp
     }
 
     private NewLink create(Step.CreateLink step) {
-        Device device = step.device();
+        DesiredLink device = step.device();
         DeviceId lower = device.form().lower();
-        Device peer = step.peer();
+        DesiredLink peer = step.peer();
         LinkKind kind = peer == null ? kind(device.form()) : new LinkKind.Veth(peer(device, peer, step));
         NewLink link = end(NewLink.of(device.name(), kind), device, step.index(), step.mtu());
         if (lower == null) {
@@ -90,12 +90,12 @@ record Requests(int group, String mark, Function<Place, NetworkNamespace> namesp
         return lower.place().equals(device.place()) ? child : child.in(namespaces.apply(device.place()));
     }
 
-    private NewLink peer(Device device, Device peer, Step.CreateLink step) {
+    private NewLink peer(DesiredLink device, DesiredLink peer, Step.CreateLink step) {
         NewLink link = end(NewLink.vethPeer(peer.name()), peer, step.peerIndex(), step.peerMtu());
         return peer.place().equals(device.place()) ? link : link.in(namespaces.apply(peer.place()));
     }
 
-    private NewLink end(NewLink link, Device device, int index, int mtu) {
+    private NewLink end(NewLink link, DesiredLink device, int index, int mtu) {
         NewLink numbered = link.withIndex(index).withGroup(group);
         NewLink addressed = numbered.withMac(device.mac());
         return mtu == 0 ? addressed : addressed.withMtu(mtu);

@@ -9,8 +9,8 @@ import dev.macvlab.netlink.Link;
 import dev.macvlab.netlink.Request;
 import dev.macvlab.netlink.Route;
 import dev.macvlab.netlink.RouteRequest;
+import dev.macvlab.plan.DesiredLink;
 import dev.macvlab.plan.DesiredState;
-import dev.macvlab.plan.Device;
 import dev.macvlab.plan.DeviceId;
 import dev.macvlab.plan.Form;
 import dev.macvlab.plan.Place;
@@ -37,7 +37,7 @@ record Restoration(Journal journal) {
             Set.of("lo", "tunl0", "gre0", "gretap0", "erspan0", "ip_vti0", "ip6_vti0", "sit0", "ip6tnl0", "ip6gre0");
 
     /** What a NIC was before is wanted again when it is no longer drawn otherwise. */
-    Device settled(Device device) {
+    DesiredLink settled(DesiredLink device) {
         Journal.BoundNic nic = device.form() instanceof Form.Nic ? bound(device.name()) : null;
         if (nic == null) {
             return device;
@@ -46,7 +46,7 @@ record Restoration(Journal journal) {
                 ? MacAddress.parse(nic.mac())
                 : device.mac();
         Integer mtu = device.mtu() == null && !nic.newMtus().isEmpty() ? Integer.valueOf(nic.mtu()) : device.mtu();
-        return new Device(
+        return new DesiredLink(
                 device.id(),
                 device.element(),
                 device.form(),
@@ -87,7 +87,7 @@ record Restoration(Journal journal) {
     DesiredState without(Snapshot found) {
         List<DesiredState.Room> rooms = new ArrayList<>(List.of(DesiredState.Room.of(Place.HOST)));
         guests(found).keySet().forEach(place -> rooms.add(DesiredState.Room.of(place)));
-        List<Device> devices = new ArrayList<>();
+        List<DesiredLink> devices = new ArrayList<>();
         for (Journal.BoundNic nic : journal.bound()) {
             found.host().links().stream()
                     .filter(link -> Claims.is(nic, link))
@@ -98,11 +98,11 @@ record Restoration(Journal journal) {
     }
 
     /** A NIC with what the lab changed of it as it was before, unless somebody changed that meanwhile. */
-    private static Device asItWas(Journal.BoundNic nic, Link now) {
+    private static DesiredLink asItWas(Journal.BoundNic nic, Link now) {
         boolean mac = nic.newMacs().contains(String.valueOf(now.mac()));
         boolean mtu = nic.newMtus().contains(now.mtu());
         boolean up = nic.newStates().contains(now.up()) ? nic.up() : now.up();
-        return new Device(
+        return new DesiredLink(
                 new DeviceId(Place.HOST, now.name()),
                 Ref.top(nic.element()),
                 new Form.Nic(),

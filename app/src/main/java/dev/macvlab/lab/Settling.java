@@ -7,8 +7,8 @@ import dev.macvlab.netlink.Address;
 import dev.macvlab.netlink.Link;
 import dev.macvlab.netlink.OperState;
 import dev.macvlab.netlink.Route;
+import dev.macvlab.plan.DesiredLink;
 import dev.macvlab.plan.DesiredState;
-import dev.macvlab.plan.Device;
 import dev.macvlab.plan.DeviceId;
 import dev.macvlab.plan.Form;
 import dev.macvlab.plan.LabException;
@@ -33,7 +33,7 @@ final class Settling {
     private final DesiredState wanted;
     private final Rooms rooms;
     private final Observer observer;
-    private final Map<DeviceId, Device> devices;
+    private final Map<DeviceId, DesiredLink> devices;
     private final Map<DeviceId, Boolean> carriers = new HashMap<>();
 
     Settling(DesiredState wanted, Rooms rooms, Observer observer) {
@@ -45,21 +45,21 @@ final class Settling {
 
     /** Waits, and returns a sentence for everything that did not come. */
     List<Message> wait(Snapshot first) throws LabException, IOException {
-        Map<Place, List<Device>> open = new LinkedHashMap<>();
-        for (Device device : wanted.devices()) {
+        Map<Place, List<DesiredLink>> open = new LinkedHashMap<>();
+        for (DesiredLink device : wanted.devices()) {
             if (carrier(device.id(), new HashSet<>())) {
                 open.computeIfAbsent(device.place(), _ -> new ArrayList<>()).add(device);
             }
         }
-        Map<Device, Message> faults = new LinkedHashMap<>();
+        Map<DesiredLink, Message> faults = new LinkedHashMap<>();
         long began = System.nanoTime();
         long pause = 1;
         Map<Place, Snapshot.Contents> contents = new HashMap<>(first.places());
         while (true) {
             long waited = System.nanoTime() - began;
-            for (Map.Entry<Place, List<Device>> each : open.entrySet()) {
+            for (Map.Entry<Place, List<DesiredLink>> each : open.entrySet()) {
                 Snapshot.Contents now = contents.get(each.getKey());
-                for (Device device : List.copyOf(each.getValue())) {
+                for (DesiredLink device : List.copyOf(each.getValue())) {
                     if (now != null && settled(device, now, waited, faults)) {
                         each.getValue().remove(device);
                     }
@@ -81,7 +81,7 @@ final class Settling {
         }
     }
 
-    private boolean settled(Device device, Snapshot.Contents now, long waited, Map<Device, Message> faults)
+    private boolean settled(DesiredLink device, Snapshot.Contents now, long waited, Map<DesiredLink, Message> faults)
             throws IOException {
         Link link = null;
         for (Link each : now.links()) {
@@ -134,7 +134,7 @@ final class Settling {
      * kernel has opened the port of the bridge. A child does as soon as it has carrier; the kernel may take a second
      * more to say so of it, because it looks at such changes once a second (net/core/link_watch.c).
      */
-    private static boolean runs(Device device, Link link) {
+    private static boolean runs(DesiredLink device, Link link) {
         return link.lowerUp()
                 && ((device.form().lower() != null && device.bridge() == null)
                         || link.operState() == OperState.UP
@@ -144,13 +144,13 @@ final class Settling {
     /** Whether a device will have carrier: it is up, and so is all that it depends on. */
     private boolean carrier(DeviceId id, Set<DeviceId> path) {
         Boolean known = carriers.get(id);
-        Device device = devices.get(id);
+        DesiredLink device = devices.get(id);
         if (known != null || device == null || !device.up() || !path.add(id)) {
             return Boolean.TRUE.equals(known);
         }
         boolean works = switch (device.form()) {
             case Form.Cable(DeviceId peer) -> {
-                Device other = devices.get(peer);
+                DesiredLink other = devices.get(peer);
                 yield other != null && other.up();
             }
             case Form.Bridge _ ->

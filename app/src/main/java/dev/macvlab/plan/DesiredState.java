@@ -19,7 +19,7 @@ import java.util.stream.Collectors;
  * @param rooms the namespaces, the host's first
  * @param devices parents before their children
  */
-public record DesiredState(List<Room> rooms, List<Device> devices) {
+public record DesiredState(List<Room> rooms, List<DesiredLink> devices) {
     /** Nothing but the host. */
     public static final DesiredState EMPTY = new DesiredState(List.of(Room.of(Place.HOST)), List.of());
 
@@ -71,14 +71,14 @@ public record DesiredState(List<Room> rooms, List<Device> devices) {
     }
 
     /** The devices by their identity. */
-    public Map<DeviceId, Device> byId() {
-        return devices.stream().collect(Collectors.toMap(Device::id, Function.identity()));
+    public Map<DeviceId, DesiredLink> byId() {
+        return devices.stream().collect(Collectors.toMap(DesiredLink::id, Function.identity()));
     }
 
     /** The places with devices that others elsewhere are on top of. */
     public Set<Place> beneath() {
         Set<Place> beneath = new HashSet<>();
-        for (Device device : devices) {
+        for (DesiredLink device : devices) {
             DeviceId lower = device.form().lower();
             if (lower != null && !lower.place().equals(device.place())) {
                 beneath.add(lower.place());

@@ -42,7 +42,7 @@ final class Drafting {
     private final LinkStates links;
     private final String seed;
     private final @Nullable Map<String, String> nics;
-    private final Map<DeviceId, Device> devices = new LinkedHashMap<>();
+    private final Map<DeviceId, DesiredLink> devices = new LinkedHashMap<>();
     private final Set<Place> places = new LinkedHashSet<>(List.of(Place.HOST));
 
     /**
@@ -96,14 +96,14 @@ final class Drafting {
             places.add(hostPlace);
             DeviceId port = new DeviceId(place, freeName(place, host.name(), hostRef));
             DeviceId end = new DeviceId(hostPlace, EXTERNAL_NAME);
-            put(device(port, hostRef, new Form.Cable(end), mac(hostRef, "port"), Device.ETHERNET_MTU)
+            put(device(port, hostRef, new Form.Cable(end), mac(hostRef, "port"), DesiredLink.ETHERNET_MTU)
                     .withBridge(SWITCH_BRIDGE));
-            put(new Device(
+            put(new DesiredLink(
                     end,
                     hostRef,
                     new Form.Cable(port),
                     mac(hostRef, ""),
-                    Device.ETHERNET_MTU,
+                    DesiredLink.ETHERNET_MTU,
                     true,
                     true,
                     Legal.addresses(hostRef, host.addresses()),
@@ -112,8 +112,9 @@ final class Drafting {
         }
     }
 
-    private static Device device(DeviceId id, Ref element, Form form, @Nullable MacAddress mac, @Nullable Integer mtu) {
-        return new Device(id, element, form, mac, mtu, true, true, List.of(), null, false);
+    private static DesiredLink device(
+            DeviceId id, Ref element, Form form, @Nullable MacAddress mac, @Nullable Integer mtu) {
+        return new DesiredLink(id, element, form, mac, mtu, true, true, List.of(), null, false);
     }
 
     private void drawCable(Nic nic) throws LabException {
@@ -129,9 +130,10 @@ final class Drafting {
         places.add(place);
         DeviceId far = new DeviceId(place, freeName(place, nic.name(), nic.ref()));
         LinkState link = link(nic);
-        Device near = common(link, new Form.Cable(far), mac(link), Legal.mtu(link.stack(), Device.ETHERNET_MTU));
-        int farMtu = Math.max(Device.ETHERNET_MTU, Objects.requireNonNull(near.mtu()));
-        put(new Device(
+        DesiredLink near =
+                common(link, new Form.Cable(far), mac(link), Legal.mtu(link.stack(), DesiredLink.ETHERNET_MTU));
+        int farMtu = Math.max(DesiredLink.ETHERNET_MTU, Objects.requireNonNull(near.mtu()));
+        put(new DesiredLink(
                 far,
                 nic.ref(),
                 new Form.Cable(near.id()),
@@ -201,10 +203,10 @@ final class Drafting {
             case Veth veth -> drawVeth(veth);
             case Dummy dummy -> {
                 Form form = new Form.Dummy(dummy.asksForNeighbours());
-                put(common(link, form, mac(link), Legal.mtu(link.stack(), Device.ETHERNET_MTU)));
+                put(common(link, form, mac(link), Legal.mtu(link.stack(), DesiredLink.ETHERNET_MTU)));
             }
             case Macvlan child -> {
-                Device lower = lower(link);
+                DesiredLink lower = lower(link);
                 Form form = new Form.MacvlanChild(
                         lower.id(),
                         child.tap(),
@@ -216,12 +218,12 @@ final class Drafting {
                 put(common(link, form, mac(link), mtuOn(lower, link)));
             }
             case Ipvlan child -> {
-                Device lower = lower(link);
+                DesiredLink lower = lower(link);
                 Form form = new Form.IpvlanChild(lower.id(), child.effectiveMode(), child.effectiveFlag());
                 put(common(link, form, mac(link), Legal.mtu(link.stack(), lower.mtu())));
             }
             case Vlan child -> {
-                Device lower = lower(link);
+                DesiredLink lower = lower(link);
                 Integer id = child.id();
                 if (id == null || id < 0 || id > 4094) {
                     throw Legal.refused(
@@ -249,11 +251,11 @@ final class Drafting {
 
     private void drawEnd(Veth end, Veth peer) throws LabException {
         LinkState link = link(end);
-        put(common(link, new Form.Cable(id(peer)), mac(link), Legal.mtu(link.stack(), Device.ETHERNET_MTU)));
+        put(common(link, new Form.Cable(id(peer)), mac(link), Legal.mtu(link.stack(), DesiredLink.ETHERNET_MTU)));
     }
 
     /** The device that the kernel will really put a child on, already drafted. */
-    private Device lower(LinkState child) throws LabException {
+    private DesiredLink lower(LinkState child) throws LabException {
         Ref parent = child.stack().device().writtenParent();
         LinkState lower = child.lower();
         if (parent == null) {
@@ -279,7 +281,7 @@ final class Drafting {
      * The MTU of a child; null where the kernel follows other devices. What is more than that of a bridge is refused here,
      * since the bridge's own follows its members.
      */
-    private @Nullable Integer mtuOn(Device lower, LinkState child) throws LabException {
+    private @Nullable Integer mtuOn(DesiredLink lower, LinkState child) throws LabException {
         Integer mtu = Legal.mtu(child.stack(), lower.mtu());
         Stack below = Objects.requireNonNull(child.stack().lower());
         Stack decides = below.mtuFrom();
@@ -308,11 +310,11 @@ final class Drafting {
                         first, "parent", Message.of("plan.parents-circle"), Message.of("plan.parents-circle.remedy"));
     }
 
-    private Device common(LinkState link, Form form, @Nullable MacAddress mac, @Nullable Integer mtu)
+    private DesiredLink common(LinkState link, Form form, @Nullable MacAddress mac, @Nullable Integer mtu)
             throws LabException {
         Interface drawn = link.itself();
         Common common = drawn.common();
-        return new Device(
+        return new DesiredLink(
                 id(drawn),
                 drawn.ref(),
                 form,
@@ -346,7 +348,7 @@ final class Drafting {
         }
     }
 
-    private void put(Device device) {
+    private void put(DesiredLink device) {
         devices.put(device.id(), device);
     }
 

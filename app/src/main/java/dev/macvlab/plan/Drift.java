@@ -122,7 +122,7 @@ public record Drift(Ref element, Message text) {
         }
 
         /** What has become of a device that is not there: the same MAC address may tell. */
-        private void gone(Device device) {
+        private void gone(DesiredLink device) {
             gone.add(device.id());
             Message fate = planned.find(device.id()).isPresent()
                     ? Message.of("plan.drift.replaced", device.id())

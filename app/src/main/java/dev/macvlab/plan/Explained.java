@@ -47,7 +47,7 @@ public final class Explained {
     }
 
     private static Message create(Step.CreateLink step) {
-        Device device = step.device();
+        DesiredLink device = step.device();
         return switch (device.form()) {
             case Form.Bridge _ ->
                 device.place().role() == Place.Role.SWITCH

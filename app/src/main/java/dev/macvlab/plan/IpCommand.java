@@ -69,14 +69,14 @@ public record IpCommand(int group, String mark) {
     }
 
     private String create(Step.CreateLink step) {
-        Device device = step.device();
+        DesiredLink device = step.device();
         DeviceId lower = device.form().lower();
         Place from = lower == null ? device.place() : lower.place();
         String common = ip(from) + " link add"
                 + (lower == null ? "" : " link " + Shell.word(lower.name()))
                 + end(device, step.index(), step.mtu());
         String there = from.equals(device.place()) ? "" : netns(device.place());
-        Device peer = step.peer();
+        DesiredLink peer = step.peer();
         if (peer != null) {
             return common + there + " type veth peer" + end(peer, step.peerIndex(), step.peerMtu())
                     + (peer.place().equals(from) ? "" : netns(peer.place()));
@@ -89,7 +89,7 @@ public record IpCommand(int group, String mark) {
         return " netns " + (place.equals(Place.HOST) ? "$$" : namespace(place));
     }
 
-    private String end(Device device, int index, int mtu) {
+    private String end(DesiredLink device, int index, int mtu) {
         return " name " + Shell.word(device.name()) + " index " + index + address(device.mac())
                 + (mtu == 0 ? "" : " mtu " + mtu) + " group " + group;
     }

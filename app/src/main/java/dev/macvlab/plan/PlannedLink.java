@@ -55,7 +55,7 @@ final class PlannedLink {
      *
      * @param lowerArp whether the device below asks its neighbours
      */
-    static PlannedLink created(Device device, int index, int lowerIndex, int mtu, boolean lowerArp) {
+    static PlannedLink created(DesiredLink device, int index, int lowerIndex, int mtu, boolean lowerArp) {
         int vlanId = device.form() instanceof Form.Vlan vlan ? vlan.id() : -1;
         return new PlannedLink(new ActualLink(
                 device.id(),

@@ -20,7 +20,7 @@ import java.util.stream.Collectors;
  */
 public final class Planner {
     private final DesiredState wanted;
-    private final Map<DeviceId, Device> devices;
+    private final Map<DeviceId, DesiredLink> devices;
     private final PlannedState planned;
     private final RandomGenerator random;
     private final List<Step> steps = new ArrayList<>();
@@ -48,7 +48,7 @@ public final class Planner {
         removePlaces();
         createPlaces();
         setDown();
-        Predicate<Device> leaf = leaves();
+        Predicate<DesiredLink> leaf = leaves();
         // First all that carries others, until it is up: what the kernel does about that by itself comes behind what
         // it does about a thousand children (net/core/link_watch.c).
         make(wanted.devices().stream().filter(leaf.negate()).toList());
@@ -63,7 +63,7 @@ public final class Planner {
     }
 
     /** Which devices are children with nothing on top of them. */
-    private Predicate<Device> leaves() {
+    private Predicate<DesiredLink> leaves() {
         Set<DeviceId> lower = wanted.devices().stream()
                 .map(device -> device.form().lower())
                 .filter(Objects::nonNull)
@@ -71,12 +71,12 @@ public final class Planner {
         return device -> device.form().lower() != null && !lower.contains(device.id());
     }
 
-    private void make(List<Device> some) throws LabException {
-        for (Device device : some) {
+    private void make(List<DesiredLink> some) throws LabException {
+        for (DesiredLink device : some) {
             create(device);
         }
         // All that one namespace needs stands together, because that goes to the kernel in one go.
-        for (Device device : some) {
+        for (DesiredLink device : some) {
             startLoopback(device.place());
             configure(device, link(device.id()));
         }
@@ -133,7 +133,7 @@ public final class Planner {
             }
         }
         for (PlannedLink link : planned.all()) {
-            Device device = devices.get(link.id);
+            DesiredLink device = devices.get(link.id);
             if (!kept.contains(link.id.place()) || (device == null ? !link.ours : fits(device, link))) {
                 continue;
             }
@@ -176,7 +176,7 @@ public final class Planner {
     }
 
     /** Whether what stands can become what is wanted without being made anew. */
-    private boolean fits(Device device, PlannedLink link) {
+    private boolean fits(DesiredLink device, PlannedLink link) {
         if (device.form() instanceof Form.Nic) {
             return true;
         }
@@ -236,7 +236,7 @@ public final class Planner {
     }
 
     private void setDown() {
-        for (Device device : wanted.devices()) {
+        for (DesiredLink device : wanted.devices()) {
             planned.find(device.id()).ifPresent(link -> {
                 if (link.up && !device.up() && !changesPromiscuity(device, link)) {
                     leaveBridge(link);
@@ -247,13 +247,13 @@ public final class Planner {
         }
     }
 
-    private static boolean changesPromiscuity(Device device, PlannedLink link) {
+    private static boolean changesPromiscuity(DesiredLink device, PlannedLink link) {
         return device.form() instanceof Form.MacvlanChild child
                 && link.settings instanceof Form.MacvlanChild now
                 && now.noPromisc() != child.noPromisc();
     }
 
-    private void create(Device device) throws LabException {
+    private void create(DesiredLink device) throws LabException {
         if (planned.find(device.id()).isPresent()) {
             return;
         }
@@ -267,7 +267,7 @@ public final class Planner {
         }
         int index = index(device);
         if (device.form() instanceof Form.Cable(DeviceId peerId)) {
-            Device peer = Objects.requireNonNull(devices.get(peerId));
+            DesiredLink peer = Objects.requireNonNull(devices.get(peerId));
             int peerIndex = index(peer);
             add(device, index, peerIndex);
             add(peer, peerIndex, index);
@@ -281,26 +281,26 @@ public final class Planner {
     }
 
     /** The MTU to ask for; 0 where the kernel gives that anyway. */
-    private int mtu(Device device) {
+    private int mtu(DesiredLink device) {
         Integer wantedMtu = device.mtu();
         if (wantedMtu == null) {
             return 0;
         }
         DeviceId lower = device.form().lower();
-        Device below = lower == null ? null : devices.get(lower);
-        Integer given = below == null ? Integer.valueOf(Device.ETHERNET_MTU) : below.mtu();
+        DesiredLink below = lower == null ? null : devices.get(lower);
+        Integer given = below == null ? Integer.valueOf(DesiredLink.ETHERNET_MTU) : below.mtu();
         return wantedMtu.equals(given) ? 0 : wantedMtu;
     }
 
     /** A macvtap's device file has the index for a name, and that name is one for the whole machine. */
-    private int index(Device device) {
+    private int index(DesiredLink device) {
         boolean tap = device.form() instanceof Form.MacvlanChild child && child.tap();
         return tap || planned.isShared(device.place())
                 ? planned.farIndex(random.nextInt(Integer.MAX_VALUE))
                 : planned.freeIndex();
     }
 
-    private void add(Device device, int index, int lowerIndex) {
+    private void add(DesiredLink device, int index, int lowerIndex) {
         Integer mtu = device.mtu();
         DeviceId lower = device.form().lower();
         boolean lowerArp = lower == null || link(lower).arp;
@@ -311,7 +311,7 @@ public final class Planner {
     // ---- what changes in place
 
     /** A device that is there becomes as it is wanted; it comes up last, so that its addresses are announced. */
-    private void configure(Device device, PlannedLink now) {
+    private void configure(DesiredLink device, PlannedLink now) {
         if (created.contains(device.id())) {
             steps.add(new Step.MarkLink(device.id(), device.element(), now.index));
         }
@@ -332,7 +332,7 @@ public final class Planner {
         }
     }
 
-    private void change(Device device, PlannedLink now) {
+    private void change(DesiredLink device, PlannedLink now) {
         Integer mtu = device.mtu();
         if (mtu != null && mtu != now.mtu) {
             steps.add(new Step.SetMtu(device.id(), device.element(), now.index, mtu));
@@ -368,7 +368,7 @@ public final class Planner {
         }
     }
 
-    private void changeBridge(Device device, PlannedLink now) {
+    private void changeBridge(DesiredLink device, PlannedLink now) {
         String bridge = device.bridge();
         int master = bridge == null ? 0 : link(new DeviceId(device.place(), bridge)).index;
         if (master != now.master) {
@@ -380,7 +380,7 @@ public final class Planner {
         }
     }
 
-    private void readdress(Device device, PlannedLink now) {
+    private void readdress(DesiredLink device, PlannedLink now) {
         for (ActualLink.Held held : List.copyOf(now.addresses)) {
             if (now.addresses.contains(held)
                     && held.ours()

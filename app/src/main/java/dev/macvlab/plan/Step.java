@@ -55,13 +55,14 @@ public sealed interface Step {
      * @param peer the other end of a cable; else null
      */
     record CreateLink(
-            Device device,
+            DesiredLink device,
             int index,
             int mtu,
             int lowerIndex,
-            @Nullable Device peer,
+            @Nullable DesiredLink peer,
             int peerIndex,
-            int peerMtu) implements Step {
+            int peerMtu)
+            implements Step {
         @Override
         public Ref element() {
             return device.element();

@@ -12,8 +12,8 @@ import dev.macvlab.net.IpAddress;
 import dev.macvlab.net.MacAddress;
 import dev.macvlab.netlink.Link;
 import dev.macvlab.netlink.RouteSocket;
+import dev.macvlab.plan.DesiredLink;
 import dev.macvlab.plan.DesiredState;
-import dev.macvlab.plan.Device;
 import dev.macvlab.plan.Form;
 import dev.macvlab.probe.TapEndpoint;
 import java.io.IOException;
@@ -47,7 +47,7 @@ final class Taps {
         }
         Path directory = Files.createTempDirectory("macvlab-sys");
         try {
-            for (Device device : standing.devices()) {
+            for (DesiredLink device : standing.devices()) {
                 if (device.form() instanceof Form.MacvlanChild child && child.tap()) {
                     taps.add(attach(device, directory));
                 }
@@ -58,7 +58,7 @@ final class Taps {
         return taps;
     }
 
-    private Reply.Attached.Tap attach(Device device, Path directory) {
+    private Reply.Attached.Tap attach(DesiredLink device, Path directory) {
         String element = device.element().toString();
         try {
             NetworkNamespace namespace =

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param bridge the name of the bridge that it is a port of, in the same place
  * @param hairpin whether that port sends frames back to where they came from
  */
-public record Device(
+public record DesiredLink(
         DeviceId id,
         Ref element,
         Form form,
@@ -30,7 +30,7 @@ public record Device(
     /** What the kernel gives a device without a lower one (linux/if_ether.h, ETH_DATA_LEN). */
     static final int ETHERNET_MTU = 1500;
 
-    public Device {
+    public DesiredLink {
         addresses = List.copyOf(addresses);
     }
 
@@ -42,7 +42,7 @@ public record Device(
         return id.name();
     }
 
-    Device withBridge(String newBridge) {
-        return new Device(id, element, form, mac, mtu, up, dad, addresses, newBridge, hairpin);
+    DesiredLink withBridge(String newBridge) {
+        return new DesiredLink(id, element, form, mac, mtu, up, dad, addresses, newBridge, hairpin);
     }
 }
