@@ -7,12 +7,12 @@ import dev.macvlab.net.MacAddress;
 import dev.macvlab.netlink.NetlinkException;
 import dev.macvlab.plan.DesiredLink;
 import dev.macvlab.plan.DesiredState;
-import dev.macvlab.plan.DeviceId;
 import dev.macvlab.plan.ErrorCode;
 import dev.macvlab.plan.Explained;
 import dev.macvlab.plan.Form;
 import dev.macvlab.plan.IpCommand;
 import dev.macvlab.plan.LabException;
+import dev.macvlab.plan.LinkId;
 import dev.macvlab.plan.Step;
 import dev.macvlab.plan.WantedRoute;
 import dev.macvlab.topology.Ref;
@@ -30,7 +30,7 @@ final class Diagnosis {
     private record Finding(@Nullable String field, Message why, Message remedy) {}
 
     private final DesiredState wanted;
-    private final Map<DeviceId, DesiredLink> devices;
+    private final Map<LinkId, DesiredLink> devices;
 
     Diagnosis(DesiredState wanted) {
         this.wanted = wanted;
@@ -102,7 +102,7 @@ final class Diagnosis {
                     Message.of("lab.kind-missing", kind),
                     Message.of("lab.kind-missing.remedy", kind.equals("vlan") ? "8021q" : kind));
         }
-        DeviceId lowerId = device.form().lower();
+        LinkId lowerId = device.form().lower();
         DesiredLink lower = lowerId == null ? null : devices.get(lowerId);
         if (lower == null) {
             return errno == Errno.EEXIST ? nameTaken(device) : null;
@@ -165,9 +165,9 @@ final class Diagnosis {
                 .orElse(null);
     }
 
-    private Finding tooLarge(DeviceId id, int mtu) {
+    private Finding tooLarge(LinkId id, int mtu) {
         DesiredLink device = devices.get(id);
-        DeviceId lowerId = device == null ? null : device.form().lower();
+        LinkId lowerId = device == null ? null : device.form().lower();
         DesiredLink lower = lowerId == null ? null : devices.get(lowerId);
         return new Finding(
                 "mtu",
@@ -177,9 +177,9 @@ final class Diagnosis {
                 Message.of(lower == null ? "lab.mtu.remedy" : "lab.mtu-of-child.remedy"));
     }
 
-    private Finding macTaken(DeviceId id) {
+    private Finding macTaken(LinkId id) {
         DesiredLink device = devices.get(id);
-        DeviceId lowerId = device == null ? null : device.form().lower();
+        LinkId lowerId = device == null ? null : device.form().lower();
         MacAddress mac = device == null ? null : device.mac();
         Ref holder = wanted.devices().stream()
                 .filter(other -> !other.id().equals(id) && Objects.equals(other.mac(), mac))

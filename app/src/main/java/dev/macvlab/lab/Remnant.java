@@ -2,7 +2,7 @@ package dev.macvlab.lab;
 
 import dev.macvlab.message.Message;
 import dev.macvlab.netlink.Link;
-import dev.macvlab.plan.DeviceId;
+import dev.macvlab.plan.LinkId;
 import dev.macvlab.plan.Place;
 import java.util.ArrayList;
 import java.util.List;
@@ -39,8 +39,7 @@ public record Remnant(Kind kind, Message what) {
                         .filter(link -> ownership.owns(place, link))
                         .forEach(link -> remnants.add(new Remnant(
                                 Kind.LINK,
-                                Message.of(
-                                        "lab.remnant.link", link.kind().name(), new DeviceId(place, link.name()))))));
+                                Message.of("lab.remnant.link", link.kind().name(), new LinkId(place, link.name()))))));
         Snapshot.Contents host = found.host();
         host.addresses().stream()
                 .filter(each -> ownership.owns(Place.HOST, each))

@@ -16,8 +16,8 @@ import dev.macvlab.netlink.SetIpvlan;
 import dev.macvlab.netlink.SetLink;
 import dev.macvlab.netlink.SetMacvlan;
 import dev.macvlab.plan.DesiredLink;
-import dev.macvlab.plan.DeviceId;
 import dev.macvlab.plan.Form;
+import dev.macvlab.plan.LinkId;
 import dev.macvlab.plan.Place;
 import dev.macvlab.plan.Step;
 import dev.macvlab.plan.WantedRoute;
@@ -37,7 +37,7 @@ record Requests(int group, String mark, Function<Place, NetworkNamespace> namesp
         return switch (step) {
             case Step.CreateNamespace _, Step.RemoveNamespace _, Step.WriteSetting _ -> null;
             case Step.CreateLink create -> {
-                DeviceId lower = create.device().form().lower();
+                LinkId lower = create.device().form().lower();
                 yield lower == null ? create.place() : lower.place();
             }
             default -> step.place();
@@ -79,7 +79,7 @@ record Requests(int group, String mark, Function<Place, NetworkNamespace> namesp
 
     private NewLink create(Step.CreateLink step) {
         DesiredLink device = step.device();
-        DeviceId lower = device.form().lower();
+        LinkId lower = device.form().lower();
         DesiredLink peer = step.peer();
         LinkKind kind = peer == null ? kind(device.form()) : new LinkKind.Veth(peer(device, peer, step));
         NewLink link = end(NewLink.of(device.name(), kind), device, step.index(), step.mtu());

@@ -11,8 +11,8 @@ import dev.macvlab.netlink.Route;
 import dev.macvlab.netlink.RouteRequest;
 import dev.macvlab.plan.DesiredLink;
 import dev.macvlab.plan.DesiredState;
-import dev.macvlab.plan.DeviceId;
 import dev.macvlab.plan.Form;
+import dev.macvlab.plan.LinkId;
 import dev.macvlab.plan.Place;
 import dev.macvlab.topology.Ref;
 import java.util.ArrayList;
@@ -103,7 +103,7 @@ record Restoration(Journal journal) {
         boolean mtu = nic.newMtus().contains(now.mtu());
         boolean up = nic.newStates().contains(now.up()) ? nic.up() : now.up();
         return new DesiredLink(
-                new DeviceId(Place.HOST, now.name()),
+                new LinkId(Place.HOST, now.name()),
                 Ref.top(nic.element()),
                 new Form.Nic(),
                 mac && nic.mac() != null ? MacAddress.parse(nic.mac()) : null,

@@ -9,9 +9,9 @@ import dev.macvlab.netlink.OperState;
 import dev.macvlab.netlink.Route;
 import dev.macvlab.plan.DesiredLink;
 import dev.macvlab.plan.DesiredState;
-import dev.macvlab.plan.DeviceId;
 import dev.macvlab.plan.Form;
 import dev.macvlab.plan.LabException;
+import dev.macvlab.plan.LinkId;
 import dev.macvlab.plan.Place;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -33,8 +33,8 @@ final class Settling {
     private final DesiredState wanted;
     private final Rooms rooms;
     private final Observer observer;
-    private final Map<DeviceId, DesiredLink> devices;
-    private final Map<DeviceId, Boolean> carriers = new HashMap<>();
+    private final Map<LinkId, DesiredLink> devices;
+    private final Map<LinkId, Boolean> carriers = new HashMap<>();
 
     Settling(DesiredState wanted, Rooms rooms, Observer observer) {
         this.wanted = wanted;
@@ -142,14 +142,14 @@ final class Settling {
     }
 
     /** Whether a device will have carrier: it is up, and so is all that it depends on. */
-    private boolean carrier(DeviceId id, Set<DeviceId> path) {
+    private boolean carrier(LinkId id, Set<LinkId> path) {
         Boolean known = carriers.get(id);
         DesiredLink device = devices.get(id);
         if (known != null || device == null || !device.up() || !path.add(id)) {
             return Boolean.TRUE.equals(known);
         }
         boolean works = switch (device.form()) {
-            case Form.Cable(DeviceId peer) -> {
+            case Form.Cable(LinkId peer) -> {
                 DesiredLink other = devices.get(peer);
                 yield other != null && other.up();
             }
@@ -159,7 +159,7 @@ final class Settling {
                                 && port.place().equals(device.place())
                                 && carrier(port.id(), path));
             default -> {
-                DeviceId lower = device.form().lower();
+                LinkId lower = device.form().lower();
                 yield lower == null || carrier(lower, path);
             }
         };

@@ -8,8 +8,8 @@ import dev.macvlab.netlink.LinkKind;
 import dev.macvlab.netlink.Route;
 import dev.macvlab.plan.ActualLink;
 import dev.macvlab.plan.ActualState;
-import dev.macvlab.plan.DeviceId;
 import dev.macvlab.plan.Form;
+import dev.macvlab.plan.LinkId;
 import dev.macvlab.plan.Place;
 import dev.macvlab.plan.WantedRoute;
 import dev.macvlab.topology.Ipvlan;
@@ -96,7 +96,7 @@ record Snapshot(Map<Place, Contents> places, Ownership ownership) {
         boolean ours = ownership.owns(place, link);
         BridgePort port = link.bridgePort();
         return new ActualLink(
-                new DeviceId(place, link.name()),
+                new LinkId(place, link.name()),
                 link.index(),
                 ours
                         ? ActualLink.Owner.LAB
@@ -141,7 +141,7 @@ record Snapshot(Map<Place, Contents> places, Ownership ownership) {
 
     /** What can be changed in place. */
     private static @Nullable Form settings(LinkKind kind) {
-        DeviceId any = new DeviceId(Place.NOWHERE, "");
+        LinkId any = new LinkId(Place.NOWHERE, "");
         return switch (kind) {
             case LinkKind.Macvlan macvlan ->
                 new Form.MacvlanChild(

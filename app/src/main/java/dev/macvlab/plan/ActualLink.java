@@ -6,7 +6,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** A link as the kernel has it. */
-public record ActualLink(DeviceId id, int index, Owner owner, Kind kind, Condition now, List<Held> addresses) {
+public record ActualLink(LinkId id, int index, Owner owner, Kind kind, Condition now, List<Held> addresses) {
     /** Whose it is. */
     public enum Owner {
         /** The lab's: it may be changed and deleted. */

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param hairpin whether that port sends frames back to where they came from
  */
 public record DesiredLink(
-        DeviceId id,
+        LinkId id,
         Ref element,
         Form form,
         @Nullable MacAddress mac,

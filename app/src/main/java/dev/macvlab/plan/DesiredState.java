@@ -71,7 +71,7 @@ public record DesiredState(List<Room> rooms, List<DesiredLink> devices) {
     }
 
     /** The devices by their identity. */
-    public Map<DeviceId, DesiredLink> byId() {
+    public Map<LinkId, DesiredLink> byId() {
         return devices.stream().collect(Collectors.toMap(DesiredLink::id, Function.identity()));
     }
 
@@ -79,7 +79,7 @@ public record DesiredState(List<Room> rooms, List<DesiredLink> devices) {
     public Set<Place> beneath() {
         Set<Place> beneath = new HashSet<>();
         for (DesiredLink device : devices) {
-            DeviceId lower = device.form().lower();
+            LinkId lower = device.form().lower();
             if (lower != null && !lower.place().equals(device.place())) {
                 beneath.add(lower.place());
             }

@@ -42,7 +42,7 @@ final class Drafting {
     private final LinkStates links;
     private final String seed;
     private final @Nullable Map<String, String> nics;
-    private final Map<DeviceId, DesiredLink> devices = new LinkedHashMap<>();
+    private final Map<LinkId, DesiredLink> devices = new LinkedHashMap<>();
     private final Set<Place> places = new LinkedHashSet<>(List.of(Place.HOST));
 
     /**
@@ -89,13 +89,13 @@ final class Drafting {
         Place place = Place.externalSwitch(drawn.name());
         places.add(place);
         Ref ref = Ref.top(drawn.name());
-        put(device(new DeviceId(place, SWITCH_BRIDGE), ref, new Form.Bridge(false), mac(ref, "bridge"), null));
+        put(device(new LinkId(place, SWITCH_BRIDGE), ref, new Form.Bridge(false), mac(ref, "bridge"), null));
         for (Switch.Host host : drawn.hosts()) {
             Ref hostRef = drawn.ref(host);
             Place hostPlace = Place.externalHost(hostRef);
             places.add(hostPlace);
-            DeviceId port = new DeviceId(place, freeName(place, host.name(), hostRef));
-            DeviceId end = new DeviceId(hostPlace, EXTERNAL_NAME);
+            LinkId port = new LinkId(place, freeName(place, host.name(), hostRef));
+            LinkId end = new LinkId(hostPlace, EXTERNAL_NAME);
             put(device(port, hostRef, new Form.Cable(end), mac(hostRef, "port"), DesiredLink.ETHERNET_MTU)
                     .withBridge(SWITCH_BRIDGE));
             put(new DesiredLink(
@@ -113,7 +113,7 @@ final class Drafting {
     }
 
     private static DesiredLink device(
-            DeviceId id, Ref element, Form form, @Nullable MacAddress mac, @Nullable Integer mtu) {
+            LinkId id, Ref element, Form form, @Nullable MacAddress mac, @Nullable Integer mtu) {
         return new DesiredLink(id, element, form, mac, mtu, true, true, List.of(), null, false);
     }
 
@@ -128,7 +128,7 @@ final class Drafting {
         }
         Place place = port == null ? Place.NOWHERE : Place.externalSwitch(port.toSwitch());
         places.add(place);
-        DeviceId far = new DeviceId(place, freeName(place, nic.name(), nic.ref()));
+        LinkId far = new LinkId(place, freeName(place, nic.name(), nic.ref()));
         LinkState link = link(nic);
         DesiredLink near =
                 common(link, new Form.Cable(far), mac(link), Legal.mtu(link.stack(), DesiredLink.ETHERNET_MTU));
@@ -179,7 +179,7 @@ final class Drafting {
     private String freeName(Place place, String preferred, Ref element) {
         boolean good = Names.whyIllegalInterface(preferred).isEmpty()
                 && !preferred.equals("lo")
-                && !devices.containsKey(new DeviceId(place, preferred));
+                && !devices.containsKey(new LinkId(place, preferred));
         return good
                 ? preferred
                 : "p" + MacAddress.derivedFrom(element.toString()).toString().replace(":", "");
@@ -352,10 +352,10 @@ final class Drafting {
         devices.put(device.id(), device);
     }
 
-    private DeviceId id(Interface drawn) {
+    private LinkId id(Interface drawn) {
         String name =
                 nics != null && drawn instanceof Nic ? nics.getOrDefault(drawn.name(), drawn.name()) : drawn.name();
-        return new DeviceId(Place.namespace(drawn.namespace()), name);
+        return new LinkId(Place.namespace(drawn.namespace()), name);
     }
 
     // ---- values

@@ -30,10 +30,10 @@ public record Drift(Ref element, Message text) {
 
     /** Puts steps that would mend a lab into words on what has happened to it. */
     private static final class Telling {
-        private final Set<DeviceId> gone = new HashSet<>();
+        private final Set<LinkId> gone = new HashSet<>();
         private final PlannedState planned;
         private final Set<Drift> told = new LinkedHashSet<>();
-        private final Set<DeviceId> wanted;
+        private final Set<LinkId> wanted;
 
         Telling(DesiredState wanted, ActualState found) {
             this.wanted = wanted.byId().keySet();
@@ -111,7 +111,7 @@ public record Drift(Ref element, Message text) {
             }
         }
 
-        private void tell(DeviceId id, Step step, Message text) {
+        private void tell(LinkId id, Step step, Message text) {
             if (!gone.contains(id)) {
                 tell(step, text);
             }

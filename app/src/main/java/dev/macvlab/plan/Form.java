@@ -13,7 +13,7 @@ public sealed interface Form {
     String word();
 
     /** The device below, as the kernel resolves it; null where there is none. */
-    default @Nullable DeviceId lower() {
+    default @Nullable LinkId lower() {
         return null;
     }
 
@@ -50,7 +50,7 @@ public sealed interface Form {
     }
 
     /** One end of a cable: a veth. */
-    record Cable(DeviceId peer) implements Form {
+    record Cable(LinkId peer) implements Form {
         @Override
         public String word() {
             return "veth";
@@ -92,7 +92,7 @@ public sealed interface Form {
      *
      * @param arp as of the one below
      */
-    record Vlan(DeviceId lower, int id, @Nullable Boolean arp) implements Form {
+    record Vlan(LinkId lower, int id, @Nullable Boolean arp) implements Form {
         @Override
         public String word() {
             return "vlan";
@@ -110,7 +110,7 @@ public sealed interface Form {
     }
 
     /** An ipvlan child. */
-    record IpvlanChild(DeviceId lower, Ipvlan.Mode mode, Ipvlan.Flag flag) implements Form {
+    record IpvlanChild(LinkId lower, Ipvlan.Mode mode, Ipvlan.Flag flag) implements Form {
         @Override
         public String word() {
             return "ipvlan";
@@ -128,7 +128,7 @@ public sealed interface Form {
      * @param broadcastQueueLength in frames; the kernel's default is 1000
      */
     record MacvlanChild(
-            DeviceId lower,
+            LinkId lower,
             boolean tap,
             Macvlan.Mode mode,
             boolean noPromisc,

@@ -70,7 +70,7 @@ public record IpCommand(int group, String mark) {
 
     private String create(Step.CreateLink step) {
         DesiredLink device = step.device();
-        DeviceId lower = device.form().lower();
+        LinkId lower = device.form().lower();
         Place from = lower == null ? device.place() : lower.place();
         String common = ip(from) + " link add"
                 + (lower == null ? "" : " link " + Shell.word(lower.name()))

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 /** A device as it stands while a plan is thought through: read from the kernel, or as a step will have made it. */
 final class PlannedLink {
-    final DeviceId id;
+    final LinkId id;
     final int index;
     final boolean ours;
     /** In the lab's group, and not the lab's. */

@@ -17,7 +17,7 @@ final class PlannedState {
     private static final int FIRST_INDEX = 100;
     private static final int FIRST_FAR_INDEX = 1 << 20;
 
-    private final Map<DeviceId, PlannedLink> devices = new LinkedHashMap<>();
+    private final Map<LinkId, PlannedLink> devices = new LinkedHashMap<>();
     private final Map<Place, Set<PlannedLink>> byPlace = new HashMap<>();
     private final Map<Integer, Set<PlannedLink>> byLowerIndex = new HashMap<>();
     private final Map<Place, List<ActualState.Route>> routes = new HashMap<>();
@@ -60,7 +60,7 @@ final class PlannedState {
         loopback.put(place, true);
     }
 
-    Optional<PlannedLink> find(DeviceId id) {
+    Optional<PlannedLink> find(LinkId id) {
         return Optional.ofNullable(devices.get(id));
     }
 

@@ -20,11 +20,11 @@ import java.util.stream.Collectors;
  */
 public final class Planner {
     private final DesiredState wanted;
-    private final Map<DeviceId, DesiredLink> devices;
+    private final Map<LinkId, DesiredLink> devices;
     private final PlannedState planned;
     private final RandomGenerator random;
     private final List<Step> steps = new ArrayList<>();
-    private final Set<DeviceId> created = new HashSet<>();
+    private final Set<LinkId> created = new HashSet<>();
 
     private Planner(DesiredState wanted, ActualState found, RandomGenerator random) {
         this.wanted = wanted;
@@ -64,7 +64,7 @@ public final class Planner {
 
     /** Which devices are children with nothing on top of them. */
     private Predicate<DesiredLink> leaves() {
-        Set<DeviceId> lower = wanted.devices().stream()
+        Set<LinkId> lower = wanted.devices().stream()
                 .map(device -> device.form().lower())
                 .filter(Objects::nonNull)
                 .collect(Collectors.toSet());
@@ -82,7 +82,7 @@ public final class Planner {
         }
     }
 
-    private PlannedLink link(DeviceId id) {
+    private PlannedLink link(LinkId id) {
         return planned.find(id).orElseThrow();
     }
 
@@ -167,7 +167,7 @@ public final class Planner {
         }
     }
 
-    private static Ref elementOf(DeviceId id) {
+    private static Ref elementOf(LinkId id) {
         return switch (id.place().role()) {
             case HOST -> Ref.top(id.name());
             case NAMESPACE -> new Ref(id.place().name(), id.name());
@@ -197,7 +197,7 @@ public final class Planner {
         };
     }
 
-    private boolean isOn(PlannedLink link, DeviceId lower) {
+    private boolean isOn(PlannedLink link, LinkId lower) {
         return planned.find(lower)
                 .filter(below -> below.index == link.lowerIndex)
                 .isPresent();
@@ -266,7 +266,7 @@ public final class Planner {
                     Message.of("plan.nic-bound-twice.remedy"));
         }
         int index = index(device);
-        if (device.form() instanceof Form.Cable(DeviceId peerId)) {
+        if (device.form() instanceof Form.Cable(LinkId peerId)) {
             DesiredLink peer = Objects.requireNonNull(devices.get(peerId));
             int peerIndex = index(peer);
             add(device, index, peerIndex);
@@ -274,7 +274,7 @@ public final class Planner {
             steps.add(new Step.CreateLink(device, index, mtu(device), 0, peer, peerIndex, mtu(peer)));
             return;
         }
-        DeviceId lower = device.form().lower();
+        LinkId lower = device.form().lower();
         int lowerIndex = lower == null ? 0 : link(lower).index;
         add(device, index, lowerIndex);
         steps.add(new Step.CreateLink(device, index, mtu(device), lowerIndex, null, 0, 0));
@@ -286,7 +286,7 @@ public final class Planner {
         if (wantedMtu == null) {
             return 0;
         }
-        DeviceId lower = device.form().lower();
+        LinkId lower = device.form().lower();
         DesiredLink below = lower == null ? null : devices.get(lower);
         Integer given = below == null ? Integer.valueOf(DesiredLink.ETHERNET_MTU) : below.mtu();
         return wantedMtu.equals(given) ? 0 : wantedMtu;
@@ -302,7 +302,7 @@ public final class Planner {
 
     private void add(DesiredLink device, int index, int lowerIndex) {
         Integer mtu = device.mtu();
-        DeviceId lower = device.form().lower();
+        LinkId lower = device.form().lower();
         boolean lowerArp = lower == null || link(lower).arp;
         planned.add(PlannedLink.created(device, index, lowerIndex, mtu == null ? 0 : mtu, lowerArp));
         created.add(device.id());
@@ -370,7 +370,7 @@ public final class Planner {
 
     private void changeBridge(DesiredLink device, PlannedLink now) {
         String bridge = device.bridge();
-        int master = bridge == null ? 0 : link(new DeviceId(device.place(), bridge)).index;
+        int master = bridge == null ? 0 : link(new LinkId(device.place(), bridge)).index;
         if (master != now.master) {
             steps.add(new Step.SetBridge(device.id(), device.element(), now.index, bridge, master));
             now.hairpin = false;

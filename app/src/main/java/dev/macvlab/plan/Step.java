@@ -20,7 +20,7 @@ public sealed interface Step {
 
     /** A change of a device that is there. */
     sealed interface OfDevice extends Step {
-        DeviceId id();
+        LinkId id();
 
         int index();
 
@@ -75,10 +75,10 @@ public sealed interface Step {
     }
 
     /** Writes whose device it is into the device. */
-    record MarkLink(DeviceId id, Ref element, int index) implements OfDevice {}
+    record MarkLink(LinkId id, Ref element, int index) implements OfDevice {}
 
     /** Deletes a device. */
-    record DeleteLink(DeviceId id, Ref element, int index) implements OfDevice {
+    record DeleteLink(LinkId id, Ref element, int index) implements OfDevice {
         @Override
         public boolean interrupts() {
             return true;
@@ -94,7 +94,7 @@ public sealed interface Step {
     }
 
     /** Sets a device up or down. */
-    record SetState(DeviceId id, Ref element, int index, boolean up) implements OfDevice {
+    record SetState(LinkId id, Ref element, int index, boolean up) implements OfDevice {
         @Override
         public boolean interrupts() {
             return !up;
@@ -102,10 +102,10 @@ public sealed interface Step {
     }
 
     /** Changes the MTU. */
-    record SetMtu(DeviceId id, Ref element, int index, int mtu) implements OfDevice {}
+    record SetMtu(LinkId id, Ref element, int index, int mtu) implements OfDevice {}
 
     /** Changes the MAC address; neighbours keep the old one for a while. */
-    record SetMac(DeviceId id, Ref element, int index, MacAddress mac) implements OfDevice {
+    record SetMac(LinkId id, Ref element, int index, MacAddress mac) implements OfDevice {
         @Override
         public boolean interrupts() {
             return true;
@@ -113,7 +113,7 @@ public sealed interface Step {
     }
 
     /** Changes whether a device asks its neighbours for their MAC addresses. */
-    record SetArp(DeviceId id, Ref element, int index, boolean on) implements OfDevice {}
+    record SetArp(LinkId id, Ref element, int index, boolean on) implements OfDevice {}
 
     /**
      * Makes a device a port of a bridge, or takes it out of one.
@@ -121,7 +121,7 @@ public sealed interface Step {
      * @param bridge null takes it out
      */
     record SetBridge(
-            DeviceId id, Ref element, int index, @Nullable String bridge, int bridgeIndex) implements OfDevice {
+            LinkId id, Ref element, int index, @Nullable String bridge, int bridgeIndex) implements OfDevice {
         @Override
         public boolean interrupts() {
             return bridge == null;
@@ -129,7 +129,7 @@ public sealed interface Step {
     }
 
     /** Switches hairpin of a bridge's port. */
-    record SetHairpin(DeviceId id, Ref element, int index, boolean on) implements OfDevice {}
+    record SetHairpin(LinkId id, Ref element, int index, boolean on) implements OfDevice {}
 
     /**
      * Changes a macvlan or macvtap in place.
@@ -141,7 +141,7 @@ public sealed interface Step {
      * @param queue whether its broadcast queue changes
      */
     record ChangeMacvlan(
-            DeviceId id,
+            LinkId id,
             Ref element,
             int index,
             Form.MacvlanChild form,
@@ -152,13 +152,13 @@ public sealed interface Step {
             implements OfDevice {}
 
     /** Changes mode and flag of an ipvlan, and with it of all its siblings. */
-    record ChangeIpvlan(DeviceId id, Ref element, int index, Form.IpvlanChild form) implements OfDevice {}
+    record ChangeIpvlan(LinkId id, Ref element, int index, Form.IpvlanChild form) implements OfDevice {}
 
     /** Adds an address. */
-    record AddAddress(DeviceId id, Ref element, int index, Cidr address, boolean dad) implements OfDevice {}
+    record AddAddress(LinkId id, Ref element, int index, Cidr address, boolean dad) implements OfDevice {}
 
     /** Takes an address away. */
-    record RemoveAddress(DeviceId id, Ref element, int index, Cidr address) implements OfDevice {
+    record RemoveAddress(LinkId id, Ref element, int index, Cidr address) implements OfDevice {
         @Override
         public boolean interrupts() {
             return true;

@@ -3,12 +3,12 @@ package dev.macvlab.plan;
 import org.jspecify.annotations.Nullable;
 
 /** What identifies a device of a lab for its whole life. */
-public record DeviceId(Place place, String name) {
+public record LinkId(Place place, String name) {
     // Written out: as a key of many maps, what Java puts together for a record at its first use takes a fresh agent
     // long.
     @Override
     public boolean equals(@Nullable Object other) {
-        return other instanceof DeviceId id && name.equals(id.name) && place.equals(id.place);
+        return other instanceof LinkId id && name.equals(id.name) && place.equals(id.place);
     }
 
     @Override
