@@ -4,8 +4,8 @@ import dev.macvlab.net.IpAddress;
 import dev.macvlab.netlink.Address;
 import dev.macvlab.netlink.Link;
 import dev.macvlab.netlink.Route;
+import dev.macvlab.plan.DesiredRoute;
 import dev.macvlab.plan.Place;
-import dev.macvlab.plan.WantedRoute;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -55,7 +55,7 @@ record Claims(Journal journal, boolean marked) implements Ownership {
         if (!place.equals(Place.HOST)) {
             return true;
         }
-        boolean protocol = address.protocol() == WantedRoute.PROTOCOL || (address.protocol() == 0 && !marked);
+        boolean protocol = address.protocol() == DesiredRoute.PROTOCOL || (address.protocol() == 0 && !marked);
         String text = text(address);
         return protocol
                 && journal.addresses().stream()
@@ -65,7 +65,7 @@ record Claims(Journal journal, boolean marked) implements Ownership {
 
     @Override
     public boolean owns(Place place, Route route) {
-        return route.protocol() == WantedRoute.PROTOCOL
+        return route.protocol() == DesiredRoute.PROTOCOL
                 && (!place.equals(Place.HOST) || journal.routes().stream().anyMatch(each -> is(each, route)));
     }
 

@@ -7,11 +7,11 @@ import dev.macvlab.netlink.Address;
 import dev.macvlab.netlink.Link;
 import dev.macvlab.netlink.LinkKind;
 import dev.macvlab.netlink.Route;
+import dev.macvlab.plan.DesiredRoute;
 import dev.macvlab.plan.Explained;
 import dev.macvlab.plan.Form;
 import dev.macvlab.plan.Place;
 import dev.macvlab.plan.Step;
-import dev.macvlab.plan.WantedRoute;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashMap;
@@ -141,7 +141,7 @@ public record Cut(String nic, Message carries, Message does) {
                 .forEach(port -> mark(carrying, links, port.index(), what));
     }
 
-    private static boolean takes(WantedRoute route, @Nullable Connection connection) {
+    private static boolean takes(DesiredRoute route, @Nullable Connection connection) {
         return route.to().prefixLength() == 0
                 || (connection != null && route.to().contains(connection.peer));
     }

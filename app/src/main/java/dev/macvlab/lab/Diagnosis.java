@@ -6,6 +6,7 @@ import dev.macvlab.message.Message;
 import dev.macvlab.net.MacAddress;
 import dev.macvlab.netlink.NetlinkException;
 import dev.macvlab.plan.DesiredLink;
+import dev.macvlab.plan.DesiredRoute;
 import dev.macvlab.plan.DesiredState;
 import dev.macvlab.plan.ErrorCode;
 import dev.macvlab.plan.Explained;
@@ -14,7 +15,6 @@ import dev.macvlab.plan.IpCommand;
 import dev.macvlab.plan.LabException;
 import dev.macvlab.plan.LinkId;
 import dev.macvlab.plan.Step;
-import dev.macvlab.plan.WantedRoute;
 import dev.macvlab.topology.Ref;
 import java.util.List;
 import java.util.Map;
@@ -214,7 +214,7 @@ final class Diagnosis {
     }
 
     private static @Nullable Finding route(Step.AddRoute step, Errno errno) {
-        WantedRoute route = step.route();
+        DesiredRoute route = step.route();
         return switch (errno) {
             case ENETUNREACH, EINVAL, EHOSTUNREACH -> unreachable(route);
             case ENETDOWN ->
@@ -225,7 +225,7 @@ final class Diagnosis {
         };
     }
 
-    private static Finding unreachable(WantedRoute route) {
+    private static Finding unreachable(DesiredRoute route) {
         if (route.via() == null) {
             return new Finding(
                     "routes", Message.of("lab.route-refused", route), Message.of("lab.gateway-outside.remedy"));

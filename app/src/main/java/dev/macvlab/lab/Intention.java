@@ -5,9 +5,9 @@ import dev.macvlab.net.MacAddress;
 import dev.macvlab.netlink.Link;
 import dev.macvlab.plan.ActualLink;
 import dev.macvlab.plan.DesiredLink;
+import dev.macvlab.plan.DesiredRoute;
 import dev.macvlab.plan.Place;
 import dev.macvlab.plan.Step;
-import dev.macvlab.plan.WantedRoute;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -104,7 +104,7 @@ final class Intention {
                 device.form().word());
     }
 
-    private static Journal.OwnRoute own(WantedRoute route) {
+    private static Journal.OwnRoute own(DesiredRoute route) {
         return new Journal.OwnRoute(
                 route.to().toString(),
                 route.via() == null ? null : route.via().toString(),

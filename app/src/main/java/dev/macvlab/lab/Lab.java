@@ -7,6 +7,7 @@ import dev.macvlab.message.Message;
 import dev.macvlab.net.IpAddress;
 import dev.macvlab.plan.ActualState;
 import dev.macvlab.plan.DesiredLink;
+import dev.macvlab.plan.DesiredRoute;
 import dev.macvlab.plan.DesiredState;
 import dev.macvlab.plan.ErrorCode;
 import dev.macvlab.plan.Explained;
@@ -16,7 +17,6 @@ import dev.macvlab.plan.Place;
 import dev.macvlab.plan.Planner;
 import dev.macvlab.plan.Settings;
 import dev.macvlab.plan.Step;
-import dev.macvlab.plan.WantedRoute;
 import dev.macvlab.topology.Ref;
 import dev.macvlab.topology.Topology;
 import java.io.IOException;
@@ -309,7 +309,7 @@ public final class Lab implements AutoCloseable {
                 places.add(room.place());
             } else if (room.place().equals(from)) {
                 room.routes().stream()
-                        .map(WantedRoute::via)
+                        .map(DesiredRoute::via)
                         .filter(Objects::nonNull)
                         .forEach(hops::add);
             }

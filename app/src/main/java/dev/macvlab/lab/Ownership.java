@@ -3,8 +3,8 @@ package dev.macvlab.lab;
 import dev.macvlab.netlink.Address;
 import dev.macvlab.netlink.Link;
 import dev.macvlab.netlink.Route;
+import dev.macvlab.plan.DesiredRoute;
 import dev.macvlab.plan.Place;
-import dev.macvlab.plan.WantedRoute;
 
 /** Tells what of the kernel's is a lab's: nothing else is ever changed or removed. */
 interface Ownership {
@@ -48,7 +48,7 @@ interface Ownership {
 
             @Override
             public boolean owns(Place place, Route route) {
-                return route.protocol() == WantedRoute.PROTOCOL;
+                return route.protocol() == DesiredRoute.PROTOCOL;
             }
         };
     }

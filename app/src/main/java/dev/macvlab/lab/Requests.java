@@ -16,11 +16,11 @@ import dev.macvlab.netlink.SetIpvlan;
 import dev.macvlab.netlink.SetLink;
 import dev.macvlab.netlink.SetMacvlan;
 import dev.macvlab.plan.DesiredLink;
+import dev.macvlab.plan.DesiredRoute;
 import dev.macvlab.plan.Form;
 import dev.macvlab.plan.LinkId;
 import dev.macvlab.plan.Place;
 import dev.macvlab.plan.Step;
-import dev.macvlab.plan.WantedRoute;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -63,15 +63,15 @@ record Requests(int group, String mark, Function<Place, NetworkNamespace> namesp
             case Step.AddAddress it -> {
                 var add = AddressRequest.add(
                                 it.index(), it.address().address(), it.address().prefixLength())
-                        .withProtocol(WantedRoute.PROTOCOL);
+                        .withProtocol(DesiredRoute.PROTOCOL);
                 yield it.dad() ? add : add.withoutDad();
             }
             case Step.RemoveAddress it ->
                 AddressRequest.delete(
                         it.index(), it.address().address(), it.address().prefixLength());
-            case Step.AddRoute it -> route(true, it.route(), it.deviceIndex()).withProtocol(WantedRoute.PROTOCOL);
+            case Step.AddRoute it -> route(true, it.route(), it.deviceIndex()).withProtocol(DesiredRoute.PROTOCOL);
             case Step.RemoveRoute it ->
-                route(false, it.route(), it.deviceIndex()).withProtocol(WantedRoute.PROTOCOL);
+                route(false, it.route(), it.deviceIndex()).withProtocol(DesiredRoute.PROTOCOL);
             case Step.CreateNamespace _, Step.RemoveNamespace _, Step.WriteSetting _ ->
                 throw new IllegalArgumentException("no message does this: " + step);
         };
@@ -137,7 +137,7 @@ record Requests(int group, String mark, Function<Place, NetworkNamespace> namesp
         return step.queue() ? change.withBroadcastQueueLength(form.broadcastQueueLength()) : change;
     }
 
-    private static RouteRequest route(boolean add, WantedRoute route, int deviceIndex) {
+    private static RouteRequest route(boolean add, DesiredRoute route, int deviceIndex) {
         var to = route.to().address();
         int length = route.to().prefixLength();
         RouteRequest request = add ? RouteRequest.add(to, length) : RouteRequest.delete(to, length);

@@ -8,10 +8,10 @@ import dev.macvlab.netlink.LinkKind;
 import dev.macvlab.netlink.Route;
 import dev.macvlab.plan.ActualLink;
 import dev.macvlab.plan.ActualState;
+import dev.macvlab.plan.DesiredRoute;
 import dev.macvlab.plan.Form;
 import dev.macvlab.plan.LinkId;
 import dev.macvlab.plan.Place;
-import dev.macvlab.plan.WantedRoute;
 import dev.macvlab.topology.Ipvlan;
 import dev.macvlab.topology.Macvlan;
 import java.util.ArrayList;
@@ -130,7 +130,7 @@ record Snapshot(Map<Place, Contents> places, Ownership ownership) {
 
     private static ActualState.Route route(Route route, Map<Integer, String> names) {
         Route.Hop hop = route.hops().isEmpty() ? null : route.hops().getFirst();
-        var wanted = new WantedRoute(
+        var wanted = new DesiredRoute(
                 route.to(),
                 hop == null ? null : hop.via(),
                 hop == null ? null : names.get(hop.linkIndex()),

@@ -36,7 +36,7 @@ public record ActualState(Map<Place, Namespace> namespaces) {
      *
      * @param deviceIndex 0 where it leaves by no device
      */
-    public record Route(WantedRoute route, int deviceIndex) {}
+    public record Route(DesiredRoute route, int deviceIndex) {}
 
     public ActualState {
         namespaces = Collections.unmodifiableMap(new LinkedHashMap<>(namespaces));

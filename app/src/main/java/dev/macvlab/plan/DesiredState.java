@@ -28,7 +28,7 @@ public record DesiredState(List<Room> rooms, List<DesiredLink> devices) {
      *
      * @param settings values by the file's path below {@code /proc/sys/net}
      */
-    public record Room(Place place, Map<String, String> settings, List<WantedRoute> routes) {
+    public record Room(Place place, Map<String, String> settings, List<DesiredRoute> routes) {
         public Room {
             settings = Collections.unmodifiableMap(new LinkedHashMap<>(settings));
             routes = List.copyOf(routes);

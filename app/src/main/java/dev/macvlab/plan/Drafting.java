@@ -367,9 +367,9 @@ final class Drafting {
         Namespace drawn = place.role() == Place.Role.EXTERNAL
                 ? Namespace.named(place.name())
                 : index.namespace(place.name()).orElseGet(() -> Namespace.named(place.name()));
-        List<WantedRoute> routes = new ArrayList<>();
+        List<DesiredRoute> routes = new ArrayList<>();
         for (Namespace.Route each : drawn.routes()) {
-            WantedRoute route = Legal.route(index, place, each);
+            DesiredRoute route = Legal.route(index, place, each);
             routes.add(
                     nics != null && place.equals(Place.HOST) && nics.containsKey(String.valueOf(route.dev()))
                             ? route.by(Objects.requireNonNull(nics.get(String.valueOf(route.dev()))))

@@ -47,12 +47,12 @@ public record IpCommand(int group, String mark) {
                                 : it.address().prefixLength() < 31 ? " brd +" : "");
             case Step.RemoveAddress it -> ip + " addr del " + it.address() + " " + dev(it);
             case Step.AddRoute it ->
-                ip + family(it.route()) + " route add " + it.route() + " proto " + WantedRoute.PROTOCOL;
+                ip + family(it.route()) + " route add " + it.route() + " proto " + DesiredRoute.PROTOCOL;
             case Step.RemoveRoute it -> ip + family(it.route()) + " route del " + it.route();
         };
     }
 
-    private static String family(WantedRoute route) {
+    private static String family(DesiredRoute route) {
         return route.to().address().isV6() ? " -6" : "";
     }
 

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 public final class Legal {
     private Legal() {}
 
-    static WantedRoute route(Index index, Place place, Namespace.Route drawn) throws LabException {
+    static DesiredRoute route(Index index, Place place, Namespace.Route drawn) throws LabException {
         Ref element = place.element();
         IpAddress via = null;
         if (drawn.via() != null) {
@@ -62,7 +62,7 @@ public final class Legal {
             throw refused(
                     element, "routes", Message.of("plan.route-metric", metric), Message.of("plan.route-metric.remedy"));
         }
-        return new WantedRoute(to.network(), via, dev, drawn.isOnlink(), metric);
+        return new DesiredRoute(to.network(), via, dev, drawn.isOnlink(), metric);
     }
 
     static List<Cidr> addresses(Ref element, List<String> written) throws LabException {

@@ -17,8 +17,8 @@ final class Rerouting {
      */
     static List<Step> steps(DesiredState.Room room, PlannedState planned) {
         List<ActualState.Route> left = new ArrayList<>(planned.routes(room.place()));
-        List<WantedRoute> missing = new ArrayList<>();
-        for (WantedRoute route : room.routes()) {
+        List<DesiredRoute> missing = new ArrayList<>();
+        for (DesiredRoute route : room.routes()) {
             ActualState.Route there = left.stream()
                     .filter(each -> serves(each.route(), route))
                     .findFirst()
@@ -35,14 +35,14 @@ final class Rerouting {
         }
         // The kernel takes a gateway only where it knows the way to it, which may be another of these routes.
         missing.sort(Comparator.comparing(route -> route.via() != null));
-        for (WantedRoute route : missing) {
+        for (DesiredRoute route : missing) {
             int device = deviceIndex(room.place(), route.dev(), planned);
             steps.add(new Step.AddRoute(room.place(), room.element(), route, device));
         }
         return steps;
     }
 
-    private static boolean serves(WantedRoute there, WantedRoute route) {
+    private static boolean serves(DesiredRoute there, DesiredRoute route) {
         return there.to().equals(route.to())
                 && Objects.equals(there.via(), route.via())
                 && (route.dev() == null || route.dev().equals(there.dev()))

@@ -166,10 +166,10 @@ public sealed interface Step {
     }
 
     /** Adds a route. */
-    record AddRoute(Place place, Ref element, WantedRoute route, int deviceIndex) implements Step {}
+    record AddRoute(Place place, Ref element, DesiredRoute route, int deviceIndex) implements Step {}
 
     /** Takes a route away. */
-    record RemoveRoute(Place place, Ref element, WantedRoute route, int deviceIndex) implements Step {
+    record RemoveRoute(Place place, Ref element, DesiredRoute route, int deviceIndex) implements Step {
         @Override
         public boolean interrupts() {
             return true;

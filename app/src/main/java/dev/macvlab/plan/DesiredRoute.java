@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param dev the name of the device; null lets the kernel find it by {@code via}
  * @param metric 0 is the kernel's default
  */
-public record WantedRoute(
+public record DesiredRoute(
         Cidr to, @Nullable IpAddress via, @Nullable String dev, boolean onlink, int metric) {
     /** The protocol by which the routes of a lab are known (linux/rtnetlink.h keeps 5 to 255 for programs). */
     public static final int PROTOCOL = 77;
@@ -19,8 +19,8 @@ public record WantedRoute(
     /** What IPv6 makes of metric 0 (net/ipv6/route.c, IP6_RT_PRIO_USER). */
     private static final int DEFAULT_METRIC_V6 = 1024;
 
-    WantedRoute by(String device) {
-        return new WantedRoute(to, via, device, onlink, metric);
+    DesiredRoute by(String device) {
+        return new DesiredRoute(to, via, device, onlink, metric);
     }
 
     /** The metric that the kernel will say it has. */
