@@ -7,9 +7,9 @@ import dev.macvlab.netlink.Address;
 import dev.macvlab.netlink.Link;
 import dev.macvlab.netlink.LinkKind;
 import dev.macvlab.netlink.Route;
+import dev.macvlab.plan.DesiredKind;
 import dev.macvlab.plan.DesiredRoute;
 import dev.macvlab.plan.Explained;
-import dev.macvlab.plan.Form;
 import dev.macvlab.plan.Place;
 import dev.macvlab.plan.Step;
 import java.util.ArrayList;
@@ -160,7 +160,8 @@ public record Cut(String nic, Message carries, Message does) {
             case Step.RemoveAddress it -> it.index();
             case Step.DeleteLink it -> it.index();
             case Step.CreateLink it
-            when it.device().form() instanceof Form.MacvlanChild child && (child.isPassthru() || child.noDst()) ->
+            when it.device().form() instanceof DesiredKind.MacvlanChild child
+                    && (child.isPassthru() || child.noDst()) ->
                 child.lower().place().equals(Place.HOST) ? it.lowerIndex() : 0;
             default -> 0;
         };

@@ -5,12 +5,12 @@ import dev.macvlab.linux.KernelException;
 import dev.macvlab.message.Message;
 import dev.macvlab.net.MacAddress;
 import dev.macvlab.netlink.NetlinkException;
+import dev.macvlab.plan.DesiredKind;
 import dev.macvlab.plan.DesiredLink;
 import dev.macvlab.plan.DesiredRoute;
 import dev.macvlab.plan.DesiredState;
 import dev.macvlab.plan.ErrorCode;
 import dev.macvlab.plan.Explained;
-import dev.macvlab.plan.Form;
 import dev.macvlab.plan.IpCommand;
 import dev.macvlab.plan.LabException;
 import dev.macvlab.plan.LinkId;
@@ -109,7 +109,7 @@ final class Diagnosis {
         }
         return switch (errno) {
             case EEXIST ->
-                device.form() instanceof Form.Vlan vlan
+                device.form() instanceof DesiredKind.Vlan vlan
                         ? new Finding(
                                 "id",
                                 Message.of("lab.vlan-id", lower.element(), vlan.id()),
@@ -138,12 +138,12 @@ final class Diagnosis {
         if (mtu != null && most != null && mtu > most) {
             return tooLarge(device.id(), mtu);
         }
-        if (!(device.form() instanceof Form.MacvlanChild child)) {
+        if (!(device.form() instanceof DesiredKind.MacvlanChild child)) {
             return null;
         }
         List<DesiredLink> siblings = wanted.devices().stream()
                 .filter(other -> !other.id().equals(device.id())
-                        && other.form() instanceof Form.MacvlanChild
+                        && other.form() instanceof DesiredKind.MacvlanChild
                         && lower.id().equals(other.form().lower()))
                 .toList();
         if (child.isPassthru() && !siblings.isEmpty()) {
@@ -156,7 +156,7 @@ final class Diagnosis {
                     Message.of("lab.passthru-not-alone.remedy"));
         }
         return siblings.stream()
-                .filter(other -> other.form() instanceof Form.MacvlanChild sibling && sibling.isPassthru())
+                .filter(other -> other.form() instanceof DesiredKind.MacvlanChild sibling && sibling.isPassthru())
                 .findFirst()
                 .map(other -> new Finding(
                         "parent",

@@ -15,9 +15,9 @@ import dev.macvlab.netlink.SetBridgePort;
 import dev.macvlab.netlink.SetIpvlan;
 import dev.macvlab.netlink.SetLink;
 import dev.macvlab.netlink.SetMacvlan;
+import dev.macvlab.plan.DesiredKind;
 import dev.macvlab.plan.DesiredLink;
 import dev.macvlab.plan.DesiredRoute;
-import dev.macvlab.plan.Form;
 import dev.macvlab.plan.LinkId;
 import dev.macvlab.plan.Place;
 import dev.macvlab.plan.Step;
@@ -101,21 +101,21 @@ record Requests(int group, String mark, Function<Place, NetworkNamespace> namesp
         return mtu == 0 ? addressed : addressed.withMtu(mtu);
     }
 
-    private static LinkKind kind(Form form) {
+    private static LinkKind kind(DesiredKind form) {
         return switch (form) {
-            case Form.Nic _ -> throw new IllegalArgumentException("no message makes a NIC");
-            case Form.Cable _ -> new LinkKind.Veth(null);
-            case Form.Bridge bridge -> new LinkKind.Bridge(bridge.snoops());
-            case Form.Vlan vlan -> new LinkKind.Vlan(vlan.id());
-            case Form.IpvlanChild child -> new LinkKind.Ipvlan(mode(child), flag(child));
-            case Form.MacvlanChild child ->
+            case DesiredKind.Nic _ -> throw new IllegalArgumentException("no message makes a NIC");
+            case DesiredKind.Cable _ -> new LinkKind.Veth(null);
+            case DesiredKind.Bridge bridge -> new LinkKind.Bridge(bridge.snoops());
+            case DesiredKind.Vlan vlan -> new LinkKind.Vlan(vlan.id());
+            case DesiredKind.IpvlanChild child -> new LinkKind.Ipvlan(mode(child), flag(child));
+            case DesiredKind.MacvlanChild child ->
                 new LinkKind.Macvlan(
                         child.tap(),
                         mode(child),
                         child.noPromisc(),
                         child.noDst(),
                         child.sources(),
-                        child.broadcastQueueLength() == Form.MacvlanChild.DEFAULT_QUEUE
+                        child.broadcastQueueLength() == DesiredKind.MacvlanChild.DEFAULT_QUEUE
                                 ? -1
                                 : child.broadcastQueueLength());
             default -> new LinkKind.Other(form.word());
@@ -123,7 +123,7 @@ record Requests(int group, String mark, Function<Place, NetworkNamespace> namesp
     }
 
     private static SetMacvlan change(Step.ChangeMacvlan step) {
-        Form.MacvlanChild form = step.form();
+        DesiredKind.MacvlanChild form = step.form();
         SetMacvlan change = SetMacvlan.of(step.index(), form.tap());
         if (step.mode()) {
             change = change.withMode(mode(form));
@@ -153,15 +153,15 @@ record Requests(int group, String mark, Function<Place, NetworkNamespace> namesp
         return route.onlink() ? request.asOnLink() : request;
     }
 
-    private static MacvlanMode mode(Form.MacvlanChild form) {
+    private static MacvlanMode mode(DesiredKind.MacvlanChild form) {
         return MacvlanMode.valueOf(form.mode().name());
     }
 
-    private static IpvlanMode mode(Form.IpvlanChild form) {
+    private static IpvlanMode mode(DesiredKind.IpvlanChild form) {
         return IpvlanMode.valueOf(form.mode().name());
     }
 
-    private static IpvlanFlag flag(Form.IpvlanChild form) {
+    private static IpvlanFlag flag(DesiredKind.IpvlanChild form) {
         return IpvlanFlag.valueOf(form.flag().name());
     }
 }

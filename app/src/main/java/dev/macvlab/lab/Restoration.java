@@ -9,9 +9,9 @@ import dev.macvlab.netlink.Link;
 import dev.macvlab.netlink.Request;
 import dev.macvlab.netlink.Route;
 import dev.macvlab.netlink.RouteRequest;
+import dev.macvlab.plan.DesiredKind;
 import dev.macvlab.plan.DesiredLink;
 import dev.macvlab.plan.DesiredState;
-import dev.macvlab.plan.Form;
 import dev.macvlab.plan.LinkId;
 import dev.macvlab.plan.Place;
 import dev.macvlab.topology.Ref;
@@ -38,7 +38,7 @@ record Restoration(Journal journal) {
 
     /** What a NIC was before is wanted again when it is no longer drawn otherwise. */
     DesiredLink settled(DesiredLink device) {
-        Journal.BoundNic nic = device.form() instanceof Form.Nic ? bound(device.name()) : null;
+        Journal.BoundNic nic = device.form() instanceof DesiredKind.Nic ? bound(device.name()) : null;
         if (nic == null) {
             return device;
         }
@@ -105,7 +105,7 @@ record Restoration(Journal journal) {
         return new DesiredLink(
                 new LinkId(Place.HOST, now.name()),
                 Ref.top(nic.element()),
-                new Form.Nic(),
+                new DesiredKind.Nic(),
                 mac && nic.mac() != null ? MacAddress.parse(nic.mac()) : null,
                 mtu ? Integer.valueOf(nic.mtu()) : null,
                 up,

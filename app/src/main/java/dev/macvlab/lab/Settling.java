@@ -7,9 +7,9 @@ import dev.macvlab.netlink.Address;
 import dev.macvlab.netlink.Link;
 import dev.macvlab.netlink.OperState;
 import dev.macvlab.netlink.Route;
+import dev.macvlab.plan.DesiredKind;
 import dev.macvlab.plan.DesiredLink;
 import dev.macvlab.plan.DesiredState;
-import dev.macvlab.plan.Form;
 import dev.macvlab.plan.LabException;
 import dev.macvlab.plan.LinkId;
 import dev.macvlab.plan.Place;
@@ -149,11 +149,11 @@ final class Settling {
             return Boolean.TRUE.equals(known);
         }
         boolean works = switch (device.form()) {
-            case Form.Cable(LinkId peer) -> {
+            case DesiredKind.Cable(LinkId peer) -> {
                 DesiredLink other = devices.get(peer);
                 yield other != null && other.up();
             }
-            case Form.Bridge _ ->
+            case DesiredKind.Bridge _ ->
                 wanted.devices().stream()
                         .anyMatch(port -> device.name().equals(port.bridge())
                                 && port.place().equals(device.place())

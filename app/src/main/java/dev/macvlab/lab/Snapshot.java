@@ -8,8 +8,8 @@ import dev.macvlab.netlink.LinkKind;
 import dev.macvlab.netlink.Route;
 import dev.macvlab.plan.ActualLink;
 import dev.macvlab.plan.ActualState;
+import dev.macvlab.plan.DesiredKind;
 import dev.macvlab.plan.DesiredRoute;
-import dev.macvlab.plan.Form;
 import dev.macvlab.plan.LinkId;
 import dev.macvlab.plan.Place;
 import dev.macvlab.topology.Ipvlan;
@@ -140,11 +140,11 @@ record Snapshot(Map<Place, Contents> places, Ownership ownership) {
     }
 
     /** What can be changed in place. */
-    private static @Nullable Form settings(LinkKind kind) {
+    private static @Nullable DesiredKind settings(LinkKind kind) {
         LinkId any = new LinkId(Place.NOWHERE, "");
         return switch (kind) {
             case LinkKind.Macvlan macvlan ->
-                new Form.MacvlanChild(
+                new DesiredKind.MacvlanChild(
                         any,
                         macvlan.tap(),
                         Macvlan.Mode.valueOf(macvlan.mode().name()),
@@ -153,7 +153,7 @@ record Snapshot(Map<Place, Contents> places, Ownership ownership) {
                         macvlan.sources(),
                         macvlan.broadcastQueueLength());
             case LinkKind.Ipvlan ipvlan ->
-                new Form.IpvlanChild(
+                new DesiredKind.IpvlanChild(
                         any,
                         Ipvlan.Mode.valueOf(ipvlan.mode().name()),
                         Ipvlan.Flag.valueOf(ipvlan.flag().name()));

@@ -29,7 +29,7 @@ public record ActualLink(LinkId id, int index, Owner owner, Kind kind, Condition
             String word,
             int lowerIndex,
             int vlanId,
-            @Nullable Form settings) {}
+            @Nullable DesiredKind settings) {}
 
     /**
      * What can change.

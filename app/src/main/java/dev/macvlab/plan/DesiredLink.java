@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 public record DesiredLink(
         LinkId id,
         Ref element,
-        Form form,
+        DesiredKind form,
         @Nullable MacAddress mac,
         @Nullable Integer mtu,
         boolean up,

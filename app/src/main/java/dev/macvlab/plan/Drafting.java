@@ -89,19 +89,19 @@ final class Drafting {
         Place place = Place.externalSwitch(drawn.name());
         places.add(place);
         Ref ref = Ref.top(drawn.name());
-        put(device(new LinkId(place, SWITCH_BRIDGE), ref, new Form.Bridge(false), mac(ref, "bridge"), null));
+        put(device(new LinkId(place, SWITCH_BRIDGE), ref, new DesiredKind.Bridge(false), mac(ref, "bridge"), null));
         for (Switch.Host host : drawn.hosts()) {
             Ref hostRef = drawn.ref(host);
             Place hostPlace = Place.externalHost(hostRef);
             places.add(hostPlace);
             LinkId port = new LinkId(place, freeName(place, host.name(), hostRef));
             LinkId end = new LinkId(hostPlace, EXTERNAL_NAME);
-            put(device(port, hostRef, new Form.Cable(end), mac(hostRef, "port"), DesiredLink.ETHERNET_MTU)
+            put(device(port, hostRef, new DesiredKind.Cable(end), mac(hostRef, "port"), DesiredLink.ETHERNET_MTU)
                     .withBridge(SWITCH_BRIDGE));
             put(new DesiredLink(
                     end,
                     hostRef,
-                    new Form.Cable(port),
+                    new DesiredKind.Cable(port),
                     mac(hostRef, ""),
                     DesiredLink.ETHERNET_MTU,
                     true,
@@ -113,7 +113,7 @@ final class Drafting {
     }
 
     private static DesiredLink device(
-            LinkId id, Ref element, Form form, @Nullable MacAddress mac, @Nullable Integer mtu) {
+            LinkId id, Ref element, DesiredKind form, @Nullable MacAddress mac, @Nullable Integer mtu) {
         return new DesiredLink(id, element, form, mac, mtu, true, true, List.of(), null, false);
     }
 
@@ -131,12 +131,12 @@ final class Drafting {
         LinkId far = new LinkId(place, freeName(place, nic.name(), nic.ref()));
         LinkState link = link(nic);
         DesiredLink near =
-                common(link, new Form.Cable(far), mac(link), Legal.mtu(link.stack(), DesiredLink.ETHERNET_MTU));
+                common(link, new DesiredKind.Cable(far), mac(link), Legal.mtu(link.stack(), DesiredLink.ETHERNET_MTU));
         int farMtu = Math.max(DesiredLink.ETHERNET_MTU, Objects.requireNonNull(near.mtu()));
         put(new DesiredLink(
                 far,
                 nic.ref(),
-                new Form.Cable(near.id()),
+                new DesiredKind.Cable(near.id()),
                 mac(nic.ref(), "port"),
                 farMtu,
                 true,
@@ -172,7 +172,7 @@ final class Drafting {
             }
         }
         LinkState link = link(nic);
-        put(common(link, new Form.Nic(), writtenMac(link), Legal.mtu(link.stack(), null)));
+        put(common(link, new DesiredKind.Nic(), writtenMac(link), Legal.mtu(link.stack(), null)));
     }
 
     /** The preferred name where an interface can have it and nobody has, else one made of the element's reference. */
@@ -199,27 +199,29 @@ final class Drafting {
                     bind(nic, nics);
                 }
             }
-            case Bridge _ -> put(common(link, new Form.Bridge(true), mac(link), Legal.mtu(link.stack(), null)));
+            case Bridge _ -> put(common(link, new DesiredKind.Bridge(true), mac(link), Legal.mtu(link.stack(), null)));
             case Veth veth -> drawVeth(veth);
             case Dummy dummy -> {
-                Form form = new Form.Dummy(dummy.asksForNeighbours());
+                DesiredKind form = new DesiredKind.Dummy(dummy.asksForNeighbours());
                 put(common(link, form, mac(link), Legal.mtu(link.stack(), DesiredLink.ETHERNET_MTU)));
             }
             case Macvlan child -> {
                 DesiredLink lower = lower(link);
-                Form form = new Form.MacvlanChild(
+                DesiredKind form = new DesiredKind.MacvlanChild(
                         lower.id(),
                         child.tap(),
                         child.effectiveMode(),
                         Boolean.FALSE.equals(child.promiscuous()),
                         Boolean.TRUE.equals(child.nodst()),
                         Legal.sources(child),
-                        Objects.requireNonNullElse(child.broadcastQueueLength(), Form.MacvlanChild.DEFAULT_QUEUE));
+                        Objects.requireNonNullElse(
+                                child.broadcastQueueLength(), DesiredKind.MacvlanChild.DEFAULT_QUEUE));
                 put(common(link, form, mac(link), mtuOn(lower, link)));
             }
             case Ipvlan child -> {
                 DesiredLink lower = lower(link);
-                Form form = new Form.IpvlanChild(lower.id(), child.effectiveMode(), child.effectiveFlag());
+                DesiredKind form =
+                        new DesiredKind.IpvlanChild(lower.id(), child.effectiveMode(), child.effectiveFlag());
                 put(common(link, form, mac(link), Legal.mtu(link.stack(), lower.mtu())));
             }
             case Vlan child -> {
@@ -229,7 +231,8 @@ final class Drafting {
                     throw Legal.refused(
                             child.ref(), "id", Message.of("plan.vlan-id"), Message.of("plan.vlan-id.remedy"));
                 }
-                put(common(link, new Form.Vlan(lower.id(), id, lower.form().arp()), mac(link), mtuOn(lower, link)));
+                put(common(
+                        link, new DesiredKind.Vlan(lower.id(), id, lower.form().arp()), mac(link), mtuOn(lower, link)));
             }
         }
     }
@@ -251,7 +254,8 @@ final class Drafting {
 
     private void drawEnd(Veth end, Veth peer) throws LabException {
         LinkState link = link(end);
-        put(common(link, new Form.Cable(id(peer)), mac(link), Legal.mtu(link.stack(), DesiredLink.ETHERNET_MTU)));
+        put(common(
+                link, new DesiredKind.Cable(id(peer)), mac(link), Legal.mtu(link.stack(), DesiredLink.ETHERNET_MTU)));
     }
 
     /** The device that the kernel will really put a child on, already drafted. */
@@ -310,7 +314,7 @@ final class Drafting {
                         first, "parent", Message.of("plan.parents-circle"), Message.of("plan.parents-circle.remedy"));
     }
 
-    private DesiredLink common(LinkState link, Form form, @Nullable MacAddress mac, @Nullable Integer mtu)
+    private DesiredLink common(LinkState link, DesiredKind form, @Nullable MacAddress mac, @Nullable Integer mtu)
             throws LabException {
         Interface drawn = link.itself();
         Common common = drawn.common();

@@ -49,15 +49,15 @@ public final class Explained {
     private static Message create(Step.CreateLink step) {
         DesiredLink device = step.device();
         return switch (device.form()) {
-            case Form.Bridge _ ->
+            case DesiredKind.Bridge _ ->
                 device.place().role() == Place.Role.SWITCH
                         ? Message.of("plan.step.create-switch", device.element())
                         : Message.of("plan.step.create-bridge", device.id());
-            case Form.Nic _ -> Message.of("plan.step.use-nic", device.id());
-            case Form.Cable cable -> Message.of("plan.step.create-cable", device.id(), cable.peer());
-            case Form.Vlan vlan -> Message.of("plan.step.create-vlan", vlan.id(), device.id(), vlan.lower());
-            case Form.IpvlanChild child -> Message.of("plan.step.create-ipvlan", device.id(), child.lower());
-            case Form.MacvlanChild child ->
+            case DesiredKind.Nic _ -> Message.of("plan.step.use-nic", device.id());
+            case DesiredKind.Cable cable -> Message.of("plan.step.create-cable", device.id(), cable.peer());
+            case DesiredKind.Vlan vlan -> Message.of("plan.step.create-vlan", vlan.id(), device.id(), vlan.lower());
+            case DesiredKind.IpvlanChild child -> Message.of("plan.step.create-ipvlan", device.id(), child.lower());
+            case DesiredKind.MacvlanChild child ->
                 Message.of(
                         "plan.step.create-macvlan",
                         child.word(),
@@ -69,7 +69,7 @@ public final class Explained {
     }
 
     private static List<Argument> changes(Step.ChangeMacvlan step) {
-        Form.MacvlanChild form = step.form();
+        DesiredKind.MacvlanChild form = step.form();
         List<Argument> changes = new ArrayList<>();
         if (step.mode()) {
             changes.add(Message.of("plan.step.macvlan-mode", form.mode().word()));

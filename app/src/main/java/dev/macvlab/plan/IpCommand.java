@@ -99,7 +99,7 @@ public record IpCommand(int group, String mark) {
     }
 
     private static String change(String ip, Step.ChangeMacvlan step) {
-        Form.MacvlanChild form = step.form();
+        DesiredKind.MacvlanChild form = step.form();
         StringBuilder command = new StringBuilder(ip + " link set " + dev(step) + " type " + form.word());
         if (step.mode() || step.flags()) {
             command.append(" mode ").append(form.mode().word());

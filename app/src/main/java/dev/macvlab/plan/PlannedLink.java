@@ -30,7 +30,7 @@ final class PlannedLink {
     boolean hairpin;
 
     @Nullable
-    Form settings;
+    DesiredKind settings;
 
     PlannedLink(ActualLink link) {
         id = link.id();
@@ -56,7 +56,7 @@ final class PlannedLink {
      * @param lowerArp whether the device below asks its neighbours
      */
     static PlannedLink created(DesiredLink device, int index, int lowerIndex, int mtu, boolean lowerArp) {
-        int vlanId = device.form() instanceof Form.Vlan vlan ? vlan.id() : -1;
+        int vlanId = device.form() instanceof DesiredKind.Vlan vlan ? vlan.id() : -1;
         return new PlannedLink(new ActualLink(
                 device.id(),
                 index,
@@ -67,7 +67,7 @@ final class PlannedLink {
     }
 
     boolean isPassthru() {
-        return settings instanceof Form.MacvlanChild child && child.isPassthru();
+        return settings instanceof DesiredKind.MacvlanChild child && child.isPassthru();
     }
 
     boolean holds(Cidr cidr) {

@@ -177,19 +177,19 @@ public final class Planner {
 
     /** Whether what stands can become what is wanted without being made anew. */
     private boolean fits(DesiredLink device, PlannedLink link) {
-        if (device.form() instanceof Form.Nic) {
+        if (device.form() instanceof DesiredKind.Nic) {
             return true;
         }
         if (!link.ours || !link.kind.equals(device.form().word())) {
             return false;
         }
         return switch (device.form()) {
-            case Form.Cable cable -> isOn(link, cable.peer());
-            case Form.Vlan vlan -> isOn(link, vlan.lower()) && link.vlanId == vlan.id();
-            case Form.IpvlanChild child -> isOn(link, child.lower());
-            case Form.MacvlanChild child ->
+            case DesiredKind.Cable cable -> isOn(link, cable.peer());
+            case DesiredKind.Vlan vlan -> isOn(link, vlan.lower()) && link.vlanId == vlan.id();
+            case DesiredKind.IpvlanChild child -> isOn(link, child.lower());
+            case DesiredKind.MacvlanChild child ->
                 isOn(link, child.lower())
-                        && link.settings instanceof Form.MacvlanChild now
+                        && link.settings instanceof DesiredKind.MacvlanChild now
                         && now.isPassthru() == child.isPassthru()
                         // Changed while it is down, the parent's promiscuity would be wrong for ever.
                         && (now.noPromisc() == child.noPromisc() || link.up);
@@ -248,8 +248,8 @@ public final class Planner {
     }
 
     private static boolean changesPromiscuity(DesiredLink device, PlannedLink link) {
-        return device.form() instanceof Form.MacvlanChild child
-                && link.settings instanceof Form.MacvlanChild now
+        return device.form() instanceof DesiredKind.MacvlanChild child
+                && link.settings instanceof DesiredKind.MacvlanChild now
                 && now.noPromisc() != child.noPromisc();
     }
 
@@ -257,7 +257,7 @@ public final class Planner {
         if (planned.find(device.id()).isPresent()) {
             return;
         }
-        if (device.form() instanceof Form.Nic) {
+        if (device.form() instanceof DesiredKind.Nic) {
             throw new LabException(
                     ErrorCode.ENODEV,
                     device.element(),
@@ -266,7 +266,7 @@ public final class Planner {
                     Message.of("plan.nic-bound-twice.remedy"));
         }
         int index = index(device);
-        if (device.form() instanceof Form.Cable(LinkId peerId)) {
+        if (device.form() instanceof DesiredKind.Cable(LinkId peerId)) {
             DesiredLink peer = Objects.requireNonNull(devices.get(peerId));
             int peerIndex = index(peer);
             add(device, index, peerIndex);
@@ -294,7 +294,7 @@ public final class Planner {
 
     /** A macvtap's device file has the index for a name, and that name is one for the whole machine. */
     private int index(DesiredLink device) {
-        boolean tap = device.form() instanceof Form.MacvlanChild child && child.tap();
+        boolean tap = device.form() instanceof DesiredKind.MacvlanChild child && child.tap();
         return tap || planned.isShared(device.place())
                 ? planned.farIndex(random.nextInt(Integer.MAX_VALUE))
                 : planned.freeIndex();
@@ -345,7 +345,8 @@ public final class Planner {
         if (arp != null && arp != now.arp) {
             steps.add(new Step.SetArp(device.id(), device.element(), now.index, arp));
         }
-        if (device.form() instanceof Form.MacvlanChild child && now.settings instanceof Form.MacvlanChild current) {
+        if (device.form() instanceof DesiredKind.MacvlanChild child
+                && now.settings instanceof DesiredKind.MacvlanChild current) {
             boolean mode = child.mode() != current.mode();
             boolean flags = child.noPromisc() != current.noPromisc() || child.noDst() != current.noDst();
             boolean queue = child.broadcastQueueLength() != current.broadcastQueueLength();
@@ -361,8 +362,8 @@ public final class Planner {
                 planned.setDown(now);
             }
         }
-        if (device.form() instanceof Form.IpvlanChild child
-                && now.settings instanceof Form.IpvlanChild current
+        if (device.form() instanceof DesiredKind.IpvlanChild child
+                && now.settings instanceof DesiredKind.IpvlanChild current
                 && (child.mode() != current.mode() || child.flag() != current.flag())) {
             steps.add(new Step.ChangeIpvlan(device.id(), device.element(), now.index, child));
         }

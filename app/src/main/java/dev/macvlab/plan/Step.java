@@ -144,7 +144,7 @@ public sealed interface Step {
             LinkId id,
             Ref element,
             int index,
-            Form.MacvlanChild form,
+            DesiredKind.MacvlanChild form,
             boolean mode,
             boolean flags,
             boolean sources,
@@ -152,7 +152,7 @@ public sealed interface Step {
             implements OfDevice {}
 
     /** Changes mode and flag of an ipvlan, and with it of all its siblings. */
-    record ChangeIpvlan(LinkId id, Ref element, int index, Form.IpvlanChild form) implements OfDevice {}
+    record ChangeIpvlan(LinkId id, Ref element, int index, DesiredKind.IpvlanChild form) implements OfDevice {}
 
     /** Adds an address. */
     record AddAddress(LinkId id, Ref element, int index, Cidr address, boolean dad) implements OfDevice {}

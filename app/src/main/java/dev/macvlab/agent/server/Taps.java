@@ -12,9 +12,9 @@ import dev.macvlab.net.IpAddress;
 import dev.macvlab.net.MacAddress;
 import dev.macvlab.netlink.Link;
 import dev.macvlab.netlink.RouteSocket;
+import dev.macvlab.plan.DesiredKind;
 import dev.macvlab.plan.DesiredLink;
 import dev.macvlab.plan.DesiredState;
-import dev.macvlab.plan.Form;
 import dev.macvlab.probe.TapEndpoint;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -48,7 +48,7 @@ final class Taps {
         Path directory = Files.createTempDirectory("macvlab-sys");
         try {
             for (DesiredLink device : standing.devices()) {
-                if (device.form() instanceof Form.MacvlanChild child && child.tap()) {
+                if (device.form() instanceof DesiredKind.MacvlanChild child && child.tap()) {
                     taps.add(attach(device, directory));
                 }
             }

@@ -8,7 +8,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** What sort of device it is, with the settings that only this sort has. */
-public sealed interface Form {
+public sealed interface DesiredKind {
     /** The kind's word for {@code ip link}. */
     String word();
 
@@ -37,7 +37,7 @@ public sealed interface Form {
     }
 
     /** A NIC of the machine, which is there already and stays. */
-    record Nic() implements Form {
+    record Nic() implements DesiredKind {
         @Override
         public String word() {
             return "";
@@ -50,7 +50,7 @@ public sealed interface Form {
     }
 
     /** One end of a cable: a veth. */
-    record Cable(LinkId peer) implements Form {
+    record Cable(LinkId peer) implements DesiredKind {
         @Override
         public String word() {
             return "veth";
@@ -58,7 +58,7 @@ public sealed interface Form {
     }
 
     /** A dummy. */
-    record Dummy(Boolean arp) implements Form {
+    record Dummy(Boolean arp) implements DesiredKind {
         @Override
         public String word() {
             return "dummy";
@@ -75,7 +75,7 @@ public sealed interface Form {
      *
      * @param snoops whether multicast goes only where it was asked for, the kernel's default
      */
-    record Bridge(boolean snoops) implements Form {
+    record Bridge(boolean snoops) implements DesiredKind {
         @Override
         public String word() {
             return "bridge";
@@ -92,7 +92,7 @@ public sealed interface Form {
      *
      * @param arp as of the one below
      */
-    record Vlan(LinkId lower, int id, @Nullable Boolean arp) implements Form {
+    record Vlan(LinkId lower, int id, @Nullable Boolean arp) implements DesiredKind {
         @Override
         public String word() {
             return "vlan";
@@ -110,7 +110,7 @@ public sealed interface Form {
     }
 
     /** An ipvlan child. */
-    record IpvlanChild(LinkId lower, Ipvlan.Mode mode, Ipvlan.Flag flag) implements Form {
+    record IpvlanChild(LinkId lower, Ipvlan.Mode mode, Ipvlan.Flag flag) implements DesiredKind {
         @Override
         public String word() {
             return "ipvlan";
@@ -135,7 +135,7 @@ public sealed interface Form {
             boolean noDst,
             Set<MacAddress> sources,
             int broadcastQueueLength)
-            implements Form {
+            implements DesiredKind {
         /** What the kernel gives a child that asks for nothing (drivers/net/macvlan.c). */
         public static final int DEFAULT_QUEUE = 1000;
 
