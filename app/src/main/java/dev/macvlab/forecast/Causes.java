@@ -20,7 +20,7 @@ final class Causes {
         return new Why(Message.of("forecast.summary.no-route"), Message.of("forecast.no-route", from, to));
     }
 
-    static Why noLinkLocal(Device out) {
+    static Why noLinkLocal(SimulatedLink out) {
         return new Why(Message.of("forecast.summary.no-link-local"), Message.of("forecast.no-link-local", out));
     }
 
@@ -45,14 +45,14 @@ final class Causes {
                 Message.of("forecast.summary.routes-in-a-circle"), Message.of("forecast.routes-in-a-circle", to, at));
     }
 
-    static Why refusesSource(Stack at, Device on, IpAddress source) {
+    static Why refusesSource(Stack at, SimulatedLink on, IpAddress source) {
         return refusesSource("forecast.drops.", at, on, source);
     }
 
     /**
      * @param does what it does with what it refuses, as the beginning of a key
      */
-    private static Why refusesSource(String does, Stack at, Device on, IpAddress source) {
+    private static Why refusesSource(String does, Stack at, SimulatedLink on, IpAddress source) {
         if (source.isUnspecified() || source.isLoopback()) {
             return new Why(Message.of("forecast.summary.no-address"), Message.of(does + "no-address", at, on, source));
         }
@@ -66,7 +66,7 @@ final class Causes {
                 Message.of("forecast.summary.link-local-stays"), Message.of("forecast.link-local-stays", at, source));
     }
 
-    static Why doesNotForward(Device on, IpAddress to, List<Device> owners) {
+    static Why doesNotForward(SimulatedLink on, IpAddress to, List<SimulatedLink> owners) {
         if (on.lower != null && on.isMacvlan(Mode.PASSTHRU) && owners.contains(on.lower)) {
             return passthruTakesAll(on.lower, on);
         }
@@ -75,8 +75,8 @@ final class Causes {
                 Message.of("forecast.does-not-forward", on.stack, to));
     }
 
-    static Why silent(Device on, IpAddress asker, IpAddress target) {
-        Device taker = on.arpTaker(target);
+    static Why silent(SimulatedLink on, IpAddress asker, IpAddress target) {
+        SimulatedLink taker = on.arpTaker(target);
         if (taker != null) {
             return takesArp(on, taker, target);
         }
@@ -88,24 +88,24 @@ final class Causes {
                 Message.of("forecast.does-not-answer", on.stack, on, target));
     }
 
-    private static Why takesArp(Device parent, Device taker, IpAddress address) {
+    private static Why takesArp(SimulatedLink parent, SimulatedLink taker, IpAddress address) {
         return new Why(
                 Message.of("forecast.summary.takes-arp"), Message.of("forecast.takes-arp", parent, address, taker));
     }
 
-    private static Why passthruTakesAll(Device parent, Device passthru) {
+    private static Why passthruTakesAll(SimulatedLink parent, SimulatedLink passthru) {
         return new Why(
                 Message.of("forecast.summary.passthru-takes-all"),
                 Message.of("forecast.passthru-takes-all", parent, passthru));
     }
 
     /** {@code on} answers {@code asker}, who asks with {@code address}, but {@code asker} never gets to see it. */
-    static Why answerLost(Device asker, IpAddress address, Device on) {
-        Device taker = asker.arpTaker(address);
+    static Why answerLost(SimulatedLink asker, IpAddress address, SimulatedLink on) {
+        SimulatedLink taker = asker.arpTaker(address);
         if (taker != null) {
             return takesArp(asker, taker, address);
         }
-        Device passthru = asker.passthruChild;
+        SimulatedLink passthru = asker.passthruChild;
         if (passthru != null) {
             return passthruTakesAll(asker, passthru);
         }
@@ -116,11 +116,11 @@ final class Causes {
     }
 
     /** A frame for one that never arrives. */
-    static Why frameLost(Device sender, List<Device> owners) {
+    static Why frameLost(SimulatedLink sender, List<SimulatedLink> owners) {
         if (sender.asksNobody && sender.running) {
             return new Why(Message.of("forecast.summary.asks-nobody"), Message.of("forecast.asks-nobody", sender));
         }
-        Device target = nearest(sender, owners);
+        SimulatedLink target = nearest(sender, owners);
         Why between = target == null ? null : between(sender, target);
         return between != null
                 ? between
@@ -128,8 +128,8 @@ final class Causes {
     }
 
     /** Nobody who has {@code hop} hears {@code out} ask for it. */
-    static Why unheard(Stack from, Device out, IpAddress hop, List<Device> owners) {
-        Device target = nearest(out, owners);
+    static Why unheard(Stack from, SimulatedLink out, IpAddress hop, List<SimulatedLink> owners) {
+        SimulatedLink target = nearest(out, owners);
         if (target == null) {
             return new Why(
                     Message.of("forecast.summary.nobody-has", hop), Message.of("forecast.nobody-has", hop, from));
@@ -142,8 +142,8 @@ final class Causes {
                         Message.of("forecast.not-on-one-network", out, target));
     }
 
-    private static @Nullable Device nearest(Device out, List<Device> owners) {
-        for (Device owner : owners) {
+    private static @Nullable SimulatedLink nearest(SimulatedLink out, List<SimulatedLink> owners) {
+        for (SimulatedLink owner : owners) {
             if (owner == out.lower || out == owner.lower || (owner.lower != null && owner.lower == out.lower)) {
                 return owner;
             }
@@ -152,7 +152,7 @@ final class Causes {
     }
 
     /** What keeps frames for many that {@code from} sends off {@code to}; null when that is not known. */
-    private static @Nullable Why between(Device from, Device to) {
+    private static @Nullable Why between(SimulatedLink from, SimulatedLink to) {
         Why down = down(from);
         down = down == null ? down(to) : down;
         if (down != null) {
@@ -173,13 +173,13 @@ final class Causes {
         return to.lower == null ? null : keptByParent(from, to, to.lower);
     }
 
-    private static boolean hasMacOfItsOwn(Device device) {
+    private static boolean hasMacOfItsOwn(SimulatedLink device) {
         return !(device.element instanceof Ipvlan)
                 && !(device.element instanceof Vlan)
                 && !device.isMacvlan(Mode.PASSTHRU);
     }
 
-    private static @Nullable Why amongRelatives(Device from, Device to) {
+    private static @Nullable Why amongRelatives(SimulatedLink from, SimulatedLink to) {
         boolean fromChild = from.isMacvlan() || from.element instanceof Ipvlan;
         boolean toChild = to.isMacvlan() || to.element instanceof Ipvlan;
         if (fromChild && to == from.lower) {
@@ -194,8 +194,8 @@ final class Causes {
         return null;
     }
 
-    private static @Nullable Why keptByParent(Device from, Device to, Device parent) {
-        for (Device listener : parent.sourceListeners.getOrDefault(from.mac, List.of())) {
+    private static @Nullable Why keptByParent(SimulatedLink from, SimulatedLink to, SimulatedLink parent) {
+        for (SimulatedLink listener : parent.sourceListeners.getOrDefault(from.mac, List.of())) {
             if (listener.element instanceof Macvlan macvlan && Boolean.TRUE.equals(macvlan.nodst())) {
                 return new Why(
                         Message.of("forecast.summary.nodst"), Message.of("forecast.nodst", listener, from, parent));
@@ -213,21 +213,21 @@ final class Causes {
                 : null;
     }
 
-    static Why ipvlanSiblings(Device from, Device to, Device parent) {
+    static Why ipvlanSiblings(SimulatedLink from, SimulatedLink to, SimulatedLink parent) {
         String flag = parent.ipvlanFlag().word();
         return new Why(
                 Message.of("forecast.summary.ipvlan-siblings", flag),
                 Message.of("forecast.ipvlan-siblings", from, to, flag, parent));
     }
 
-    private static @Nullable Why down(Device device) {
+    private static @Nullable Why down(SimulatedLink device) {
         if (device.running) {
             return null;
         }
         if (!device.up()) {
             return new Why(Message.of("forecast.summary.down", device.name()), Message.of("forecast.down", device));
         }
-        for (Device below = device.lower; below != null; below = below.lower) {
+        for (SimulatedLink below = device.lower; below != null; below = below.lower) {
             if (!below.up()) {
                 return new Why(
                         Message.of("forecast.summary.parent-down"), Message.of("forecast.parent-down", device, below));
@@ -237,7 +237,7 @@ final class Causes {
                 Message.of("forecast.summary.no-carrier", device.name()), Message.of("forecast.no-carrier", device));
     }
 
-    private static Why toOwnParent(Device child, Device parent) {
+    private static Why toOwnParent(SimulatedLink child, SimulatedLink parent) {
         boolean host = parent.ref.isTop();
         if (!hasHairpin(parent)) {
             return host
@@ -265,7 +265,7 @@ final class Causes {
                 Message.of("forecast.parent-never-hears", child, child.name(), mode(child), parent));
     }
 
-    private static @Nullable Why toOwnChild(Device parent, Device child) {
+    private static @Nullable Why toOwnChild(SimulatedLink parent, SimulatedLink child) {
         if (!hasHairpin(parent)) {
             return new Why(
                     Message.of("forecast.summary.own-children"),
@@ -278,14 +278,14 @@ final class Causes {
                         : keptByParent(parent, child, parent);
     }
 
-    private static @Nullable Why toSibling(Device from, Device to, Device parent) {
+    private static @Nullable Why toSibling(SimulatedLink from, SimulatedLink to, SimulatedLink parent) {
         boolean hairpin = hasHairpin(parent);
         if (hairpin && to.isMacvlan(Mode.SOURCE) && !lists(to, from)) {
             return notOnList(from, to);
         }
         for (Mode mode : List.of(Mode.PRIVATE, Mode.SOURCE)) {
             if (from.isMacvlan(mode) || to.isMacvlan(mode)) {
-                Device cutOff = from.isMacvlan(mode) ? from : to;
+                SimulatedLink cutOff = from.isMacvlan(mode) ? from : to;
                 Message how = !hairpin
                         ? Message.of("forecast.siblings-cut-off.by-the-wire", from, nothingComesBack(parent))
                         : cutOff == from
@@ -299,17 +299,17 @@ final class Causes {
         if (hairpin || !(from.isMacvlan(Mode.VEPA) || to.isMacvlan(Mode.VEPA))) {
             return keptByParent(from, to, parent);
         }
-        Device vepa = from.isMacvlan(Mode.VEPA) ? from : to;
+        SimulatedLink vepa = from.isMacvlan(Mode.VEPA) ? from : to;
         return new Why(
                 Message.of("forecast.summary.vepa"),
                 Message.of("forecast.vepa", from, to, vepa, nothingComesBack(parent)));
     }
 
-    private static Why notOnList(Device from, Device to) {
+    private static Why notOnList(SimulatedLink from, SimulatedLink to) {
         return new Why(Message.of("forecast.summary.not-on-list"), Message.of("forecast.not-on-list", to, from));
     }
 
-    private static boolean lists(Device listener, Device sender) {
+    private static boolean lists(SimulatedLink listener, SimulatedLink sender) {
         return listener.lower != null
                 && listener.lower
                         .sourceListeners
@@ -317,18 +317,18 @@ final class Causes {
                         .contains(listener);
     }
 
-    private static boolean hasHairpin(Device parent) {
+    private static boolean hasHairpin(SimulatedLink parent) {
         return parent.segment != null && parent.hairpin;
     }
 
-    private static Message nothingComesBack(Device parent) {
+    private static Message nothingComesBack(SimulatedLink parent) {
         if (!(parent.element instanceof Nic)) {
             return Message.of("forecast.back.nothing");
         }
         return parent.segment == null ? Message.of("forecast.back.nobody") : Message.of("forecast.back.no-hairpin");
     }
 
-    private static String mode(Device child) {
+    private static String mode(SimulatedLink child) {
         return child.element instanceof Macvlan macvlan
                 ? macvlan.effectiveMode().word()
                 : child.element.kind().word();

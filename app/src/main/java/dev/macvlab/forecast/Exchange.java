@@ -21,9 +21,9 @@ import org.jspecify.annotations.Nullable;
 final class Exchange {
     private static final int TIME_TO_LIVE = 64;
 
-    private record Forwarded(Device cameBy, IpAddress source, IpAddress to, Leg leg, int timeToLive) {}
+    private record Forwarded(SimulatedLink cameBy, IpAddress source, IpAddress to, Leg leg, int timeToLive) {}
 
-    private record Redirected(Device by, IpAddress sender, IpAddress hop) {}
+    private record Redirected(SimulatedLink by, IpAddress sender, IpAddress hop) {}
 
     private final Network network;
     private final Floods floods;
@@ -57,7 +57,7 @@ final class Exchange {
 
     /** Pings; null is success. {@code bound} is the device that the sender's socket is bound to. */
     @Nullable
-    Ended ping(Stack from, @Nullable Device bound, IpAddress to) {
+    Ended ping(Stack from, @Nullable SimulatedLink bound, IpAddress to) {
         if (bound == null ? from.owns(to) : from.owns(bound, to)) {
             return null;
         }
@@ -71,7 +71,7 @@ final class Exchange {
         IpAddress source = from.sourceFor(out, to);
         Ended result = switch (send(from, out, source, to, Leg.ECHO_REQUEST, TIME_TO_LIVE)) {
             case Ended ended -> ended;
-            case Delivered(Stack at, Device on) -> reply(at, on, to, source, from, bound);
+            case Delivered(Stack at, SimulatedLink on) -> reply(at, on, to, source, from, bound);
         };
         if (result == null) {
             return null;
@@ -85,11 +85,16 @@ final class Exchange {
     }
 
     private @Nullable Ended reply(
-            Stack answerer, Device cameBy, IpAddress source, IpAddress to, Stack asker, @Nullable Device bound) {
+            Stack answerer,
+            SimulatedLink cameBy,
+            IpAddress source,
+            IpAddress to,
+            Stack asker,
+            @Nullable SimulatedLink bound) {
         if (answerer.owns(to)) {
             return answerer == asker ? null : new Ended(answerer, Failure.LOSS, Causes.repliesToItself(answerer, to));
         }
-        Device toEverybody = answerer.broadcastDevice(to);
+        SimulatedLink toEverybody = answerer.broadcastDevice(to);
         if (toEverybody != null) {
             return replyToEverybody(toEverybody, asker, source, to, bound);
         }
@@ -99,7 +104,7 @@ final class Exchange {
         }
         return switch (send(answerer, back, source, to, Leg.ECHO_REPLY, TIME_TO_LIVE)) {
             case Ended ended -> new Ended(ended.at(), Failure.LOSS, ended.why().ofReply());
-            case Delivered(Stack at, Device on) when at == asker && (bound == null || bound == on) -> null;
+            case Delivered(Stack at, SimulatedLink on) when at == asker && (bound == null || bound == on) -> null;
             case Delivered elsewhere ->
                 new Ended(elsewhere.at(), Failure.LOSS, Causes.replyElsewhere(elsewhere.at(), to));
         };
@@ -110,8 +115,8 @@ final class Exchange {
      * the answerer at once (ip_mc_output); an ipvlan child at layer 3 that has the address takes it there.
      */
     private @Nullable Ended replyToEverybody(
-            Device out, Stack asker, IpAddress source, IpAddress to, @Nullable Device bound) {
-        Device child = out.ipvlans.isEmpty() ? null : out.ipvlanOwner(to);
+            SimulatedLink out, Stack asker, IpAddress source, IpAddress to, @Nullable SimulatedLink bound) {
+        SimulatedLink child = out.ipvlans.isEmpty() ? null : out.ipvlanOwner(to);
         if (child != null
                 && child.hasNoNeighbours()
                 && child.stack == asker
@@ -145,7 +150,7 @@ final class Exchange {
     }
 
     private Fate send(Stack at, Route route, IpAddress source, IpAddress to, Leg leg, int timeToLive) {
-        Device out = route.dev();
+        SimulatedLink out = route.dev();
         if (out.lower != null && out.hasNoNeighbours()) {
             return sendAtLayer3(out, out.lower, source, to, leg, timeToLive);
         }
@@ -164,13 +169,14 @@ final class Exchange {
     }
 
     /** ipvlan_xmit_mode_l3: to a sibling by its address, and all else by the routes of the parent's stack. */
-    private Fate sendAtLayer3(Device out, Device parent, IpAddress source, IpAddress to, Leg leg, int timeToLive) {
+    private Fate sendAtLayer3(
+            SimulatedLink out, SimulatedLink parent, IpAddress source, IpAddress to, Leg leg, int timeToLive) {
         var sends = new Step(null, Step.Act.SENDS, out.ref, out.ref);
         if (!out.running) {
             path.append(leg, sends);
             return new Ended(out.stack, Failure.LOSS, Causes.frameLost(out, network.ownersOf(to)));
         }
-        Device sibling = parent.ipvlanFlag() == Ipvlan.Flag.VEPA ? null : parent.ipvlanOwner(to);
+        SimulatedLink sibling = parent.ipvlanFlag() == Ipvlan.Flag.VEPA ? null : parent.ipvlanOwner(to);
         if (sibling != null && parent.ipvlanFlag() == Ipvlan.Flag.PRIVATE) {
             path.append(leg, sends);
             return new Ended(out.stack, Failure.LOSS, Causes.ipvlanSiblings(out, sibling, parent));
@@ -199,8 +205,8 @@ final class Exchange {
      * Sends to a neighbour of whom nobody is asked, since by another interface its address means everybody: in a frame for
      * everybody (arp_constructor). Routers do not pass that on (ip_forward).
      */
-    private Fate transmitToMany(Device out, IpAddress source, IpAddress to, Leg leg, int timeToLive) {
-        List<Device> owners = network.ownersOf(to);
+    private Fate transmitToMany(SimulatedLink out, IpAddress source, IpAddress to, Leg leg, int timeToLive) {
+        List<SimulatedLink> owners = network.ownersOf(to);
         Flood flood = floods.of(out, false);
         endless |= flood.endless;
         table.learn(out.mac, flood.whereabouts);
@@ -218,7 +224,7 @@ final class Exchange {
     }
 
     private Fate transmit(Route route, long mac, IpAddress source, IpAddress to, Leg leg, int timeToLive) {
-        Device out = route.dev();
+        SimulatedLink out = route.dev();
         Walk walk = walk(Frame.packet(out, mac, to));
         int before = path.mark();
         Fate first = null;
@@ -240,13 +246,13 @@ final class Exchange {
         if (first != null) {
             return first;
         }
-        List<Device> owners = network.ownersOf(route.nextHop(to));
+        List<SimulatedLink> owners = network.ownersOf(route.nextHop(to));
         path.append(leg, walk.last());
         return new Ended(out.stack, Failure.LOSS, Causes.frameLost(out, owners));
     }
 
     /** ip_rcv and ipv6_rcv of what came as a frame to this host. */
-    private Fate receive(Device on, IpAddress source, IpAddress to, Leg leg, int timeToLive) {
+    private Fate receive(SimulatedLink on, IpAddress source, IpAddress to, Leg leg, int timeToLive) {
         Stack stack = on.stack;
         if (!stack.acceptsSource(source, on)) {
             return new Ended(stack, Failure.LOSS, Causes.refusesSource(stack, on, source));
@@ -307,7 +313,7 @@ final class Exchange {
         IpAddress from = router.sourceFor(back, source);
         int before = path.mark();
         if (send(router, back, from, source, Leg.ECHO_REPLY, TIME_TO_LIVE)
-                instanceof Delivered(Stack sender, Device _)) {
+                instanceof Delivered(Stack sender, SimulatedLink _)) {
             Route used = sender.route(to);
             if (used != null && used.nextHop(to).equals(from) && !sender.owns(hop)) {
                 neighbours.ask(sender, used.dev(), hop, Stack.UNSPECIFIED);

@@ -5,7 +5,7 @@ import dev.macvlab.ping.Failure;
 /** What becomes of a packet. */
 sealed interface Fate {
     /** It reaches the stack it is for, on that device. */
-    record Delivered(Stack at, Device on) implements Fate {}
+    record Delivered(Stack at, SimulatedLink on) implements Fate {}
 
     /**
      * It ends on the way.

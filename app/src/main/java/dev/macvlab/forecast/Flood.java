@@ -13,14 +13,14 @@ import org.jspecify.annotations.Nullable;
 /** The walk of a frame for many, kept for all pings that begin with it. */
 final class Flood extends Walk {
     /** Behind which ports each bridge and switch has seen the sender, in order; more than one where it came back. */
-    final Map<Object, List<Device>> whereabouts = new HashMap<>();
+    final Map<Object, List<SimulatedLink>> whereabouts = new HashMap<>();
 
-    private final Device sender;
+    private final SimulatedLink sender;
     private final Step start;
     private final Map<Object, Step> reached = new HashMap<>();
     private final Map<Stack, List<Arrival>> byStack;
 
-    Flood(Device sender, boolean multicast, int devices) {
+    Flood(SimulatedLink sender, boolean multicast, int devices) {
         super(new Step(null, Act.ASKS, sender.ref, sender.ref), null, devices);
         this.sender = sender;
         start = last();
@@ -30,8 +30,8 @@ final class Flood extends Walk {
     }
 
     @Override
-    void learn(Object place, Frame frame, Device port) {
-        List<Device> seen = whereabouts.computeIfAbsent(place, _ -> new ArrayList<>(1));
+    void learn(Object place, Frame frame, SimulatedLink port) {
+        List<SimulatedLink> seen = whereabouts.computeIfAbsent(place, _ -> new ArrayList<>(1));
         if (!seen.contains(port)) {
             seen.add(port);
         }
@@ -53,7 +53,7 @@ final class Flood extends Walk {
     }
 
     /** The arrivals at the stacks of {@code owners}, in order. */
-    List<Arrival> arrivalsAt(List<Device> owners) {
+    List<Arrival> arrivalsAt(List<SimulatedLink> owners) {
         if (owners.size() == 1) {
             return byStack.getOrDefault(owners.getFirst().stack, List.of());
         }
@@ -65,9 +65,9 @@ final class Flood extends Walk {
     }
 
     /** The last step towards any of {@code owners}, going down from it to its parent and the switch. */
-    Step nearestTo(List<Device> owners) {
-        for (Device owner : owners) {
-            for (Device below = owner; below != null; below = below.lower) {
+    Step nearestTo(List<SimulatedLink> owners) {
+        for (SimulatedLink owner : owners) {
+            for (SimulatedLink below = owner; below != null; below = below.lower) {
                 Step step = reached.get(below);
                 if (step == null && below.segment != null) {
                     step = reached.get(below.segment);

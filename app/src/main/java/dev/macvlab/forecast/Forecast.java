@@ -96,7 +96,7 @@ public final class Forecast implements Predictions {
     public List<Pair> pairsFrom(Ref from) {
         var pairs = new ArrayList<Pair>();
         Stack stack = network.stack(from);
-        for (Device to : network.devices()) {
+        for (SimulatedLink to : network.devices()) {
             for (Cidr cidr : to.addresses) {
                 IpAddress address = cidr.address();
                 boolean pingable = !address.isMulticast() && !address.isLoopback() && !address.isUnspecified();
@@ -169,7 +169,7 @@ public final class Forecast implements Predictions {
     private static Run run(Floods floods, Ref from, IpAddress address, Choices choices, boolean warm) {
         var exchange = new Exchange(floods, choices, warm);
         Stack stack = floods.network.stack(from);
-        Device bound = stack == null ? floods.network.device(from) : null;
+        SimulatedLink bound = stack == null ? floods.network.device(from) : null;
         if (bound != null) {
             stack = bound.stack;
         }

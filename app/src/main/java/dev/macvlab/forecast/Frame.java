@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param multicast whether it goes to an IPv6 group rather than to everybody
  */
 record Frame(
-        Device sender,
+        SimulatedLink sender,
         long source,
         long destination,
         @Nullable IpAddress to,
@@ -34,15 +34,15 @@ record Frame(
         OTHER
     }
 
-    static Frame toMany(Device sender, boolean multicast) {
+    static Frame toMany(SimulatedLink sender, boolean multicast) {
         return new Frame(sender, sender.mac, EVERYBODY, null, false, null, multicast);
     }
 
-    static Frame packet(Device sender, long destination, IpAddress to) {
+    static Frame packet(SimulatedLink sender, long destination, IpAddress to) {
         return new Frame(sender, sender.mac, destination, to, false, null, false);
     }
 
-    static Frame answer(Device sender, long destination, IpAddress asker) {
+    static Frame answer(SimulatedLink sender, long destination, IpAddress asker) {
         return new Frame(sender, sender.mac, destination, asker, true, null, false);
     }
 
@@ -56,7 +56,7 @@ record Frame(
     }
 
     /** How eth_type_trans classes it on {@code device}. */
-    For on(Device device) {
+    For on(SimulatedLink device) {
         return isForMany() ? For.MANY : destination == device.mac ? For.HOST : For.OTHER;
     }
 

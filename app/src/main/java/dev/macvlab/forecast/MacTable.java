@@ -10,9 +10,9 @@ import org.jspecify.annotations.Nullable;
  * taught, and learns from single frames.
  */
 final class MacTable {
-    private record Entry(Object place, long mac, List<Device> ports) {}
+    private record Entry(Object place, long mac, List<SimulatedLink> ports) {}
 
-    private record Lesson(long mac, Map<Object, List<Device>> ports) {}
+    private record Lesson(long mac, Map<Object, List<SimulatedLink>> ports) {}
 
     private final Choices choices;
     private final List<Entry> entries = new ArrayList<>(4);
@@ -23,8 +23,8 @@ final class MacTable {
     }
 
     /** Sees a frame of {@code mac} behind a port; what was seen behind others before may still be what counts. */
-    void learn(Object place, long mac, Device port) {
-        List<Device> seen = seen(place, mac);
+    void learn(Object place, long mac, SimulatedLink port) {
+        List<SimulatedLink> seen = seen(place, mac);
         if (seen.isEmpty()) {
             entries.add(new Entry(place, mac, List.of(port)));
         } else if (!seen.contains(port)) {
@@ -36,7 +36,7 @@ final class MacTable {
     }
 
     /** Takes over where a flood with the source {@code mac} was seen: behind several ports where it came back. */
-    void learn(long mac, Map<Object, List<Device>> ports) {
+    void learn(long mac, Map<Object, List<SimulatedLink>> ports) {
         entries.removeIf(entry -> entry.mac == mac && ports.containsKey(entry.place));
         lessons.add(new Lesson(mac, ports));
     }
@@ -46,12 +46,12 @@ final class MacTable {
      * which of them counts at the moment of the frame is open.
      */
     @Nullable
-    Device portOf(Object place, long mac) {
-        List<Device> seen = seen(place, mac);
+    SimulatedLink portOf(Object place, long mac) {
+        List<SimulatedLink> seen = seen(place, mac);
         return seen.isEmpty() ? null : seen.get(choices.choose(seen.size()));
     }
 
-    private List<Device> seen(Object place, long mac) {
+    private List<SimulatedLink> seen(Object place, long mac) {
         for (Entry entry : entries) {
             if (entry.mac == mac && entry.place.equals(place)) {
                 return entry.ports;
@@ -59,7 +59,7 @@ final class MacTable {
         }
         for (int i = lessons.size() - 1; i >= 0; i--) {
             Lesson lesson = lessons.get(i);
-            List<Device> ports = lesson.mac == mac ? lesson.ports.get(place) : null;
+            List<SimulatedLink> ports = lesson.mac == mac ? lesson.ports.get(place) : null;
             if (ports != null) {
                 return ports;
             }

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The neighbour caches of all stacks during one ping: who is asked for, who answers, and what is learned from it (arp.c, ndisc.c). */
 final class Neighbours {
-    private record Neighbour(Device on, IpAddress address) {}
+    private record Neighbour(SimulatedLink on, IpAddress address) {}
 
     private record Answer(Walk.Arrival request, Walk.Arrival reply) {}
 
@@ -46,7 +46,7 @@ final class Neighbours {
     }
 
     /** Whom to send to for {@code hop}; asks on the link unless that is known (neigh_resolve_output). */
-    Resolution resolve(Stack at, Device out, IpAddress hop, IpAddress packetSource) {
+    Resolution resolve(Stack at, SimulatedLink out, IpAddress hop, IpAddress packetSource) {
         var key = new Neighbour(out, hop);
         Long known = neighbours.get(key);
         if (known == null) {
@@ -66,9 +66,9 @@ final class Neighbours {
         return new Found(known);
     }
 
-    Resolution ask(Stack at, Device out, IpAddress hop, IpAddress packetSource) {
+    Resolution ask(Stack at, SimulatedLink out, IpAddress hop, IpAddress packetSource) {
         var key = new Neighbour(out, hop);
-        List<Device> owners = network.ownersOf(hop);
+        List<SimulatedLink> owners = network.ownersOf(hop);
         if (warm && !owners.isEmpty()) {
             return new Found(owners.get(choices.choose(owners.size())).mac);
         }
@@ -83,7 +83,7 @@ final class Neighbours {
         List<Walk.Arrival> heard = new ArrayList<>(2);
         List<Answer> answers = new ArrayList<>(2);
         for (Walk.Arrival arrival : request.arrivalsAt(owners)) {
-            Device on = arrival.at();
+            SimulatedLink on = arrival.at();
             if (!on.stack.answers(on, asker, hop)) {
                 why = Causes.silent(on, asker, hop);
                 continue;
@@ -127,7 +127,8 @@ final class Neighbours {
     }
 
     /** Whose answer is asked for: the packet's source if it is one of ours (arp_solicit, ndisc_solicit). */
-    private static @Nullable IpAddress askingAddress(Stack at, Device out, IpAddress hop, IpAddress packetSource) {
+    private static @Nullable IpAddress askingAddress(
+            Stack at, SimulatedLink out, IpAddress hop, IpAddress packetSource) {
         if (hop.isV6() ? at.owns(out, packetSource) : at.owns(packetSource)) {
             return packetSource;
         }

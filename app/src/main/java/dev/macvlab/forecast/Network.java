@@ -37,12 +37,12 @@ final class Network {
     private final Index index;
     private final Assumption assumption;
     private final int bridgeChoices;
-    private final Set<Device> doubtful = new HashSet<>();
-    private final Map<Ref, Device> devices = new LinkedHashMap<>();
-    private final Map<Ref, Device> hosts = new LinkedHashMap<>();
+    private final Set<SimulatedLink> doubtful = new HashSet<>();
+    private final Map<Ref, SimulatedLink> devices = new LinkedHashMap<>();
+    private final Map<Ref, SimulatedLink> hosts = new LinkedHashMap<>();
     private final Map<String, Stack> stacks = new LinkedHashMap<>();
     private final Map<String, Segment> segments = new HashMap<>();
-    private final Map<IpAddress, List<Device>> owners = new HashMap<>();
+    private final Map<IpAddress, List<SimulatedLink>> owners = new HashMap<>();
 
     /** Compiles a topology. */
     Network(Index index, Views views, Assumption assumption) {
@@ -51,7 +51,7 @@ final class Network {
         this.assumption = assumption;
         for (LinkState each : links.all()) {
             Stack stack = stacks.computeIfAbsent(each.itself().namespace(), this::newStack);
-            devices.put(each.ref(), new Device(each, stack));
+            devices.put(each.ref(), new SimulatedLink(each, stack));
         }
         for (Switch each : index.topology().switches()) {
             segments.putIfAbsent(each.name(), new Segment(each.name()));
@@ -60,7 +60,7 @@ final class Network {
         links.all().forEach(this::wire);
         devices().forEach(this::plugIn);
         bridgeChoices = links.macChoices();
-        List<Device> all = inOrder();
+        List<SimulatedLink> all = inOrder();
         all.forEach(this::enterInLower);
         findDoubtful(all);
         all.forEach(this::address);
@@ -74,14 +74,14 @@ final class Network {
      * The order in which they are set up, which decides between routes that are otherwise equal: what carries others
      * comes before the children with nothing on top of them.
      */
-    private List<Device> inOrder() {
-        var ordered = new LinkedHashSet<Device>();
+    private List<SimulatedLink> inOrder() {
+        var ordered = new LinkedHashSet<SimulatedLink>();
         devices().forEach(device -> order(device, ordered, new HashSet<>()));
-        Set<Device> carrying = devices().stream()
+        Set<SimulatedLink> carrying = devices().stream()
                 .map(device -> device.lower)
                 .filter(Objects::nonNull)
                 .collect(Collectors.toSet());
-        List<Device> leaves = ordered.stream()
+        List<SimulatedLink> leaves = ordered.stream()
                 .filter(device -> device.lower != null && !carrying.contains(device))
                 .toList();
         ordered.removeAll(new HashSet<>(leaves));
@@ -89,7 +89,7 @@ final class Network {
         return List.copyOf(ordered);
     }
 
-    private static void order(Device device, Set<Device> ordered, Set<Device> begun) {
+    private static void order(SimulatedLink device, Set<SimulatedLink> ordered, Set<SimulatedLink> begun) {
         if (begun.add(device)) {
             if (device.lower != null) {
                 order(device.lower, ordered, begun);
@@ -111,23 +111,23 @@ final class Network {
         Common common = Common.named(on.name(), host.name()).withAddresses(host.addresses());
         var nic = new Nic(common, new Nic.Port(on.name(), null, host.extras()));
         var stack = new Stack(ref, false, Namespace.Settings.DEFAULT);
-        var device = new Device(nic, ref, stack, LinkStates.derived(LinkStates.SANDBOX_SEED, ref));
+        var device = new SimulatedLink(nic, ref, stack, LinkStates.derived(LinkStates.SANDBOX_SEED, ref));
         hosts.putIfAbsent(ref, device);
     }
 
     private void wire(LinkState link) {
-        Device device = Objects.requireNonNull(devices.get(link.ref()));
+        SimulatedLink device = Objects.requireNonNull(devices.get(link.ref()));
         device.lower = deviceOf(link.lower());
         device.master = deviceOf(link.master());
         device.peer = link.peer() != null && link.peer().itself() instanceof Veth ? deviceOf(link.peer()) : null;
         link.ports().forEach(port -> device.ports.add(Objects.requireNonNull(devices.get(port.ref()))));
     }
 
-    private @Nullable Device deviceOf(@Nullable LinkState link) {
+    private @Nullable SimulatedLink deviceOf(@Nullable LinkState link) {
         return link == null ? null : devices.get(link.ref());
     }
 
-    private void plugIn(Device device) {
+    private void plugIn(SimulatedLink device) {
         Nic.Port port = device.element instanceof Nic nic ? nic.port() : null;
         Segment segment = port == null ? null : segments.get(port.toSwitch());
         if (port != null && segment != null) {
@@ -137,8 +137,8 @@ final class Network {
         }
     }
 
-    private void enterInLower(Device device) {
-        Device lower = device.lower;
+    private void enterInLower(SimulatedLink device) {
+        SimulatedLink lower = device.lower;
         if (lower == null) {
             return;
         }
@@ -177,12 +177,12 @@ final class Network {
     }
 
     /** Whose question whether anybody has its link-local address reaches another interface with the same MAC address. */
-    private void findDoubtful(List<Device> all) {
-        Map<Long, List<Device>> byMac = all.stream()
+    private void findDoubtful(List<SimulatedLink> all) {
+        Map<Long, List<SimulatedLink>> byMac = all.stream()
                 .filter(device -> device.running && hasIpv6(device))
                 .collect(Collectors.groupingBy(device -> device.mac));
-        for (List<Device> sharing : byMac.values()) {
-            for (Device asker : sharing.size() > 1 ? sharing : List.<Device>of()) {
+        for (List<SimulatedLink> sharing : byMac.values()) {
+            for (SimulatedLink asker : sharing.size() > 1 ? sharing : List.<SimulatedLink>of()) {
                 for (Walk.Arrival arrival : new Flood(asker, true, all.size()).arrivals) {
                     if (arrival.at() != asker && sharing.contains(arrival.at())) {
                         doubtful.add(arrival.at());
@@ -192,7 +192,7 @@ final class Network {
         }
     }
 
-    private void address(Device device) {
+    private void address(SimulatedLink device) {
         Stack stack = device.stack;
         for (Cidr cidr : device.addresses) {
             boolean isV6 = cidr.address().isV6();
@@ -216,12 +216,12 @@ final class Network {
         }
     }
 
-    private static boolean hasIpv6(Device device) {
+    private static boolean hasIpv6(SimulatedLink device) {
         return device.stack.hasIpv6() && device.carriesIpv6;
     }
 
     /** The address that the kernel gives each link by itself, from its MAC address (addrconf_ifid_eui48). */
-    static IpAddress linkLocal(Device device) {
+    static IpAddress linkLocal(SimulatedLink device) {
         byte[] bytes = new byte[16];
         byte[] mac = new MacAddress(device.mac).toBytes();
         bytes[0] = (byte) 0xfe;
@@ -250,7 +250,7 @@ final class Network {
     }
 
     /** All devices, in file order, external hosts last. */
-    List<Device> devices() {
+    List<SimulatedLink> devices() {
         var all = new ArrayList<>(devices.values());
         all.addAll(hosts.values());
         return all;
@@ -261,20 +261,20 @@ final class Network {
     }
 
     /** The devices that have that address. */
-    List<Device> ownersOf(IpAddress address) {
+    List<SimulatedLink> ownersOf(IpAddress address) {
         return owners.getOrDefault(address, List.of());
     }
 
     /** The stack of a namespace or an external host; null when there is none of that name. */
     @Nullable
     Stack stack(Ref ref) {
-        Device host = hosts.get(ref);
+        SimulatedLink host = hosts.get(ref);
         return host != null ? host.stack : ref.isTop() ? stacks.get(ref.name()) : null;
     }
 
     /** The interface of that name. */
     @Nullable
-    Device device(Ref ref) {
+    SimulatedLink device(Ref ref) {
         return devices.get(ref);
     }
 

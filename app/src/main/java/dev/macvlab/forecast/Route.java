@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  */
 record Route(
         Cidr to,
-        Device dev,
+        SimulatedLink dev,
         @Nullable IpAddress gateway,
         int metric,
         @Nullable IpAddress source) {

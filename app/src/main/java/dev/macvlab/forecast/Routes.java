@@ -11,9 +11,9 @@ import org.jspecify.annotations.Nullable;
 final class Routes {
     private static final int DEFAULT_IPV6_METRIC = 1024;
 
-    private final Map<Ref, Device> devices;
+    private final Map<Ref, SimulatedLink> devices;
 
-    Routes(Map<Ref, Device> devices) {
+    Routes(Map<Ref, SimulatedLink> devices) {
         this.devices = devices;
     }
 
@@ -30,9 +30,9 @@ final class Routes {
                         && (via == null || via.isV6() != to.address().isV6()))) {
             return;
         }
-        Device named = route.dev() == null ? null : devices.get(new Ref(stack.ref.name(), route.dev()));
-        Device own = via == null ? null : stack.ownerOf(via, named);
-        Device dev = named;
+        SimulatedLink named = route.dev() == null ? null : devices.get(new Ref(stack.ref.name(), route.dev()));
+        SimulatedLink own = via == null ? null : stack.ownerOf(via, named);
+        SimulatedLink dev = named;
         if (named == null && via != null && route.dev() == null) {
             Route toGateway = stack.route(via);
             dev = own != null ? own : toGateway == null ? null : toGateway.dev();

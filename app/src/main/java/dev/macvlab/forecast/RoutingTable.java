@@ -41,7 +41,7 @@ final class RoutingTable {
 
     /** As fib_lookup; with {@code dev} only routes of that device count. */
     @Nullable
-    Route find(IpAddress destination, @Nullable Device dev) {
+    Route find(IpAddress destination, @Nullable SimulatedLink dev) {
         for (int i = 0; i < lengths.size(); i++) {
             List<Route> routes = lengths.get(i).to(destination);
             for (int j = 0; j < routes.size(); j++) {
@@ -55,7 +55,7 @@ final class RoutingTable {
 
     /** As fib6_table_lookup without RT6_LOOKUP_F_IFACE: {@code dev} wins among equals, but others are taken too. */
     @Nullable
-    Route findPreferring(IpAddress destination, Device dev) {
+    Route findPreferring(IpAddress destination, SimulatedLink dev) {
         Route best = find(destination, null);
         if (best == null || best.dev() == dev) {
             return best;

@@ -7,7 +7,7 @@ import java.util.List;
 /** An external switch with the NICs on its ports, those of external hosts included. */
 final class Segment {
     final Ref ref;
-    final List<Device> ports = new ArrayList<>();
+    final List<SimulatedLink> ports = new ArrayList<>();
 
     Segment(String name) {
         ref = Ref.top(name);

@@ -28,14 +28,14 @@ final class Stack {
     private final RoutingTable ipv4 = new RoutingTable();
     private final RoutingTable ipv6 = new RoutingTable();
     /** The usable addresses, in the kernel's order, by device. */
-    private final Map<Device, List<Cidr>> addresses = new LinkedHashMap<>();
+    private final Map<SimulatedLink, List<Cidr>> addresses = new LinkedHashMap<>();
 
-    private final Map<IpAddress, List<Device>> local = new HashMap<>();
+    private final Map<IpAddress, List<SimulatedLink>> local = new HashMap<>();
     /** Those that an interface has and that are not taken for its own there. */
     private final Set<IpAddress> untaken = new HashSet<>(0);
 
     /** The last addresses of its IPv4 subnets, which mean everybody there, with the devices in those subnets. */
-    private final Map<IpAddress, List<Device>> broadcasts = new HashMap<>();
+    private final Map<IpAddress, List<SimulatedLink>> broadcasts = new HashMap<>();
 
     Stack(Ref ref, boolean forwards, Settings settings) {
         this.ref = ref;
@@ -55,7 +55,7 @@ final class Stack {
      * Adds an address. One that means everybody in the subnet of a device set up before is not taken for its own, brings
      * no route to its subnet, and neither do those that follow it in its subnet (fib_add_ifaddr, fib_valid_prefsrc).
      */
-    void addAddress(Device device, Cidr cidr) {
+    void addAddress(SimulatedLink device, Cidr cidr) {
         boolean follows = !cidr.address().isV6()
                 && addressesOf(device).stream()
                         .filter(earlier -> earlier.network().equals(cidr.network()))
@@ -71,7 +71,7 @@ final class Stack {
     }
 
     /** Adds what comes with an address on a device that is up: the route to its subnet and its broadcast address. */
-    void addSubnet(Device device, Cidr cidr, int metric) {
+    void addSubnet(SimulatedLink device, Cidr cidr, int metric) {
         boolean isV6 = cidr.address().isV6();
         if (!isV6 && !owns(device, cidr.address())) {
             return;
@@ -87,7 +87,7 @@ final class Stack {
         table(route.to().address()).add(route);
     }
 
-    List<Cidr> addressesOf(Device device) {
+    List<Cidr> addressesOf(SimulatedLink device) {
         return addresses.getOrDefault(device, List.of());
     }
 
@@ -102,25 +102,25 @@ final class Stack {
 
     /** The device in whose subnet the address means everybody; null when it does not. */
     @Nullable
-    Device broadcastDevice(IpAddress address) {
+    SimulatedLink broadcastDevice(IpAddress address) {
         return local.containsKey(address) || !broadcasts.containsKey(address)
                 ? null
                 : broadcasts.get(address).getFirst();
     }
 
     /** Whether the address means everybody to what leaves by that device alone. */
-    boolean isBroadcastBy(Device device, IpAddress address) {
+    boolean isBroadcastBy(SimulatedLink device, IpAddress address) {
         return broadcasts.getOrDefault(address, List.of()).contains(device);
     }
 
     /** The device that has the IPv4 address for its own, of all or, where it is given, of that one; null when none has. */
     @Nullable
-    Device ownerOf(IpAddress address, @Nullable Device only) {
-        List<Device> owners = address.isV6() ? List.of() : local.getOrDefault(address, List.of());
+    SimulatedLink ownerOf(IpAddress address, @Nullable SimulatedLink only) {
+        List<SimulatedLink> owners = address.isV6() ? List.of() : local.getOrDefault(address, List.of());
         return only == null ? owners.stream().findFirst().orElse(null) : owners.contains(only) ? only : null;
     }
 
-    boolean owns(Device device, IpAddress address) {
+    boolean owns(SimulatedLink device, IpAddress address) {
         return local.getOrDefault(address, List.of()).contains(device);
     }
 
@@ -138,7 +138,7 @@ final class Stack {
      * (ip_route_output_key_hash_rcu), IPv6 does not.
      */
     @Nullable
-    Route route(IpAddress destination, Device bound) {
+    Route route(IpAddress destination, SimulatedLink bound) {
         Route found = table(destination).find(destination, bound);
         return found == null && !destination.isV6()
                 ? new Route(new Cidr(destination, destination.bitLength()), bound, null, 0, null)
@@ -150,7 +150,7 @@ final class Stack {
      * (icmpv6_echo_reply, ip6_pol_route_input).
      */
     @Nullable
-    Route routeFor(IpAddress destination, Device cameBy) {
+    Route routeFor(IpAddress destination, SimulatedLink cameBy) {
         return destination.isV6() ? ipv6.findPreferring(destination, cameBy) : route(destination);
     }
 
@@ -159,7 +159,7 @@ final class Stack {
      * another where it has no route (ip6_route_output_flags_noref: strict only without a source).
      */
     @Nullable
-    Route wayBy(Device device, IpAddress destination) {
+    Route wayBy(SimulatedLink device, IpAddress destination) {
         return destination.isV6() ? ipv6.findPreferring(destination, device) : route(destination, device);
     }
 
@@ -172,7 +172,7 @@ final class Stack {
     }
 
     /** inet_select_addr: one in the subnet of {@code near}, else the device's first, else any other device's. */
-    IpAddress ipv4Source(Device device, @Nullable IpAddress near) {
+    IpAddress ipv4Source(SimulatedLink device, @Nullable IpAddress near) {
         IpAddress first = null;
         for (Cidr cidr : addressesOf(device)) {
             if (!cidr.address().isV6()) {
@@ -199,7 +199,7 @@ final class Stack {
      * RFC 6724 as far as addresses without lifetimes and labels go: scope, outgoing device, longest match, newest. With no
      * usable address at all the kernel takes the loopback's.
      */
-    private IpAddress ipv6Source(Device out, IpAddress destination) {
+    private IpAddress ipv6Source(SimulatedLink out, IpAddress destination) {
         IpAddress best = LOOPBACK;
         int bestScore = -1;
         for (var entry : addresses.entrySet()) {
@@ -236,7 +236,7 @@ final class Stack {
      * Whether IPv4 takes a packet from that source on that device (fib_validate_source): never from an address of its
      * own, and with rp_filter only if it has a way back.
      */
-    boolean acceptsSource(IpAddress source, Device on) {
+    boolean acceptsSource(IpAddress source, SimulatedLink on) {
         if (source.isV6()) {
             return !isLoopback(source);
         }
@@ -265,7 +265,7 @@ final class Stack {
 
     /** The device's own link-local address; null when it has none, or none that is valid. */
     @Nullable
-    IpAddress linkLocal(Device device) {
+    IpAddress linkLocal(SimulatedLink device) {
         for (Cidr cidr : addressesOf(device)) {
             if (cidr.address().isV6() && cidr.address().isLinkLocal()) {
                 return cidr.address();
@@ -279,7 +279,7 @@ final class Stack {
         return !untaken.isEmpty() && untaken.contains(address) && !local.containsKey(address);
     }
 
-    private boolean hasIpv4(Device device) {
+    private boolean hasIpv4(SimulatedLink device) {
         return addressesOf(device).stream().anyMatch(cidr -> !cidr.address().isV6());
     }
 
@@ -287,7 +287,7 @@ final class Stack {
      * Whether it answers, on that device, who has {@code target} (arp_process; for IPv6 ndisc_recv_ns). Who asks without
      * an address of its own is answered without a look at routes.
      */
-    boolean answers(Device on, IpAddress asker, IpAddress target) {
+    boolean answers(SimulatedLink on, IpAddress asker, IpAddress target) {
         if (target.isV6()) {
             return owns(on, target);
         }
@@ -297,7 +297,7 @@ final class Stack {
                 && (asker.isUnspecified() || (acceptsSource(asker, on) && passesArpFilter(on, asker)));
     }
 
-    private boolean ignores(Device on, IpAddress asker, IpAddress target) {
+    private boolean ignores(SimulatedLink on, IpAddress asker, IpAddress target) {
         return switch (settings.arpIgnore() == null ? 0 : settings.arpIgnore()) {
             case 1 -> !owns(on, target);
             case 2 ->
@@ -310,7 +310,7 @@ final class Stack {
         };
     }
 
-    private boolean passesArpFilter(Device on, IpAddress asker) {
+    private boolean passesArpFilter(SimulatedLink on, IpAddress asker) {
         if (!Boolean.TRUE.equals(settings.arpFilter())) {
             return true;
         }

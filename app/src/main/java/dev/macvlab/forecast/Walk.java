@@ -26,9 +26,9 @@ class Walk {
      * @param way how it got there
      * @param later whether a macvlan port put it aside on its way, so that it comes after all that did not wait
      */
-    record Arrival(Device at, For type, Step way, boolean later) {}
+    record Arrival(SimulatedLink at, For type, Step way, boolean later) {}
 
-    private record Reception(Device at, Frame frame, For type, Step way, boolean later) {}
+    private record Reception(SimulatedLink at, Frame frame, For type, Step way, boolean later) {}
 
     private final @Nullable MacTable table;
 
@@ -54,7 +54,7 @@ class Walk {
 
     /** Sends a frame for one; {@code table} is what bridges and switches know, and they add to it. */
     static Walk of(Frame frame, MacTable table, int devices) {
-        Device sender = frame.sender();
+        SimulatedLink sender = frame.sender();
         var walk = new Walk(new Step(null, Act.SENDS, sender.ref, sender.ref), table, devices);
         walk.transmit(sender, frame, walk.last);
         walk.run();
@@ -73,7 +73,7 @@ class Walk {
 
     /** The arrival at that device as the one the frame is for; null when there is none. */
     @Nullable
-    Arrival arrivalAt(Device device) {
+    Arrival arrivalAt(SimulatedLink device) {
         for (Arrival arrival : arrivals) {
             if (arrival.at == device && arrival.type == For.HOST) {
                 return arrival;
@@ -93,7 +93,7 @@ class Walk {
         endless = true;
     }
 
-    final void transmit(Device device, Frame frame, Step way) {
+    final void transmit(SimulatedLink device, Frame frame, Step way) {
         if (!device.running) {
             return;
         }
@@ -129,15 +129,15 @@ class Walk {
     }
 
     /** macvlan_queue_xmit. */
-    private void transmitMacvlan(Device child, Mode mode, Device lower, Frame frame, Step way) {
+    private void transmitMacvlan(SimulatedLink child, Mode mode, SimulatedLink lower, Frame frame, Step way) {
         if (mode == Mode.BRIDGE && frame.isForMany()) {
-            for (Device sibling : lower.upMacvlans.values()) {
+            for (SimulatedLink sibling : lower.upMacvlans.values()) {
                 if (sibling != child && sibling.isMacvlan(Mode.BRIDGE)) {
                     deliver(sibling, frame, step(way, Act.COPIES_TO_SIBLING, child, sibling));
                 }
             }
         } else if (mode == Mode.BRIDGE) {
-            Device sibling = lower.upMacvlans.get(frame.destination());
+            SimulatedLink sibling = lower.upMacvlans.get(frame.destination());
             if (sibling != null && sibling.isMacvlan(Mode.BRIDGE)) {
                 deliver(lower, frame, step(way, Act.PASSES_TO_SIBLING, child, lower));
                 return;
@@ -147,15 +147,15 @@ class Walk {
     }
 
     /** ipvlan_xmit_mode_l2; what layer 3 modes send is routed by the parent's stack and never a frame here. */
-    private void transmitIpvlan(Device child, Device lower, Frame frame, Step way) {
+    private void transmitIpvlan(SimulatedLink child, SimulatedLink lower, Frame frame, Step way) {
         if (frame.isForMany()) {
-            for (Device sibling : lower.ipvlans) {
+            for (SimulatedLink sibling : lower.ipvlans) {
                 if (sibling != child && sibling.up()) {
                     deliver(sibling, frame, step(way, Act.COPIES_TO_SIBLING, child, sibling));
                 }
             }
         } else if (frame.destination() == frame.source() && lower.ipvlanFlag() != Ipvlan.Flag.VEPA) {
-            Device owner = lower.ipvlanOwner(frame.to());
+            SimulatedLink owner = lower.ipvlanOwner(frame.to());
             if (owner == null) {
                 deliver(lower, frame, step(way, Act.HANDS_TO_PARENT, child, lower));
             } else if (lower.ipvlanFlag() == Ipvlan.Flag.BRIDGE) {
@@ -167,17 +167,17 @@ class Walk {
     }
 
     /** As netif_rx of a frame that was just classed by eth_type_trans. */
-    private void deliver(Device device, Frame frame, Step way) {
+    private void deliver(SimulatedLink device, Frame frame, Step way) {
         take(device, frame, frame.on(device), way);
     }
 
-    private void take(Device device, Frame frame, For type, Step way) {
+    private void take(SimulatedLink device, Frame frame, For type, Step way) {
         backlog.add(new Reception(device, frame, type, way, later));
     }
 
     /** __netif_receive_skb_core: the VLAN first, then whoever has taken the device over, then its own stack. */
     private void receive(Reception reception) {
-        Device device = reception.at;
+        SimulatedLink device = reception.at;
         Frame frame = reception.frame;
         Step way = reception.way;
         later = reception.later;
@@ -186,7 +186,7 @@ class Walk {
         }
         note(device, way);
         if (frame.tag() != null) {
-            Device vlan = device.vlans.get(frame.tag().id());
+            SimulatedLink vlan = device.vlans.get(frame.tag().id());
             if (vlan != null) {
                 Frame inner = frame.untagged();
                 For type = reception.type == For.OTHER ? inner.on(vlan) : reception.type;
@@ -205,11 +205,11 @@ class Walk {
     }
 
     /** macvlan_handle_frame; true when the parent's own stack does not get the frame. */
-    private boolean receiveOnMacvlanPort(Device lower, Reception reception) {
+    private boolean receiveOnMacvlanPort(SimulatedLink lower, Reception reception) {
         Frame frame = reception.frame;
         Step way = reception.way;
         boolean consumed = false;
-        for (Device listener : lower.sourceListeners.getOrDefault(frame.source(), List.of())) {
+        for (SimulatedLink listener : lower.sourceListeners.getOrDefault(frame.source(), List.of())) {
             For type = frame.destination() == listener.mac ? For.HOST : reception.type;
             take(listener, frame, type, step(way, Act.GIVES_SOURCE_COPY, lower, listener));
             consumed |= listener.element instanceof Macvlan macvlan && Boolean.TRUE.equals(macvlan.nodst());
@@ -218,21 +218,21 @@ class Walk {
             return true;
         }
         if (!frame.isForMany()) {
-            Device passthru = lower.passthruChild;
-            Device child = passthru != null ? passthru : lower.upMacvlans.get(frame.destination());
+            SimulatedLink passthru = lower.passthruChild;
+            SimulatedLink child = passthru != null ? passthru : lower.upMacvlans.get(frame.destination());
             if (child == null || child.isMacvlan(Mode.SOURCE)) {
                 return false;
             }
             take(child, frame, For.HOST, step(way, Act.GIVES_TO_CHILD, lower, child));
             return true;
         }
-        Device sender = lower.upMacvlans.get(frame.source());
+        SimulatedLink sender = lower.upMacvlans.get(frame.source());
         if (sender != null && !sender.isMacvlan(Mode.VEPA) && !sender.isMacvlan(Mode.BRIDGE)) {
             take(sender, frame, For.MANY, step(way, Act.GIVES_BACK, lower, sender));
             return true;
         }
         if (!(frame.multicast() ? lower.queuesNoMulticast : lower.queuesNothing)) {
-            for (Device child : lower.upMacvlans.values()) {
+            for (SimulatedLink child : lower.upMacvlans.values()) {
                 if (child != sender && hears(child, sender)) {
                     deferred.add(
                             new Reception(child, frame, For.MANY, step(way, Act.GIVES_TO_CHILD, lower, child), true));
@@ -243,7 +243,7 @@ class Walk {
     }
 
     /** Whether a child gets from its parent's port what {@code sender}, a sibling or (null) a stranger, sent to many. */
-    private static boolean hears(Device child, @Nullable Device sender) {
+    private static boolean hears(SimulatedLink child, @Nullable SimulatedLink sender) {
         if (sender == null) {
             return !child.isMacvlan(Mode.SOURCE);
         }
@@ -254,13 +254,13 @@ class Walk {
      * ipvlan_handle_frame. In l3s it leaves all to the parent's stack, which gives packets to the child of their address
      * (ipvlan_l3_rcv), but keeps what ARP answers.
      */
-    private boolean receiveOnIpvlanPort(Device lower, Reception reception) {
+    private boolean receiveOnIpvlanPort(SimulatedLink lower, Reception reception) {
         Frame frame = reception.frame;
         if (lower.ipvlanMode() == Ipvlan.Mode.L3S && frame.isArpAnswer()) {
             return false;
         }
         if (!frame.isForMany()) {
-            Device owner = lower.ipvlanOwner(frame.to());
+            SimulatedLink owner = lower.ipvlanOwner(frame.to());
             if (owner == null) {
                 return false;
             }
@@ -269,7 +269,7 @@ class Walk {
         }
         boolean own = frame.source() == lower.mac && lower.ipvlans.contains(frame.sender());
         if (lower.ipvlanMode() == Ipvlan.Mode.L2 && !own) {
-            for (Device child : lower.ipvlans) {
+            for (SimulatedLink child : lower.ipvlans) {
                 deferred.add(new Reception(
                         child, frame, For.MANY, step(reception.way, Act.GIVES_TO_CHILD, lower, child), true));
             }
@@ -278,7 +278,7 @@ class Walk {
     }
 
     /** br_handle_frame; always taken, since the bridge itself gets it as its own. */
-    private boolean receiveOnBridgePort(Device port, Device bridge, Reception reception) {
+    private boolean receiveOnBridgePort(SimulatedLink port, SimulatedLink bridge, Reception reception) {
         if (!bridge.up()) {
             return true;
         }
@@ -298,10 +298,10 @@ class Walk {
     }
 
     /** br_flood and br_forward; {@code from} is null for what the bridge's own stack or a child of the bridge sends. */
-    private void sendToPorts(Device bridge, @Nullable Device from, Frame frame, Step way) {
+    private void sendToPorts(SimulatedLink bridge, @Nullable SimulatedLink from, Frame frame, Step way) {
         if (from == null && !frame.isForMany()) {
             // To itself there is no port (br_dev_xmit); to a port's own address it goes out by that port.
-            for (Device port : bridge.ports) {
+            for (SimulatedLink port : bridge.ports) {
                 if (port.mac == frame.destination()) {
                     transmit(port, frame, step(way, Act.FORWARDS, bridge, port));
                     return;
@@ -311,19 +311,19 @@ class Walk {
                 return;
             }
         }
-        Device known = portOf(bridge, frame);
-        for (Device port : known == null ? bridge.ports : List.of(known)) {
+        SimulatedLink known = portOf(bridge, frame);
+        for (SimulatedLink port : known == null ? bridge.ports : List.of(known)) {
             if (port != from) {
                 transmit(port, frame, step(way, Act.FORWARDS, bridge, port));
             }
         }
     }
 
-    private void enterSwitch(Segment segment, Device from, Frame frame, Step way) {
+    private void enterSwitch(Segment segment, SimulatedLink from, Frame frame, Step way) {
         note(segment, way);
         learn(segment, frame, from);
-        Device known = portOf(segment, frame);
-        for (Device port : known == null ? segment.ports : List.of(known)) {
+        SimulatedLink known = portOf(segment, frame);
+        for (SimulatedLink port : known == null ? segment.ports : List.of(known)) {
             if (port != from) {
                 Act act = known == null ? Act.FLOODS : Act.FORWARDS;
                 deliver(port, frame, new Step(way, act, segment.ref, port.ref));
@@ -334,21 +334,21 @@ class Walk {
     }
 
     /** Called when a bridge or a switch sees where a frame comes from. */
-    void learn(Object place, Frame frame, Device port) {
+    void learn(Object place, Frame frame, SimulatedLink port) {
         if (table != null) {
             table.learn(place, frame.source(), port);
         }
     }
 
-    private @Nullable Device portOf(Object place, Frame frame) {
+    private @Nullable SimulatedLink portOf(Object place, Frame frame) {
         return frame.isForMany() || table == null ? null : table.portOf(place, frame.destination());
     }
 
-    private static Step step(Step before, Act act, Device at) {
+    private static Step step(Step before, Act act, SimulatedLink at) {
         return new Step(before, act, at.ref, at.ref);
     }
 
-    private static Step step(Step before, Act act, Device at, Device other) {
+    private static Step step(Step before, Act act, SimulatedLink at, SimulatedLink other) {
         return new Step(before, act, at.ref, other.ref);
     }
 }

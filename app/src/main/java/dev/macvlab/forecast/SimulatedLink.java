@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * An interface as frames see it, wired to its neighbours; an external host's NIC is one too. Filled in by {@link
  * Network} and not changed afterwards.
  */
-final class Device {
+final class SimulatedLink {
     final Interface element;
     final Ref ref;
     final Stack stack;
@@ -44,15 +44,15 @@ final class Device {
 
     /** What a macvlan, macvtap, ipvlan or VLAN child sits on. */
     @Nullable
-    Device lower;
+    SimulatedLink lower;
 
     /** The bridge it is a port of. */
     @Nullable
-    Device master;
+    SimulatedLink master;
 
     /** The other end of a veth pair. */
     @Nullable
-    Device peer;
+    SimulatedLink peer;
 
     /** The external switch its cable leads to. */
     @Nullable
@@ -60,16 +60,16 @@ final class Device {
 
     boolean hairpin;
 
-    final List<Device> macvlans = new ArrayList<>();
-    final Map<Long, Device> upMacvlans = new HashMap<>();
-    final Map<Long, List<Device>> sourceListeners = new HashMap<>();
-    final List<Device> ipvlans = new ArrayList<>();
-    final Map<Integer, Device> vlans = new HashMap<>();
-    final List<Device> ports = new ArrayList<>();
+    final List<SimulatedLink> macvlans = new ArrayList<>();
+    final Map<Long, SimulatedLink> upMacvlans = new HashMap<>();
+    final Map<Long, List<SimulatedLink>> sourceListeners = new HashMap<>();
+    final List<SimulatedLink> ipvlans = new ArrayList<>();
+    final Map<Integer, SimulatedLink> vlans = new HashMap<>();
+    final List<SimulatedLink> ports = new ArrayList<>();
 
     /** The child that takes all that its parent receives. */
     @Nullable
-    Device passthruChild;
+    SimulatedLink passthruChild;
 
     /** Whether frames for many at once from outside are dropped, since every child asked for a queue of length 0. */
     boolean queuesNothing;
@@ -80,7 +80,7 @@ final class Device {
      */
     boolean queuesNoMulticast;
 
-    Device(LinkState link, Stack stack) {
+    SimulatedLink(LinkState link, Stack stack) {
         element = link.itself();
         ref = link.ref();
         this.stack = stack;
@@ -93,7 +93,7 @@ final class Device {
     }
 
     /** The NIC of an external host. */
-    Device(Nic nic, Ref ref, Stack stack, MacAddress mac) {
+    SimulatedLink(Nic nic, Ref ref, Stack stack, MacAddress mac) {
         element = nic;
         this.ref = ref;
         this.stack = stack;
@@ -138,11 +138,11 @@ final class Device {
 
     /** The ipvlan child that frames for that address go to; null when there is none. */
     @Nullable
-    Device ipvlanOwner(@Nullable IpAddress address) {
+    SimulatedLink ipvlanOwner(@Nullable IpAddress address) {
         if (address == null) {
             return null;
         }
-        for (Device child : ipvlans) {
+        for (SimulatedLink child : ipvlans) {
             if (child.up()
                     && child.addresses.stream().anyMatch(cidr -> cidr.address().equals(address))) {
                 return child;
@@ -156,7 +156,7 @@ final class Device {
      * it, but neither answers nor learns (ipvlan_handle_mode_l3); null when there is none.
      */
     @Nullable
-    Device arpTaker(IpAddress address) {
+    SimulatedLink arpTaker(IpAddress address) {
         return ipvlans.isEmpty() || ipvlanMode() != Ipvlan.Mode.L3 || address.isV6() ? null : ipvlanOwner(address);
     }
 
