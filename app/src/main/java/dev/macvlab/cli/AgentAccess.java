@@ -13,16 +13,16 @@ final class AgentAccess {
      * Waits for an answer.
      *
      * @param subject the topology file or lab that it is about
-     * @throws Failure with exit status 1 and one line that names it, element, reason and remedy
+     * @throws CommandFailure with exit status 1 and one line that names it, element, reason and remedy
      */
-    static <T> T await(Object subject, CompletableFuture<T> answer) throws Failure {
+    static <T> T await(Object subject, CompletableFuture<T> answer) throws CommandFailure {
         try {
             return answer.join();
         } catch (CompletionException e) {
             AgentException problem = AgentClient.problemOf(e);
             throw problem.kind() == AgentException.Kind.LAB
-                    ? Failure.of(subject, problem.sentence())
-                    : new Failure(1, problem.sentence());
+                    ? CommandFailure.of(subject, problem.sentence())
+                    : new CommandFailure(1, problem.sentence());
         }
     }
 }

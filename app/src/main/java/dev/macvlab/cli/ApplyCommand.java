@@ -65,10 +65,10 @@ final class ApplyCommand implements Callable<Integer> {
     }
 
     @Override
-    public Integer call() throws UnreadableFile, Failure {
+    public Integer call() throws UnreadableFile, CommandFailure {
         Topology topology = TopologyFile.read(file);
         if (!target.isHost()) {
-            throw new Failure(Main.UNREADABLE, Message.of("cli.apply.sandbox", file));
+            throw new CommandFailure(Main.UNREADABLE, Message.of("cli.apply.sandbox", file));
         }
         HostOrder order = target.order(file, topology);
         var takenBack = new CompletableFuture<Message>();
@@ -89,7 +89,7 @@ final class ApplyCommand implements Callable<Integer> {
         }
     }
 
-    private Reply.Applied apply(AgentClient agent, HostOrder order, Topology topology) throws Failure {
+    private Reply.Applied apply(AgentClient agent, HostOrder order, Topology topology) throws CommandFailure {
         while (true) {
             String connection = System.getenv("SSH_CONNECTION");
             CompletableFuture<Reply.Applied> answer = agent.applyToHost(
@@ -116,7 +116,7 @@ final class ApplyCommand implements Callable<Integer> {
         return "y".equalsIgnoreCase(answer());
     }
 
-    private void confirm(AgentClient agent, int seconds, CompletableFuture<Message> takenBack) throws Failure {
+    private void confirm(AgentClient agent, int seconds, CompletableFuture<Message> takenBack) throws CommandFailure {
         terminal.line(Message.of("cli.apply.type", KEEP, seconds));
         terminal.flush();
         CompletableFuture<String> typed = CompletableFuture.supplyAsync(
@@ -128,9 +128,9 @@ final class ApplyCommand implements Callable<Integer> {
             if (typed.isDone()) {
                 agent.close();
                 agent.ended().join();
-                throw Failure.of(file, Message.of("cli.apply.not-kept"));
+                throw CommandFailure.of(file, Message.of("cli.apply.not-kept"));
             }
-            throw Failure.of(file, first instanceof Message why ? why : Message.verbatim(String.valueOf(first)));
+            throw CommandFailure.of(file, first instanceof Message why ? why : Message.verbatim(String.valueOf(first)));
         }
         AgentAccess.await(file, agent.confirm());
         terminal.line(Message.of("cli.apply.kept"));

@@ -53,12 +53,12 @@ final class CheckCommand implements Callable<Integer> {
     }
 
     @Override
-    public Integer call() throws UnreadableFile, Failure {
+    public Integer call() throws UnreadableFile, CommandFailure {
         Index index = Index.of(TopologyFile.read(file));
         List<Problem> problems = switch (target) {
             case SANDBOX -> Check.of(index);
             case HOST -> Check.of(index, thisMachine());
-            default -> throw new Failure(2, Message.of("cli.unreadable-target", target));
+            default -> throw new CommandFailure(2, Message.of("cli.unreadable-target", target));
         };
         if (json) {
             terminal.json(
@@ -70,7 +70,7 @@ final class CheckCommand implements Callable<Integer> {
         return problems.stream().anyMatch(each -> each.severity() == Severity.ERROR) ? 1 : 0;
     }
 
-    private HostFacts thisMachine() throws Failure {
+    private HostFacts thisMachine() throws CommandFailure {
         try (AgentClient agent = AgentClient.start(Target.LOOK, AgentClient.Listener.NONE)) {
             return AgentAccess.await(file, agent.look());
         }

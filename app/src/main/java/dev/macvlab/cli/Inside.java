@@ -17,7 +17,7 @@ final class Inside {
      *
      * @return its exit status; 128 and the signal's number when one ended it
      */
-    static int run(AgentClient agent, List<String> command) throws Failure {
+    static int run(AgentClient agent, List<String> command) throws CommandFailure {
         leaveInterruptsToTheCommand();
         var builder = new ProcessBuilder(agent.inside(command)).inheritIO();
         // Inside it is root, and finds what root finds.
@@ -27,10 +27,10 @@ final class Inside {
             Runtime.getRuntime().addShutdownHook(new Thread(process::destroyForcibly));
             return process.waitFor();
         } catch (IOException e) {
-            throw new Failure(1, Message.of("cli.run.no-nsenter"));
+            throw new CommandFailure(1, Message.of("cli.run.no-nsenter"));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new Failure(1, Message.of("cli.run.interrupted"));
+            throw new CommandFailure(1, Message.of("cli.run.interrupted"));
         }
     }
 

@@ -142,7 +142,7 @@ public final class Main {
                 terminal.error(unreadable.sentence());
                 yield UNREADABLE;
             }
-            case Failure failure -> {
+            case CommandFailure failure -> {
                 terminal.error(failure.what());
                 yield failure.exitCode();
             }

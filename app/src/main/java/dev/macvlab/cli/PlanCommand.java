@@ -45,7 +45,7 @@ final class PlanCommand implements Callable<Integer> {
     }
 
     @Override
-    public Integer call() throws UnreadableFile, Failure {
+    public Integer call() throws UnreadableFile, CommandFailure {
         Topology topology = TopologyFile.read(file);
         try (AgentClient agent = AgentClient.start(Target.LOOK, AgentClient.Listener.NONE)) {
             List<PlannedStep> steps = AgentAccess.await(

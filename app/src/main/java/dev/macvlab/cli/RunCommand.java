@@ -65,7 +65,7 @@ final class RunCommand implements Callable<Integer> {
     }
 
     @Override
-    public Integer call() throws UnreadableFile, Failure {
+    public Integer call() throws UnreadableFile, CommandFailure {
         Topology topology = TopologyFile.read(file);
         try (AgentClient agent = AgentClient.start(Target.SANDBOX, AgentClient.Listener.NONE)) {
             Reply.Applied applied = AgentAccess.await(file, agent.apply(topology));
@@ -81,7 +81,7 @@ final class RunCommand implements Callable<Integer> {
         }
     }
 
-    private int measure(AgentClient agent, Topology topology, Reply.Applied applied) throws Failure {
+    private int measure(AgentClient agent, Topology topology, Reply.Applied applied) throws CommandFailure {
         Forecast forecast = Forecast.of(Index.of(topology));
         List<Row> pairs = new ArrayList<>();
         List<Ping> pings = new ArrayList<>();

@@ -32,7 +32,7 @@ final class StatusCommand implements Callable<Integer> {
     }
 
     @Override
-    public Integer call() throws Failure {
+    public Integer call() throws CommandFailure {
         try (AgentClient agent = AgentClient.start(Target.LOOK, AgentClient.Listener.NONE)) {
             List<LabFacts> labs = AgentAccess.await(terminal.say(Message.of("cli.this-machine")), agent.survey());
             if (json) {

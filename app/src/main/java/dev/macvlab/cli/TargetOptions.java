@@ -47,9 +47,9 @@ final class TargetOptions {
     /**
      * The lab that is meant, with every NIC of the topology bound.
      *
-     * @throws Failure when a binding is of no NIC of the topology
+     * @throws CommandFailure when a binding is of no NIC of the topology
      */
-    HostOrder order(Path file, Topology topology) throws Failure {
+    HostOrder order(Path file, Topology topology) throws CommandFailure {
         var nics = new LinkedHashMap<String, String>();
         for (Interface each : topology.interfaces()) {
             if (each instanceof Nic) {
@@ -58,7 +58,7 @@ final class TargetOptions {
         }
         for (String bound : bindings.keySet()) {
             if (!nics.containsKey(bound)) {
-                throw Failure.of(
+                throw CommandFailure.of(
                         file,
                         Message.of("cli.apply.no-such-nic", bound, String.valueOf(bindings.get(bound)), nics.keySet()));
             }

@@ -26,7 +26,7 @@ final class TeardownCommand implements Callable<Integer> {
     }
 
     @Override
-    public Integer call() throws Failure {
+    public Integer call() throws CommandFailure {
         try (AgentClient agent = AgentClient.startOnTerminal(AgentClient.Listener.NONE)) {
             AgentAccess.await(lab, agent.resume(lab));
             Reply.TakenDown down = AgentAccess.await(lab, agent.takeDown());

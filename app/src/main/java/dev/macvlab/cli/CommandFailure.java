@@ -3,7 +3,7 @@ package dev.macvlab.cli;
 import dev.macvlab.message.Message;
 
 /** A command that can't do what it was asked: its message becomes the one line on standard error. */
-public final class Failure extends Exception {
+public final class CommandFailure extends Exception {
     private static final long serialVersionUID = 1;
 
     private final int exitCode;
@@ -13,15 +13,15 @@ public final class Failure extends Exception {
      * @param exitCode the status the program ends with
      * @param what one line that says what, why and what to do
      */
-    public Failure(int exitCode, Message what) {
+    public CommandFailure(int exitCode, Message what) {
         super(what.english());
         this.exitCode = exitCode;
         this.what = what;
     }
 
     /** Of what the failure is, and the failure. */
-    static Failure of(Object subject, Message what) {
-        return new Failure(1, Message.of("cli.of", subject, what));
+    static CommandFailure of(Object subject, Message what) {
+        return new CommandFailure(1, Message.of("cli.of", subject, what));
     }
 
     /** The status the program ends with. */
