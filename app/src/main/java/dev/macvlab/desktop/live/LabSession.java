@@ -99,7 +99,7 @@ public final class LabSession extends LabState implements AutoCloseable {
     }
 
     /** Makes {@code topology} real there, or changes the lab that stands there into it. */
-    public void apply(Topology topology, Ground there) {
+    public void apply(Topology topology, SessionTarget there) {
         if (confirmation.get() != null || !begin(there)) {
             return;
         }
@@ -121,17 +121,17 @@ public final class LabSession extends LabState implements AutoCloseable {
      */
     public void resume(String lab, boolean keep) {
         var named = new HostOrder(lab, Map.of());
-        if (applied.get() != null || !begin(new Ground.Machine(named, Set.of(), keep))) {
+        if (applied.get() != null || !begin(new SessionTarget.Machine(named, Set.of(), keep))) {
             return;
         }
         before = null;
-        record Found(Ground.Machine ground, Topology topology) {}
+        record Found(SessionTarget.Machine ground, Topology topology) {}
         AgentClient client = line.to(Target.HOST);
         var _ = client.resume(lab)
                 .thenCompose(resumed -> {
                     try {
                         return CompletableFuture.completedFuture(new Found(
-                                new Ground.Machine(resumed.order(), Set.of(), keep),
+                                new SessionTarget.Machine(resumed.order(), Set.of(), keep),
                                 TopologyFile.read(resumed.topology())));
                     } catch (UnreadableFile e) {
                         return CompletableFuture.failedFuture(
@@ -149,7 +149,7 @@ public final class LabSession extends LabState implements AutoCloseable {
                 }));
     }
 
-    private boolean begin(Ground there) {
+    private boolean begin(SessionTarget there) {
         State from = now();
         if (!Lifecycle.isLegal(from, State.APPLYING)) {
             return false;
@@ -241,7 +241,7 @@ public final class LabSession extends LabState implements AutoCloseable {
 
     /** Says whether a lab on this machine is to stay when this session ends. */
     public void keep(boolean wanted) {
-        if (ground.get() instanceof Ground.Machine machine && machine.keep() != wanted) {
+        if (ground.get() instanceof SessionTarget.Machine machine && machine.keep() != wanted) {
             ground.set(machine.keeping(wanted));
             AgentClient agent = line.agent();
             if (agent != null) {

@@ -29,7 +29,7 @@ public abstract sealed class LabState implements Live permits LabSession {
     public record Confirmation(Instant end, Duration whole) {}
 
     private final Lifecycle life = new Lifecycle();
-    final ReadOnlyObjectWrapper<Ground> ground = new ReadOnlyObjectWrapper<>(new Ground.Sandbox());
+    final ReadOnlyObjectWrapper<SessionTarget> ground = new ReadOnlyObjectWrapper<>(new SessionTarget.Sandbox());
     final ReadOnlyObjectWrapper<@Nullable Topology> applied = new ReadOnlyObjectWrapper<>();
     final ReadOnlyObjectWrapper<@Nullable Progress> progress = new ReadOnlyObjectWrapper<>();
     final ReadOnlyObjectWrapper<@Nullable Confirmation> confirmation = new ReadOnlyObjectWrapper<>();
@@ -50,7 +50,7 @@ public abstract sealed class LabState implements Live permits LabSession {
     }
 
     /** Where the lab stands, or was to stand the last time. */
-    public final ReadOnlyObjectProperty<Ground> ground() {
+    public final ReadOnlyObjectProperty<SessionTarget> ground() {
         return ground.getReadOnlyProperty();
     }
 

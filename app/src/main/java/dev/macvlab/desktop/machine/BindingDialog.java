@@ -1,6 +1,6 @@
 package dev.macvlab.desktop.machine;
 
-import dev.macvlab.desktop.live.Ground;
+import dev.macvlab.desktop.live.SessionTarget;
 import dev.macvlab.desktop.model.DocumentTarget;
 import dev.macvlab.desktop.text.Texts;
 import dev.macvlab.desktop.toolkit.Appearance;
@@ -42,7 +42,7 @@ public final class BindingDialog {
             String title,
             DocumentTarget.Machine said,
             String suggested,
-            Consumer<Ground.Machine> go) {
+            Consumer<SessionTarget.Machine> go) {
         machine.hold();
         var binding = new BindingForm(topology, machine, said, suggested);
         var apply = new ButtonType(texts.get("binding.apply"), ButtonBar.ButtonData.OK_DONE);

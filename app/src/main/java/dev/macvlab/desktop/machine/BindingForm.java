@@ -4,7 +4,7 @@ import dev.macvlab.agent.client.AgentClient;
 import dev.macvlab.agent.protocol.HostOrder;
 import dev.macvlab.agent.protocol.LabFacts;
 import dev.macvlab.agent.protocol.PlannedCut;
-import dev.macvlab.desktop.live.Ground;
+import dev.macvlab.desktop.live.SessionTarget;
 import dev.macvlab.desktop.model.DocumentTarget;
 import dev.macvlab.desktop.toolkit.FxThread;
 import dev.macvlab.resolve.Views;
@@ -142,7 +142,7 @@ final class BindingForm implements AutoCloseable {
                         && each.lower().itself().equals(bound.drawn()));
         return facts == null
                 ? List.of()
-                : Candidate.of(facts, machine.labs().get(), lab.get(), Ground.Machine.connection(), macvlans);
+                : Candidate.of(facts, machine.labs().get(), lab.get(), SessionTarget.Machine.connection(), macvlans);
     }
 
     /** Chooses for every NIC what the user said before, or the one of its name. */
@@ -191,12 +191,12 @@ final class BindingForm implements AutoCloseable {
         return new HostOrder(lab.get(), bound);
     }
 
-    Ground.Machine ground() {
+    SessionTarget.Machine ground() {
         Set<String> mayCut = nics.stream()
                 .filter(each -> each.mayCut().get())
                 .map(BoundNic::realName)
                 .collect(Collectors.toSet());
-        return new Ground.Machine(order(), mayCut, keep.get());
+        return new SessionTarget.Machine(order(), mayCut, keep.get());
     }
 
     private void ask() {

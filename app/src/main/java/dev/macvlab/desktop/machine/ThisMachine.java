@@ -6,7 +6,7 @@ import dev.macvlab.agent.protocol.LabFacts;
 import dev.macvlab.agent.protocol.Reply;
 import dev.macvlab.agent.protocol.Target;
 import dev.macvlab.desktop.live.AgentFactory;
-import dev.macvlab.desktop.live.Ground;
+import dev.macvlab.desktop.live.SessionTarget;
 import dev.macvlab.desktop.toolkit.FxThread;
 import dev.macvlab.topology.HostFacts;
 import dev.macvlab.topology.Topology;
@@ -72,7 +72,7 @@ public final class ThisMachine implements AutoCloseable {
 
     /** What it would take to make a topology real here; fails with what makes it impossible. */
     CompletableFuture<Reply.Planned> plan(HostOrder order, Topology topology) {
-        return reader().planForHost(order, topology, Ground.Machine.connection());
+        return reader().planForHost(order, topology, SessionTarget.Machine.connection());
     }
 
     /** Starts an agent with the rights of root, for which the user may be asked. */

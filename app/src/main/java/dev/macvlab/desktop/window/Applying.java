@@ -4,9 +4,9 @@ import dev.macvlab.agent.client.AgentException;
 import dev.macvlab.agent.protocol.Difference;
 import dev.macvlab.check.Problem;
 import dev.macvlab.desktop.live.Changes;
-import dev.macvlab.desktop.live.Ground;
 import dev.macvlab.desktop.live.LabSession;
 import dev.macvlab.desktop.live.News;
+import dev.macvlab.desktop.live.SessionTarget;
 import dev.macvlab.desktop.model.Document;
 import dev.macvlab.desktop.text.Texts;
 import dev.macvlab.message.Message;
@@ -120,7 +120,7 @@ final class Applying {
             return Notice.of(Notice.Severity.WARNING, texts.say(trouble.why()), texts.get("apply.cut"))
                     .withAction(texts.get("apply.cut.go", element.name()), () -> cut(element.name()));
         }
-        if (trouble.kind() == AgentException.Kind.LOST && session.ground().get() instanceof Ground.Machine) {
+        if (trouble.kind() == AgentException.Kind.LOST && session.ground().get() instanceof SessionTarget.Machine) {
             return Notice.error(texts.say(trouble.why()), texts.get("apply.lostHere"))
                     .withAction(texts.get("menu.onThisMachine"), targeting::showLabs);
         }
@@ -132,7 +132,7 @@ final class Applying {
 
     /** Applies once more, now that the user has said that this NIC may be cut off. */
     private void cut(String nic) {
-        if (session.ground().get() instanceof Ground.Machine ground) {
+        if (session.ground().get() instanceof SessionTarget.Machine ground) {
             session.apply(document.topology(), ground.cutting(nic));
         }
     }

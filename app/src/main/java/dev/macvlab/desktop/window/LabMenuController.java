@@ -1,7 +1,7 @@
 package dev.macvlab.desktop.window;
 
-import dev.macvlab.desktop.live.Ground;
 import dev.macvlab.desktop.live.LabSession;
+import dev.macvlab.desktop.live.SessionTarget;
 import dev.macvlab.desktop.model.Document;
 import dev.macvlab.desktop.model.Live;
 import javafx.beans.binding.Bindings;
@@ -64,11 +64,11 @@ final class LabMenuController {
         takeBack.disableProperty().bind(certain);
         keep.disableProperty()
                 .bind(Bindings.createBooleanBinding(
-                        () -> !(session.ground().get() instanceof Ground.Machine)
+                        () -> !(session.ground().get() instanceof SessionTarget.Machine)
                                 || session.applied().get() == null,
                         session.ground(),
                         session.applied()));
-        session.ground().subscribe(now -> keep.setSelected(now instanceof Ground.Machine here && here.keep()));
+        session.ground().subscribe(now -> keep.setSelected(now instanceof SessionTarget.Machine here && here.keep()));
     }
 
     @FXML

@@ -2,8 +2,8 @@ package dev.macvlab.desktop.window;
 
 import dev.macvlab.agent.protocol.HostOrder;
 import dev.macvlab.agent.protocol.LabFacts;
-import dev.macvlab.desktop.live.Ground;
 import dev.macvlab.desktop.live.LabSession;
+import dev.macvlab.desktop.live.SessionTarget;
 import dev.macvlab.desktop.machine.BindingDialog;
 import dev.macvlab.desktop.machine.MachineLabsDialog;
 import dev.macvlab.desktop.machine.ThisMachine;
@@ -98,7 +98,7 @@ final class Targeting {
 
     /** A sandbox ends without loss; what becomes of a lab on this machine is worth a word. */
     private void letGo() {
-        if (session.applied().get() != null && session.ground().get() instanceof Ground.Machine ground) {
+        if (session.applied().get() != null && session.ground().get() instanceof SessionTarget.Machine ground) {
             notice.set(Notice.of(
                     Notice.Severity.INFO,
                     texts.get(
@@ -116,10 +116,10 @@ final class Targeting {
     /** Makes a topology real where the user wants it, after asking what it stands on where that is not known. */
     void apply(Topology topology) {
         switch (document.destination().get()) {
-            case DocumentTarget.Sandbox _ -> session.apply(topology, new Ground.Sandbox());
+            case DocumentTarget.Sandbox _ -> session.apply(topology, new SessionTarget.Sandbox());
             case DocumentTarget.Machine here -> {
                 Map<String, String> bound = bound(topology);
-                if (session.ground().get() instanceof Ground.Machine ground && isKnown(bound)) {
+                if (session.ground().get() instanceof SessionTarget.Machine ground && isKnown(bound)) {
                     session.apply(topology, ground.on(bound));
                 } else {
                     ask(topology, here);
@@ -131,7 +131,7 @@ final class Targeting {
     /** What was bound in the lab that stands, or was lost, for the NICs that are drawn now; empty where one is new. */
     private Map<String, String> bound(Topology topology) {
         var bound = new LinkedHashMap<String, String>();
-        if (session.ground().get() instanceof Ground.Machine ground) {
+        if (session.ground().get() instanceof SessionTarget.Machine ground) {
             for (Interface each : topology.interfaces()) {
                 if (each instanceof Nic nic) {
                     bound.put(nic.name(), ground.order().nics().getOrDefault(nic.name(), ""));
@@ -184,7 +184,7 @@ final class Targeting {
 
     boolean isMine(LabFacts lab) {
         return session.applied().get() != null
-                && session.ground().get() instanceof Ground.Machine ground
+                && session.ground().get() instanceof SessionTarget.Machine ground
                 && ground.order().lab().equals(lab.order().lab());
     }
 

@@ -14,7 +14,7 @@ import dev.macvlab.agent.protocol.Event;
 import dev.macvlab.agent.protocol.HostOrder;
 import dev.macvlab.agent.protocol.LabFacts;
 import dev.macvlab.agent.protocol.Target;
-import dev.macvlab.desktop.live.Ground;
+import dev.macvlab.desktop.live.SessionTarget;
 import dev.macvlab.desktop.model.ShippedLab;
 import dev.macvlab.edit.Children;
 import dev.macvlab.edit.Edit;
@@ -200,8 +200,8 @@ class MachineWindowTest {
         assertFalse(window.shows("confirmKeep"));
         assertEquals(machine.before(), everything());
 
-        Ground.Machine shortly =
-                new Ground.Machine(new HostOrder("bridge", Map.of("enp0s8", "real0")), Set.of("real0"), false, 5);
+        SessionTarget.Machine shortly = new SessionTarget.Machine(
+                new HostOrder("bridge", Map.of("enp0s8", "real0")), Set.of("real0"), false, 5);
         window.interact(() -> window.window().desk().session().apply(window.topology(), shortly));
         window.await("it asks again", () -> window.shows("confirmKeep"));
         await("Nobody confirmed within 5 seconds", "bannerText");
@@ -230,7 +230,7 @@ class MachineWindowTest {
 
     @Test
     void labsThatStandAreListedGoneOnWithAndTakenDownAlsoAfterACrash() throws Exception {
-        var kept = new Ground.Machine(new HostOrder("bridge", Map.of("enp0s8", "real0")), Set.of(), true);
+        var kept = new SessionTarget.Machine(new HostOrder("bridge", Map.of("enp0s8", "real0")), Set.of(), true);
         toThisMachine();
         window.interact(() -> window.window().desk().session().apply(window.topology(), kept));
         stateIs("This machine, running");

@@ -12,7 +12,7 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 
 /** Where a session makes its lab real: what differs between the sandbox and this machine itself. */
-public sealed interface Ground {
+public sealed interface SessionTarget {
     /** Which agent works there. */
     Target target();
 
@@ -20,7 +20,7 @@ public sealed interface Ground {
     CompletableFuture<Reply.Applied> apply(AgentClient agent, Topology topology);
 
     /** Namespaces of the agent's own, where nothing is at stake. */
-    record Sandbox() implements Ground {
+    record Sandbox() implements SessionTarget {
         @Override
         public Target target() {
             return Target.SANDBOX;
@@ -39,7 +39,7 @@ public sealed interface Ground {
      * @param keep whether the lab stays when the session ends
      * @param confirmSeconds how long to wait for a yes where something may be cut
      */
-    record Machine(HostOrder order, Set<String> mayCut, boolean keep, int confirmSeconds) implements Ground {
+    record Machine(HostOrder order, Set<String> mayCut, boolean keep, int confirmSeconds) implements SessionTarget {
         private static final int CONFIRM_SECONDS = 60;
 
         public Machine {
