@@ -63,7 +63,7 @@ public final class Lab implements AutoCloseable {
     private final NamespaceThread namespaces;
     private final String id;
     private final int group;
-    private final Ground ground;
+    private final LabTarget ground;
     private final Rooms rooms;
     private final Passage passage;
     private final RandomGenerator random = RandomGenerator.getDefault();
@@ -75,10 +75,10 @@ public final class Lab implements AutoCloseable {
      * @param id what tells this lab from others, up to 30 characters
      */
     public Lab(NamespaceThread namespaces, NamespaceNames names, String id) {
-        this(namespaces, names, id, Ground.sandbox(id), Passage.OPEN);
+        this(namespaces, names, id, LabTarget.sandbox(id), Passage.OPEN);
     }
 
-    Lab(NamespaceThread namespaces, NamespaceNames names, String id, Ground ground, Passage passage) {
+    Lab(NamespaceThread namespaces, NamespaceNames names, String id, LabTarget ground, Passage passage) {
         this.namespaces = namespaces;
         this.passage = passage;
         this.id = id;

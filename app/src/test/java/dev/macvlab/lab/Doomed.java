@@ -127,7 +127,7 @@ final class Doomed {
                 return step.together();
             }
         };
-        var lab = new Lab(namespaces, new NamespaceNames(), "test", Ground.sandbox("test"), passage);
+        var lab = new Lab(namespaces, new NamespaceNames(), "test", LabTarget.sandbox("test"), passage);
         lab.apply(EveryKind.sandbox(), Observer.NONE);
         counting[0] = true;
         switch (work) {

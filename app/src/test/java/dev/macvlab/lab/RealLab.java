@@ -35,7 +35,7 @@ final class RealLab implements AutoCloseable {
         outside = NamespaceThread.start();
         host = outside.create();
         namespaces = outside.call(host, NamespaceThread::start);
-        lab = new Lab(namespaces, new NamespaceNames(), "test", Ground.sandbox("test"), passage);
+        lab = new Lab(namespaces, new NamespaceNames(), "test", LabTarget.sandbox("test"), passage);
     }
 
     /** Names of namespaces go to a file system of this test's own. */

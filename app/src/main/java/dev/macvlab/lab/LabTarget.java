@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Map;
 
 /** What a lab stands on: a sandbox that is all its own, or a machine that has other things too. */
-interface Ground {
+interface LabTarget {
     /** Reads what the kernel has now. */
     interface Reading {
         Snapshot read() throws IOException;
@@ -41,9 +41,9 @@ interface Ground {
     default void gone(Reading reading) throws IOException {}
 
     /** The ground of a sandbox. */
-    static Ground sandbox(String id) {
+    static LabTarget sandbox(String id) {
         Ownership ownership = Ownership.ofGroup(Lab.groupOf(id));
-        return new Ground() {
+        return new LabTarget() {
             @Override
             public Ownership ownership() {
                 return ownership;
