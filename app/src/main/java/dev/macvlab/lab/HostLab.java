@@ -36,12 +36,12 @@ public final class HostLab implements AutoCloseable {
     }
 
     private final NamespaceNames names;
-    private final HostGround ground;
+    private final HostTarget ground;
     private final Lab lab;
     /** Namespaces of the lab that this account may not go into. */
     private final List<String> closed = new ArrayList<>();
 
-    private HostLab(NamespaceNames names, HostGround ground, Lab lab) {
+    private HostLab(NamespaceNames names, HostTarget ground, Lab lab) {
         this.names = names;
         this.ground = ground;
         this.lab = lab;
@@ -75,7 +75,7 @@ public final class HostLab implements AutoCloseable {
             Passage passage)
             throws IOException {
         var ground =
-                new HostGround(namespaces, names, seed, journal == null ? Journal.of(id) : journal, store, passage);
+                new HostTarget(namespaces, names, seed, journal == null ? Journal.of(id) : journal, store, passage);
         var lab = new Lab(namespaces, names, id, ground, passage);
         var opened = new HostLab(names, ground, lab);
         try {

@@ -22,7 +22,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** A machine with a network of its own, on which a lab touches only what it made and the NICs that were bound to it. */
-final class HostGround implements LabTarget {
+final class HostTarget implements LabTarget {
     private final NamespaceThread namespaces;
     private final NamespaceNames names;
     private final String seed;
@@ -32,7 +32,7 @@ final class HostGround implements LabTarget {
     private final List<Message> left = new ArrayList<>();
     private Journal journal;
 
-    HostGround(
+    HostTarget(
             NamespaceThread namespaces,
             NamespaceNames names,
             String seed,
