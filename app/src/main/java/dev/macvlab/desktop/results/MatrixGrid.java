@@ -46,7 +46,9 @@ final class MatrixGrid extends GridPane {
     private final Consumer<Pair> choose;
 
     private record Shown(
-            Matrix matrix, Results results, @Nullable Pair chosen) {}
+            ReachabilityMatrix matrix,
+            Results results,
+            @Nullable Pair chosen) {}
 
     private final DoubleProperty scrolledX = new SimpleDoubleProperty();
     private final DoubleProperty scrolledY = new SimpleDoubleProperty();
@@ -89,7 +91,7 @@ final class MatrixGrid extends GridPane {
         return new Point2D(Math.max(0, getWidth() - seen.getWidth()), Math.max(0, getHeight() - seen.getHeight()));
     }
 
-    void show(Matrix matrix, Results results, @Nullable Pair chosen) {
+    void show(ReachabilityMatrix matrix, Results results, @Nullable Pair chosen) {
         var next = new Shown(matrix, results, chosen);
         if (next.equals(shown)) {
             return;
@@ -104,7 +106,7 @@ final class MatrixGrid extends GridPane {
             Ref from = matrix.rows().get(row);
             nodes.add(at(rowHeader(from), 0, row + 1));
             for (int column = 0; column < matrix.columns().size(); column++) {
-                Matrix.Column to = matrix.columns().get(column);
+                ReachabilityMatrix.Column to = matrix.columns().get(column);
                 var pair = new Pair(from, to.to(), to.address());
                 Prediction prediction = matrix.cells().get(pair);
                 nodes.add(at(
@@ -171,9 +173,9 @@ final class MatrixGrid extends GridPane {
         return corner;
     }
 
-    private Node header(Matrix matrix, Matrix.Column column) {
+    private Node header(ReachabilityMatrix matrix, ReachabilityMatrix.Column column) {
         boolean unique = matrix.columns().stream()
-                .map(Matrix.Column::to)
+                .map(ReachabilityMatrix.Column::to)
                 .noneMatch(each -> each.name().equals(column.to().name()) && !each.equals(column.to()));
         var label = new Label(
                 unique

@@ -31,7 +31,7 @@ public final class Reachability {
     private final LabSession session;
     private final Background background;
     private final BooleanProperty seen = new SimpleBooleanProperty();
-    private final ReadOnlyObjectWrapper<@Nullable Matrix> matrix = new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyObjectWrapper<@Nullable ReachabilityMatrix> matrix = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<Results> results = new ReadOnlyObjectWrapper<>(Results.NONE);
     private final ReadOnlyObjectWrapper<@Nullable Tally> agreement = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<@Nullable Pair> chosen = new ReadOnlyObjectWrapper<>();
@@ -57,7 +57,7 @@ public final class Reachability {
         return seen;
     }
 
-    ReadOnlyObjectProperty<@Nullable Matrix> matrix() {
+    ReadOnlyObjectProperty<@Nullable ReachabilityMatrix> matrix() {
         return matrix.getReadOnlyProperty();
     }
 
@@ -84,7 +84,7 @@ public final class Reachability {
     private void compute() {
         Index index = document.index().get();
         Set<Ref> selected = document.selection().get().refs();
-        Matrix now = matrix.get();
+        ReachabilityMatrix now = matrix.get();
         boolean cutOff = now != null && !now.isWhole();
         if (!seen.get() || (index == drawn && (!cutOff || selected.equals(wanted)))) {
             return;
@@ -93,7 +93,7 @@ public final class Reachability {
         wanted = selected;
         Function<Index, Predictions> forecaster = session.forecaster();
         background.run(
-                () -> Matrix.of(forecaster.apply(index), selected),
+                () -> ReachabilityMatrix.of(forecaster.apply(index), selected),
                 made -> {
                     if (drawn == index) {
                         matrix.set(made);
@@ -105,7 +105,7 @@ public final class Reachability {
     }
 
     private void compare() {
-        Matrix now = matrix.get();
+        ReachabilityMatrix now = matrix.get();
         Topology real = session.applied().get();
         boolean same = real != null && Changes.between(real, document.topology()) == 0;
         Results valid = same ? session.measured().get() : Results.NONE;
@@ -135,7 +135,7 @@ public final class Reachability {
     }
 
     private void showWay(boolean fromTheBeginning) {
-        Matrix now = matrix.get();
+        ReachabilityMatrix now = matrix.get();
         Pair pair = chosen.get();
         Prediction prediction = now == null || pair == null ? null : now.cells().get(pair);
         if (prediction == null) {

@@ -92,7 +92,7 @@ public final class ReachabilityController {
     }
 
     private void show() {
-        Matrix now = reachability.matrix().get();
+        ReachabilityMatrix now = reachability.matrix().get();
         boolean empty = now == null || now.cells().isEmpty();
         Pair chosen = reachability.chosen().get();
         none.setVisible(empty);
@@ -132,7 +132,7 @@ public final class ReachabilityController {
     }
 
     private void describe(@Nullable Pair chosen) {
-        Matrix now = reachability.matrix().get();
+        ReachabilityMatrix now = reachability.matrix().get();
         Prediction prediction =
                 chosen == null || now == null ? null : now.cells().get(chosen);
         if (chosen == null || prediction == null) {

@@ -50,7 +50,7 @@ class MatrixGridTest {
     private Button cell(Pair pair, Results results) {
         return WaitForAsyncUtils.waitForAsyncFx(10_000, () -> {
             var grid = new MatrixGrid(Texts.in(Locale.ROOT), _ -> {});
-            grid.show(Matrix.of(forecast, Set.of()), results, null);
+            grid.show(ReachabilityMatrix.of(forecast, Set.of()), results, null);
             return (Button) grid.lookup(
                     "#cell-" + pair.from() + "-" + pair.to().toString().replace('/', '-'));
         });

@@ -22,7 +22,8 @@ import java.util.function.Predicate;
  * @param allRows how many senders there are, shown or not
  * @param allColumns how many addresses there are, shown or not
  */
-record Matrix(List<Ref> rows, List<Column> columns, Map<Pair, Prediction> cells, int allRows, int allColumns) {
+record ReachabilityMatrix(
+        List<Ref> rows, List<Column> columns, Map<Pair, Prediction> cells, int allRows, int allColumns) {
     /** An address and its owner. */
     record Column(Ref to, IpAddress address) {}
 
@@ -30,7 +31,7 @@ record Matrix(List<Ref> rows, List<Column> columns, Map<Pair, Prediction> cells,
     static final int LARGEST = 32;
 
     /** The matrix of a topology; where it has more than can be shown, what is {@code wanted} comes first. */
-    static Matrix of(Predictions forecast, Set<Ref> wanted) {
+    static ReachabilityMatrix of(Predictions forecast, Set<Ref> wanted) {
         List<Pair> pairs = forecast.pairs();
         Set<Ref> senders = new LinkedHashSet<>();
         Set<Column> addresses = new LinkedHashSet<>();
@@ -49,7 +50,7 @@ record Matrix(List<Ref> rows, List<Column> columns, Map<Pair, Prediction> cells,
                 cells.put(pair, forecast.predict(pair.from(), pair.address()));
             }
         }
-        return new Matrix(rows, columns, Map.copyOf(cells), senders.size(), addresses.size());
+        return new ReachabilityMatrix(rows, columns, Map.copyOf(cells), senders.size(), addresses.size());
     }
 
     /** As many as can be shown, in their order; where that is not all, those that are wanted come first. */
