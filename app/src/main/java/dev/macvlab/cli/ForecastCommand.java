@@ -97,7 +97,7 @@ final class ForecastCommand implements Callable<Integer> {
         if (pairs.isEmpty()) {
             terminal.line(Message.of("cli.of", file, Message.of("cli.forecast.nothing")));
         }
-        var matrix = new Matrix();
+        var matrix = new MatrixText();
         pairs.forEach((pair, prediction) -> matrix.put(pair, Answer.cell(prediction, terminal)));
         matrix.print(terminal);
         printReasons(pairs);

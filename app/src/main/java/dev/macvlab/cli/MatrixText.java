@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 
 /** The reachability matrix in text: a row for each sender, a column for each address; a list where that is too wide. */
-final class Matrix {
+final class MatrixText {
     private static final int WIDEST = 120;
     private static final Span NONE = Span.plain("-");
 
