@@ -76,7 +76,9 @@ public final class KernelMonitor implements AutoCloseable {
         }
 
         private void decode(ByteBuffer datagram, List<KernelEvent> events) throws IOException {
-            for (Message message = Message.next(datagram); message != null; message = Message.next(datagram)) {
+            for (NetlinkMessage message = NetlinkMessage.next(datagram);
+                    message != null;
+                    message = NetlinkMessage.next(datagram)) {
                 KernelEvent event = decode(message);
                 if (event != null) {
                     events.add(event);
@@ -84,7 +86,7 @@ public final class KernelMonitor implements AutoCloseable {
             }
         }
 
-        private @Nullable KernelEvent decode(Message message) throws IOException {
+        private @Nullable KernelEvent decode(NetlinkMessage message) throws IOException {
             ByteBuffer body = message.body();
             boolean ofBridge = body.hasRemaining() && body.get(body.position()) == AF_BRIDGE;
             return switch (message.type()) {

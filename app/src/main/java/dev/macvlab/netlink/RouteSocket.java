@@ -274,7 +274,9 @@ public final class RouteSocket implements AutoCloseable {
         boolean consistent = true;
         while (true) {
             ByteBuffer datagram = receive(what);
-            for (Message message = Message.next(datagram); message != null; message = Message.next(datagram)) {
+            for (NetlinkMessage message = NetlinkMessage.next(datagram);
+                    message != null;
+                    message = NetlinkMessage.next(datagram)) {
                 if (message.sequence() != mine) {
                     continue;
                 }
@@ -297,7 +299,9 @@ public final class RouteSocket implements AutoCloseable {
         while (missing > 0) {
             ByteBuffer datagram =
                     receive("wait for the answer to " + requests.getFirst().describe());
-            for (Message message = Message.next(datagram); message != null; message = Message.next(datagram)) {
+            for (NetlinkMessage message = NetlinkMessage.next(datagram);
+                    message != null;
+                    message = NetlinkMessage.next(datagram)) {
                 int place = message.sequence() - first;
                 if (message.type() == NLMSG_ERROR && place >= 0 && place < outcomes.length && outcomes[place] == null) {
                     outcomes[place] = outcome(requests.get(place), message);
@@ -312,7 +316,7 @@ public final class RouteSocket implements AutoCloseable {
         return all;
     }
 
-    private static Outcome outcome(Request request, Message message) throws MalformedMessageException {
+    private static Outcome outcome(Request request, NetlinkMessage message) throws MalformedMessageException {
         int error = message.error();
         return new Outcome(
                 request, error == 0 ? null : new NetlinkException(request.describe(), error, message.kernelText()));

@@ -63,12 +63,12 @@ class CodecTest {
             out.endMessage();
         }
         ByteBuffer datagram = bytes(out);
-        Message first = read(Message.next(datagram));
-        Message second = read(Message.next(datagram));
+        NetlinkMessage first = read(NetlinkMessage.next(datagram));
+        NetlinkMessage second = read(NetlinkMessage.next(datagram));
         assertEquals(1, first.sequence());
         assertEquals(2, second.sequence());
         assertEquals("br2", Decoder.link(second.body()).name());
-        assertNull(Message.next(datagram));
+        assertNull(NetlinkMessage.next(datagram));
     }
 
     @Test
@@ -118,12 +118,12 @@ class CodecTest {
     void aMessageWithAnImpossibleLengthIsMalformed(int length) {
         ByteBuffer bytes = ByteBuffer.allocate(16).order(ByteOrder.nativeOrder());
         bytes.putInt(0, length);
-        assertThrows(MalformedMessageException.class, () -> Message.next(bytes));
+        assertThrows(MalformedMessageException.class, () -> NetlinkMessage.next(bytes));
     }
 
     @Test
     void aDatagramThatEndsInTheMiddleOfAHeaderIsMalformed() {
-        assertThrows(MalformedMessageException.class, () -> Message.next(ByteBuffer.allocate(15)));
+        assertThrows(MalformedMessageException.class, () -> NetlinkMessage.next(ByteBuffer.allocate(15)));
     }
 
     @Test
@@ -138,7 +138,7 @@ class CodecTest {
             }
             out.attributeText(Rtnetlink.NLMSGERR_ATTR_MSG, "mtu greater than device maximum");
             out.endMessage();
-            Message message = read(Message.next(bytes(out)));
+            NetlinkMessage message = read(NetlinkMessage.next(bytes(out)));
             assertEquals(-22, message.error());
             assertEquals("mtu greater than device maximum", message.kernelText());
         }
@@ -150,11 +150,11 @@ class CodecTest {
         empty.beginMessage(Rtnetlink.NLMSG_ERROR, Rtnetlink.NLM_F_ACK_TLVS, 1).endMessage();
         assertThrows(
                 MalformedMessageException.class,
-                () -> read(Message.next(bytes(empty))).error());
+                () -> read(NetlinkMessage.next(bytes(empty))).error());
         MessageWriter bare = new MessageWriter();
         bare.beginMessage(Rtnetlink.NLMSG_ERROR, Rtnetlink.NLM_F_ACK_TLVS, 1).u32(-1);
         bare.endMessage();
-        assertEquals("", read(Message.next(bytes(bare))).kernelText());
+        assertEquals("", read(NetlinkMessage.next(bytes(bare))).kernelText());
     }
 
     @Test
@@ -222,7 +222,7 @@ class CodecTest {
         return ByteBuffer.wrap(out.toBytes()).order(ByteOrder.nativeOrder());
     }
 
-    private static Message read(@Nullable Message message) {
+    private static NetlinkMessage read(@Nullable NetlinkMessage message) {
         if (message == null) {
             throw new AssertionError("no message");
         }

@@ -343,7 +343,7 @@ class LinkMessagesTest {
             out.endMessage();
             socket.send(out);
             ByteBuffer datagram = socket.receive(true);
-            Message answer = datagram == null ? null : Message.next(datagram);
+            NetlinkMessage answer = datagram == null ? null : NetlinkMessage.next(datagram);
             if (answer == null) {
                 throw new AssertionError("no answer");
             }

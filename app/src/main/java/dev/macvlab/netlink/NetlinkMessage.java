@@ -11,11 +11,11 @@ import org.jspecify.annotations.Nullable;
  *
  * @param body what follows the header; it shares the receive buffer
  */
-record Message(int type, int flags, int sequence, ByteBuffer body) {
+record NetlinkMessage(int type, int flags, int sequence, ByteBuffer body) {
     private static final int HEADER = 16;
 
     /** Takes the next message off a datagram; null at its end. */
-    static @Nullable Message next(ByteBuffer datagram) throws MalformedMessageException {
+    static @Nullable NetlinkMessage next(ByteBuffer datagram) throws MalformedMessageException {
         int left = datagram.remaining();
         if (left == 0) {
             return null;
@@ -29,7 +29,7 @@ record Message(int type, int flags, int sequence, ByteBuffer body) {
             throw new MalformedMessageException("a message claims " + length + " bytes where " + left + " are left");
         }
         ByteBuffer body = datagram.slice(start + HEADER, length - HEADER).order(ByteOrder.nativeOrder());
-        Message message = new Message(
+        NetlinkMessage message = new NetlinkMessage(
                 Short.toUnsignedInt(datagram.getShort(start + 4)),
                 Short.toUnsignedInt(datagram.getShort(start + 6)),
                 datagram.getInt(start + 8),
