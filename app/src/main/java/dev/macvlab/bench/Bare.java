@@ -11,8 +11,8 @@ import dev.macvlab.netlink.IpvlanMode;
 import dev.macvlab.netlink.LinkKind;
 import dev.macvlab.netlink.MacvlanMode;
 import dev.macvlab.netlink.NetlinkException;
+import dev.macvlab.netlink.NetlinkRequest;
 import dev.macvlab.netlink.NewLink;
-import dev.macvlab.netlink.Request;
 import dev.macvlab.netlink.RouteRequest;
 import dev.macvlab.netlink.RouteSocket;
 import dev.macvlab.netlink.SetLink;
@@ -66,7 +66,7 @@ final class Bare implements Evidence, AutoCloseable {
      *
      * @param element whose message it was
      */
-    record Refusal(Ref element, Request message, NetlinkException why) {
+    record Refusal(Ref element, NetlinkRequest message, NetlinkException why) {
         @Override
         public String toString() {
             return element + ": " + message.describe() + ": " + why.errno();
@@ -186,7 +186,7 @@ final class Bare implements Evidence, AutoCloseable {
 
     private void make(Interface each) throws IOException {
         int number = named.add(each.ref()) ? indexOf(each.ref()) : ++lastIndex;
-        Request message;
+        NetlinkRequest message;
         String through = each.namespace();
         switch (each) {
             case Nic _ -> message = cable(link(each, new LinkKind.Veth(null)), number);
@@ -349,7 +349,7 @@ final class Bare implements Evidence, AutoCloseable {
         return drawn.isOnlink() ? route.asOnLink() : route;
     }
 
-    private boolean send(Ref element, String through, Request message) throws IOException {
+    private boolean send(Ref element, String through, NetlinkRequest message) throws IOException {
         RouteSocket socket = Objects.requireNonNull(sockets.get(through), through);
         NetlinkException refusal =
                 socket.executeAll(List.of(message)).getFirst().refusal();

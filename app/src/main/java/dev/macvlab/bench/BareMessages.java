@@ -6,10 +6,10 @@ import dev.macvlab.linux.NamespaceThread;
 import dev.macvlab.netlink.AddressRequest;
 import dev.macvlab.netlink.ConnectedNamespace;
 import dev.macvlab.netlink.MacvlanMode;
+import dev.macvlab.netlink.NetlinkRequest;
 import dev.macvlab.netlink.NewLink;
 import dev.macvlab.netlink.NewNamespaces;
 import dev.macvlab.netlink.Outcome;
-import dev.macvlab.netlink.Request;
 import dev.macvlab.netlink.RouteSocket;
 import dev.macvlab.netlink.SetLink;
 import java.io.IOException;
@@ -55,7 +55,7 @@ final class BareMessages {
                             .withIndex(index),
                     SetLink.up(index + 1),
                     SetLink.up(index))));
-            List<Request> links = new ArrayList<>();
+            List<NetlinkRequest> links = new ArrayList<>();
             for (int i = 0; i < count; i++) {
                 links.add(NewLink.macvlan(ManyChildren.CHILD, index, MacvlanMode.BRIDGE)
                         .withIndex(index)

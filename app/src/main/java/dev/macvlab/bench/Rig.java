@@ -13,7 +13,7 @@ import dev.macvlab.netlink.Link;
 import dev.macvlab.netlink.Neighbour;
 import dev.macvlab.netlink.NeighbourRequest;
 import dev.macvlab.netlink.NeighbourTiming;
-import dev.macvlab.netlink.Request;
+import dev.macvlab.netlink.NetlinkRequest;
 import dev.macvlab.netlink.RouteSocket;
 import dev.macvlab.netlink.SetLink;
 import dev.macvlab.ping.PingResult;
@@ -179,7 +179,7 @@ public final class Rig implements Evidence, AutoCloseable {
     private static void introduce(RouteSocket to, RouteSocket whom) throws IOException {
         Map<Integer, Link> links = new HashMap<>();
         whom.links().entries().forEach(link -> links.put(link.index(), link));
-        List<Request> entries = new ArrayList<>();
+        List<NetlinkRequest> entries = new ArrayList<>();
         for (Address address : whom.addresses().entries()) {
             Link owner = links.get(address.linkIndex());
             if (owner == null || owner.mac() == null || address.address().isV6()) {
@@ -255,7 +255,7 @@ public final class Rig implements Evidence, AutoCloseable {
         }
         patience = how;
         for (RouteSocket socket : sockets.values()) {
-            List<Request> changes = new ArrayList<>();
+            List<NetlinkRequest> changes = new ArrayList<>();
             for (Link link : socket.links().entries()) {
                 changes.add(new NeighbourTiming(false, link.index(), how.retransMillis));
                 changes.add(new NeighbourTiming(true, link.index(), how.retransMillis));
@@ -288,7 +288,7 @@ public final class Rig implements Evidence, AutoCloseable {
 
     private void forget() throws IOException {
         for (Map.Entry<Place, RouteSocket> each : sockets.entrySet()) {
-            List<Request> deletions = new ArrayList<>();
+            List<NetlinkRequest> deletions = new ArrayList<>();
             for (Neighbour neighbour : each.getValue().neighbours().entries()) {
                 if (neighbour.address() != null && neighbour.state() != Neighbour.State.NOARP) {
                     deletions.add(NeighbourRequest.delete(neighbour.linkIndex(), neighbour.address()));

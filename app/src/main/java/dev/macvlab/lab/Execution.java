@@ -2,8 +2,8 @@ package dev.macvlab.lab;
 
 import dev.macvlab.linux.Errno;
 import dev.macvlab.linux.KernelException;
+import dev.macvlab.netlink.NetlinkRequest;
 import dev.macvlab.netlink.Outcome;
-import dev.macvlab.netlink.Request;
 import dev.macvlab.plan.LabException;
 import dev.macvlab.plan.Place;
 import dev.macvlab.plan.Step;
@@ -170,7 +170,7 @@ final class Execution {
 
     private void send(Place place, List<Step> steps) throws LabException, IOException {
         List<Step> passed = new ArrayList<>(steps.size());
-        List<Request> messages = new ArrayList<>(steps.size());
+        List<NetlinkRequest> messages = new ArrayList<>(steps.size());
         LabException stopped = null;
         for (Step step : steps) {
             if (step instanceof Step.AddRoute) {

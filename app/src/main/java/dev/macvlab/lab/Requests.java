@@ -7,8 +7,8 @@ import dev.macvlab.netlink.IpvlanFlag;
 import dev.macvlab.netlink.IpvlanMode;
 import dev.macvlab.netlink.LinkKind;
 import dev.macvlab.netlink.MacvlanMode;
+import dev.macvlab.netlink.NetlinkRequest;
 import dev.macvlab.netlink.NewLink;
-import dev.macvlab.netlink.Request;
 import dev.macvlab.netlink.RouteRequest;
 import dev.macvlab.netlink.SetArp;
 import dev.macvlab.netlink.SetBridgePort;
@@ -45,7 +45,7 @@ record Requests(int group, String mark, Function<Place, NetworkNamespace> namesp
     }
 
     /** The message; only for steps that have a {@link #socket}. */
-    Request of(Step step) {
+    NetlinkRequest of(Step step) {
         return switch (step) {
             case Step.StartLoopback _ -> SetLink.up(1);
             case Step.CreateLink it -> create(it);

@@ -6,7 +6,7 @@ import dev.macvlab.net.IpAddress;
 import dev.macvlab.net.MacAddress;
 import dev.macvlab.netlink.AddressRequest;
 import dev.macvlab.netlink.Link;
-import dev.macvlab.netlink.Request;
+import dev.macvlab.netlink.NetlinkRequest;
 import dev.macvlab.netlink.Route;
 import dev.macvlab.netlink.RouteRequest;
 import dev.macvlab.plan.DesiredKind;
@@ -30,7 +30,7 @@ record Restoration(Journal journal) {
      * @param what as a clause
      * @param mend the message that brings it back
      */
-    record Loss(Message what, Request mend) {}
+    record Loss(Message what, NetlinkRequest mend) {}
 
     /** What the kernel puts into every namespace by itself when modules for tunnels are loaded. */
     private static final Set<String> UNASKED =

@@ -14,7 +14,7 @@ import dev.macvlab.net.IpAddress;
  */
 public record AddressRequest(
         boolean add, int linkIndex, IpAddress address, int prefixLength, boolean skipDad, int protocol)
-        implements Request {
+        implements NetlinkRequest {
     /** Adds an address; an IPv6 one goes through duplicate address detection. EEXIST when it is there. */
     public static AddressRequest add(int linkIndex, IpAddress address, int prefixLength) {
         Cidr cidr = new Cidr(address, prefixLength);

@@ -8,7 +8,7 @@ import dev.macvlab.linux.NetworkNamespace;
  * Gives a namespace an id by which the socket's namespace knows it. EEXIST when either is taken; the kernel may have
  * given it an id by itself before.
  */
-public record AssignNamespaceId(NetworkNamespace namespace, int id) implements Request {
+public record AssignNamespaceId(NetworkNamespace namespace, int id) implements NetlinkRequest {
     @Override
     public String describe() {
         return "give " + namespace + " the id " + id;

@@ -7,7 +7,7 @@ import static dev.macvlab.netlink.Rtnetlink.*;
  *
  * @param index 0 when a group is meant
  */
-public record DeleteLink(int index, int group) implements Request {
+public record DeleteLink(int index, int group) implements NetlinkRequest {
     public DeleteLink {
         if ((index == 0) == (group == 0)) {
             throw new IllegalArgumentException("delete one link or one group other than the default group");

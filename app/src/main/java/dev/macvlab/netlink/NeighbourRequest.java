@@ -19,7 +19,7 @@ public record NeighbourRequest(
         int linkIndex,
         @Nullable IpAddress address,
         @Nullable MacAddress mac,
-        boolean master) implements Request {
+        boolean master) implements NetlinkRequest {
     public NeighbourRequest {
         if (mac == null && (add || address == null)) {
             throw new IllegalArgumentException("a neighbour without a MAC address");

@@ -8,7 +8,7 @@ import static dev.macvlab.netlink.Rtnetlink.*;
  *
  * @param retransMillis the kernel's default is 1000
  */
-public record NeighbourTiming(boolean ipv6, int linkIndex, long retransMillis) implements Request {
+public record NeighbourTiming(boolean ipv6, int linkIndex, long retransMillis) implements NetlinkRequest {
     @Override
     public String describe() {
         return "set the neighbour time of link " + linkIndex + " to " + retransMillis + " ms";

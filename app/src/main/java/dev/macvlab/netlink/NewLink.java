@@ -30,7 +30,7 @@ public record NewLink(
         int master,
         boolean up,
         @Nullable NetworkNamespace namespace)
-        implements Request {
+        implements NetlinkRequest {
 
     /** A link of any kind that needs no parent. */
     public static NewLink of(String name, LinkKind kind) {

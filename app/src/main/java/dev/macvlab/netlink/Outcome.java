@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param refusal why the kernel refused it; null when it is done
  */
-public record Outcome(Request request, @Nullable NetlinkException refusal) {
+public record Outcome(NetlinkRequest request, @Nullable NetlinkException refusal) {
     /** Whether the kernel did it. */
     public boolean done() {
         return refusal == null;

@@ -25,7 +25,7 @@ public record RouteRequest(
         int metric,
         int protocol,
         @Nullable IpAddress source)
-        implements Request {
+        implements NetlinkRequest {
     /** The protocol of routes set by a tool for now, as {@code ip route} does. */
     public static final int PROTOCOL_BOOT = 3;
 

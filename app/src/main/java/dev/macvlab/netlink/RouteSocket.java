@@ -72,7 +72,7 @@ public final class RouteSocket implements AutoCloseable {
     }
 
     /** Asks for one change and waits until the kernel made it. */
-    public synchronized void execute(Request request) throws IOException {
+    public synchronized void execute(NetlinkRequest request) throws IOException {
         Outcome outcome = executeAll(List.of(request)).getFirst();
         if (outcome.refusal() != null) {
             throw outcome.refusal();
@@ -83,12 +83,12 @@ public final class RouteSocket implements AutoCloseable {
      * Asks for many changes in this order, several at a time. The kernel goes on after a refused one; the outcomes
      * stand in the order of the requests.
      */
-    public List<Outcome> executeAll(List<? extends Request> requests) throws IOException {
+    public List<Outcome> executeAll(List<? extends NetlinkRequest> requests) throws IOException {
         return executeAll(requests, _ -> {});
     }
 
     /** Asks for many changes, and tells of each outcome as soon as it is known. */
-    public synchronized List<Outcome> executeAll(List<? extends Request> requests, Consumer<Outcome> listener)
+    public synchronized List<Outcome> executeAll(List<? extends NetlinkRequest> requests, Consumer<Outcome> listener)
             throws IOException {
         List<Outcome> outcomes = new ArrayList<>(requests.size());
         MessageWriter out = new MessageWriter();
@@ -98,7 +98,7 @@ public final class RouteSocket implements AutoCloseable {
             int from = outcomes.size();
             int to = from;
             while (to < requests.size() && to - from < MAX_IN_FLIGHT && out.size() < MAX_BATCH_BYTES) {
-                Request request = requests.get(to++);
+                NetlinkRequest request = requests.get(to++);
                 out.beginMessage(request.type(), NLM_F_REQUEST | NLM_F_ACK | request.flags(), ++sequence);
                 request.write(out);
                 out.endMessage();
@@ -293,7 +293,7 @@ public final class RouteSocket implements AutoCloseable {
         }
     }
 
-    private List<Outcome> acknowledgements(List<? extends Request> requests, int first) throws IOException {
+    private List<Outcome> acknowledgements(List<? extends NetlinkRequest> requests, int first) throws IOException {
         @Nullable Outcome[] outcomes = new Outcome[requests.size()];
         int missing = outcomes.length;
         while (missing > 0) {
@@ -316,7 +316,7 @@ public final class RouteSocket implements AutoCloseable {
         return all;
     }
 
-    private static Outcome outcome(Request request, NetlinkMessage message) throws MalformedMessageException {
+    private static Outcome outcome(NetlinkRequest request, NetlinkMessage message) throws MalformedMessageException {
         int error = message.error();
         return new Outcome(
                 request, error == 0 ? null : new NetlinkException(request.describe(), error, message.kernelText()));

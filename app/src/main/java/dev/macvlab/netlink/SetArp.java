@@ -3,7 +3,7 @@ package dev.macvlab.netlink;
 import static dev.macvlab.netlink.Rtnetlink.*;
 
 /** Changes whether a link asks its neighbours for their MAC addresses, by ARP and neighbour discovery. */
-public record SetArp(int index, boolean on) implements Request {
+public record SetArp(int index, boolean on) implements NetlinkRequest {
     @Override
     public String describe() {
         return "set link " + index + " arp " + (on ? "on" : "off");

@@ -3,7 +3,7 @@ package dev.macvlab.netlink;
 import static dev.macvlab.netlink.Rtnetlink.*;
 
 /** Changes how a bridge treats one of its ports. */
-public record SetBridgePort(int index, BridgePort port) implements Request {
+public record SetBridgePort(int index, BridgePort port) implements NetlinkRequest {
     /** Switches hairpin of an otherwise ordinary port on or off. */
     public static SetBridgePort hairpin(int index, boolean on) {
         return new SetBridgePort(index, BridgePort.DEFAULT.withHairpin(on));

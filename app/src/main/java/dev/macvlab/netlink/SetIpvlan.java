@@ -3,7 +3,7 @@ package dev.macvlab.netlink;
 import static dev.macvlab.netlink.Rtnetlink.*;
 
 /** Changes mode and flag of an ipvlan, and with it those of all children of the same parent. */
-public record SetIpvlan(int index, IpvlanMode mode, IpvlanFlag flag) implements Request {
+public record SetIpvlan(int index, IpvlanMode mode, IpvlanFlag flag) implements NetlinkRequest {
     @Override
     public String describe() {
         return "change ipvlan " + index + " to " + mode + " " + flag;

@@ -31,7 +31,7 @@ public record SetLink(
         @Nullable Integer group,
         @Nullable AddressGeneration addressGeneration,
         @Nullable NetworkNamespace namespace)
-        implements Request {
+        implements NetlinkRequest {
 
     /** A change of nothing yet. */
     public static SetLink of(int index) {

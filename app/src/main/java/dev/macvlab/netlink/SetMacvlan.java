@@ -23,7 +23,7 @@ public record SetMacvlan(
         @Nullable Boolean noDst,
         @Nullable Set<MacAddress> sources,
         int broadcastQueueLength)
-        implements Request {
+        implements NetlinkRequest {
     public SetMacvlan {
         sources = sources == null ? null : Set.copyOf(sources);
         if ((noPromisc == null) != (noDst == null)) {

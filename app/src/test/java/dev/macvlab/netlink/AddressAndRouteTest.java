@@ -216,7 +216,7 @@ class AddressAndRouteTest {
                 .findFirst();
     }
 
-    private NetlinkException refusal(Request request) {
+    private NetlinkException refusal(NetlinkRequest request) {
         return assertThrows(NetlinkException.class, () -> place.run(request));
     }
 }

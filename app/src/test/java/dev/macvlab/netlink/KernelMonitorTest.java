@@ -111,7 +111,7 @@ class KernelMonitorTest {
             monitor.watch(place.namespace(), 4096);
             place.run(SetLink.up(1));
             awaitLatch(busy);
-            List<Request> flood = new ArrayList<>();
+            List<NetlinkRequest> flood = new ArrayList<>();
             for (int i = 0; i < 200; i++) {
                 flood.add(SetLink.of(1).withAlias("alias " + i));
             }

@@ -12,8 +12,8 @@ import java.util.List;
 public final class KernelSandbox implements AutoCloseable {
     /** A namespace and the socket in it. */
     public record Place(NetworkNamespace namespace, RouteSocket socket) {
-        public void run(Request... requests) throws IOException {
-            for (Request request : requests) {
+        public void run(NetlinkRequest... requests) throws IOException {
+            for (NetlinkRequest request : requests) {
                 socket.execute(request);
             }
         }

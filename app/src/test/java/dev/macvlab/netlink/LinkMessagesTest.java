@@ -276,7 +276,7 @@ class LinkMessagesTest {
     void aThousandLinksAreCreatedAndListedOnceEach() throws Exception {
         int nic = host.index("nic0");
         sandbox.namespaces.writeSysctl(other.namespace(), "ipv6/conf/default/disable_ipv6", "1");
-        List<Request> requests = new ArrayList<>();
+        List<NetlinkRequest> requests = new ArrayList<>();
         for (int i = 0; i < 1000; i++) {
             requests.add(NewLink.macvlan("m" + i, nic, MacvlanMode.BRIDGE).in(other.namespace()));
         }
@@ -329,7 +329,7 @@ class LinkMessagesTest {
         assertNotEquals(0, refusal.number());
     }
 
-    private NetlinkException refusal(Request request) {
+    private NetlinkException refusal(NetlinkRequest request) {
         return assertThrows(NetlinkException.class, () -> host.run(request));
     }
 

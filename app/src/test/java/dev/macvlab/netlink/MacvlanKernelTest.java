@@ -288,7 +288,7 @@ class MacvlanKernelTest {
         return (LinkKind.Macvlan) host.link(name).kind();
     }
 
-    private NetlinkException refusal(Request request) {
+    private NetlinkException refusal(NetlinkRequest request) {
         return assertThrows(NetlinkException.class, () -> host.run(request));
     }
 

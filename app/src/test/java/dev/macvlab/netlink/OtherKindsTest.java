@@ -138,7 +138,7 @@ class OtherKindsTest {
         assertNotEquals(0, other.index("nic0"));
     }
 
-    private NetlinkException refusal(Request request) {
+    private NetlinkException refusal(NetlinkRequest request) {
         return assertThrows(NetlinkException.class, () -> host.run(request));
     }
 }

@@ -95,7 +95,7 @@ class RouteSocketTest {
     void aThousandRequestsAreAllAnsweredInOrder() throws Exception {
         Place place = sandbox.place();
         place.run(SetLink.up(1));
-        List<Request> requests = new ArrayList<>();
+        List<NetlinkRequest> requests = new ArrayList<>();
         for (int i = 0; i < 1500; i++) {
             requests.add(AddressRequest.add(1, ip("10.2." + i / 250 + "." + (i % 250 + 1)), 32));
             if (i == 700) {
@@ -166,7 +166,7 @@ class RouteSocketTest {
         assertEquals(200, texts(place).size());
     }
 
-    private static void execute(RouteSocket socket, Request request) {
+    private static void execute(RouteSocket socket, NetlinkRequest request) {
         try {
             socket.execute(request);
         } catch (IOException e) {

@@ -7,7 +7,7 @@ import dev.macvlab.netlink.Link;
 import dev.macvlab.netlink.Neighbour;
 import dev.macvlab.netlink.NeighbourRequest;
 import dev.macvlab.netlink.NeighbourTiming;
-import dev.macvlab.netlink.Request;
+import dev.macvlab.netlink.NetlinkRequest;
 import dev.macvlab.netlink.RouteSocket;
 import dev.macvlab.plan.Place;
 import java.io.IOException;
@@ -26,7 +26,7 @@ final class Neighbours implements AutoCloseable {
     private final NamespaceThread namespaces;
     private final Map<Place, NetworkNamespace> stacks = new LinkedHashMap<>();
     private final Map<Place, RouteSocket> sockets = new LinkedHashMap<>();
-    private final Map<Place, List<Request>> restores = new LinkedHashMap<>();
+    private final Map<Place, List<NetlinkRequest>> restores = new LinkedHashMap<>();
 
     Neighbours(NamespaceThread namespaces, List<Lab.Origin> stacks) {
         this.namespaces = namespaces;
@@ -46,8 +46,8 @@ final class Neighbours implements AutoCloseable {
     void hurry() throws IOException {
         for (Map.Entry<Place, NetworkNamespace> each : stacks.entrySet()) {
             RouteSocket socket = socket(each.getKey());
-            List<Request> changes = new ArrayList<>();
-            List<Request> restore = new ArrayList<>();
+            List<NetlinkRequest> changes = new ArrayList<>();
+            List<NetlinkRequest> restore = new ArrayList<>();
             for (Link link : socket.links().entries()) {
                 for (boolean ipv6 : new boolean[] {false, true}) {
                     String key = (ipv6 ? "ipv6" : "ipv4") + "/neigh/" + link.name() + "/retrans_time_ms";
@@ -69,7 +69,7 @@ final class Neighbours implements AutoCloseable {
     void forget(Set<Place> places) throws IOException {
         for (Place place : places) {
             RouteSocket socket = socket(place);
-            List<Request> deletions = new ArrayList<>();
+            List<NetlinkRequest> deletions = new ArrayList<>();
             for (Neighbour each : socket.neighbours().entries()) {
                 if (each.address() != null
                         && each.state() != Neighbour.State.PERMANENT

@@ -1,7 +1,7 @@
 package dev.macvlab.netlink;
 
 /** One change asked of rtnetlink: immutable, and sent as exactly one message. */
-public sealed interface Request
+public sealed interface NetlinkRequest
         permits NewLink,
                 SetLink,
                 SetMacvlan,
