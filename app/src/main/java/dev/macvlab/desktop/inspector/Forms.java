@@ -99,7 +99,7 @@ final class Forms {
                 ref.name(),
                 texts.get("kind.externalHost", ref.place()),
                 List.of(Form.Section.of("", place.ofHost())),
-                () -> Names.isTaken(index(), ref),
+                () -> TakenNames.isTaken(index(), ref),
                 () -> "",
                 Set.of(ref),
                 List::of);

@@ -144,7 +144,7 @@ final class InterfaceForm {
     private void rename(String text) throws Refusal {
         Ref ref = refs.iterator().next();
         Ref renamed = new Ref(ref.place(), text);
-        Names.check(texts, index(), renamed);
+        TakenNames.check(texts, index(), renamed);
         make.handle().push(new Edit.Rename(ref, text));
         document.select(renamed);
     }

@@ -253,7 +253,7 @@ final class PlaceForm {
 
     private void rename(String text) throws Refusal {
         Ref renamed = new Ref(ref.place(), text);
-        Names.check(texts, index(), renamed);
+        TakenNames.check(texts, index(), renamed);
         document.push(new Edit.Rename(ref, text));
         document.select(renamed);
     }

@@ -5,8 +5,8 @@ import dev.macvlab.topology.Index;
 import dev.macvlab.topology.Ref;
 
 /** Which names are taken. */
-final class Names {
-    private Names() {}
+final class TakenNames {
+    private TakenNames() {}
 
     /**
      * Lets a new name through.
