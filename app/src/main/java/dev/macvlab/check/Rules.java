@@ -99,18 +99,18 @@ import dev.macvlab.check.rule.VlanTakenBelow;
 import dev.macvlab.resolve.Bound;
 import dev.macvlab.resolve.Circle;
 import dev.macvlab.resolve.Lan;
-import dev.macvlab.resolve.Names;
 import dev.macvlab.resolve.Place;
 import dev.macvlab.resolve.Port;
 import dev.macvlab.resolve.ResolvedInterface;
 import dev.macvlab.resolve.Stack;
+import dev.macvlab.resolve.TopLevelNames;
 import dev.macvlab.resolve.Watch;
 import java.util.List;
 import java.util.stream.Stream;
 
 /** All rules there are, by what they look at, each with how bad it is to break it. */
 final class Rules {
-    static final List<Graded<Names>> NAMES = List.of(
+    static final List<Graded<TopLevelNames>> NAMES = List.of(
             new Graded<>(ERROR, new PlaceName()),
             new Graded<>(ERROR, new SameTopLevelName()),
             new Graded<>(ERROR, new HostAddressText()),

@@ -140,10 +140,10 @@ final class Building {
         return new Batch<>(lans, fresh);
     }
 
-    private Batch<Names> names() {
-        Names names = Names.of(topology);
+    private Batch<TopLevelNames> names() {
+        TopLevelNames names = TopLevelNames.of(topology);
         BitSet fresh = new BitSet();
-        Names known = before == null ? null : before.names().get(0);
+        TopLevelNames known = before == null ? null : before.names().get(0);
         return new Batch<>(List.of(kept(names, known, fresh, 0)), fresh);
     }
 

@@ -16,7 +16,7 @@ public final class Views {
     private final Batch<Port> ports;
     private final Batch<Place> places;
     private final Batch<Lan> lans;
-    private final Batch<Names> names;
+    private final Batch<TopLevelNames> names;
     private final Batch<Watch> watches;
     private final Shape shape;
     private @Nullable Map<Ref, Stack> byRef;
@@ -29,7 +29,7 @@ public final class Views {
             Batch<Port> ports,
             Batch<Place> places,
             Batch<Lan> lans,
-            Batch<Names> names,
+            Batch<TopLevelNames> names,
             Batch<Watch> watches,
             Shape shape) {
         this.topology = topology;
@@ -109,7 +109,7 @@ public final class Views {
     }
 
     /** One of them. */
-    public Batch<Names> names() {
+    public Batch<TopLevelNames> names() {
         return names;
     }
 

@@ -2,11 +2,11 @@ package dev.macvlab.check.rule;
 
 import dev.macvlab.message.Message;
 import dev.macvlab.net.Cidr;
-import dev.macvlab.resolve.Names;
+import dev.macvlab.resolve.TopLevelNames;
 import dev.macvlab.topology.Switch;
 
 /** An external host has the address of one machine, one that others can send to. */
-public final class HostAddressNotHost implements Rule<Names> {
+public final class HostAddressNotHost implements Rule<TopLevelNames> {
     @Override
     public String id() {
         return "host-address-not-host";
@@ -18,7 +18,7 @@ public final class HostAddressNotHost implements Rule<Names> {
     }
 
     @Override
-    public void check(Names names, Findings findings) {
+    public void check(TopLevelNames names, Findings findings) {
         for (Switch each : names.switches()) {
             for (Switch.Host host : each.hosts()) {
                 for (Cidr address : host.cidrs()) {

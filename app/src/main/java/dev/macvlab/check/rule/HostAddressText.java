@@ -3,11 +3,11 @@ package dev.macvlab.check.rule;
 import dev.macvlab.message.Argument;
 import dev.macvlab.message.Message;
 import dev.macvlab.net.Cidr;
-import dev.macvlab.resolve.Names;
+import dev.macvlab.resolve.TopLevelNames;
 import dev.macvlab.topology.Switch;
 
 /** An external host's address is written with the length of its prefix. */
-public final class HostAddressText implements Rule<Names> {
+public final class HostAddressText implements Rule<TopLevelNames> {
     @Override
     public String id() {
         return "host-address-text";
@@ -19,7 +19,7 @@ public final class HostAddressText implements Rule<Names> {
     }
 
     @Override
-    public void check(Names names, Findings findings) {
+    public void check(TopLevelNames names, Findings findings) {
         for (Switch each : names.switches()) {
             for (Switch.Host host : each.hosts()) {
                 host.addresses().stream()

@@ -2,11 +2,11 @@ package dev.macvlab.check.rule;
 
 import dev.macvlab.edit.Edit;
 import dev.macvlab.message.Message;
-import dev.macvlab.resolve.Names;
+import dev.macvlab.resolve.TopLevelNames;
 import dev.macvlab.topology.Ref;
 
 /** A namespace that is called by a number looks like a process. */
-public final class NumericNamespace implements Rule<Names> {
+public final class NumericNamespace implements Rule<TopLevelNames> {
     @Override
     public String id() {
         return "numeric-namespace";
@@ -18,7 +18,7 @@ public final class NumericNamespace implements Rule<Names> {
     }
 
     @Override
-    public void check(Names names, Findings findings) {
+    public void check(TopLevelNames names, Findings findings) {
         for (String each : names.namespaces()) {
             if (each.matches("[0-9]+")) {
                 findings.add(

@@ -2,12 +2,12 @@ package dev.macvlab.check.rule;
 
 import dev.macvlab.message.Argument;
 import dev.macvlab.message.Message;
-import dev.macvlab.resolve.Names;
+import dev.macvlab.resolve.TopLevelNames;
 import dev.macvlab.topology.Ref;
 import dev.macvlab.topology.Switch;
 
 /** Namespaces, switches and external hosts need names that can be a file's. */
-public final class PlaceName implements Rule<Names> {
+public final class PlaceName implements Rule<TopLevelNames> {
     @Override
     public String id() {
         return "place-name";
@@ -19,7 +19,7 @@ public final class PlaceName implements Rule<Names> {
     }
 
     @Override
-    public void check(Names names, Findings findings) {
+    public void check(TopLevelNames names, Findings findings) {
         names.namespaces().forEach(each -> judge(Ref.top(each), "namespace", findings));
         for (Switch each : names.switches()) {
             judge(Ref.top(each.name()), "switch", findings);

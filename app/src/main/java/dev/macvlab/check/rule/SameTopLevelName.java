@@ -2,7 +2,7 @@ package dev.macvlab.check.rule;
 
 import dev.macvlab.message.Argument.Items;
 import dev.macvlab.message.Message;
-import dev.macvlab.resolve.Names;
+import dev.macvlab.resolve.TopLevelNames;
 import dev.macvlab.topology.Ref;
 import dev.macvlab.topology.Switch;
 import java.util.ArrayList;
@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.Set;
 
 /** At the top level a name means one thing. */
-public final class SameTopLevelName implements Rule<Names> {
+public final class SameTopLevelName implements Rule<TopLevelNames> {
     @Override
     public String id() {
         return "name-ambiguous";
@@ -25,7 +25,7 @@ public final class SameTopLevelName implements Rule<Names> {
     }
 
     @Override
-    public void check(Names names, Findings findings) {
+    public void check(TopLevelNames names, Findings findings) {
         Map<String, List<Message>> kinds = new LinkedHashMap<>();
         names.namespaces().forEach(each -> add(kinds, each, Message.of("check.name-ambiguous.namespace")));
         if (!kinds.containsKey(Ref.HOST)) {

@@ -14,10 +14,10 @@ import java.util.List;
  * @param switches with their hosts
  * @param hostInterfaces the names of the host's interfaces
  */
-public record Names(List<String> namespaces, List<Switch> switches, List<String> hostInterfaces)
-        implements View<Names> {
-    static Names of(Topology topology) {
-        return new Names(
+public record TopLevelNames(List<String> namespaces, List<Switch> switches, List<String> hostInterfaces)
+        implements View<TopLevelNames> {
+    static TopLevelNames of(Topology topology) {
+        return new TopLevelNames(
                 topology.namespaces().stream().map(Namespace::name).toList(),
                 topology.switches(),
                 topology.interfaces().stream()
@@ -27,7 +27,7 @@ public record Names(List<String> namespaces, List<Switch> switches, List<String>
     }
 
     @Override
-    public boolean sameAs(Names other) {
+    public boolean sameAs(TopLevelNames other) {
         return namespaces.equals(other.namespaces)
                 && switches.equals(other.switches)
                 && hostInterfaces.equals(other.hostInterfaces);
