@@ -34,7 +34,7 @@ import org.jspecify.annotations.Nullable;
  * that have no namespace in common go out together, since the one can't fill the other's caches.
  */
 final class Measuring implements AutoCloseable {
-    /** More than three questions to a neighbour take, at {@link Neighbours#RETRANS_MILLIS} each. */
+    /** More than three questions to a neighbour take, at {@link NeighbourCaches#RETRANS_MILLIS} each. */
     private static final Duration TIMEOUT = Duration.ofMillis(600);
 
     /** How often at once a router tells somebody that it has no route; then it does so once a second (ip_error). */
@@ -48,7 +48,7 @@ final class Measuring implements AutoCloseable {
     private final Lab lab;
     private final Prober prober;
     private final AtomicBoolean cancelled;
-    private final Neighbours neighbours;
+    private final NeighbourCaches neighbours;
     private final Limits limits;
     /** How often each place was told by a router that there is no route. */
     private final Map<Place, Integer> told = new HashMap<>();
@@ -62,7 +62,7 @@ final class Measuring implements AutoCloseable {
         this.lab = lab;
         this.prober = prober;
         this.cancelled = cancelled;
-        neighbours = new Neighbours(namespaces, lab.stacks());
+        neighbours = new NeighbourCaches(namespaces, lab.stacks());
         limits = new Limits(namespaces, lab.stacks());
     }
 

@@ -19,7 +19,7 @@ import java.util.Objects;
 import java.util.Set;
 
 /** The neighbour caches of a lab's namespaces. */
-final class Neighbours implements AutoCloseable {
+final class NeighbourCaches implements AutoCloseable {
     /** How long the kernel waits for an answer before it asks again, while this is open; normally 1000. */
     static final long RETRANS_MILLIS = 100;
 
@@ -28,7 +28,7 @@ final class Neighbours implements AutoCloseable {
     private final Map<Place, RouteSocket> sockets = new LinkedHashMap<>();
     private final Map<Place, List<NetlinkRequest>> restores = new LinkedHashMap<>();
 
-    Neighbours(NamespaceThread namespaces, List<Lab.Origin> stacks) {
+    NeighbourCaches(NamespaceThread namespaces, List<Lab.Origin> stacks) {
         this.namespaces = namespaces;
         stacks.forEach(each -> this.stacks.put(each.place(), each.namespace()));
     }
