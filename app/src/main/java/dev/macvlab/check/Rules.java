@@ -99,9 +99,9 @@ import dev.macvlab.check.rule.VlanTakenBelow;
 import dev.macvlab.resolve.Bound;
 import dev.macvlab.resolve.Circle;
 import dev.macvlab.resolve.Lan;
-import dev.macvlab.resolve.Place;
 import dev.macvlab.resolve.Port;
 import dev.macvlab.resolve.ResolvedInterface;
+import dev.macvlab.resolve.ResolvedNamespace;
 import dev.macvlab.resolve.Stack;
 import dev.macvlab.resolve.TopLevelNames;
 import dev.macvlab.resolve.Watch;
@@ -173,7 +173,7 @@ final class Rules {
             new Graded<>(WARNING, new SourceNodst()),
             new Graded<>(INFO, new SourceListens()),
             new Graded<>(WARNING, new BroadcastQueueZero()));
-    static final List<Graded<Place>> PLACE = List.of(
+    static final List<Graded<ResolvedNamespace>> PLACE = List.of(
             new Graded<>(ERROR, new SameInterfaceName()),
             new Graded<>(ERROR, new Ipv6Off()),
             new Graded<>(ERROR, new AddressIsBroadcast()),

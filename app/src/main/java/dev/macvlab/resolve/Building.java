@@ -26,7 +26,7 @@ final class Building {
         var stacking = new Stacking(topology, devices.views(), placeParts.ofEach());
         Batch<Stack> stacks = stacks(stacking);
         PortParts portParts = PortParts.of(stacks.views(), stacking);
-        Batch<Place> places = places(placeParts, devices);
+        Batch<ResolvedNamespace> places = places(placeParts, devices);
         int[] lanOf = new Wiring(stacks.views(), stacking, topology.switches()).lanOf();
         var shape = new Shape(stacking.allBelow(), stacking.peers(), stacking.order(), portParts, placeParts, lanOf);
         return new Views(
@@ -95,31 +95,31 @@ final class Building {
         return new Batch<>(ports, fresh);
     }
 
-    private Batch<Place> places(PlaceParts parts, Batch<ResolvedInterface> devices) {
+    private Batch<ResolvedNamespace> places(PlaceParts parts, Batch<ResolvedInterface> devices) {
         List<Namespace> namespaces = parts.namespaces();
         List<List<ResolvedInterface>> inside = parts.inside(devices.views());
         BitSet fresh = new BitSet();
-        List<Place> places = new ArrayList<>(namespaces.size());
+        List<ResolvedNamespace> places = new ArrayList<>(namespaces.size());
         for (int i = 0; i < namespaces.size(); i++) {
             Namespace namespace = namespaces.get(i);
-            Place known = knownPlace(namespace.name(), i);
+            ResolvedNamespace known = knownPlace(namespace.name(), i);
             if (known != null
                     && known.namespace().equals(namespace)
                     && known.interfaces().equals(inside.get(i))) {
                 places.add(known);
             } else {
                 fresh.set(i);
-                places.add(new Place(namespace, inside.get(i)));
+                places.add(new ResolvedNamespace(namespace, inside.get(i)));
             }
         }
         return new Batch<>(places, fresh);
     }
 
-    private @Nullable Place knownPlace(String name, int index) {
+    private @Nullable ResolvedNamespace knownPlace(String name, int index) {
         if (before == null) {
             return null;
         }
-        List<Place> known = before.places().views();
+        List<ResolvedNamespace> known = before.places().views();
         if (index < known.size() && known.get(index).namespace().name().equals(name)) {
             return known.get(index);
         }
@@ -127,7 +127,7 @@ final class Building {
         return found == null ? null : known.get(found);
     }
 
-    private Batch<Lan> lans(List<Stack> stacks, List<Place> places, int[] placeOf, int[] lanOf) {
+    private Batch<Lan> lans(List<Stack> stacks, List<ResolvedNamespace> places, int[] placeOf, int[] lanOf) {
         IdentityHashMap<Object, Lan> known = new IdentityHashMap<>();
         if (before != null) {
             before.lans().views().forEach(each -> known.put(each.first(), each));

@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 public final class Lan implements View<Lan> {
     private final List<Stack> members;
     private final List<Switch> switches;
-    private final List<Place> places;
+    private final List<ResolvedNamespace> places;
     private final Map<Class<? extends Interface>, List<Stack>> byKind = new HashMap<>();
     private @Nullable Map<IpAddress, List<Holder>> holders;
     private @Nullable Set<IpAddress> shared;
@@ -43,7 +43,7 @@ public final class Lan implements View<Lan> {
      * @param switches the external switches with their hosts
      * @param places the namespaces that the members are in
      */
-    public Lan(List<Stack> members, List<Switch> switches, List<Place> places) {
+    public Lan(List<Stack> members, List<Switch> switches, List<ResolvedNamespace> places) {
         this.members = members;
         this.switches = switches;
         this.places = places;
@@ -76,7 +76,7 @@ public final class Lan implements View<Lan> {
     }
 
     /** The namespaces that the members are in. */
-    public List<Place> places() {
+    public List<ResolvedNamespace> places() {
         return places;
     }
 

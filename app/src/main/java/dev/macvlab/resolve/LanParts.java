@@ -11,12 +11,12 @@ import java.util.Set;
 final class LanParts {
     private final List<Stack> stacks;
     private final List<Switch> switches;
-    private final List<Place> places;
+    private final List<ResolvedNamespace> places;
     private final int[] placeOf;
     private final int[] lanOf;
     private final int count;
 
-    LanParts(List<Stack> stacks, List<Switch> switches, List<Place> places, int[] placeOf, int[] lanOf) {
+    LanParts(List<Stack> stacks, List<Switch> switches, List<ResolvedNamespace> places, int[] placeOf, int[] lanOf) {
         this.stacks = stacks;
         this.switches = switches;
         this.places = places;
@@ -37,7 +37,11 @@ final class LanParts {
 
     /** The wires of those numbers, in their order. */
     List<Lan> of(BitSet wanted) {
-        record Parts(List<Stack> members, List<Switch> switches, List<Place> alone, Set<Place> shared) {
+        record Parts(
+                List<Stack> members,
+                List<Switch> switches,
+                List<ResolvedNamespace> alone,
+                Set<ResolvedNamespace> shared) {
             Parts() {
                 this(new ArrayList<>(), new ArrayList<>(0), new ArrayList<>(), new LinkedHashSet<>());
             }
@@ -57,7 +61,7 @@ final class LanParts {
             }
             mine.members.add(stacks.get(i));
             if (placeOf[i] >= 0) {
-                Place place = places.get(placeOf[i]);
+                ResolvedNamespace place = places.get(placeOf[i]);
                 if (place.interfaces().size() == 1) {
                     mine.alone.add(place);
                 } else {
@@ -67,7 +71,7 @@ final class LanParts {
         }
         List<Lan> lans = new ArrayList<>(wanted.cardinality());
         for (int i = wanted.nextSetBit(0); i >= 0; i = wanted.nextSetBit(i + 1)) {
-            List<Place> all = new ArrayList<>(parts[i].shared);
+            List<ResolvedNamespace> all = new ArrayList<>(parts[i].shared);
             all.addAll(parts[i].alone);
             lans.add(new Lan(parts[i].members, parts[i].switches, all));
         }

@@ -55,8 +55,8 @@ final class PlaceParts {
     }
 
     /** The same for namespaces of the same names in which something else may differ. */
-    PlaceParts in(List<Place> places) {
-        return new PlaceParts(places.stream().map(Place::namespace).toList(), byName, of);
+    PlaceParts in(List<ResolvedNamespace> places) {
+        return new PlaceParts(places.stream().map(ResolvedNamespace::namespace).toList(), byName, of);
     }
 
     /** The interfaces of each namespace. */

@@ -105,7 +105,7 @@ final class Renewal {
         for (int i : shape.order()) {
             renewStack(i);
         }
-        Batch<Place> places = places();
+        Batch<ResolvedNamespace> places = places();
         boolean sameWatches = isSame(before.topology().probes(), topology.probes()) && addressesAreSame();
         return new Views(
                 topology,
@@ -147,7 +147,7 @@ final class Renewal {
         return new Stack(device, parent, members, peer, false, old.placeExists(), old.switchExists());
     }
 
-    private Batch<Place> places() {
+    private Batch<ResolvedNamespace> places() {
         BitSet others = new BitSet();
         for (int i = changed.nextSetBit(0); i >= 0; i = changed.nextSetBit(i + 1)) {
             if (shape.places().ofEach()[i] >= 0) {
@@ -164,9 +164,11 @@ final class Renewal {
                 Objects.requireNonNull(inside.get(place)).add(devices.get(i));
             }
         }
-        List<Place> places = new ArrayList<>(before.places().views());
+        List<ResolvedNamespace> places = new ArrayList<>(before.places().views());
         inside.forEach((each, members) -> places.set(
-                each, new Place(namespaces.getOrDefault(each, places.get(each).namespace()), members)));
+                each,
+                new ResolvedNamespace(
+                        namespaces.getOrDefault(each, places.get(each).namespace()), members)));
         return new Batch<>(places, others);
     }
 
@@ -213,7 +215,7 @@ final class Renewal {
         }
     }
 
-    private Batch<Lan> lans(Batch<Place> places) {
+    private Batch<Lan> lans(Batch<ResolvedNamespace> places) {
         BitSet others = new BitSet();
         for (int i = 0; i < stacks.size(); i++) {
             int place = shape.places().ofEach()[i];

@@ -14,7 +14,7 @@ public final class Views {
     private final Batch<Stack> stacks;
     private final Batch<Circle> circles;
     private final Batch<Port> ports;
-    private final Batch<Place> places;
+    private final Batch<ResolvedNamespace> places;
     private final Batch<Lan> lans;
     private final Batch<TopLevelNames> names;
     private final Batch<Watch> watches;
@@ -27,7 +27,7 @@ public final class Views {
             Batch<Stack> stacks,
             Batch<Circle> circles,
             Batch<Port> ports,
-            Batch<Place> places,
+            Batch<ResolvedNamespace> places,
             Batch<Lan> lans,
             Batch<TopLevelNames> names,
             Batch<Watch> watches,
@@ -100,7 +100,7 @@ public final class Views {
     }
 
     /** The namespaces of the topology; the host's is always there. */
-    public Batch<Place> places() {
+    public Batch<ResolvedNamespace> places() {
         return places;
     }
 

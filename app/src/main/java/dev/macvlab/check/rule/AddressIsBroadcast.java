@@ -3,8 +3,8 @@ package dev.macvlab.check.rule;
 import dev.macvlab.message.Message;
 import dev.macvlab.net.Cidr;
 import dev.macvlab.net.IpAddress;
-import dev.macvlab.resolve.Place;
 import dev.macvlab.resolve.ResolvedInterface;
+import dev.macvlab.resolve.ResolvedNamespace;
 import dev.macvlab.resolve.Subnets;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Map;
 
 /** What means everybody in one subnet of a namespace can't be the address of one of its interfaces. */
-public final class AddressIsBroadcast implements Rule<Place> {
+public final class AddressIsBroadcast implements Rule<ResolvedNamespace> {
     private record Subnet(ResolvedInterface holder, Cidr address) {}
 
     @Override
@@ -26,7 +26,7 @@ public final class AddressIsBroadcast implements Rule<Place> {
     }
 
     @Override
-    public void check(Place place, Findings findings) {
+    public void check(ResolvedNamespace place, Findings findings) {
         if (place.interfaces().size() < 2) {
             return;
         }

@@ -3,8 +3,8 @@ package dev.macvlab.check.rule;
 import dev.macvlab.message.Argument.Items;
 import dev.macvlab.message.Message;
 import dev.macvlab.net.IpAddress;
-import dev.macvlab.resolve.Place;
 import dev.macvlab.resolve.ResolvedInterface;
+import dev.macvlab.resolve.ResolvedNamespace;
 import dev.macvlab.topology.Ref;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.Set;
 
 /** An address belongs to one interface of a namespace. */
-public final class AddressTwiceInPlace implements Rule<Place> {
+public final class AddressTwiceInPlace implements Rule<ResolvedNamespace> {
     @Override
     public String id() {
         return "address-on-two-interfaces";
@@ -25,7 +25,7 @@ public final class AddressTwiceInPlace implements Rule<Place> {
     }
 
     @Override
-    public void check(Place place, Findings findings) {
+    public void check(ResolvedNamespace place, Findings findings) {
         if (place.interfaces().size() < 2) {
             return;
         }

@@ -3,9 +3,9 @@ package dev.macvlab.check.rule;
 import dev.macvlab.message.Message;
 import dev.macvlab.net.IpAddress;
 import dev.macvlab.resolve.Lan;
-import dev.macvlab.resolve.Place;
-import dev.macvlab.resolve.Place.Way;
 import dev.macvlab.resolve.ResolvedInterface;
+import dev.macvlab.resolve.ResolvedNamespace;
+import dev.macvlab.resolve.ResolvedNamespace.Way;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -23,7 +23,7 @@ public final class GatewayAbsent implements Rule<Lan> {
 
     @Override
     public void check(Lan lan, Findings findings) {
-        for (Place place : lan.places()) {
+        for (ResolvedNamespace place : lan.places()) {
             for (Way way : place.ways()) {
                 IpAddress gateway = way.via();
                 if (gateway == null || gateway.isLinkLocal() || lan.holders().containsKey(gateway)) {
@@ -45,7 +45,7 @@ public final class GatewayAbsent implements Rule<Lan> {
     }
 
     /** The interface that leads to the gateway; null when the kernel would find none. */
-    private static @Nullable ResolvedInterface leaving(Place place, Way way, IpAddress gateway) {
+    private static @Nullable ResolvedInterface leaving(ResolvedNamespace place, Way way, IpAddress gateway) {
         if (way.dev() != null) {
             return way.dev();
         }

@@ -3,15 +3,15 @@ package dev.macvlab.check.rule;
 import dev.macvlab.edit.Edit;
 import dev.macvlab.message.Argument.Items;
 import dev.macvlab.message.Message;
-import dev.macvlab.resolve.Place;
 import dev.macvlab.resolve.ResolvedInterface;
+import dev.macvlab.resolve.ResolvedNamespace;
 import dev.macvlab.topology.Namespace.Settings;
 import dev.macvlab.topology.Ref;
 import java.util.List;
 import java.util.stream.Stream;
 
 /** A namespace without IPv6 has no IPv6 addresses and no routes for them. */
-public final class Ipv6Off implements Rule<Place> {
+public final class Ipv6Off implements Rule<ResolvedNamespace> {
     @Override
     public String id() {
         return "ipv6-off";
@@ -23,7 +23,7 @@ public final class Ipv6Off implements Rule<Place> {
     }
 
     @Override
-    public void check(Place place, Findings findings) {
+    public void check(ResolvedNamespace place, Findings findings) {
         if (!Boolean.FALSE.equals(place.namespace().settings().ipv6())) {
             return;
         }
@@ -39,7 +39,7 @@ public final class Ipv6Off implements Rule<Place> {
                     Message.of("check.ipv6-off.addresses", place.namespace().name(), Items.some(holders)),
                     switchOn(place));
         }
-        for (Place.Way way : place.ways()) {
+        for (ResolvedNamespace.Way way : place.ways()) {
             if (way.isV6()) {
                 findings.add(
                         List.of(place.ref()),
@@ -53,7 +53,7 @@ public final class Ipv6Off implements Rule<Place> {
         }
     }
 
-    private static Edit switchOn(Place place) {
+    private static Edit switchOn(ResolvedNamespace place) {
         Settings now = place.namespace().settings();
         return new Edit.ChangeNamespace(
                 Message.of("edit.switch-ipv6-on", place.namespace().name()),

@@ -2,11 +2,11 @@ package dev.macvlab.check.rule;
 
 import dev.macvlab.message.Message;
 import dev.macvlab.net.Cidr;
-import dev.macvlab.resolve.Place;
 import dev.macvlab.resolve.ResolvedInterface;
+import dev.macvlab.resolve.ResolvedNamespace;
 
 /** Who has a whole prefix for itself needs a route to the others. */
-public final class LoneAddress implements Rule<Place> {
+public final class LoneAddress implements Rule<ResolvedNamespace> {
     @Override
     public String id() {
         return "lone-address";
@@ -18,7 +18,7 @@ public final class LoneAddress implements Rule<Place> {
     }
 
     @Override
-    public void check(Place place, Findings findings) {
+    public void check(ResolvedNamespace place, Findings findings) {
         for (ResolvedInterface each : place.interfaces()) {
             for (Cidr address : each.addresses()) {
                 if (address.prefixLength() < address.address().bitLength()) {

@@ -3,8 +3,8 @@ package dev.macvlab.check.rule;
 import dev.macvlab.message.Message;
 import dev.macvlab.net.Cidr;
 import dev.macvlab.resolve.Lan;
-import dev.macvlab.resolve.Place;
 import dev.macvlab.resolve.ResolvedInterface;
+import dev.macvlab.resolve.ResolvedNamespace;
 import java.util.List;
 
 /** All namespaces of a machine share one table of neighbours, and it may be full. */
@@ -25,7 +25,7 @@ public final class NeighbourTable implements Rule<Lan> {
     @Override
     public void check(Lan lan, Findings findings) {
         long count = 0;
-        for (Place each : lan.places()) {
+        for (ResolvedNamespace each : lan.places()) {
             count += speaksIpv4(each) ? 1 : 0;
         }
         if (count * (count - 1) > USUAL) {
@@ -42,7 +42,7 @@ public final class NeighbourTable implements Rule<Lan> {
         }
     }
 
-    private static boolean speaksIpv4(Place place) {
+    private static boolean speaksIpv4(ResolvedNamespace place) {
         for (ResolvedInterface each : place.interfaces()) {
             for (Cidr address : each.addresses()) {
                 if (each.up() && !address.address().isV6()) {

@@ -2,9 +2,9 @@ package dev.macvlab.check.rule;
 
 import dev.macvlab.net.Cidr;
 import dev.macvlab.net.IpAddress;
-import dev.macvlab.resolve.Place;
-import dev.macvlab.resolve.Place.Way;
 import dev.macvlab.resolve.ResolvedInterface;
+import dev.macvlab.resolve.ResolvedNamespace;
+import dev.macvlab.resolve.ResolvedNamespace.Way;
 import dev.macvlab.resolve.Subnets;
 import org.jspecify.annotations.Nullable;
 
@@ -18,7 +18,7 @@ final class Reach {
      *
      * @param earlier how many of the place's routes are made before
      */
-    static boolean reaches(Place place, Way way, IpAddress gateway, int earlier) {
+    static boolean reaches(ResolvedNamespace place, Way way, IpAddress gateway, int earlier) {
         for (ResolvedInterface each : place.interfaces()) {
             if (mayLeaveBy(way, each) && hasNeighbour(each, gateway)) {
                 return true;
@@ -47,7 +47,7 @@ final class Reach {
     }
 
     /** The interface of the place that has that address itself; null when none has. */
-    static @Nullable ResolvedInterface holder(Place place, IpAddress address) {
+    static @Nullable ResolvedInterface holder(ResolvedNamespace place, IpAddress address) {
         for (ResolvedInterface each : place.interfaces()) {
             for (Cidr own : each.addresses()) {
                 if (own.address().equals(address)) {
@@ -62,7 +62,7 @@ final class Reach {
      * Whether a gateway is the broadcast address of a subnet of the place. Of the subnets of the interface that is named,
      * when it is and the route is not on-link: only then the kernel looks the gateway up with regard to it.
      */
-    static boolean isBroadcast(Place place, Way way, IpAddress gateway) {
+    static boolean isBroadcast(ResolvedNamespace place, Way way, IpAddress gateway) {
         return !gateway.isV6()
                 && place.interfaces().stream()
                         .filter(each -> way.dev() == null

@@ -2,13 +2,13 @@ package dev.macvlab.check.rule;
 
 import dev.macvlab.edit.Edit;
 import dev.macvlab.message.Message;
-import dev.macvlab.resolve.Place;
-import dev.macvlab.resolve.Place.Way;
+import dev.macvlab.resolve.ResolvedNamespace;
+import dev.macvlab.resolve.ResolvedNamespace.Way;
 import dev.macvlab.topology.Interface;
 import java.util.List;
 
 /** A route leaves by an interface of its own namespace, which is up. */
-public final class RouteDevice implements Rule<Place> {
+public final class RouteDevice implements Rule<ResolvedNamespace> {
     @Override
     public String id() {
         return "route-device";
@@ -20,7 +20,7 @@ public final class RouteDevice implements Rule<Place> {
     }
 
     @Override
-    public void check(Place place, Findings findings) {
+    public void check(ResolvedNamespace place, Findings findings) {
         for (Way way : place.ways()) {
             String name = way.route().dev();
             if (name == null || name.equals("lo")) {

@@ -2,12 +2,12 @@ package dev.macvlab.check.rule;
 
 import dev.macvlab.message.Message;
 import dev.macvlab.net.IpAddress;
-import dev.macvlab.resolve.Place;
-import dev.macvlab.resolve.Place.Way;
 import dev.macvlab.resolve.ResolvedInterface;
+import dev.macvlab.resolve.ResolvedNamespace;
+import dev.macvlab.resolve.ResolvedNamespace.Way;
 
 /** A namespace is not its own gateway. */
-public final class RouteGatewayOwn implements Rule<Place> {
+public final class RouteGatewayOwn implements Rule<ResolvedNamespace> {
     @Override
     public String id() {
         return "route-gateway-own";
@@ -19,7 +19,7 @@ public final class RouteGatewayOwn implements Rule<Place> {
     }
 
     @Override
-    public void check(Place place, Findings findings) {
+    public void check(ResolvedNamespace place, Findings findings) {
         for (Way way : place.ways()) {
             IpAddress gateway = way.via();
             if (gateway == null || gateway.isV6()) {

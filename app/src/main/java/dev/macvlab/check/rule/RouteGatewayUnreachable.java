@@ -2,11 +2,11 @@ package dev.macvlab.check.rule;
 
 import dev.macvlab.message.Message;
 import dev.macvlab.net.IpAddress;
-import dev.macvlab.resolve.Place;
-import dev.macvlab.resolve.Place.Way;
+import dev.macvlab.resolve.ResolvedNamespace;
+import dev.macvlab.resolve.ResolvedNamespace.Way;
 
 /** A gateway is in a subnet of the namespace. */
-public final class RouteGatewayUnreachable implements Rule<Place> {
+public final class RouteGatewayUnreachable implements Rule<ResolvedNamespace> {
     @Override
     public String id() {
         return "route-gateway-unreachable";
@@ -18,7 +18,7 @@ public final class RouteGatewayUnreachable implements Rule<Place> {
     }
 
     @Override
-    public void check(Place place, Findings findings) {
+    public void check(ResolvedNamespace place, Findings findings) {
         for (int i = 0; i < place.ways().size(); i++) {
             Way way = place.ways().get(i);
             IpAddress gateway = way.via();
@@ -61,7 +61,7 @@ public final class RouteGatewayUnreachable implements Rule<Place> {
         }
     }
 
-    private static boolean isJudgedElsewhere(Place place, Way way, IpAddress gateway) {
+    private static boolean isJudgedElsewhere(ResolvedNamespace place, Way way, IpAddress gateway) {
         boolean familiesDiffer =
                 way.to() == null || gateway.isV6() != way.to().address().isV6();
         boolean deviceUnusable =

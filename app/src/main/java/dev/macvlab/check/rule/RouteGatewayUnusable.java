@@ -2,11 +2,11 @@ package dev.macvlab.check.rule;
 
 import dev.macvlab.message.Message;
 import dev.macvlab.net.IpAddress;
-import dev.macvlab.resolve.Place;
-import dev.macvlab.resolve.Place.Way;
+import dev.macvlab.resolve.ResolvedNamespace;
+import dev.macvlab.resolve.ResolvedNamespace.Way;
 
 /** A gateway is one other machine. */
-public final class RouteGatewayUnusable implements Rule<Place> {
+public final class RouteGatewayUnusable implements Rule<ResolvedNamespace> {
     @Override
     public String id() {
         return "route-gateway-unusable";
@@ -18,7 +18,7 @@ public final class RouteGatewayUnusable implements Rule<Place> {
     }
 
     @Override
-    public void check(Place place, Findings findings) {
+    public void check(ResolvedNamespace place, Findings findings) {
         for (Way way : place.ways()) {
             IpAddress gateway = way.via();
             if (gateway == null) {

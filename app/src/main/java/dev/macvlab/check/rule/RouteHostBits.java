@@ -2,15 +2,15 @@ package dev.macvlab.check.rule;
 
 import dev.macvlab.edit.Edit;
 import dev.macvlab.message.Message;
-import dev.macvlab.resolve.Place;
-import dev.macvlab.resolve.Place.Way;
+import dev.macvlab.resolve.ResolvedNamespace;
+import dev.macvlab.resolve.ResolvedNamespace.Way;
 import dev.macvlab.topology.Namespace;
 import dev.macvlab.topology.Namespace.Route;
 import java.util.ArrayList;
 import java.util.List;
 
 /** A route leads to a network, whose host bits are zero. */
-public final class RouteHostBits implements Rule<Place> {
+public final class RouteHostBits implements Rule<ResolvedNamespace> {
     @Override
     public String id() {
         return "route-host-bits";
@@ -22,7 +22,7 @@ public final class RouteHostBits implements Rule<Place> {
     }
 
     @Override
-    public void check(Place place, Findings findings) {
+    public void check(ResolvedNamespace place, Findings findings) {
         for (int i = 0; i < place.ways().size(); i++) {
             Way way = place.ways().get(i);
             if (way.to() != null && !way.to().network().equals(way.to())) {

@@ -3,9 +3,9 @@ package dev.macvlab.check.rule;
 import dev.macvlab.edit.Edit;
 import dev.macvlab.message.Message;
 import dev.macvlab.net.Cidr;
-import dev.macvlab.resolve.Place;
-import dev.macvlab.resolve.Place.Way;
 import dev.macvlab.resolve.ResolvedInterface;
+import dev.macvlab.resolve.ResolvedNamespace;
+import dev.macvlab.resolve.ResolvedNamespace.Way;
 import dev.macvlab.topology.Namespace;
 import dev.macvlab.topology.Namespace.Route;
 import java.util.ArrayList;
@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Map;
 
 /** Two routes to one network differ in their metric. */
-public final class RouteRepeated implements Rule<Place> {
+public final class RouteRepeated implements Rule<ResolvedNamespace> {
     private static final int CONNECTED_V6 = 256;
     private static final int DEFAULT_V6 = 1024;
 
@@ -29,7 +29,7 @@ public final class RouteRepeated implements Rule<Place> {
     }
 
     @Override
-    public void check(Place place, Findings findings) {
+    public void check(ResolvedNamespace place, Findings findings) {
         if (place.ways().isEmpty()) {
             return;
         }

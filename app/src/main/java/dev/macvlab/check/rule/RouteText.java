@@ -2,13 +2,13 @@ package dev.macvlab.check.rule;
 
 import dev.macvlab.message.Argument;
 import dev.macvlab.message.Message;
-import dev.macvlab.resolve.Place;
-import dev.macvlab.resolve.Place.Way;
+import dev.macvlab.resolve.ResolvedNamespace;
+import dev.macvlab.resolve.ResolvedNamespace.Way;
 import dev.macvlab.topology.Namespace.Route;
 import org.jspecify.annotations.Nullable;
 
 /** A route leads to a network, through a gateway or an interface. */
-public final class RouteText implements Rule<Place> {
+public final class RouteText implements Rule<ResolvedNamespace> {
     @Override
     public String id() {
         return "route-text";
@@ -20,7 +20,7 @@ public final class RouteText implements Rule<Place> {
     }
 
     @Override
-    public void check(Place place, Findings findings) {
+    public void check(ResolvedNamespace place, Findings findings) {
         for (Way way : place.ways()) {
             Message wrong = whatIsWrong(place.namespace().name(), way);
             if (wrong != null) {

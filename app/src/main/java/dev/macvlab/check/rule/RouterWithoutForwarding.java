@@ -6,8 +6,8 @@ import dev.macvlab.net.Cidr;
 import dev.macvlab.net.IpAddress;
 import dev.macvlab.resolve.Lan;
 import dev.macvlab.resolve.Lan.Holder;
-import dev.macvlab.resolve.Place;
-import dev.macvlab.resolve.Place.Way;
+import dev.macvlab.resolve.ResolvedNamespace;
+import dev.macvlab.resolve.ResolvedNamespace.Way;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -28,9 +28,9 @@ public final class RouterWithoutForwarding implements Rule<Lan> {
 
     @Override
     public void check(Lan lan, Findings findings) {
-        Map<String, Place> places = new HashMap<>();
+        Map<String, ResolvedNamespace> places = new HashMap<>();
         Set<String> told = new HashSet<>();
-        for (Place place : lan.places()) {
+        for (ResolvedNamespace place : lan.places()) {
             for (Way way : place.ways()) {
                 IpAddress via = way.via();
                 if (via == null) {
@@ -43,7 +43,8 @@ public final class RouterWithoutForwarding implements Rule<Lan> {
                     if (places.isEmpty()) {
                         lan.places().forEach(each -> places.put(each.namespace().name(), each));
                     }
-                    Place router = places.get(holder.stack().itself().namespace());
+                    ResolvedNamespace router =
+                            places.get(holder.stack().itself().namespace());
                     if (router == null || router == place || router.namespace().forwards() || endsThere(way, router)) {
                         continue;
                     }
@@ -69,7 +70,7 @@ public final class RouterWithoutForwarding implements Rule<Lan> {
     }
 
     /** Whether the route leads to an address of the router itself and to nothing behind it. */
-    private static boolean endsThere(Way way, Place router) {
+    private static boolean endsThere(Way way, ResolvedNamespace router) {
         Cidr to = way.to();
         return to == null
                 || (to.prefixLength() == to.address().bitLength() && Reach.holder(router, to.address()) != null);

@@ -2,13 +2,13 @@ package dev.macvlab.check.rule;
 
 import dev.macvlab.edit.Edit;
 import dev.macvlab.message.Message;
-import dev.macvlab.resolve.Place;
 import dev.macvlab.resolve.ResolvedInterface;
+import dev.macvlab.resolve.ResolvedNamespace;
 import java.util.HashSet;
 import java.util.Set;
 
 /** Interface names differ within a namespace, and each has a lo already. */
-public final class SameInterfaceName implements Rule<Place> {
+public final class SameInterfaceName implements Rule<ResolvedNamespace> {
     @Override
     public String id() {
         return "interface-name-taken";
@@ -20,7 +20,7 @@ public final class SameInterfaceName implements Rule<Place> {
     }
 
     @Override
-    public void check(Place place, Findings findings) {
+    public void check(ResolvedNamespace place, Findings findings) {
         Set<String> taken = new HashSet<>();
         place.interfaces().forEach(each -> taken.add(each.itself().name()));
         Set<String> seen = new HashSet<>(Set.of("lo"));

@@ -4,8 +4,8 @@ import dev.macvlab.edit.Edit;
 import dev.macvlab.message.Argument.Items;
 import dev.macvlab.message.Message;
 import dev.macvlab.net.Cidr;
-import dev.macvlab.resolve.Place;
 import dev.macvlab.resolve.ResolvedInterface;
+import dev.macvlab.resolve.ResolvedNamespace;
 import dev.macvlab.topology.Namespace.Settings;
 import dev.macvlab.topology.Ref;
 import java.util.ArrayList;
@@ -15,7 +15,7 @@ import java.util.Map;
 import java.util.Objects;
 
 /** Two interfaces of a namespace in one subnet answer for one another. */
-public final class SubnetTwice implements Rule<Place> {
+public final class SubnetTwice implements Rule<ResolvedNamespace> {
     @Override
     public String id() {
         return "subnet-twice";
@@ -27,7 +27,7 @@ public final class SubnetTwice implements Rule<Place> {
     }
 
     @Override
-    public void check(Place place, Findings findings) {
+    public void check(ResolvedNamespace place, Findings findings) {
         if (place.interfaces().size() < 2) {
             return;
         }

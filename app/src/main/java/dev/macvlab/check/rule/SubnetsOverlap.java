@@ -2,8 +2,8 @@ package dev.macvlab.check.rule;
 
 import dev.macvlab.message.Message;
 import dev.macvlab.net.Cidr;
-import dev.macvlab.resolve.Place;
 import dev.macvlab.resolve.ResolvedInterface;
+import dev.macvlab.resolve.ResolvedNamespace;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,7 +11,7 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /** Of two subnets that overlap, the smaller one wins. */
-public final class SubnetsOverlap implements Rule<Place> {
+public final class SubnetsOverlap implements Rule<ResolvedNamespace> {
     @Override
     public String id() {
         return "subnets-overlap";
@@ -23,7 +23,7 @@ public final class SubnetsOverlap implements Rule<Place> {
     }
 
     @Override
-    public void check(Place place, Findings findings) {
+    public void check(ResolvedNamespace place, Findings findings) {
         if (place.interfaces().size() < 2) {
             return;
         }

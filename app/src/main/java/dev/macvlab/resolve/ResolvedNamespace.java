@@ -10,7 +10,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** A namespace with what is in it. */
-public final class Place implements View<Place> {
+public final class ResolvedNamespace implements View<ResolvedNamespace> {
     private static final Cidr EVERYWHERE_V4 = Cidr.parse("0.0.0.0/0");
     private static final Cidr EVERYWHERE_V6 = Cidr.parse("::/0");
 
@@ -46,7 +46,7 @@ public final class Place implements View<Place> {
      * @param namespace the first of its name
      * @param interfaces in the order of the topology
      */
-    public Place(Namespace namespace, List<ResolvedInterface> interfaces) {
+    public ResolvedNamespace(Namespace namespace, List<ResolvedInterface> interfaces) {
         this.namespace = namespace;
         this.interfaces = interfaces;
         ways = namespace.routes().isEmpty()
@@ -92,7 +92,7 @@ public final class Place implements View<Place> {
     }
 
     @Override
-    public boolean sameAs(Place other) {
+    public boolean sameAs(ResolvedNamespace other) {
         return namespace.equals(other.namespace) && interfaces.equals(other.interfaces);
     }
 }
