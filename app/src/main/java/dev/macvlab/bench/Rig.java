@@ -18,7 +18,7 @@ import dev.macvlab.netlink.RouteSocket;
 import dev.macvlab.netlink.SetLink;
 import dev.macvlab.ping.PingResult;
 import dev.macvlab.plan.LabException;
-import dev.macvlab.plan.Place;
+import dev.macvlab.plan.NamespaceId;
 import dev.macvlab.probe.ProbePoint;
 import dev.macvlab.probe.Prober;
 import dev.macvlab.topology.Ref;
@@ -75,8 +75,8 @@ public final class Rig implements Evidence, AutoCloseable {
     private final NamespaceThread namespaces;
     private final Lab lab;
     private final Prober prober;
-    private final Map<Place, NetworkNamespace> stacks = new LinkedHashMap<>();
-    private final Map<Place, RouteSocket> sockets = new HashMap<>();
+    private final Map<NamespaceId, NetworkNamespace> stacks = new LinkedHashMap<>();
+    private final Map<NamespaceId, RouteSocket> sockets = new HashMap<>();
     private final Map<Ref, ProbePoint> points = new HashMap<>();
     private @Nullable Patience patience;
 
@@ -287,7 +287,7 @@ public final class Rig implements Evidence, AutoCloseable {
     }
 
     private void forget() throws IOException {
-        for (Map.Entry<Place, RouteSocket> each : sockets.entrySet()) {
+        for (Map.Entry<NamespaceId, RouteSocket> each : sockets.entrySet()) {
             List<NetlinkRequest> deletions = new ArrayList<>();
             for (Neighbour neighbour : each.getValue().neighbours().entries()) {
                 if (neighbour.address() != null && neighbour.state() != Neighbour.State.NOARP) {

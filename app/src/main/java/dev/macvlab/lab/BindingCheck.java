@@ -5,7 +5,7 @@ import dev.macvlab.netlink.Link;
 import dev.macvlab.netlink.LinkKind;
 import dev.macvlab.plan.LabException;
 import dev.macvlab.plan.Legal;
-import dev.macvlab.plan.Place;
+import dev.macvlab.plan.NamespaceId;
 import dev.macvlab.resolve.Stack;
 import dev.macvlab.resolve.Views;
 import dev.macvlab.topology.Interface;
@@ -84,14 +84,14 @@ record BindingCheck(
         if (lab != null) {
             return Message.of("lab.nic.of-lab", lab);
         }
-        if (ownership.owns(Place.HOST, real) || real.alias().startsWith(Lab.markOf(""))) {
+        if (ownership.owns(NamespaceId.HOST, real) || real.alias().startsWith(Lab.markOf(""))) {
             return Message.of("lab.nic.made-by-lab");
         }
         Link master = links.stream()
                 .filter(link -> link.index() == real.master())
                 .findFirst()
                 .orElse(null);
-        if (master != null && !ownership.owns(Place.HOST, master)) {
+        if (master != null && !ownership.owns(NamespaceId.HOST, master)) {
             String kind = master.kind().name();
             return switch (kind) {
                 case "bond" -> Message.of("lab.nic.slave", master.name());
@@ -115,7 +115,7 @@ record BindingCheck(
             if (link.lower() != real.index()
                     || link.lowerNamespace() >= 0
                     || link.kind() instanceof LinkKind.Veth
-                    || ownership.owns(Place.HOST, link)) {
+                    || ownership.owns(NamespaceId.HOST, link)) {
                 continue;
             }
             if (mtu != null && mtu < link.mtu()) {

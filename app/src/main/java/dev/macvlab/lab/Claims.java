@@ -5,7 +5,7 @@ import dev.macvlab.netlink.Address;
 import dev.macvlab.netlink.Link;
 import dev.macvlab.netlink.Route;
 import dev.macvlab.plan.DesiredRoute;
-import dev.macvlab.plan.Place;
+import dev.macvlab.plan.NamespaceId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -23,16 +23,16 @@ record Claims(Journal journal, boolean marked) implements Ownership {
     }
 
     @Override
-    public boolean owns(Place place) {
-        return !place.equals(Place.HOST);
+    public boolean owns(NamespaceId place) {
+        return !place.equals(NamespaceId.HOST);
     }
 
     @Override
-    public boolean owns(Place place, Link link) {
+    public boolean owns(NamespaceId place, Link link) {
         return journal.links().stream().anyMatch(each -> is(each, place, link));
     }
 
-    private boolean is(Journal.OwnLink own, Place place, Link link) {
+    private boolean is(Journal.OwnLink own, NamespaceId place, Link link) {
         if (own.group() != link.group() || !own.kind().equals(link.kind().name())) {
             return false;
         }
@@ -51,8 +51,8 @@ record Claims(Journal journal, boolean marked) implements Ownership {
     }
 
     @Override
-    public boolean owns(Place place, Address address) {
-        if (!place.equals(Place.HOST)) {
+    public boolean owns(NamespaceId place, Address address) {
+        if (!place.equals(NamespaceId.HOST)) {
             return true;
         }
         boolean protocol = address.protocol() == DesiredRoute.PROTOCOL || (address.protocol() == 0 && !marked);
@@ -64,9 +64,9 @@ record Claims(Journal journal, boolean marked) implements Ownership {
     }
 
     @Override
-    public boolean owns(Place place, Route route) {
+    public boolean owns(NamespaceId place, Route route) {
         return route.protocol() == DesiredRoute.PROTOCOL
-                && (!place.equals(Place.HOST) || journal.routes().stream().anyMatch(each -> is(each, route)));
+                && (!place.equals(NamespaceId.HOST) || journal.routes().stream().anyMatch(each -> is(each, route)));
     }
 
     private static boolean is(Journal.OwnRoute own, Route route) {
@@ -101,24 +101,24 @@ record Claims(Journal journal, boolean marked) implements Ownership {
                                 .toList(),
                         journal.addresses().stream()
                                 .filter(own -> host.addresses().stream()
-                                        .anyMatch(each -> owns(Place.HOST, each)
+                                        .anyMatch(each -> owns(NamespaceId.HOST, each)
                                                 && own.index() == each.linkIndex()
                                                 && own.address().equals(text(each))))
                                 .distinct()
                                 .toList(),
                         journal.routes().stream()
                                 .filter(own -> host.routes().stream()
-                                        .anyMatch(each -> owns(Place.HOST, each)
+                                        .anyMatch(each -> owns(NamespaceId.HOST, each)
                                                 && own.to().equals(to(each))))
                                 .distinct()
                                 .toList(),
                         settings)
                 .withNamespaces(journal.namespaces().stream()
-                        .filter(own -> found.places().containsKey(Place.namespace(own.name())))
+                        .filter(own -> found.places().containsKey(NamespaceId.namespace(own.name())))
                         .toList());
     }
 
-    private static Snapshot.Contents contents(Snapshot found, Place place) {
+    private static Snapshot.Contents contents(Snapshot found, NamespaceId place) {
         return found.places().getOrDefault(place, Snapshot.Contents.FRESH);
     }
 

@@ -10,7 +10,7 @@ import dev.macvlab.netlink.Route;
 import dev.macvlab.plan.DesiredKind;
 import dev.macvlab.plan.DesiredRoute;
 import dev.macvlab.plan.Explained;
-import dev.macvlab.plan.Place;
+import dev.macvlab.plan.NamespaceId;
 import dev.macvlab.plan.Step;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -71,7 +71,9 @@ public record Cut(String nic, Message carries, Message does) {
         List<Cut> cuts = new ArrayList<>();
         for (Step step : steps) {
             int index = touched(step);
-            if (step instanceof Step.AddRoute add && add.place().equals(Place.HOST) && takes(add.route(), connection)) {
+            if (step instanceof Step.AddRoute add
+                    && add.place().equals(NamespaceId.HOST)
+                    && takes(add.route(), connection)) {
                 carrying.forEach(
                         (each, traffic) -> cuts.add(new Cut(name(links, each), words(traffic), Explained.words(step))));
                 continue;
@@ -148,7 +150,7 @@ public record Cut(String nic, Message carries, Message does) {
 
     /** The link of the host whose traffic a step may interrupt; 0 for none. */
     private static int touched(Step step) {
-        if (!step.place().equals(Place.HOST) && !(step instanceof Step.CreateLink)) {
+        if (!step.place().equals(NamespaceId.HOST) && !(step instanceof Step.CreateLink)) {
             return 0;
         }
         return switch (step) {
@@ -162,7 +164,7 @@ public record Cut(String nic, Message carries, Message does) {
             case Step.CreateLink it
             when it.device().form() instanceof DesiredKind.MacvlanChild child
                     && (child.isPassthru() || child.noDst()) ->
-                child.lower().place().equals(Place.HOST) ? it.lowerIndex() : 0;
+                child.lower().place().equals(NamespaceId.HOST) ? it.lowerIndex() : 0;
             default -> 0;
         };
     }

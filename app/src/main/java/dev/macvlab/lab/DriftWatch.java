@@ -5,7 +5,7 @@ import dev.macvlab.linux.NetworkNamespace;
 import dev.macvlab.netlink.KernelMonitor;
 import dev.macvlab.plan.DesiredState;
 import dev.macvlab.plan.Drift;
-import dev.macvlab.plan.Place;
+import dev.macvlab.plan.NamespaceId;
 import java.io.IOException;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 public final class DriftWatch implements AutoCloseable {
     private final DesiredState wanted;
     private final Rooms rooms;
-    private final Map<NetworkNamespace, Place> places = new HashMap<>();
+    private final Map<NetworkNamespace, NamespaceId> places = new HashMap<>();
     private final Set<NetworkNamespace> changed = ConcurrentHashMap.newKeySet();
     private final KernelMonitor monitor;
     private @Nullable Snapshot known;
@@ -61,10 +61,10 @@ public final class DriftWatch implements AutoCloseable {
             changed.clear();
             now = rooms.read();
         } else {
-            Map<Place, Snapshot.Contents> contents = new LinkedHashMap<>(last.places());
+            Map<NamespaceId, Snapshot.Contents> contents = new LinkedHashMap<>(last.places());
             for (NetworkNamespace each : Set.copyOf(changed)) {
                 changed.remove(each);
-                Place place = places.get(each);
+                NamespaceId place = places.get(each);
                 if (place != null) {
                     contents.put(place, rooms.read(place));
                 }

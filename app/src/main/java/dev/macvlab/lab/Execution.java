@@ -5,7 +5,7 @@ import dev.macvlab.linux.KernelException;
 import dev.macvlab.netlink.NetlinkRequest;
 import dev.macvlab.netlink.Outcome;
 import dev.macvlab.plan.LabException;
-import dev.macvlab.plan.Place;
+import dev.macvlab.plan.NamespaceId;
 import dev.macvlab.plan.Step;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -21,8 +21,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class Execution {
     /** Steps that go to the kernel in one go: through one socket, or without any. */
-    private record Batch(@Nullable Place socket, List<Step> steps) {
-        boolean takes(Step step, @Nullable Place through) {
+    private record Batch(@Nullable NamespaceId socket, List<Step> steps) {
+        boolean takes(Step step, @Nullable NamespaceId through) {
             return through == null
                     ? step instanceof Step.CreateNamespace && steps.getLast() instanceof Step.CreateNamespace
                     : through.equals(socket);
@@ -34,7 +34,7 @@ final class Execution {
     private final Diagnosis diagnosis;
     private final Observer observer;
     private final Passage passage;
-    private final Set<Place> beneath;
+    private final Set<NamespaceId> beneath;
     private int all;
     private int done;
 
@@ -47,7 +47,7 @@ final class Execution {
             Diagnosis diagnosis,
             Observer observer,
             Passage passage,
-            Set<Place> beneath) {
+            Set<NamespaceId> beneath) {
         this.rooms = rooms;
         this.requests = requests;
         this.diagnosis = diagnosis;
@@ -81,7 +81,7 @@ final class Execution {
         List<Batch> batches = new ArrayList<>();
         Batch last = null;
         for (Step step : steps) {
-            Place through = Requests.socket(step);
+            NamespaceId through = Requests.socket(step);
             if (last == null || !last.takes(step, through) || last.steps.size() == passage.together()) {
                 last = new Batch(through, new ArrayList<>());
                 batches.add(last);
@@ -93,10 +93,10 @@ final class Execution {
 
     /** The first ones as far as each is for another namespace and needs nothing of what happens in the others. */
     private List<Batch> apart(List<Batch> batches) {
-        Set<Place> places = new HashSet<>();
+        Set<NamespaceId> places = new HashSet<>();
         int end = 0;
         for (Batch batch : batches) {
-            Place place = batch.socket;
+            NamespaceId place = batch.socket;
             if (place == null
                     || beneath.contains(place)
                     || !batch.steps.stream().allMatch(Execution::addsInside)
@@ -168,7 +168,7 @@ final class Execution {
         }
     }
 
-    private void send(Place place, List<Step> steps) throws LabException, IOException {
+    private void send(NamespaceId place, List<Step> steps) throws LabException, IOException {
         List<Step> passed = new ArrayList<>(steps.size());
         List<NetlinkRequest> messages = new ArrayList<>(steps.size());
         LabException stopped = null;

@@ -8,7 +8,7 @@ import dev.macvlab.linux.NetworkNamespace;
 import dev.macvlab.message.Message;
 import dev.macvlab.plan.Drift;
 import dev.macvlab.plan.LabException;
-import dev.macvlab.plan.Place;
+import dev.macvlab.plan.NamespaceId;
 import dev.macvlab.plan.Step;
 import dev.macvlab.topology.Topology;
 import java.io.IOException;
@@ -89,7 +89,7 @@ public final class HostLab implements AutoCloseable {
 
     private void adopt() throws IOException {
         Rooms rooms = lab.rooms();
-        rooms.routed(Place.HOST);
+        rooms.routed(NamespaceId.HOST);
         for (Journal.OwnNamespace own : ground.journal().namespaces()) {
             NetworkNamespace found = ground.find(own).orElse(null);
             if (found != null) {
@@ -104,7 +104,7 @@ public final class HostLab implements AutoCloseable {
     }
 
     private void adopt(String name, NetworkNamespace found) throws IOException {
-        Place place = Place.namespace(name);
+        NamespaceId place = NamespaceId.namespace(name);
         lab.rooms().adopt(place, found);
         try {
             lab.rooms().socket(place);
@@ -232,7 +232,7 @@ public final class HostLab implements AutoCloseable {
      */
     public List<Cut> cuts(Topology topology, Map<String, String> nics, Cut.@Nullable Connection connection)
             throws LabException, IOException {
-        return Cut.of(plan(topology, nics), lab.rooms().read(Place.HOST), connection);
+        return Cut.of(plan(topology, nics), lab.rooms().read(NamespaceId.HOST), connection);
     }
 
     /**

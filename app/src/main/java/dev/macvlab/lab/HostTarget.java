@@ -11,7 +11,7 @@ import dev.macvlab.netlink.SetLink;
 import dev.macvlab.plan.DesiredState;
 import dev.macvlab.plan.LabException;
 import dev.macvlab.plan.Legal;
-import dev.macvlab.plan.Place;
+import dev.macvlab.plan.NamespaceId;
 import dev.macvlab.plan.Step;
 import dev.macvlab.topology.Ref;
 import dev.macvlab.topology.Topology;
@@ -147,9 +147,9 @@ final class HostTarget implements LabTarget {
     }
 
     @Override
-    public void publishing(Map<Place, NetworkNamespace> unnamed) throws IOException {
+    public void publishing(Map<NamespaceId, NetworkNamespace> unnamed) throws IOException {
         List<Journal.OwnNamespace> own = new ArrayList<>(journal.namespaces());
-        for (Map.Entry<Place, NetworkNamespace> each : unnamed.entrySet()) {
+        for (Map.Entry<NamespaceId, NetworkNamespace> each : unnamed.entrySet()) {
             NetworkNamespace namespace = each.getValue();
             own.removeIf(old -> old.name().equals(each.getKey().name()));
             own.add(identity(each.getKey().name(), namespace));

@@ -6,7 +6,7 @@ import dev.macvlab.netlink.Link;
 import dev.macvlab.plan.ActualLink;
 import dev.macvlab.plan.DesiredLink;
 import dev.macvlab.plan.DesiredRoute;
-import dev.macvlab.plan.Place;
+import dev.macvlab.plan.NamespaceId;
 import dev.macvlab.plan.Step;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -72,9 +72,9 @@ final class Intention {
                     links.add(own(it.peer(), it.peerIndex()));
                 }
             }
-            case Step.AddRoute it when it.place().equals(Place.HOST) -> routes.add(own(it.route()));
+            case Step.AddRoute it when it.place().equals(NamespaceId.HOST) -> routes.add(own(it.route()));
             case Step.WriteSetting it
-            when it.place().equals(Place.HOST) -> {
+            when it.place().equals(NamespaceId.HOST) -> {
                 if (settings.stream()
                         .noneMatch(each ->
                                 each.place().equals(it.place()) && each.key().equals(it.key()))) {
@@ -82,7 +82,8 @@ final class Intention {
                 }
             }
             case Step.OfDevice it
-            when it.place().equals(Place.HOST) && bound.containsKey(it.id().name()) -> {
+            when it.place().equals(NamespaceId.HOST)
+                    && bound.containsKey(it.id().name()) -> {
                 if (it instanceof Step.AddAddress add) {
                     addresses.add(new Journal.OwnAddress(
                             add.id().name(), add.index(), add.address().toString()));

@@ -3,7 +3,7 @@ package dev.macvlab.lab;
 import dev.macvlab.net.Cidr;
 import dev.macvlab.net.IpAddress;
 import dev.macvlab.net.MacAddress;
-import dev.macvlab.plan.Place;
+import dev.macvlab.plan.NamespaceId;
 import dev.macvlab.topology.Names;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -116,7 +116,12 @@ public record Journal(
      * @param kind as {@code ip link} calls it
      */
     public record OwnLink(
-            Place place, String name, int index, @Nullable String mac, int group, String kind) {
+            NamespaceId place,
+            String name,
+            int index,
+            @Nullable String mac,
+            int group,
+            String kind) {
         public OwnLink {
             Objects.requireNonNull(kind, "kind");
             legalPlace(place.name());
@@ -150,7 +155,7 @@ public record Journal(
      * @param key the file below {@code /proc/sys/net}
      * @param original what it was before
      */
-    public record OwnSetting(Place place, String key, String original) {
+    public record OwnSetting(NamespaceId place, String key, String original) {
         public OwnSetting {
             legalPlace(place.name());
             check(SETTING.matcher(key).matches(), "no setting of a lab: " + key);

@@ -13,7 +13,7 @@ import dev.macvlab.plan.ErrorCode;
 import dev.macvlab.plan.Explained;
 import dev.macvlab.plan.IpCommand;
 import dev.macvlab.plan.LabException;
-import dev.macvlab.plan.Place;
+import dev.macvlab.plan.NamespaceId;
 import dev.macvlab.plan.Planner;
 import dev.macvlab.plan.Settings;
 import dev.macvlab.plan.Step;
@@ -56,7 +56,7 @@ public final class Lab implements AutoCloseable {
      * @param device the interface to bind to; null to let the namespace route
      */
     public record Origin(
-            Place place,
+            NamespaceId place,
             NetworkNamespace namespace,
             @Nullable String device) {}
 
@@ -128,7 +128,7 @@ public final class Lab implements AutoCloseable {
      */
     public Applied apply(Topology topology, Observer observer) throws LabException, IOException {
         rooms.expect((int) topology.namespaces().stream()
-                .filter(each -> rooms.find(Place.namespace(each.name())).isEmpty())
+                .filter(each -> rooms.find(NamespaceId.namespace(each.name())).isEmpty())
                 .count());
         try {
             return make(ground.desiredState(topology), observer);
@@ -158,7 +158,7 @@ public final class Lab implements AutoCloseable {
 
     private void publish() throws IOException {
         ground.publishing(rooms.unpublished());
-        for (Place place : rooms.unpublished().keySet()) {
+        for (NamespaceId place : rooms.unpublished().keySet()) {
             passage.next();
             rooms.publish(place);
         }
@@ -264,19 +264,19 @@ public final class Lab implements AutoCloseable {
         }
         return lab.rooms().stream()
                 .map(DesiredState.Room::place)
-                .filter(place -> place.role() != Place.Role.SWITCH && place.role() != Place.Role.NOWHERE)
+                .filter(place -> place.role() != NamespaceId.Role.SWITCH && place.role() != NamespaceId.Role.NOWHERE)
                 .filter(place -> place.element().equals(from))
                 .findFirst()
                 .map(place -> new Origin(place, rooms.namespace(place), null))
                 .or(() -> lab.devices().stream()
-                        .filter(device ->
-                                device.element().equals(from) && device.place().equals(Place.namespace(from.place())))
+                        .filter(device -> device.element().equals(from)
+                                && device.place().equals(NamespaceId.namespace(from.place())))
                         .findFirst()
                         .map(device -> new Origin(device.place(), rooms.namespace(device.place()), device.name())));
     }
 
     /** Whether a namespace is the lab's, so that its caches may be emptied; a machine's own is not. */
-    private boolean isOurs(Place place) {
+    private boolean isOurs(NamespaceId place) {
         return ground.ownership().owns(place);
     }
 
@@ -287,7 +287,8 @@ public final class Lab implements AutoCloseable {
                 ? List.of()
                 : lab.rooms().stream()
                         .map(DesiredState.Room::place)
-                        .filter(place -> place.role() != Place.Role.SWITCH && place.role() != Place.Role.NOWHERE)
+                        .filter(place ->
+                                place.role() != NamespaceId.Role.SWITCH && place.role() != NamespaceId.Role.NOWHERE)
                         .filter(this::isOurs)
                         .map(place -> new Origin(place, rooms.namespace(place), null))
                         .toList();
@@ -297,8 +298,8 @@ public final class Lab implements AutoCloseable {
      * The namespaces of the lab whose neighbour caches have a part in a ping: its sender's, those of whoever has the address or is
      * a gateway of the sender, and every router.
      */
-    public Set<Place> involved(Place from, IpAddress to) {
-        Set<Place> places = new LinkedHashSet<>(Set.of(from));
+    public Set<NamespaceId> involved(NamespaceId from, IpAddress to) {
+        Set<NamespaceId> places = new LinkedHashSet<>(Set.of(from));
         DesiredState lab = standing;
         if (lab == null) {
             return places;

@@ -3,7 +3,7 @@ package dev.macvlab.lab;
 import dev.macvlab.linux.NetworkNamespace;
 import dev.macvlab.plan.DesiredState;
 import dev.macvlab.plan.LabException;
-import dev.macvlab.plan.Place;
+import dev.macvlab.plan.NamespaceId;
 import dev.macvlab.plan.Step;
 import dev.macvlab.topology.Topology;
 import java.io.IOException;
@@ -32,7 +32,7 @@ interface LabTarget {
     default void intend(List<Step> steps, Snapshot found) throws IOException {}
 
     /** Is told of namespaces before they get their names. */
-    default void publishing(Map<Place, NetworkNamespace> unnamed) throws IOException {}
+    default void publishing(Map<NamespaceId, NetworkNamespace> unnamed) throws IOException {}
 
     /** Is told that the lab stands, and was verified. */
     default void stands(Reading reading) throws IOException {}

@@ -4,7 +4,7 @@ import dev.macvlab.netlink.Address;
 import dev.macvlab.netlink.Link;
 import dev.macvlab.netlink.Route;
 import dev.macvlab.plan.DesiredRoute;
-import dev.macvlab.plan.Place;
+import dev.macvlab.plan.NamespaceId;
 
 /** Tells what of the kernel's is a lab's: nothing else is ever changed or removed. */
 interface Ownership {
@@ -12,16 +12,16 @@ interface Ownership {
     int group();
 
     /** Whether a namespace was made for the lab, loopback and all. */
-    boolean owns(Place place);
+    boolean owns(NamespaceId place);
 
     /** Whether a link was made for the lab. */
-    boolean owns(Place place, Link link);
+    boolean owns(NamespaceId place, Link link);
 
     /** Whether an address was set for the lab. */
-    boolean owns(Place place, Address address);
+    boolean owns(NamespaceId place, Address address);
 
     /** Whether a route was set for the lab. */
-    boolean owns(Place place, Route route);
+    boolean owns(NamespaceId place, Route route);
 
     /** Where nobody else is: every link of the group is the lab's, and so is all that is on it. */
     static Ownership ofGroup(int group) {
@@ -32,22 +32,22 @@ interface Ownership {
             }
 
             @Override
-            public boolean owns(Place place) {
+            public boolean owns(NamespaceId place) {
                 return true;
             }
 
             @Override
-            public boolean owns(Place place, Link link) {
+            public boolean owns(NamespaceId place, Link link) {
                 return link.group() == group;
             }
 
             @Override
-            public boolean owns(Place place, Address address) {
+            public boolean owns(NamespaceId place, Address address) {
                 return true;
             }
 
             @Override
-            public boolean owns(Place place, Route route) {
+            public boolean owns(NamespaceId place, Route route) {
                 return route.protocol() == DesiredRoute.PROTOCOL;
             }
         };

@@ -3,7 +3,7 @@ package dev.macvlab.lab;
 import dev.macvlab.message.Message;
 import dev.macvlab.netlink.Link;
 import dev.macvlab.plan.LinkId;
-import dev.macvlab.plan.Place;
+import dev.macvlab.plan.NamespaceId;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -28,7 +28,7 @@ public record Remnant(Kind kind, Message what) {
         List<Remnant> remnants = new ArrayList<>();
         Ownership ownership = found.ownership();
         found.places().forEach((place, contents) -> {
-            if (!place.equals(Place.HOST)) {
+            if (!place.equals(NamespaceId.HOST)) {
                 remnants.add(new Remnant(Kind.NAMESPACE, Message.of("lab.remnant.namespace", place)));
             }
         });
@@ -42,18 +42,18 @@ public record Remnant(Kind kind, Message what) {
                                 Message.of("lab.remnant.link", link.kind().name(), new LinkId(place, link.name()))))));
         Snapshot.Contents host = found.host();
         host.addresses().stream()
-                .filter(each -> ownership.owns(Place.HOST, each))
+                .filter(each -> ownership.owns(NamespaceId.HOST, each))
                 .forEach(each -> remnants.add(new Remnant(
                         Kind.ADDRESS,
                         Message.of("lab.remnant.address", Claims.text(each), name(host, each.linkIndex())))));
         host.routes().stream()
-                .filter(each -> each.isMain() && ownership.owns(Place.HOST, each))
+                .filter(each -> each.isMain() && ownership.owns(NamespaceId.HOST, each))
                 .forEach(each ->
                         remnants.add(new Remnant(Kind.ROUTE, Message.of("lab.remnant.route", Claims.to(each)))));
         found.places()
                 .forEach((place, contents) -> contents.originals().forEach((key, original) -> {
                     String now = contents.settings().getOrDefault(key, original);
-                    if (place.equals(Place.HOST) && !now.equals(original)) {
+                    if (place.equals(NamespaceId.HOST) && !now.equals(original)) {
                         remnants.add(new Remnant(Kind.SETTING, Message.of("lab.remnant.setting", key, original)));
                     }
                 }));

@@ -19,7 +19,7 @@ import dev.macvlab.plan.DesiredKind;
 import dev.macvlab.plan.DesiredLink;
 import dev.macvlab.plan.DesiredRoute;
 import dev.macvlab.plan.LinkId;
-import dev.macvlab.plan.Place;
+import dev.macvlab.plan.NamespaceId;
 import dev.macvlab.plan.Step;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -31,9 +31,9 @@ import org.jspecify.annotations.Nullable;
  * @param mark what is written into its links
  * @param namespaces the namespace of each place
  */
-record Requests(int group, String mark, Function<Place, NetworkNamespace> namespaces) {
+record Requests(int group, String mark, Function<NamespaceId, NetworkNamespace> namespaces) {
     /** The place whose socket the message for a step goes through; null when the step is no message. */
-    static @Nullable Place socket(Step step) {
+    static @Nullable NamespaceId socket(Step step) {
         return switch (step) {
             case Step.CreateNamespace _, Step.RemoveNamespace _, Step.WriteSetting _ -> null;
             case Step.CreateLink create -> {

@@ -13,7 +13,7 @@ import dev.macvlab.plan.DesiredKind;
 import dev.macvlab.plan.DesiredLink;
 import dev.macvlab.plan.DesiredState;
 import dev.macvlab.plan.LinkId;
-import dev.macvlab.plan.Place;
+import dev.macvlab.plan.NamespaceId;
 import dev.macvlab.topology.Ref;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -67,8 +67,8 @@ record Restoration(Journal journal) {
     }
 
     /** The lab's namespaces that hold what is not the lab's, each with the names of that. */
-    static Map<Place, List<String>> guests(Snapshot found) {
-        Map<Place, List<String>> guests = new LinkedHashMap<>();
+    static Map<NamespaceId, List<String>> guests(Snapshot found) {
+        Map<NamespaceId, List<String>> guests = new LinkedHashMap<>();
         found.places().forEach((place, contents) -> {
             List<String> foreign = contents.links().stream()
                     .filter(link ->
@@ -76,7 +76,7 @@ record Restoration(Journal journal) {
                     .map(Link::name)
                     .sorted()
                     .toList();
-            if (!place.equals(Place.HOST) && !foreign.isEmpty()) {
+            if (!place.equals(NamespaceId.HOST) && !foreign.isEmpty()) {
                 guests.put(place, foreign);
             }
         });
@@ -85,7 +85,7 @@ record Restoration(Journal journal) {
 
     /** The machine without the lab: namespaces with guests stay, and NICs are as they were. */
     DesiredState without(Snapshot found) {
-        List<DesiredState.Room> rooms = new ArrayList<>(List.of(DesiredState.Room.of(Place.HOST)));
+        List<DesiredState.Room> rooms = new ArrayList<>(List.of(DesiredState.Room.of(NamespaceId.HOST)));
         guests(found).keySet().forEach(place -> rooms.add(DesiredState.Room.of(place)));
         List<DesiredLink> devices = new ArrayList<>();
         for (Journal.BoundNic nic : journal.bound()) {
@@ -103,7 +103,7 @@ record Restoration(Journal journal) {
         boolean mtu = nic.newMtus().contains(now.mtu());
         boolean up = nic.newStates().contains(now.up()) ? nic.up() : now.up();
         return new DesiredLink(
-                new LinkId(Place.HOST, now.name()),
+                new LinkId(NamespaceId.HOST, now.name()),
                 Ref.top(nic.element()),
                 new DesiredKind.Nic(),
                 mac && nic.mac() != null ? MacAddress.parse(nic.mac()) : null,

@@ -6,7 +6,7 @@ import dev.macvlab.linux.NetworkNamespace;
 import dev.macvlab.netlink.ConnectedNamespace;
 import dev.macvlab.netlink.NewNamespaces;
 import dev.macvlab.netlink.RouteSocket;
-import dev.macvlab.plan.Place;
+import dev.macvlab.plan.NamespaceId;
 import java.io.IOException;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -40,29 +40,29 @@ final class Rooms implements AutoCloseable {
     private final NamespaceThread namespaces;
     private final NamespaceNames names;
     private final Supplier<Ownership> ownership;
-    private final Map<Place, Room> rooms = new LinkedHashMap<>();
+    private final Map<NamespaceId, Room> rooms = new LinkedHashMap<>();
     private NewNamespaces fresh = NewNamespaces.begin(0);
 
     Rooms(NamespaceThread namespaces, NamespaceNames names, Supplier<Ownership> ownership) {
         this.namespaces = namespaces;
         this.names = names;
         this.ownership = ownership;
-        rooms.put(Place.HOST, new Room(namespaces.home()));
+        rooms.put(NamespaceId.HOST, new Room(namespaces.home()));
     }
 
-    Set<Place> places() {
+    Set<NamespaceId> places() {
         return Set.copyOf(rooms.keySet());
     }
 
-    Optional<NetworkNamespace> find(Place place) {
+    Optional<NetworkNamespace> find(NamespaceId place) {
         return Optional.ofNullable(rooms.get(place)).map(room -> room.namespace);
     }
 
-    NetworkNamespace namespace(Place place) {
+    NetworkNamespace namespace(NamespaceId place) {
         return room(place).namespace;
     }
 
-    RouteSocket socket(Place place) throws IOException {
+    RouteSocket socket(NamespaceId place) throws IOException {
         Room room = room(place);
         RouteSocket socket = room.socket;
         if (socket == null) {
@@ -72,7 +72,7 @@ final class Rooms implements AutoCloseable {
         return socket;
     }
 
-    private Room room(Place place) {
+    private Room room(NamespaceId place) {
         Room room = rooms.get(place);
         if (room == null) {
             throw new IllegalStateException("no namespace for " + place);
@@ -89,7 +89,7 @@ final class Rooms implements AutoCloseable {
         fresh = NewNamespaces.begin(count);
     }
 
-    void create(List<Place> places) throws IOException {
+    void create(List<NamespaceId> places) throws IOException {
         for (int i = 0; i < places.size(); i++) {
             if (fresh.left() == 0) {
                 expect(places.size() - i);
@@ -101,7 +101,7 @@ final class Rooms implements AutoCloseable {
         }
     }
 
-    void write(Place place, String key, String value) throws IOException {
+    void write(NamespaceId place, String key, String value) throws IOException {
         Room room = room(place);
         if (!room.originals.containsKey(key)) {
             room.originals.put(key, namespaces.readSysctl(room.namespace, key));
@@ -109,19 +109,19 @@ final class Rooms implements AutoCloseable {
         namespaces.writeSysctl(room.namespace, key, value);
     }
 
-    void publish(Place place) throws IOException {
+    void publish(NamespaceId place) throws IOException {
         Room room = room(place);
-        if (place.role() == Place.Role.NAMESPACE && !room.published) {
+        if (place.role() == NamespaceId.Role.NAMESPACE && !room.published) {
             names.publish(room.namespace, place.name());
             room.published = true;
         }
     }
 
     /** The namespaces that are to get a name and have none yet. */
-    Map<Place, NetworkNamespace> unpublished() {
-        Map<Place, NetworkNamespace> unnamed = new LinkedHashMap<>();
+    Map<NamespaceId, NetworkNamespace> unpublished() {
+        Map<NamespaceId, NetworkNamespace> unnamed = new LinkedHashMap<>();
         rooms.forEach((place, room) -> {
-            if (place.role() == Place.Role.NAMESPACE && !room.published) {
+            if (place.role() == NamespaceId.Role.NAMESPACE && !room.published) {
                 unnamed.put(place, room.namespace);
             }
         });
@@ -129,7 +129,7 @@ final class Rooms implements AutoCloseable {
     }
 
     /** Takes in a namespace that has its name already. */
-    void adopt(Place place, NetworkNamespace namespace) {
+    void adopt(NamespaceId place, NetworkNamespace namespace) {
         Room room = new Room(namespace);
         room.published = true;
         room.routed = true;
@@ -137,19 +137,19 @@ final class Rooms implements AutoCloseable {
     }
 
     /** Remembers what a setting was before the lab changed it. */
-    void remember(Place place, String key, String original) {
+    void remember(NamespaceId place, String key, String original) {
         room(place).originals.put(key, original);
     }
 
     /** Lets go of a namespace; the kernel takes it down in the background. */
-    void remove(Place place) throws IOException {
+    void remove(NamespaceId place) throws IOException {
         Room room = rooms.remove(place);
         if (room != null) {
             let(place, room);
         }
     }
 
-    private void let(Place place, Room room) throws IOException {
+    private void let(NamespaceId place, Room room) throws IOException {
         if (room.published) {
             names.unpublish(place.name());
             room.published = false;
@@ -158,29 +158,29 @@ final class Rooms implements AutoCloseable {
             room.socket.close();
             room.socket = null;
         }
-        if (!place.equals(Place.HOST)) {
+        if (!place.equals(NamespaceId.HOST)) {
             room.namespace.close();
         }
     }
 
     /** Says that a place has routes of the lab, which are then read with everything else. */
-    void routed(Place place) {
+    void routed(NamespaceId place) {
         room(place).routed = true;
     }
 
     /** What the kernel has in all of them. */
     Snapshot read() throws IOException {
-        List<Place> places = List.copyOf(rooms.keySet());
-        Map<Place, Snapshot.Contents> found = new ConcurrentHashMap<>();
+        List<NamespaceId> places = List.copyOf(rooms.keySet());
+        Map<NamespaceId, Snapshot.Contents> found = new ConcurrentHashMap<>();
         Lanes.run(places.stream()
                 .<Lanes.Piece>map(place -> () -> found.put(place, read(place)))
                 .toList());
-        Map<Place, Snapshot.Contents> contents = new LinkedHashMap<>();
+        Map<NamespaceId, Snapshot.Contents> contents = new LinkedHashMap<>();
         places.forEach(place -> contents.put(place, Objects.requireNonNull(found.get(place))));
         return new Snapshot(contents, ownership.get());
     }
 
-    Snapshot.Contents read(Place place) throws IOException {
+    Snapshot.Contents read(NamespaceId place) throws IOException {
         Room room = room(place);
         RouteSocket socket = socket(place);
         Map<String, String> settings = new HashMap<>();
@@ -196,7 +196,7 @@ final class Rooms implements AutoCloseable {
     }
 
     /** Lets go of a namespace, which stays with its name. */
-    void leave(Place place) throws IOException {
+    void leave(NamespaceId place) throws IOException {
         Room room = room(place);
         room.published = false;
         rooms.remove(place);
@@ -211,7 +211,7 @@ final class Rooms implements AutoCloseable {
 
     @Override
     public void close() {
-        for (Map.Entry<Place, Room> each : rooms.entrySet()) {
+        for (Map.Entry<NamespaceId, Room> each : rooms.entrySet()) {
             try {
                 let(each.getKey(), each.getValue());
             } catch (IOException _) {

@@ -12,7 +12,7 @@ import dev.macvlab.plan.DesiredLink;
 import dev.macvlab.plan.DesiredState;
 import dev.macvlab.plan.LabException;
 import dev.macvlab.plan.LinkId;
-import dev.macvlab.plan.Place;
+import dev.macvlab.plan.NamespaceId;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -45,7 +45,7 @@ final class Settling {
 
     /** Waits, and returns a sentence for everything that did not come. */
     List<Message> wait(Snapshot first) throws LabException, IOException {
-        Map<Place, List<DesiredLink>> open = new LinkedHashMap<>();
+        Map<NamespaceId, List<DesiredLink>> open = new LinkedHashMap<>();
         for (DesiredLink device : wanted.devices()) {
             if (carrier(device.id(), new HashSet<>())) {
                 open.computeIfAbsent(device.place(), _ -> new ArrayList<>()).add(device);
@@ -54,10 +54,10 @@ final class Settling {
         Map<DesiredLink, Message> faults = new LinkedHashMap<>();
         long began = System.nanoTime();
         long pause = 1;
-        Map<Place, Snapshot.Contents> contents = new HashMap<>(first.places());
+        Map<NamespaceId, Snapshot.Contents> contents = new HashMap<>(first.places());
         while (true) {
             long waited = System.nanoTime() - began;
-            for (Map.Entry<Place, List<DesiredLink>> each : open.entrySet()) {
+            for (Map.Entry<NamespaceId, List<DesiredLink>> each : open.entrySet()) {
                 Snapshot.Contents now = contents.get(each.getKey());
                 for (DesiredLink device : List.copyOf(each.getValue())) {
                     if (now != null && settled(device, now, waited, faults)) {
@@ -75,7 +75,7 @@ final class Settling {
             pause(pause);
             pause = Math.min(2 * pause, 50);
             contents.clear();
-            for (Place place : open.keySet()) {
+            for (NamespaceId place : open.keySet()) {
                 contents.put(place, rooms.read(place));
             }
         }
@@ -121,7 +121,7 @@ final class Settling {
      * Whether packets to an address stay here. Of an IPv6 address that the kernel has taken it says so a little later,
      * also without duplicate address detection (addrconf_dad_work in net/ipv6/addrconf.c).
      */
-    private boolean isOwn(Place place, IpAddress address, Link link) throws IOException {
+    private boolean isOwn(NamespaceId place, IpAddress address, Link link) throws IOException {
         return !address.isV6()
                 || rooms.socket(place)
                         .routeTo(address, address.isLinkLocal() ? link.index() : 0)

@@ -11,7 +11,7 @@ import dev.macvlab.plan.ActualState;
 import dev.macvlab.plan.DesiredKind;
 import dev.macvlab.plan.DesiredRoute;
 import dev.macvlab.plan.LinkId;
-import dev.macvlab.plan.Place;
+import dev.macvlab.plan.NamespaceId;
 import dev.macvlab.topology.Ipvlan;
 import dev.macvlab.topology.Macvlan;
 import java.util.ArrayList;
@@ -29,7 +29,7 @@ import org.jspecify.annotations.Nullable;
  * @param places what is in each namespace that there is
  * @param ownership what of it is the lab's
  */
-record Snapshot(Map<Place, Contents> places, Ownership ownership) {
+record Snapshot(Map<NamespaceId, Contents> places, Ownership ownership) {
     /**
      * What is in one namespace.
      *
@@ -60,17 +60,17 @@ record Snapshot(Map<Place, Contents> places, Ownership ownership) {
 
     /** What is where the user starts. */
     Contents host() {
-        return Objects.requireNonNull(places.get(Place.HOST));
+        return Objects.requireNonNull(places.get(NamespaceId.HOST));
     }
 
     /** The same in a plan's terms. */
     ActualState state() {
-        Map<Place, ActualState.Namespace> namespaces = new LinkedHashMap<>();
+        Map<NamespaceId, ActualState.Namespace> namespaces = new LinkedHashMap<>();
         places.forEach((place, contents) -> namespaces.put(place, namespace(place, contents)));
         return new ActualState(namespaces);
     }
 
-    private ActualState.Namespace namespace(Place place, Contents contents) {
+    private ActualState.Namespace namespace(NamespaceId place, Contents contents) {
         boolean ours = ownership.owns(place);
         boolean loopbackUp = !ours;
         Map<Integer, String> names = new HashMap<>();
@@ -92,7 +92,7 @@ record Snapshot(Map<Place, Contents> places, Ownership ownership) {
         return new ActualState.Namespace(ours, loopbackUp, links, routes, contents.settings(), contents.originals());
     }
 
-    private ActualLink link(Place place, Link link, List<Address> addresses) {
+    private ActualLink link(NamespaceId place, Link link, List<Address> addresses) {
         boolean ours = ownership.owns(place, link);
         BridgePort port = link.bridgePort();
         return new ActualLink(
@@ -116,7 +116,7 @@ record Snapshot(Map<Place, Contents> places, Ownership ownership) {
                 held(place, ours, addresses));
     }
 
-    private List<ActualLink.Held> held(Place place, boolean ours, List<Address> addresses) {
+    private List<ActualLink.Held> held(NamespaceId place, boolean ours, List<Address> addresses) {
         List<ActualLink.Held> held = new ArrayList<>();
         for (Address address : addresses) {
             if (address.permanent() || !ours) {
@@ -141,7 +141,7 @@ record Snapshot(Map<Place, Contents> places, Ownership ownership) {
 
     /** What can be changed in place. */
     private static @Nullable DesiredKind settings(LinkKind kind) {
-        LinkId any = new LinkId(Place.NOWHERE, "");
+        LinkId any = new LinkId(NamespaceId.NOWHERE, "");
         return switch (kind) {
             case LinkKind.Macvlan macvlan ->
                 new DesiredKind.MacvlanChild(

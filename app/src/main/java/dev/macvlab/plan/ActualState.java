@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 
 /** What the kernel has in the namespaces of a lab, and what of it is the lab's. */
-public record ActualState(Map<Place, Namespace> namespaces) {
+public record ActualState(Map<NamespaceId, Namespace> namespaces) {
     /**
      * What is in one namespace.
      *
@@ -45,6 +45,6 @@ public record ActualState(Map<Place, Namespace> namespaces) {
     /** A host with nothing in it. */
     public static ActualState bare() {
         return new ActualState(
-                Map.of(Place.HOST, new Namespace(true, false, List.of(), List.of(), Map.of(), Map.of())));
+                Map.of(NamespaceId.HOST, new Namespace(true, false, List.of(), List.of(), Map.of(), Map.of())));
     }
 }

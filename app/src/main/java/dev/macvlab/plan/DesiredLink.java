@@ -34,7 +34,7 @@ public record DesiredLink(
         addresses = List.copyOf(addresses);
     }
 
-    public Place place() {
+    public NamespaceId place() {
         return id.place();
     }
 

@@ -21,21 +21,21 @@ import java.util.stream.Collectors;
  */
 public record DesiredState(List<Room> rooms, List<DesiredLink> devices) {
     /** Nothing but the host. */
-    public static final DesiredState EMPTY = new DesiredState(List.of(Room.of(Place.HOST)), List.of());
+    public static final DesiredState EMPTY = new DesiredState(List.of(Room.of(NamespaceId.HOST)), List.of());
 
     /**
      * A namespace with what belongs to it as a whole.
      *
      * @param settings values by the file's path below {@code /proc/sys/net}
      */
-    public record Room(Place place, Map<String, String> settings, List<DesiredRoute> routes) {
+    public record Room(NamespaceId place, Map<String, String> settings, List<DesiredRoute> routes) {
         public Room {
             settings = Collections.unmodifiableMap(new LinkedHashMap<>(settings));
             routes = List.copyOf(routes);
         }
 
         /** A namespace with nothing of its own to set. */
-        public static Room of(Place place) {
+        public static Room of(NamespaceId place) {
             return new Room(place, Map.of(), List.of());
         }
 
@@ -76,8 +76,8 @@ public record DesiredState(List<Room> rooms, List<DesiredLink> devices) {
     }
 
     /** The places with devices that others elsewhere are on top of. */
-    public Set<Place> beneath() {
-        Set<Place> beneath = new HashSet<>();
+    public Set<NamespaceId> beneath() {
+        Set<NamespaceId> beneath = new HashSet<>();
         for (DesiredLink device : devices) {
             LinkId lower = device.form().lower();
             if (lower != null && !lower.place().equals(device.place())) {

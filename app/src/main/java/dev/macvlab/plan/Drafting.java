@@ -43,7 +43,7 @@ final class Drafting {
     private final String seed;
     private final @Nullable Map<String, String> nics;
     private final Map<LinkId, DesiredLink> devices = new LinkedHashMap<>();
-    private final Set<Place> places = new LinkedHashSet<>(List.of(Place.HOST));
+    private final Set<NamespaceId> places = new LinkedHashSet<>(List.of(NamespaceId.HOST));
 
     /**
      * @param nics the machine's NICs by the names of the drawn ones; null where NICs are simulated
@@ -77,7 +77,7 @@ final class Drafting {
             draw(each);
         }
         List<DesiredState.Room> rooms = new ArrayList<>();
-        for (Place place : places) {
+        for (NamespaceId place : places) {
             rooms.add(room(place));
         }
         return new DesiredState(rooms, List.copyOf(devices.values()));
@@ -86,13 +86,13 @@ final class Drafting {
     // ---- what stands for the outside world
 
     private void drawSwitch(Switch drawn) throws LabException {
-        Place place = Place.externalSwitch(drawn.name());
+        NamespaceId place = NamespaceId.externalSwitch(drawn.name());
         places.add(place);
         Ref ref = Ref.top(drawn.name());
         put(device(new LinkId(place, SWITCH_BRIDGE), ref, new DesiredKind.Bridge(false), mac(ref, "bridge"), null));
         for (Switch.Host host : drawn.hosts()) {
             Ref hostRef = drawn.ref(host);
-            Place hostPlace = Place.externalHost(hostRef);
+            NamespaceId hostPlace = NamespaceId.externalHost(hostRef);
             places.add(hostPlace);
             LinkId port = new LinkId(place, freeName(place, host.name(), hostRef));
             LinkId end = new LinkId(hostPlace, EXTERNAL_NAME);
@@ -126,7 +126,7 @@ final class Drafting {
                     Message.of("plan.switch-missing", port.toSwitch()),
                     Message.of("plan.switch-missing.remedy"));
         }
-        Place place = port == null ? Place.NOWHERE : Place.externalSwitch(port.toSwitch());
+        NamespaceId place = port == null ? NamespaceId.NOWHERE : NamespaceId.externalSwitch(port.toSwitch());
         places.add(place);
         LinkId far = new LinkId(place, freeName(place, nic.name(), nic.ref()));
         LinkState link = link(nic);
@@ -176,7 +176,7 @@ final class Drafting {
     }
 
     /** The preferred name where an interface can have it and nobody has, else one made of the element's reference. */
-    private String freeName(Place place, String preferred, Ref element) {
+    private String freeName(NamespaceId place, String preferred, Ref element) {
         boolean good = Names.whyIllegalInterface(preferred).isEmpty()
                 && !preferred.equals("lo")
                 && !devices.containsKey(new LinkId(place, preferred));
@@ -359,23 +359,23 @@ final class Drafting {
     private LinkId id(Interface drawn) {
         String name =
                 nics != null && drawn instanceof Nic ? nics.getOrDefault(drawn.name(), drawn.name()) : drawn.name();
-        return new LinkId(Place.namespace(drawn.namespace()), name);
+        return new LinkId(NamespaceId.namespace(drawn.namespace()), name);
     }
 
     // ---- values
 
-    private DesiredState.Room room(Place place) throws LabException {
-        if (place.role() == Place.Role.SWITCH || place.role() == Place.Role.NOWHERE) {
+    private DesiredState.Room room(NamespaceId place) throws LabException {
+        if (place.role() == NamespaceId.Role.SWITCH || place.role() == NamespaceId.Role.NOWHERE) {
             return new DesiredState.Room(place, Map.of(Settings.IPV6_OFF, "1"), List.of());
         }
-        Namespace drawn = place.role() == Place.Role.EXTERNAL
+        Namespace drawn = place.role() == NamespaceId.Role.EXTERNAL
                 ? Namespace.named(place.name())
                 : index.namespace(place.name()).orElseGet(() -> Namespace.named(place.name()));
         List<DesiredRoute> routes = new ArrayList<>();
         for (Namespace.Route each : drawn.routes()) {
             DesiredRoute route = Legal.route(index, place, each);
             routes.add(
-                    nics != null && place.equals(Place.HOST) && nics.containsKey(String.valueOf(route.dev()))
+                    nics != null && place.equals(NamespaceId.HOST) && nics.containsKey(String.valueOf(route.dev()))
                             ? route.by(Objects.requireNonNull(nics.get(String.valueOf(route.dev()))))
                             : route);
         }

@@ -50,7 +50,7 @@ public final class Explained {
         DesiredLink device = step.device();
         return switch (device.form()) {
             case DesiredKind.Bridge _ ->
-                device.place().role() == Place.Role.SWITCH
+                device.place().role() == NamespaceId.Role.SWITCH
                         ? Message.of("plan.step.create-switch", device.element())
                         : Message.of("plan.step.create-bridge", device.id());
             case DesiredKind.Nic _ -> Message.of("plan.step.use-nic", device.id());

@@ -19,7 +19,7 @@ public record IpCommand(int group, String mark) {
             case Step.RemoveNamespace it -> "ip netns del " + namespace(it.place());
             case Step.StartLoopback _ -> ip + " link set lo up";
             case Step.WriteSetting it ->
-                (it.place().equals(Place.HOST) ? "" : "ip netns exec " + namespace(it.place()) + " ")
+                (it.place().equals(NamespaceId.HOST) ? "" : "ip netns exec " + namespace(it.place()) + " ")
                         + "sysctl -qw "
                         + Shell.word("net."
                                 + it.key().replace('.', '\0').replace('/', '.').replace('\0', '/') + "=" + it.value());
@@ -35,7 +35,7 @@ public record IpCommand(int group, String mark) {
                 ip + " link set " + dev(it)
                         + (it.bridge() == null ? " nomaster" : " master " + Shell.word(it.bridge()));
             case Step.SetHairpin it ->
-                (it.place().equals(Place.HOST) ? "bridge" : "bridge -n " + namespace(it.place())) + " link set "
+                (it.place().equals(NamespaceId.HOST) ? "bridge" : "bridge -n " + namespace(it.place())) + " link set "
                         + dev(it) + " hairpin " + (it.on() ? "on" : "off");
             case Step.ChangeMacvlan it -> change(ip, it);
             case Step.ChangeIpvlan it ->
@@ -60,18 +60,18 @@ public record IpCommand(int group, String mark) {
         return "dev " + Shell.word(step.id().name());
     }
 
-    private static String ip(Place place) {
-        return place.equals(Place.HOST) ? "ip" : "ip -n " + namespace(place);
+    private static String ip(NamespaceId place) {
+        return place.equals(NamespaceId.HOST) ? "ip" : "ip -n " + namespace(place);
     }
 
-    private static String namespace(Place place) {
+    private static String namespace(NamespaceId place) {
         return Shell.word(place.name().replace('/', '.'));
     }
 
     private String create(Step.CreateLink step) {
         DesiredLink device = step.device();
         LinkId lower = device.form().lower();
-        Place from = lower == null ? device.place() : lower.place();
+        NamespaceId from = lower == null ? device.place() : lower.place();
         String common = ip(from) + " link add"
                 + (lower == null ? "" : " link " + Shell.word(lower.name()))
                 + end(device, step.index(), step.mtu());
@@ -84,9 +84,9 @@ public record IpCommand(int group, String mark) {
         return common + there + " type " + device.form().type();
     }
 
-    private static String netns(Place place) {
+    private static String netns(NamespaceId place) {
         // The host has no name: the shell's parent is as good, since the plan runs in the host's namespace.
-        return " netns " + (place.equals(Place.HOST) ? "$$" : namespace(place));
+        return " netns " + (place.equals(NamespaceId.HOST) ? "$$" : namespace(place));
     }
 
     private String end(DesiredLink device, int index, int mtu) {

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 public final class Legal {
     private Legal() {}
 
-    static DesiredRoute route(Index index, Place place, Namespace.Route drawn) throws LabException {
+    static DesiredRoute route(Index index, NamespaceId place, Namespace.Route drawn) throws LabException {
         Ref element = place.element();
         IpAddress via = null;
         if (drawn.via() != null) {

@@ -3,7 +3,7 @@ package dev.macvlab.plan;
 import org.jspecify.annotations.Nullable;
 
 /** What identifies a device of a lab for its whole life. */
-public record LinkId(Place place, String name) {
+public record LinkId(NamespaceId place, String name) {
     // Written out: as a key of many maps, what Java puts together for a record at its first use takes a fresh agent
     // long.
     @Override
@@ -18,6 +18,6 @@ public record LinkId(Place place, String name) {
 
     @Override
     public String toString() {
-        return place.equals(Place.HOST) ? name : place + "/" + name;
+        return place.equals(NamespaceId.HOST) ? name : place + "/" + name;
     }
 }

@@ -22,14 +22,14 @@ final class Naming {
      *
      * @throws LabException when a name is illegal, is there twice, or is that of a namespace which is not there
      */
-    static Set<Place> places(Topology topology) throws LabException {
-        Set<Place> places = new LinkedHashSet<>(List.of(Place.HOST));
+    static Set<NamespaceId> places(Topology topology) throws LabException {
+        Set<NamespaceId> places = new LinkedHashSet<>(List.of(NamespaceId.HOST));
         Set<String> taken = new HashSet<>(Set.of(Ref.HOST));
         for (Namespace each : topology.namespaces()) {
             if (!each.name().equals(Ref.HOST)) {
                 checkPlace(each.name(), taken);
-                places.add(Place.namespace(each.name()));
-            } else if (places.contains(new Place(Place.Role.NAMESPACE, Ref.HOST))) {
+                places.add(NamespaceId.namespace(each.name()));
+            } else if (places.contains(new NamespaceId(NamespaceId.Role.NAMESPACE, Ref.HOST))) {
                 throw Legal.refused(
                         Ref.top(Ref.HOST), "name", Message.of("plan.host-twice"), Message.of("plan.host-twice.remedy"));
             }
@@ -58,7 +58,7 @@ final class Naming {
                         Message.of(each.name().equals("lo") ? "plan.name-lo" : "plan.name-of-two-interfaces"),
                         Message.of("plan.name-twice.remedy"));
             }
-            if (!places.contains(Place.namespace(each.namespace()))) {
+            if (!places.contains(NamespaceId.namespace(each.namespace()))) {
                 throw Legal.refused(
                         each.ref(),
                         "namespace",

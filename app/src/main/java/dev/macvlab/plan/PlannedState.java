@@ -18,14 +18,14 @@ final class PlannedState {
     private static final int FIRST_FAR_INDEX = 1 << 20;
 
     private final Map<LinkId, PlannedLink> devices = new LinkedHashMap<>();
-    private final Map<Place, Set<PlannedLink>> byPlace = new HashMap<>();
+    private final Map<NamespaceId, Set<PlannedLink>> byPlace = new HashMap<>();
     private final Map<Integer, Set<PlannedLink>> byLowerIndex = new HashMap<>();
-    private final Map<Place, List<ActualState.Route>> routes = new HashMap<>();
-    private final Map<Place, Map<String, String>> settings = new HashMap<>();
-    private final Map<Place, Map<String, String>> originals = new HashMap<>();
-    private final Map<Place, Boolean> loopback = new LinkedHashMap<>();
+    private final Map<NamespaceId, List<ActualState.Route>> routes = new HashMap<>();
+    private final Map<NamespaceId, Map<String, String>> settings = new HashMap<>();
+    private final Map<NamespaceId, Map<String, String>> originals = new HashMap<>();
+    private final Map<NamespaceId, Boolean> loopback = new LinkedHashMap<>();
     private final Set<Integer> indices = new HashSet<>();
-    private final Set<Place> shared = new HashSet<>();
+    private final Set<NamespaceId> shared = new HashSet<>();
     private int next = FIRST_INDEX;
 
     PlannedState(ActualState found) {
@@ -44,19 +44,19 @@ final class PlannedState {
         });
     }
 
-    Set<Place> places() {
+    Set<NamespaceId> places() {
         return Set.copyOf(loopback.keySet());
     }
 
-    boolean has(Place place) {
+    boolean has(NamespaceId place) {
         return loopback.containsKey(place);
     }
 
-    boolean loopbackIsUp(Place place) {
+    boolean loopbackIsUp(NamespaceId place) {
         return Boolean.TRUE.equals(loopback.get(place));
     }
 
-    void startLoopback(Place place) {
+    void startLoopback(NamespaceId place) {
         loopback.put(place, true);
     }
 
@@ -69,7 +69,7 @@ final class PlannedState {
         return devices.values().stream().filter(each -> each.index == index).findFirst();
     }
 
-    List<PlannedLink> in(Place place) {
+    List<PlannedLink> in(NamespaceId place) {
         return List.copyOf(byPlace.getOrDefault(place, Set.of()));
     }
 
@@ -78,19 +78,19 @@ final class PlannedState {
     }
 
     @Nullable
-    String setting(Place place, String key) {
+    String setting(NamespaceId place, String key) {
         return settings.getOrDefault(place, Map.of()).get(key);
     }
 
-    Map<String, String> originals(Place place) {
+    Map<String, String> originals(NamespaceId place) {
         return originals.getOrDefault(place, Map.of());
     }
 
-    List<ActualState.Route> routes(Place place) {
+    List<ActualState.Route> routes(NamespaceId place) {
         return routes.computeIfAbsent(place, _ -> new ArrayList<>());
     }
 
-    void add(Place place) {
+    void add(NamespaceId place) {
         loopback.put(place, false);
     }
 
@@ -103,7 +103,7 @@ final class PlannedState {
     }
 
     /** Forgets a namespace and what dies with it, wherever that is. */
-    void remove(Place place) {
+    void remove(NamespaceId place) {
         in(place).forEach(this::remove);
         loopback.remove(place);
         routes.remove(place);
@@ -161,7 +161,7 @@ final class PlannedState {
     }
 
     /** Whether other programs make links there as well, and could take an index at the same moment. */
-    boolean isShared(Place place) {
+    boolean isShared(NamespaceId place) {
         return shared.contains(place);
     }
 

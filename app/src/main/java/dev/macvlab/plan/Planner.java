@@ -89,8 +89,8 @@ public final class Planner {
     // ---- what goes
 
     private void removePlaces() {
-        Set<Place> kept = keptPlaces();
-        for (Place place : planned.places()) {
+        Set<NamespaceId> kept = keptPlaces();
+        for (NamespaceId place : planned.places()) {
             if (kept.contains(place)) {
                 continue;
             }
@@ -105,13 +105,13 @@ public final class Planner {
         }
     }
 
-    private Set<Place> keptPlaces() {
-        Set<Place> kept = new HashSet<>();
+    private Set<NamespaceId> keptPlaces() {
+        Set<NamespaceId> kept = new HashSet<>();
         wanted.rooms().forEach(room -> kept.add(room.place()));
         return kept;
     }
 
-    private boolean isOnOneOf(PlannedLink link, Set<Place> places) {
+    private boolean isOnOneOf(PlannedLink link, Set<NamespaceId> places) {
         return link.lowerIndex != 0
                 && planned.withIndex(link.lowerIndex)
                         .filter(lower -> places.contains(lower.id.place()))
@@ -119,8 +119,8 @@ public final class Planner {
     }
 
     private void removeDevices() throws LabException {
-        Set<Place> kept = keptPlaces();
-        for (Place place : planned.places()) {
+        Set<NamespaceId> kept = keptPlaces();
+        for (NamespaceId place : planned.places()) {
             List<PlannedLink> ours =
                     planned.in(place).stream().filter(each -> each.ours).toList();
             if (kept.contains(place)
@@ -222,7 +222,7 @@ public final class Planner {
         }
     }
 
-    private void startLoopback(Place place) {
+    private void startLoopback(NamespaceId place) {
         if (!planned.loopbackIsUp(place)) {
             steps.add(new Step.StartLoopback(place, place.element()));
             planned.startLoopback(place);

@@ -50,7 +50,7 @@ final class Rerouting {
                 && there.metric() == route.effectiveMetric();
     }
 
-    private static int deviceIndex(Place place, @Nullable String dev, PlannedState planned) {
+    private static int deviceIndex(NamespaceId place, @Nullable String dev, PlannedState planned) {
         if (dev == null) {
             return 0;
         }

@@ -11,7 +11,7 @@ public sealed interface Step {
     Ref element();
 
     /** The namespace that it happens in. */
-    Place place();
+    NamespaceId place();
 
     /** Whether traffic of something that works may be interrupted. */
     default boolean interrupts() {
@@ -25,16 +25,16 @@ public sealed interface Step {
         int index();
 
         @Override
-        default Place place() {
+        default NamespaceId place() {
             return id().place();
         }
     }
 
     /** Makes a namespace, without a name yet. */
-    record CreateNamespace(Place place, Ref element) implements Step {}
+    record CreateNamespace(NamespaceId place, Ref element) implements Step {}
 
     /** Takes away a namespace with all that is left in it. */
-    record RemoveNamespace(Place place, Ref element) implements Step {
+    record RemoveNamespace(NamespaceId place, Ref element) implements Step {
         @Override
         public boolean interrupts() {
             return true;
@@ -42,10 +42,10 @@ public sealed interface Step {
     }
 
     /** Sets the loopback interface up. */
-    record StartLoopback(Place place, Ref element) implements Step {}
+    record StartLoopback(NamespaceId place, Ref element) implements Step {}
 
     /** Writes a setting, by its path below {@code /proc/sys/net}. */
-    record WriteSetting(Place place, Ref element, String key, String value) implements Step {}
+    record WriteSetting(NamespaceId place, Ref element, String key, String value) implements Step {}
 
     /**
      * Creates a device straight in its namespace, down; of a cable both ends.
@@ -69,7 +69,7 @@ public sealed interface Step {
         }
 
         @Override
-        public Place place() {
+        public NamespaceId place() {
             return device.place();
         }
     }
@@ -86,7 +86,7 @@ public sealed interface Step {
     }
 
     /** Deletes all devices of the lab in one namespace, at once. */
-    record DeleteLinks(Place place, Ref element) implements Step {
+    record DeleteLinks(NamespaceId place, Ref element) implements Step {
         @Override
         public boolean interrupts() {
             return true;
@@ -166,10 +166,10 @@ public sealed interface Step {
     }
 
     /** Adds a route. */
-    record AddRoute(Place place, Ref element, DesiredRoute route, int deviceIndex) implements Step {}
+    record AddRoute(NamespaceId place, Ref element, DesiredRoute route, int deviceIndex) implements Step {}
 
     /** Takes a route away. */
-    record RemoveRoute(Place place, Ref element, DesiredRoute route, int deviceIndex) implements Step {
+    record RemoveRoute(NamespaceId place, Ref element, DesiredRoute route, int deviceIndex) implements Step {
         @Override
         public boolean interrupts() {
             return true;

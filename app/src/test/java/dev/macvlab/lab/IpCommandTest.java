@@ -7,7 +7,7 @@ import dev.macvlab.netlink.RouteSocket;
 import dev.macvlab.plan.DesiredState;
 import dev.macvlab.plan.Explained;
 import dev.macvlab.plan.IpCommand;
-import dev.macvlab.plan.Place;
+import dev.macvlab.plan.NamespaceId;
 import dev.macvlab.plan.Planner;
 import dev.macvlab.topology.Topology;
 import java.io.IOException;
@@ -79,14 +79,14 @@ class IpCommandTest {
         }
     }
 
-    private static String name(Place place) {
+    private static String name(NamespaceId place) {
         return place.name().replace('/', '.');
     }
 
     private Snapshot read(DesiredState wanted) throws IOException {
-        Map<Place, Snapshot.Contents> places = new LinkedHashMap<>();
+        Map<NamespaceId, Snapshot.Contents> places = new LinkedHashMap<>();
         for (DesiredState.Room room : wanted.rooms()) {
-            if (room.place().equals(Place.HOST)) {
+            if (room.place().equals(NamespaceId.HOST)) {
                 places.put(room.place(), contents(room, real.namespaces.home()));
             } else {
                 try (var namespace = NetworkNamespace.open("/run/netns/" + name(room.place()))) {

@@ -9,7 +9,7 @@ import dev.macvlab.ping.Ping;
 import dev.macvlab.ping.PingResult;
 import dev.macvlab.plan.ErrorCode;
 import dev.macvlab.plan.LabException;
-import dev.macvlab.plan.Place;
+import dev.macvlab.plan.NamespaceId;
 import dev.macvlab.probe.ProbePoint;
 import dev.macvlab.probe.Prober;
 import dev.macvlab.probe.Reply;
@@ -43,7 +43,7 @@ final class Measuring implements AutoCloseable {
     private static final long NEXT_TOLD_NANOS = 1_100_000_000L;
 
     /** One ping with the namespaces it involves. */
-    private record Planned(int at, Ping ping, Lab.Origin origin, IpAddress to, Set<Place> places) {}
+    private record Planned(int at, Ping ping, Lab.Origin origin, IpAddress to, Set<NamespaceId> places) {}
 
     private final Lab lab;
     private final Prober prober;
@@ -51,7 +51,7 @@ final class Measuring implements AutoCloseable {
     private final NeighbourCaches neighbours;
     private final Limits limits;
     /** How often each place was told by a router that there is no route. */
-    private final Map<Place, Integer> told = new HashMap<>();
+    private final Map<NamespaceId, Integer> told = new HashMap<>();
 
     /** What nobody answered though a router might have liked to. */
     private final List<Planned> doubtful = new ArrayList<>();
@@ -77,7 +77,8 @@ final class Measuring implements AutoCloseable {
             if (to.isEmpty() || origin.isEmpty()) {
                 results[i] = Results.impossible(ping, to.isPresent());
             } else {
-                Set<Place> places = new HashSet<>(lab.involved(origin.get().place(), to.get()));
+                Set<NamespaceId> places =
+                        new HashSet<>(lab.involved(origin.get().place(), to.get()));
                 waiting.add(new Planned(i, ping, origin.get(), to.get(), places));
             }
         }
@@ -112,7 +113,7 @@ final class Measuring implements AutoCloseable {
 
     /** Takes from what is doubtful one ping of each place. */
     private List<Planned> onePerPlace() {
-        Map<Place, Planned> each = new HashMap<>();
+        Map<NamespaceId, Planned> each = new HashMap<>();
         doubtful.forEach(planned -> each.putIfAbsent(planned.origin.place(), planned));
         doubtful.removeAll(each.values());
         told.clear();
@@ -121,7 +122,7 @@ final class Measuring implements AutoCloseable {
 
     private static List<Planned> round(List<Planned> waiting) {
         List<Planned> round = new ArrayList<>();
-        Set<Place> busy = new HashSet<>();
+        Set<NamespaceId> busy = new HashSet<>();
         for (Planned each : waiting) {
             if (each.places.stream().noneMatch(busy::contains)) {
                 busy.addAll(each.places);
@@ -155,7 +156,7 @@ final class Measuring implements AutoCloseable {
         if (!(reply instanceof Reply.Failed failed) || planned.to.isV6()) {
             return;
         }
-        Place place = planned.origin.place();
+        NamespaceId place = planned.origin.place();
         if (failed.failure() == Failure.NO_ROUTE && failed.reporter() != null) {
             told.merge(place, 1, Integer::sum);
         } else if (failed.failure() == Failure.LOSS && told.getOrDefault(place, 0) >= TOLD_AT_ONCE) {

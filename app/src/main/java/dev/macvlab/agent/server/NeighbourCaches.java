@@ -9,7 +9,7 @@ import dev.macvlab.netlink.NeighbourRequest;
 import dev.macvlab.netlink.NeighbourTiming;
 import dev.macvlab.netlink.NetlinkRequest;
 import dev.macvlab.netlink.RouteSocket;
-import dev.macvlab.plan.Place;
+import dev.macvlab.plan.NamespaceId;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -24,16 +24,16 @@ final class NeighbourCaches implements AutoCloseable {
     static final long RETRANS_MILLIS = 100;
 
     private final NamespaceThread namespaces;
-    private final Map<Place, NetworkNamespace> stacks = new LinkedHashMap<>();
-    private final Map<Place, RouteSocket> sockets = new LinkedHashMap<>();
-    private final Map<Place, List<NetlinkRequest>> restores = new LinkedHashMap<>();
+    private final Map<NamespaceId, NetworkNamespace> stacks = new LinkedHashMap<>();
+    private final Map<NamespaceId, RouteSocket> sockets = new LinkedHashMap<>();
+    private final Map<NamespaceId, List<NetlinkRequest>> restores = new LinkedHashMap<>();
 
     NeighbourCaches(NamespaceThread namespaces, List<Lab.Origin> stacks) {
         this.namespaces = namespaces;
         stacks.forEach(each -> this.stacks.put(each.place(), each.namespace()));
     }
 
-    private RouteSocket socket(Place place) throws IOException {
+    private RouteSocket socket(NamespaceId place) throws IOException {
         RouteSocket socket = sockets.get(place);
         if (socket == null) {
             socket = RouteSocket.open(namespaces, Objects.requireNonNull(stacks.get(place)));
@@ -44,7 +44,7 @@ final class NeighbourCaches implements AutoCloseable {
 
     /** Makes every namespace give a neighbour up after a tenth of the usual time. */
     void hurry() throws IOException {
-        for (Map.Entry<Place, NetworkNamespace> each : stacks.entrySet()) {
+        for (Map.Entry<NamespaceId, NetworkNamespace> each : stacks.entrySet()) {
             RouteSocket socket = socket(each.getKey());
             List<NetlinkRequest> changes = new ArrayList<>();
             List<NetlinkRequest> restore = new ArrayList<>();
@@ -66,8 +66,8 @@ final class NeighbourCaches implements AutoCloseable {
     }
 
     /** Empties the caches of these namespaces. */
-    void forget(Set<Place> places) throws IOException {
-        for (Place place : places) {
+    void forget(Set<NamespaceId> places) throws IOException {
+        for (NamespaceId place : places) {
             RouteSocket socket = socket(place);
             List<NetlinkRequest> deletions = new ArrayList<>();
             for (Neighbour each : socket.neighbours().entries()) {
@@ -87,7 +87,7 @@ final class NeighbourCaches implements AutoCloseable {
     /** Gives neighbours their time again. */
     @Override
     public void close() throws IOException {
-        for (Map.Entry<Place, RouteSocket> each : sockets.entrySet()) {
+        for (Map.Entry<NamespaceId, RouteSocket> each : sockets.entrySet()) {
             try (RouteSocket socket = each.getValue()) {
                 socket.executeAll(restores.getOrDefault(each.getKey(), List.of()));
             }

@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.macvlab.lab.Journal;
-import dev.macvlab.plan.Place;
+import dev.macvlab.plan.NamespaceId;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -56,10 +56,10 @@ class JournalFilesTest {
                         true)),
                 List.of(new Journal.OwnNamespace("ns 1", 4, 4026532000L, 77)),
                 List.of(new Journal.OwnLink(
-                        Place.namespace("ns 1"), "mac1", 101, "02:00:00:00:00:02", 0x4d123456, "macvlan")),
+                        NamespaceId.namespace("ns 1"), "mac1", 101, "02:00:00:00:00:02", 0x4d123456, "macvlan")),
                 List.of(new Journal.OwnAddress("eth1", 3, "192.168.56.110/24")),
                 List.of(new Journal.OwnRoute("10.7.0.0/16", "192.168.56.1", "eth1", 0)),
-                List.of(new Journal.OwnSetting(Place.HOST, "ipv4/conf/all/forwarding", "0")));
+                List.of(new Journal.OwnSetting(NamespaceId.HOST, "ipv4/conf/all/forwarding", "0")));
     }
 
     @Test

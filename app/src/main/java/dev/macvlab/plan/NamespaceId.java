@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param name of a namespace or a switch; of an external host with its switch, as {@code lan/gateway}
  */
-public record Place(Role role, String name) {
+public record NamespaceId(Role role, String name) {
     /** What a namespace of a lab is for. */
     public enum Role {
         /** Where the user starts, and where the NICs are. */
@@ -24,22 +24,22 @@ public record Place(Role role, String name) {
     }
 
     /** The namespace that the user starts in. */
-    public static final Place HOST = new Place(Role.HOST, Ref.HOST);
+    public static final NamespaceId HOST = new NamespaceId(Role.HOST, Ref.HOST);
 
     /** Where the cables of NICs without a port end. */
-    public static final Place NOWHERE = new Place(Role.NOWHERE, "nowhere");
+    public static final NamespaceId NOWHERE = new NamespaceId(Role.NOWHERE, "nowhere");
 
     /** The namespace of that name; the host's own for {@link Ref#HOST}. */
-    public static Place namespace(String name) {
-        return name.equals(Ref.HOST) ? HOST : new Place(Role.NAMESPACE, name);
+    public static NamespaceId namespace(String name) {
+        return name.equals(Ref.HOST) ? HOST : new NamespaceId(Role.NAMESPACE, name);
     }
 
-    public static Place externalSwitch(String name) {
-        return new Place(Role.SWITCH, name);
+    public static NamespaceId externalSwitch(String name) {
+        return new NamespaceId(Role.SWITCH, name);
     }
 
-    public static Place externalHost(Ref host) {
-        return new Place(Role.EXTERNAL, host.toString());
+    public static NamespaceId externalHost(Ref host) {
+        return new NamespaceId(Role.EXTERNAL, host.toString());
     }
 
     /** The drawn element that this is for; for {@link #NOWHERE} the host. */
@@ -51,7 +51,7 @@ public record Place(Role role, String name) {
     // long.
     @Override
     public boolean equals(@Nullable Object other) {
-        return other instanceof Place place && role == place.role && name.equals(place.name);
+        return other instanceof NamespaceId place && role == place.role && name.equals(place.name);
     }
 
     @Override
