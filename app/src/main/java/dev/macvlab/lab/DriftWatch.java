@@ -21,13 +21,13 @@ import org.jspecify.annotations.Nullable;
  */
 public final class DriftWatch implements AutoCloseable {
     private final DesiredState wanted;
-    private final Rooms rooms;
+    private final OpenNamespaces rooms;
     private final Map<NetworkNamespace, NamespaceId> places = new HashMap<>();
     private final Set<NetworkNamespace> changed = ConcurrentHashMap.newKeySet();
     private final KernelMonitor monitor;
     private @Nullable Snapshot known;
 
-    private DriftWatch(DesiredState wanted, Rooms rooms, NamespaceThread namespaces, Runnable listener)
+    private DriftWatch(DesiredState wanted, OpenNamespaces rooms, NamespaceThread namespaces, Runnable listener)
             throws IOException {
         this.wanted = wanted;
         this.rooms = rooms;
@@ -37,7 +37,7 @@ public final class DriftWatch implements AutoCloseable {
         });
     }
 
-    static DriftWatch start(DesiredState wanted, Rooms rooms, NamespaceThread namespaces, Runnable listener)
+    static DriftWatch start(DesiredState wanted, OpenNamespaces rooms, NamespaceThread namespaces, Runnable listener)
             throws IOException {
         var watch = new DriftWatch(wanted, rooms, namespaces, listener);
         try {

@@ -29,7 +29,7 @@ final class Execution {
         }
     }
 
-    private final Rooms rooms;
+    private final OpenNamespaces rooms;
     private final Requests requests;
     private final Diagnosis diagnosis;
     private final Observer observer;
@@ -42,7 +42,7 @@ final class Execution {
      * @param beneath the places with devices that others elsewhere are on top of
      */
     Execution(
-            Rooms rooms,
+            OpenNamespaces rooms,
             Requests requests,
             Diagnosis diagnosis,
             Observer observer,

@@ -88,7 +88,7 @@ public final class HostLab implements AutoCloseable {
     }
 
     private void adopt() throws IOException {
-        Rooms rooms = lab.rooms();
+        OpenNamespaces rooms = lab.rooms();
         rooms.routed(NamespaceId.HOST);
         for (Journal.OwnNamespace own : ground.journal().namespaces()) {
             NetworkNamespace found = ground.find(own).orElse(null);

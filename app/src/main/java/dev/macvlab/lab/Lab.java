@@ -64,7 +64,7 @@ public final class Lab implements AutoCloseable {
     private final String id;
     private final int group;
     private final LabTarget ground;
-    private final Rooms rooms;
+    private final OpenNamespaces rooms;
     private final Passage passage;
     private final RandomGenerator random = RandomGenerator.getDefault();
     private @Nullable DesiredState standing;
@@ -84,7 +84,7 @@ public final class Lab implements AutoCloseable {
         this.id = id;
         this.ground = ground;
         group = groupOf(id);
-        rooms = new Rooms(namespaces, names, ground::ownership);
+        rooms = new OpenNamespaces(namespaces, names, ground::ownership);
     }
 
     /** The group of the links of a lab: never the kernel's default, and the same for the same lab. */
@@ -107,7 +107,7 @@ public final class Lab implements AutoCloseable {
         return new IpCommand(groupOf(id), markOf(id));
     }
 
-    Rooms rooms() {
+    OpenNamespaces rooms() {
         return rooms;
     }
 

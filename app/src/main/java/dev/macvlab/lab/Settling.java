@@ -31,12 +31,12 @@ final class Settling {
     private static final long DAD_NANOS = 10_000_000_000L;
 
     private final DesiredState wanted;
-    private final Rooms rooms;
+    private final OpenNamespaces rooms;
     private final Observer observer;
     private final Map<LinkId, DesiredLink> devices;
     private final Map<LinkId, Boolean> carriers = new HashMap<>();
 
-    Settling(DesiredState wanted, Rooms rooms, Observer observer) {
+    Settling(DesiredState wanted, OpenNamespaces rooms, Observer observer) {
         this.wanted = wanted;
         this.rooms = rooms;
         this.observer = observer;

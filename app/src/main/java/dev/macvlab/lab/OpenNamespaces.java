@@ -20,7 +20,7 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** The namespaces that a lab holds open, each with a socket to talk about it. */
-final class Rooms implements AutoCloseable {
+final class OpenNamespaces implements AutoCloseable {
     /** One namespace. */
     private static final class Room {
         final NetworkNamespace namespace;
@@ -43,7 +43,7 @@ final class Rooms implements AutoCloseable {
     private final Map<NamespaceId, Room> rooms = new LinkedHashMap<>();
     private NewNamespaces fresh = NewNamespaces.begin(0);
 
-    Rooms(NamespaceThread namespaces, NamespaceNames names, Supplier<Ownership> ownership) {
+    OpenNamespaces(NamespaceThread namespaces, NamespaceNames names, Supplier<Ownership> ownership) {
         this.namespaces = namespaces;
         this.names = names;
         this.ownership = ownership;
