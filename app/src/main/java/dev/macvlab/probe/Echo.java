@@ -8,11 +8,11 @@ import java.util.concurrent.CompletableFuture;
 final class Echo {
     final IpAddress destination;
     final EchoMessage message;
-    final CompletableFuture<Reply> reply;
+    final CompletableFuture<PingReply> reply;
     private long sentMonotonic;
     private Instant sentAt = Instant.EPOCH;
 
-    Echo(IpAddress destination, EchoMessage message, CompletableFuture<Reply> reply) {
+    Echo(IpAddress destination, EchoMessage message, CompletableFuture<PingReply> reply) {
         this.destination = destination;
         this.message = message;
         this.reply = reply;

@@ -92,7 +92,7 @@ final class EchoSocket {
             boolean expectedLink = linkIndex == 0 || packet.linkIndex() == linkIndex;
             if (echo != null && expectedLink && echo.message.isAnsweredBy(packet.message(), icmp.ipv6())) {
                 underWay.remove(echo.message.sequence());
-                echo.reply.complete(new Reply.Answered(packet.from(), echo.nanosUntil(packet.nanos())));
+                echo.reply.complete(new PingReply.Answered(packet.from(), echo.nanosUntil(packet.nanos())));
             }
         }
         for (IcmpSocket.Failure failure = icmp.receiveFailure(); failure != null; failure = icmp.receiveFailure()) {
@@ -116,41 +116,43 @@ final class EchoSocket {
             echo.reply.complete(
                     sent
                             ? silence(echo.destination)
-                            : new Reply.Failed(Failure.LOSS, Message.of("probe.no-room"), null));
+                            : new PingReply.Failed(Failure.LOSS, Message.of("probe.no-room"), null));
         }
     }
 
-    private static Reply refused(KernelException refusal) {
+    private static PingReply refused(KernelException refusal) {
         return switch (refusal.errno()) {
-            case ENETUNREACH, EHOSTUNREACH -> new Reply.Failed(Failure.NO_ROUTE, Message.of("probe.no-route"), null);
-            case EADDRNOTAVAIL -> new Reply.Failed(Failure.NO_ROUTE, Message.of("probe.no-source"), null);
-            case EACCES -> new Reply.Failed(Failure.NO_ROUTE, Message.of("probe.broadcast"), null);
-            case ENETDOWN, ENODEV, ENXIO -> new Reply.Failed(Failure.NO_ROUTE, Message.of("probe.down"), null);
+            case ENETUNREACH, EHOSTUNREACH ->
+                new PingReply.Failed(Failure.NO_ROUTE, Message.of("probe.no-route"), null);
+            case EADDRNOTAVAIL -> new PingReply.Failed(Failure.NO_ROUTE, Message.of("probe.no-source"), null);
+            case EACCES -> new PingReply.Failed(Failure.NO_ROUTE, Message.of("probe.broadcast"), null);
+            case ENETDOWN, ENODEV, ENXIO -> new PingReply.Failed(Failure.NO_ROUTE, Message.of("probe.down"), null);
             default ->
-                new Reply.Failed(
+                new PingReply.Failed(
                         Failure.LOSS, Message.of("probe.kernel-refused", String.valueOf(refusal.getMessage())), null);
         };
     }
 
-    private Reply explain(IcmpSocket.Failure failure, IpAddress destination) {
+    private PingReply explain(IcmpSocket.Failure failure, IpAddress destination) {
         IpAddress reporter = failure.reporter();
         if (failure.type() == (icmp.ipv6() ? TIME_EXCEEDED_V6 : TIME_EXCEEDED)) {
-            return new Reply.Failed(Failure.LOSS, Message.of("probe.circle"), reporter);
+            return new PingReply.Failed(Failure.LOSS, Message.of("probe.circle"), reporter);
         }
         if (failure.errno() == Errno.EHOSTUNREACH && (reporter == null || isOwn(reporter))) {
             return noNeighbour(nextHop(destination).map(Route.Hop::via).orElse(destination));
         }
         return switch (failure.errno()) {
-            case ENETUNREACH -> new Reply.Failed(Failure.NO_ROUTE, Message.of("probe.router-has-no-route"), reporter);
+            case ENETUNREACH ->
+                new PingReply.Failed(Failure.NO_ROUTE, Message.of("probe.router-has-no-route"), reporter);
             case EHOSTUNREACH ->
-                new Reply.Failed(Failure.NO_NEIGHBOUR, Message.of("probe.last-router-gets-no-answer"), reporter);
+                new PingReply.Failed(Failure.NO_NEIGHBOUR, Message.of("probe.last-router-gets-no-answer"), reporter);
             default ->
-                new Reply.Failed(Failure.LOSS, Message.of("probe.icmp", failure.type(), failure.code()), reporter);
+                new PingReply.Failed(Failure.LOSS, Message.of("probe.icmp", failure.type(), failure.code()), reporter);
         };
     }
 
-    private static Reply noNeighbour(IpAddress neighbour) {
-        return new Reply.Failed(
+    private static PingReply noNeighbour(IpAddress neighbour) {
+        return new PingReply.Failed(
                 Failure.NO_NEIGHBOUR,
                 neighbour.isV6()
                         ? Message.of("probe.no-neighbour-discovery", neighbour)
@@ -179,7 +181,7 @@ final class EchoSocket {
      * Nothing came back. The kernel limits how often it says that a neighbour does not answer, and says nothing while
      * it still asks or while the loopback is down, so its neighbour table has the last word.
      */
-    private Reply silence(IpAddress destination) {
+    private PingReply silence(IpAddress destination) {
         try {
             Optional<Route> route = routes.routeTo(destination, linkIndex);
             if (route.isPresent() && !route.get().hops().isEmpty()) {
@@ -193,7 +195,7 @@ final class EchoSocket {
         } catch (IOException _) {
             // The namespace can't be asked; that nothing came back is all that is known.
         }
-        return new Reply.Failed(Failure.LOSS, Message.of("probe.nothing"), null);
+        return new PingReply.Failed(Failure.LOSS, Message.of("probe.nothing"), null);
     }
 
     /**

@@ -30,8 +30,8 @@ public final class ProbePoint implements AutoCloseable {
      * Pings once. The reply comes on the prober's thread, so what follows it must be short; closing this point or the
      * prober cancels it.
      */
-    public CompletableFuture<Reply> ping(IpAddress destination, Duration timeout) {
-        CompletableFuture<Reply> reply = new CompletableFuture<>();
+    public CompletableFuture<PingReply> ping(IpAddress destination, Duration timeout) {
+        CompletableFuture<PingReply> reply = new CompletableFuture<>();
         prober.submit(() -> send(destination, timeout, reply), () -> reply.cancel(false));
         return reply;
     }
@@ -42,7 +42,7 @@ public final class ProbePoint implements AutoCloseable {
      * @param period from one ping to the next; one that is still waiting for its reply is not overtaken
      * @param listener told of each reply on the prober's thread
      */
-    public Watch watch(IpAddress destination, Duration period, Duration timeout, Consumer<Reply> listener) {
+    public Watch watch(IpAddress destination, Duration period, Duration timeout, Consumer<PingReply> listener) {
         Watch watch = new Watch(prober, this, destination, period, timeout, listener);
         prober.submit(watch::start, watch::close);
         return watch;
@@ -64,10 +64,10 @@ public final class ProbePoint implements AutoCloseable {
     }
 
     /** On the prober's thread: sends a request. */
-    void send(IpAddress destination, Duration timeout, CompletableFuture<Reply> reply) {
+    void send(IpAddress destination, Duration timeout, CompletableFuture<PingReply> reply) {
         EchoSocket socket = destination.isV6() ? ipv6 : ipv4;
         if (socket == null) {
-            reply.complete(new Reply.Failed(Failure.NO_ROUTE, Message.of("probe.no-ipv6"), null));
+            reply.complete(new PingReply.Failed(Failure.NO_ROUTE, Message.of("probe.no-ipv6"), null));
         } else {
             prober.send(socket, destination, timeout, reply);
         }

@@ -132,13 +132,13 @@ public final class Prober implements AutoCloseable {
     }
 
     /** On the prober's thread: sends a request, and sees to it that it gets a reply in time. */
-    void send(EchoSocket socket, IpAddress destination, Duration timeout, CompletableFuture<Reply> reply) {
+    void send(EchoSocket socket, IpAddress destination, Duration timeout, CompletableFuture<PingReply> reply) {
         if (socket.isClosed()) {
             reply.cancel(false);
             return;
         }
         if (socket.isFull()) {
-            reply.complete(new Reply.Failed(Failure.LOSS, Message.of("probe.too-many"), null));
+            reply.complete(new PingReply.Failed(Failure.LOSS, Message.of("probe.too-many"), null));
             return;
         }
         Echo echo = new Echo(destination, socket.nextMessage(), reply);

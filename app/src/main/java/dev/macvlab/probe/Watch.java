@@ -12,7 +12,7 @@ public final class Watch implements AutoCloseable {
     private final IpAddress destination;
     private final long period;
     private final Duration timeout;
-    private final Consumer<Reply> listener;
+    private final Consumer<PingReply> listener;
     private volatile boolean closed;
     private boolean waiting;
     private long next;
@@ -23,7 +23,7 @@ public final class Watch implements AutoCloseable {
             IpAddress destination,
             Duration period,
             Duration timeout,
-            Consumer<Reply> listener) {
+            Consumer<PingReply> listener) {
         this.prober = prober;
         this.point = point;
         this.destination = destination;
@@ -49,7 +49,7 @@ public final class Watch implements AutoCloseable {
         }
         if (!waiting) {
             waiting = true;
-            CompletableFuture<Reply> reply = new CompletableFuture<>();
+            CompletableFuture<PingReply> reply = new CompletableFuture<>();
             var _ = reply.whenComplete((answer, _) -> {
                 waiting = false;
                 if (answer != null && !closed) {

@@ -70,7 +70,7 @@ class ProberTest {
     @Test
     void aPingOverACableIsAnsweredInLessThanASecond() throws Exception {
         try (ProbePoint point = prober.from(a.namespace())) {
-            Reply.Answered reply = answered(point, "10.0.1.2");
+            PingReply.Answered reply = answered(point, "10.0.1.2");
             assertEquals(ip("10.0.1.2"), reply.from());
             assertTrue(reply.nanos() > 0 && reply.nanos() < 1_000_000_000L, reply.toString());
         }
@@ -82,10 +82,10 @@ class ProberTest {
             answered(point, "10.0.1.2");
             var queued = new CountDownLatch(1);
             prober.submit(() -> awaitQuietly(queued), queued::countDown);
-            CompletableFuture<Reply> reply = point.ping(ip("10.0.1.2"), SHORT);
+            CompletableFuture<PingReply> reply = point.ping(ip("10.0.1.2"), SHORT);
             prober.submit(() -> LockSupport.parkNanos(2 * SHORT.toNanos()), () -> {});
             queued.countDown();
-            assertInstanceOf(Reply.Answered.class, reply.get());
+            assertInstanceOf(PingReply.Answered.class, reply.get());
         }
     }
 
@@ -100,7 +100,7 @@ class ProberTest {
     @Test
     void anIpv6PingIsAnswered() throws Exception {
         try (ProbePoint point = prober.from(a.namespace())) {
-            Reply.Answered reply = answered(point, "fd00:1::2");
+            PingReply.Answered reply = answered(point, "fd00:1::2");
             assertEquals(ip("fd00:1::2"), reply.from());
         }
     }
@@ -148,7 +148,7 @@ class ProberTest {
         a.run(RouteRequest.addDefault(ip("10.0.1.99")));
         try (ProbePoint point = prober.from(a.namespace())) {
             assertEquals(
-                    new Reply.Failed(Failure.NO_NEIGHBOUR, Message.of("probe.no-arp", "10.0.1.99"), null),
+                    new PingReply.Failed(Failure.NO_NEIGHBOUR, Message.of("probe.no-arp", "10.0.1.99"), null),
                     point.ping(ip("192.0.2.1"), LONG).get());
         }
     }
@@ -166,7 +166,7 @@ class ProberTest {
         a.run(SetLink.down(1));
         try (ProbePoint point = prober.from(a.namespace())) {
             for (String address : List.of("10.0.1.77", "fd00:1::77")) {
-                CompletableFuture<Reply> reply = point.ping(ip(address), Duration.ofSeconds(2));
+                CompletableFuture<PingReply> reply = point.ping(ip(address), Duration.ofSeconds(2));
                 while (a.socket()
                         .neighbour(a.index("to1"), ip(address))
                         .filter(each -> each.state() == Neighbour.State.FAILED)
@@ -175,7 +175,7 @@ class ProberTest {
                     Thread.onSpinWait();
                 }
                 a.run(NeighbourRequest.delete(a.index("to1"), ip(address)));
-                Reply.Failed failed = assertInstanceOf(Reply.Failed.class, reply.get());
+                PingReply.Failed failed = assertInstanceOf(PingReply.Failed.class, reply.get());
                 assertEquals(Failure.NO_NEIGHBOUR, failed.failure(), failed::toString);
             }
         }
@@ -198,8 +198,8 @@ class ProberTest {
         sandbox.namespaces.writeSysctl(b.namespace(), "ipv4/ip_forward", "1");
         a.run(RouteRequest.addDefault(ip("10.0.1.2")));
         try (ProbePoint point = prober.from(a.namespace())) {
-            Reply.Failed reply = assertInstanceOf(
-                    Reply.Failed.class, point.ping(ip("192.0.2.1"), LONG).get());
+            PingReply.Failed reply = assertInstanceOf(
+                    PingReply.Failed.class, point.ping(ip("192.0.2.1"), LONG).get());
             assertEquals(Failure.NO_ROUTE, reply.failure());
             assertEquals(ip("10.0.1.2"), reply.reporter());
         }
@@ -212,8 +212,8 @@ class ProberTest {
         b.run(new NeighbourTiming(false, b.index("to3"), 100));
         a.run(RouteRequest.addDefault(ip("10.0.1.2")));
         try (ProbePoint point = prober.from(a.namespace())) {
-            Reply.Failed reply = assertInstanceOf(
-                    Reply.Failed.class, point.ping(ip("10.0.3.77"), LONG).get());
+            PingReply.Failed reply = assertInstanceOf(
+                    PingReply.Failed.class, point.ping(ip("10.0.3.77"), LONG).get());
             assertEquals(Failure.NO_NEIGHBOUR, reply.failure());
             assertEquals(ip("10.0.1.2"), reply.reporter());
         }
@@ -237,8 +237,8 @@ class ProberTest {
                 ProbePoint wrong = prober.from(a.namespace(), "to2")) {
             answered(right, "10.0.1.2");
             sandbox.namespaces.writeSysctl(b.namespace(), "ipv4/conf/all/arp_ignore", "1");
-            Reply.Failed reply = assertInstanceOf(
-                    Reply.Failed.class, wrong.ping(ip("10.0.1.2"), LONG).get());
+            PingReply.Failed reply = assertInstanceOf(
+                    PingReply.Failed.class, wrong.ping(ip("10.0.1.2"), LONG).get());
             assertEquals(Failure.NO_NEIGHBOUR, reply.failure());
         }
     }
@@ -252,7 +252,7 @@ class ProberTest {
     @Test
     void hundredsOfPingsFromManyNamespacesDoNotMix() throws Exception {
         List<ProbePoint> points = new ArrayList<>();
-        List<CompletableFuture<Reply>> replies = new ArrayList<>();
+        List<CompletableFuture<PingReply>> replies = new ArrayList<>();
         try {
             for (int net = 2; net < 62; net++) {
                 Place place = sandbox.place();
@@ -268,7 +268,7 @@ class ProberTest {
                 }
             }
             for (int i = 0; i < replies.size(); i++) {
-                Class<? extends Reply> expected = i % 3 == 2 ? Reply.Failed.class : Reply.Answered.class;
+                Class<? extends PingReply> expected = i % 3 == 2 ? PingReply.Failed.class : PingReply.Answered.class;
                 assertInstanceOf(expected, replies.get(i).get(), "ping " + i);
             }
         } finally {
@@ -281,7 +281,7 @@ class ProberTest {
         sandbox.namespaces.writeSysctl(b.namespace(), "ipv4/icmp_echo_ignore_all", "0");
         try (ProbePoint one = prober.from(a.namespace());
                 ProbePoint two = prober.from(a.namespace())) {
-            List<CompletableFuture<Reply>> replies = new ArrayList<>();
+            List<CompletableFuture<PingReply>> replies = new ArrayList<>();
             for (int i = 0; i < 50; i++) {
                 replies.add(one.ping(ip("10.0.1.2"), LONG));
                 replies.add(two.ping(ip("10.0.1.1"), LONG));
@@ -290,7 +290,8 @@ class ProberTest {
                 IpAddress expected = ip(i % 2 == 0 ? "10.0.1.2" : "10.0.1.1");
                 assertEquals(
                         expected,
-                        assertInstanceOf(Reply.Answered.class, replies.get(i).get())
+                        assertInstanceOf(
+                                        PingReply.Answered.class, replies.get(i).get())
                                 .from());
             }
         }
@@ -301,29 +302,29 @@ class ProberTest {
         quickNeighbours(a);
         try (ProbePoint point = prober.from(a.namespace())) {
             a.run(AddressRequest.add(a.index("to1"), ip("10.50.0.1"), 16));
-            List<CompletableFuture<Reply>> replies = new ArrayList<>();
+            List<CompletableFuture<PingReply>> replies = new ArrayList<>();
             for (int i = 0; i < 300; i++) {
                 replies.add(point.ping(ip("10.50." + (1 + i / 100) + "." + (i % 100 + 1)), Duration.ofMillis(1500)));
             }
-            CompletableFuture<Reply> alive = point.ping(ip("10.0.1.2"), LONG);
-            for (CompletableFuture<Reply> reply : replies) {
-                Reply.Failed failed = assertInstanceOf(Reply.Failed.class, reply.get());
+            CompletableFuture<PingReply> alive = point.ping(ip("10.0.1.2"), LONG);
+            for (CompletableFuture<PingReply> reply : replies) {
+                PingReply.Failed failed = assertInstanceOf(PingReply.Failed.class, reply.get());
                 assertEquals(Failure.NO_NEIGHBOUR, failed.failure(), failed::toString);
             }
-            assertInstanceOf(Reply.Answered.class, alive.get());
+            assertInstanceOf(PingReply.Answered.class, alive.get());
         }
     }
 
     @Test
     void aWatchTellsWhenTheAnswersStopAndComeBack() throws Exception {
-        BlockingQueue<Reply> replies = new LinkedBlockingQueue<>();
+        BlockingQueue<PingReply> replies = new LinkedBlockingQueue<>();
         try (ProbePoint point = prober.from(a.namespace());
                 Watch _ = point.watch(ip("10.0.1.2"), Duration.ofMillis(20), SHORT, replies::add)) {
-            await(replies, Reply.Answered.class);
+            await(replies, PingReply.Answered.class);
             sandbox.namespaces.writeSysctl(b.namespace(), "ipv4/icmp_echo_ignore_all", "1");
-            await(replies, Reply.Failed.class);
+            await(replies, PingReply.Failed.class);
             sandbox.namespaces.writeSysctl(b.namespace(), "ipv4/icmp_echo_ignore_all", "0");
-            await(replies, Reply.Answered.class);
+            await(replies, PingReply.Answered.class);
         }
     }
 
@@ -331,7 +332,7 @@ class ProberTest {
     void aClosedPointCancelsWhatIsUnderWayAndLeavesNoSocket() throws Exception {
         long before = openDescriptors();
         ProbePoint point = prober.from(a.namespace());
-        CompletableFuture<Reply> reply = point.ping(ip("10.0.1.77"), Duration.ofMinutes(1));
+        CompletableFuture<PingReply> reply = point.ping(ip("10.0.1.77"), Duration.ofMinutes(1));
         point.close();
         assertThrows(CancellationException.class, reply::get);
         assertThrows(CancellationException.class, point.ping(ip("10.0.1.2"), LONG)::get);
@@ -341,22 +342,22 @@ class ProberTest {
     @Test
     void aClosedProberCancelsEverything() throws Exception {
         ProbePoint point = prober.from(a.namespace());
-        CompletableFuture<Reply> reply = point.ping(ip("10.0.1.77"), Duration.ofMinutes(1));
+        CompletableFuture<PingReply> reply = point.ping(ip("10.0.1.77"), Duration.ofMinutes(1));
         prober.close();
         assertThrows(CancellationException.class, reply::get);
         assertThrows(CancellationException.class, point.ping(ip("10.0.1.2"), LONG)::get);
         point.close();
     }
 
-    private static Reply.Answered answered(ProbePoint point, String destination) throws Exception {
-        Reply reply = point.ping(ip(destination), LONG).get();
-        return assertInstanceOf(Reply.Answered.class, reply, reply.toString());
+    private static PingReply.Answered answered(ProbePoint point, String destination) throws Exception {
+        PingReply reply = point.ping(ip(destination), LONG).get();
+        return assertInstanceOf(PingReply.Answered.class, reply, reply.toString());
     }
 
     private Failure failure(Place from, String destination, Duration timeout) throws Exception {
         try (ProbePoint point = prober.from(from.namespace())) {
-            Reply reply = point.ping(ip(destination), timeout).get();
-            return assertInstanceOf(Reply.Failed.class, reply).failure();
+            PingReply reply = point.ping(ip(destination), timeout).get();
+            return assertInstanceOf(PingReply.Failed.class, reply).failure();
         }
     }
 
@@ -370,15 +371,15 @@ class ProberTest {
         }
     }
 
-    private static void await(BlockingQueue<Reply> replies, Class<? extends Reply> wanted) throws Exception {
-        Reply reply = next(replies);
+    private static void await(BlockingQueue<PingReply> replies, Class<? extends PingReply> wanted) throws Exception {
+        PingReply reply = next(replies);
         while (!wanted.isInstance(reply)) {
             reply = next(replies);
         }
     }
 
-    private static Reply next(BlockingQueue<Reply> replies) throws Exception {
-        Reply reply = replies.poll(10, TimeUnit.SECONDS);
+    private static PingReply next(BlockingQueue<PingReply> replies) throws Exception {
+        PingReply reply = replies.poll(10, TimeUnit.SECONDS);
         if (reply == null) {
             throw new AssertionError("no reply for ten seconds");
         }

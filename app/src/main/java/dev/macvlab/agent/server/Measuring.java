@@ -10,9 +10,9 @@ import dev.macvlab.ping.PingResult;
 import dev.macvlab.plan.ErrorCode;
 import dev.macvlab.plan.LabException;
 import dev.macvlab.plan.NamespaceId;
+import dev.macvlab.probe.PingReply;
 import dev.macvlab.probe.ProbePoint;
 import dev.macvlab.probe.Prober;
-import dev.macvlab.probe.Reply;
 import dev.macvlab.topology.Ref;
 import java.io.IOException;
 import java.time.Duration;
@@ -136,7 +136,7 @@ final class Measuring implements AutoCloseable {
         for (Planned each : round) {
             neighbours.forget(each.places);
         }
-        Map<Planned, CompletableFuture<Reply>> replies = new HashMap<>();
+        Map<Planned, CompletableFuture<PingReply>> replies = new HashMap<>();
         for (Planned each : round) {
             ProbePoint point = points.get(each.ping.from());
             if (point == null) {
@@ -146,14 +146,14 @@ final class Measuring implements AutoCloseable {
             replies.put(each, point.ping(each.to, TIMEOUT));
         }
         replies.forEach((each, future) -> {
-            Reply reply = future.join();
+            PingReply reply = future.join();
             results[each.at] = reply.of(each.ping);
             note(each, reply);
         });
     }
 
-    private void note(Planned planned, Reply reply) {
-        if (!(reply instanceof Reply.Failed failed) || planned.to.isV6()) {
+    private void note(Planned planned, PingReply reply) {
+        if (!(reply instanceof PingReply.Failed failed) || planned.to.isV6()) {
             return;
         }
         NamespaceId place = planned.origin.place();

@@ -8,7 +8,7 @@ import dev.macvlab.ping.PingResult;
 import org.jspecify.annotations.Nullable;
 
 /** What became of one ping. */
-public sealed interface Reply {
+public sealed interface PingReply {
     /** The result of the ping that this came of. */
     PingResult of(Ping ping);
 
@@ -17,7 +17,7 @@ public sealed interface Reply {
      *
      * @param nanos round-trip time in nanoseconds
      */
-    record Answered(IpAddress from, long nanos) implements Reply {
+    record Answered(IpAddress from, long nanos) implements PingReply {
         /** Round-trip time in microseconds, rounded. */
         public long micros() {
             return (nanos + 500) / 1000;
@@ -35,7 +35,7 @@ public sealed interface Reply {
      * @param detail one sentence on how that was found out
      * @param reporter the router that said so; null when it was found out here
      */
-    record Failed(Failure failure, Message detail, @Nullable IpAddress reporter) implements Reply {
+    record Failed(Failure failure, Message detail, @Nullable IpAddress reporter) implements PingReply {
         @Override
         public PingResult of(Ping ping) {
             return PingResult.failed(ping, failure, detail);
