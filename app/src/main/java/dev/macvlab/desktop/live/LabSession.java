@@ -72,7 +72,7 @@ public final class LabSession extends LabState implements AutoCloseable {
     }
 
     /** The last measuring of all pairs in the lab that stands. */
-    public ReadOnlyObjectProperty<Results> measured() {
+    public ReadOnlyObjectProperty<MeasuredPairs> measured() {
         return measurement.results();
     }
 

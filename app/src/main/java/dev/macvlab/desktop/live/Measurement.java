@@ -13,12 +13,12 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 
 /** Measures pairs with empty neighbour caches, and knows what the last time gave. */
 final class Measurement {
-    private final ReadOnlyObjectWrapper<Results> results = new ReadOnlyObjectWrapper<>(Results.NONE);
+    private final ReadOnlyObjectWrapper<MeasuredPairs> results = new ReadOnlyObjectWrapper<>(MeasuredPairs.NONE);
     private final ReadOnlyBooleanWrapper running = new ReadOnlyBooleanWrapper();
     /** What began before counts no more. */
     private int round;
 
-    ReadOnlyObjectProperty<Results> results() {
+    ReadOnlyObjectProperty<MeasuredPairs> results() {
         return results.getReadOnlyProperty();
     }
 
@@ -29,7 +29,7 @@ final class Measurement {
     /** Forgets what was measured, of a lab that is changed or gone. */
     void forget() {
         round++;
-        results.set(Results.NONE);
+        results.set(MeasuredPairs.NONE);
     }
 
     void begin(AgentClient agent, List<Pair> pairs) {
@@ -43,7 +43,7 @@ final class Measurement {
                         for (int i = 0; i < pairs.size(); i++) {
                             byPair.put(pairs.get(i), measured.get(i));
                         }
-                        results.set(new Results(byPair));
+                        results.set(new MeasuredPairs(byPair));
                     }
                 }));
     }

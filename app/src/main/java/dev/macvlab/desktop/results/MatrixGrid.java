@@ -4,7 +4,7 @@ import dev.macvlab.compare.Comparison;
 import dev.macvlab.compare.Label.Answered;
 import dev.macvlab.compare.Label.Failed;
 import dev.macvlab.compare.Label.Foretold;
-import dev.macvlab.desktop.live.Results;
+import dev.macvlab.desktop.live.MeasuredPairs;
 import dev.macvlab.desktop.text.Millis;
 import dev.macvlab.desktop.text.Texts;
 import dev.macvlab.forecast.Pair;
@@ -47,7 +47,7 @@ final class MatrixGrid extends GridPane {
 
     private record Shown(
             ReachabilityMatrix matrix,
-            Results results,
+            MeasuredPairs results,
             @Nullable Pair chosen) {}
 
     private final DoubleProperty scrolledX = new SimpleDoubleProperty();
@@ -91,7 +91,7 @@ final class MatrixGrid extends GridPane {
         return new Point2D(Math.max(0, getWidth() - seen.getWidth()), Math.max(0, getHeight() - seen.getHeight()));
     }
 
-    void show(ReachabilityMatrix matrix, Results results, @Nullable Pair chosen) {
+    void show(ReachabilityMatrix matrix, MeasuredPairs results, @Nullable Pair chosen) {
         var next = new Shown(matrix, results, chosen);
         if (next.equals(shown)) {
             return;
@@ -219,7 +219,7 @@ final class MatrixGrid extends GridPane {
         return label;
     }
 
-    private Node cell(Pair pair, Prediction prediction, Results results, boolean chosen) {
+    private Node cell(Pair pair, Prediction prediction, MeasuredPairs results, boolean chosen) {
         PingResult result = results.of(pair);
         Comparison compared = results.compared(pair, prediction);
         boolean differs = compared.finding().differs();

@@ -3,7 +3,7 @@ package dev.macvlab.desktop.results;
 import dev.macvlab.compare.Tally;
 import dev.macvlab.desktop.live.Changes;
 import dev.macvlab.desktop.live.LabSession;
-import dev.macvlab.desktop.live.Results;
+import dev.macvlab.desktop.live.MeasuredPairs;
 import dev.macvlab.desktop.model.Document;
 import dev.macvlab.desktop.model.Selection;
 import dev.macvlab.desktop.toolkit.Background;
@@ -32,7 +32,7 @@ public final class Reachability {
     private final Background background;
     private final BooleanProperty seen = new SimpleBooleanProperty();
     private final ReadOnlyObjectWrapper<@Nullable ReachabilityMatrix> matrix = new ReadOnlyObjectWrapper<>();
-    private final ReadOnlyObjectWrapper<Results> results = new ReadOnlyObjectWrapper<>(Results.NONE);
+    private final ReadOnlyObjectWrapper<MeasuredPairs> results = new ReadOnlyObjectWrapper<>(MeasuredPairs.NONE);
     private final ReadOnlyObjectWrapper<@Nullable Tally> agreement = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<@Nullable Pair> chosen = new ReadOnlyObjectWrapper<>();
     private final Journey journey = new Journey();
@@ -62,7 +62,7 @@ public final class Reachability {
     }
 
     /** What was measured, as long as the drawing is what was measured. */
-    ReadOnlyObjectProperty<Results> results() {
+    ReadOnlyObjectProperty<MeasuredPairs> results() {
         return results.getReadOnlyProperty();
     }
 
@@ -108,7 +108,7 @@ public final class Reachability {
         ReachabilityMatrix now = matrix.get();
         Topology real = session.applied().get();
         boolean same = real != null && Changes.between(real, document.topology()) == 0;
-        Results valid = same ? session.measured().get() : Results.NONE;
+        MeasuredPairs valid = same ? session.measured().get() : MeasuredPairs.NONE;
         Pair pair = chosen.get();
         if (pair != null && (now == null || !now.cells().containsKey(pair))) {
             chosen.set(null);

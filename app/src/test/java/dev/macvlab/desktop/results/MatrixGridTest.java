@@ -3,7 +3,7 @@ package dev.macvlab.desktop.results;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.macvlab.desktop.live.Results;
+import dev.macvlab.desktop.live.MeasuredPairs;
 import dev.macvlab.desktop.text.Texts;
 import dev.macvlab.drawing.Drawing;
 import dev.macvlab.forecast.Forecast;
@@ -47,7 +47,7 @@ class MatrixGridTest {
                 .orElseThrow();
     }
 
-    private Button cell(Pair pair, Results results) {
+    private Button cell(Pair pair, MeasuredPairs results) {
         return WaitForAsyncUtils.waitForAsyncFx(10_000, () -> {
             var grid = new MatrixGrid(Texts.in(Locale.ROOT), _ -> {});
             grid.show(ReachabilityMatrix.of(forecast, Set.of()), results, null);
@@ -58,7 +58,8 @@ class MatrixGridTest {
 
     private Button failed(Pair pair, Failure failure) {
         return cell(
-                pair, new Results(Map.of(pair, PingResult.failed(pair.ping(), failure, Message.of("probe.nothing")))));
+                pair,
+                new MeasuredPairs(Map.of(pair, PingResult.failed(pair.ping(), failure, Message.of("probe.nothing")))));
     }
 
     private static boolean differs(Button cell) {
@@ -85,7 +86,7 @@ class MatrixGridTest {
     void theSameKindOfFailureKeepsTheForecastsReason() {
         Pair pair = pair("ns1", "192.168.56.110");
         Button cell = failed(pair, Failure.NO_NEIGHBOUR);
-        assertEquals(cell(pair, Results.NONE).getText(), cell.getText());
+        assertEquals(cell(pair, MeasuredPairs.NONE).getText(), cell.getText());
         assertTrue(!differs(cell) && !cell.getTooltip().getText().contains("Measured otherwise"));
     }
 

@@ -8,11 +8,11 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** What a measuring of all pairs with empty neighbour caches found. */
-public record Results(Map<Pair, PingResult> byPair) {
+public record MeasuredPairs(Map<Pair, PingResult> byPair) {
     /** Nothing measured. */
-    public static final Results NONE = new Results(Map.of());
+    public static final MeasuredPairs NONE = new MeasuredPairs(Map.of());
 
-    public Results {
+    public MeasuredPairs {
         byPair = Map.copyOf(byPair);
     }
 
