@@ -75,7 +75,7 @@ final class Measuring implements AutoCloseable {
             Optional<IpAddress> to = IpAddress.tryParse(ping.to());
             Optional<Lab.Origin> origin = lab.origin(Ref.parse(ping.from()));
             if (to.isEmpty() || origin.isEmpty()) {
-                results[i] = Results.impossible(ping, to.isPresent());
+                results[i] = PingResults.impossible(ping, to.isPresent());
             } else {
                 Set<NamespaceId> places =
                         new HashSet<>(lab.involved(origin.get().place(), to.get()));
@@ -140,7 +140,7 @@ final class Measuring implements AutoCloseable {
         for (Planned each : round) {
             ProbePoint point = points.get(each.ping.from());
             if (point == null) {
-                point = Results.point(prober, each.origin);
+                point = PingResults.point(prober, each.origin);
                 points.put(each.ping.from(), point);
             }
             replies.put(each, point.ping(each.to, TIMEOUT));

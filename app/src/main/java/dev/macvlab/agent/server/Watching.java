@@ -72,12 +72,12 @@ final class Watching {
             Optional<IpAddress> to = IpAddress.tryParse(ping.to());
             Optional<Lab.Origin> from = lab.origin(Ref.parse(ping.from()));
             if (to.isEmpty() || from.isEmpty()) {
-                listener.accept(Results.impossible(ping, to.isPresent()));
+                listener.accept(PingResults.impossible(ping, to.isPresent()));
                 continue;
             }
             ProbePoint point = points.get(ping.from());
             if (point == null) {
-                point = Results.point(prober, from.get());
+                point = PingResults.point(prober, from.get());
                 points.put(ping.from(), point);
             }
             point.watch(to.get(), PERIOD, TIMEOUT, reply -> listener.accept(reply.of(ping)));

@@ -11,8 +11,8 @@ import java.io.IOException;
 import java.util.Objects;
 
 /** Pings of a lab's elements, in the words of messages. */
-final class Results {
-    private Results() {}
+final class PingResults {
+    private PingResults() {}
 
     static ProbePoint point(Prober prober, Lab.Origin origin) throws IOException {
         return prober.from(origin.namespace(), Objects.requireNonNullElse(origin.device(), ""));
