@@ -64,7 +64,7 @@ final class Exchange {
         if (bound == null ? from.broadcastDevice(to) != null : from.isBroadcastBy(bound, to)) {
             return new Ended(from, Failure.NO_ROUTE, Causes.isBroadcast(from, to));
         }
-        Route out = bound == null ? from.route(to) : from.route(to, bound);
+        RoutingEntry out = bound == null ? from.route(to) : from.route(to, bound);
         if (out == null) {
             return new Ended(from, Failure.NO_ROUTE, Causes.noRoute(from, to));
         }
@@ -98,7 +98,7 @@ final class Exchange {
         if (toEverybody != null) {
             return replyToEverybody(toEverybody, asker, source, to, bound);
         }
-        Route back = answerer.routeFor(to, cameBy);
+        RoutingEntry back = answerer.routeFor(to, cameBy);
         if (back == null) {
             return new Ended(answerer, Failure.LOSS, Causes.noWayBack(answerer, to));
         }
@@ -138,7 +138,7 @@ final class Exchange {
 
     /** Whether a router's ICMP error comes back to the sender. */
     private boolean isTold(Stack sender, IpAddress source, Ended ended) {
-        Route back = ended.at().route(source);
+        RoutingEntry back = ended.at().route(source);
         if (back == null) {
             return false;
         }
@@ -149,7 +149,7 @@ final class Exchange {
         return error instanceof Delivered delivered && delivered.at() == sender;
     }
 
-    private Fate send(Stack at, Route route, IpAddress source, IpAddress to, Leg leg, int timeToLive) {
+    private Fate send(Stack at, RoutingEntry route, IpAddress source, IpAddress to, Leg leg, int timeToLive) {
         SimulatedLink out = route.dev();
         if (out.lower != null && out.hasNoNeighbours()) {
             return sendAtLayer3(out, out.lower, source, to, leg, timeToLive);
@@ -190,7 +190,8 @@ final class Exchange {
         if (to.isV6() ? parent.stack.owns(to) : parent.stack.owns(parent, to)) {
             return new Delivered(parent.stack, parent);
         }
-        Route onward = parent.up() && !parent.stack.isBroadcastBy(parent, to) ? parent.stack.wayBy(parent, to) : null;
+        RoutingEntry onward =
+                parent.up() && !parent.stack.isBroadcastBy(parent, to) ? parent.stack.wayBy(parent, to) : null;
         if (onward != null) {
             return send(parent.stack, onward, source, to, leg, timeToLive);
         }
@@ -223,7 +224,7 @@ final class Exchange {
         return first != null ? first : new Ended(out.stack, Failure.LOSS, Causes.frameLost(out, owners));
     }
 
-    private Fate transmit(Route route, long mac, IpAddress source, IpAddress to, Leg leg, int timeToLive) {
+    private Fate transmit(RoutingEntry route, long mac, IpAddress source, IpAddress to, Leg leg, int timeToLive) {
         SimulatedLink out = route.dev();
         Walk walk = walk(Frame.packet(out, mac, to));
         int before = path.mark();
@@ -276,7 +277,7 @@ final class Exchange {
         if (timeToLive == 1) {
             return new Ended(stack, Failure.LOSS, Causes.circles(stack, to));
         }
-        Route onward = stack.routeFor(to, on);
+        RoutingEntry onward = stack.routeFor(to, on);
         if (onward == null) {
             return ended(stack, Failure.NO_ROUTE, leg, Causes.noRoute(stack, to));
         }
@@ -301,8 +302,8 @@ final class Exchange {
      * (ip_rt_send_redirect), and the sender asks for its next hop there at once (__ip_do_redirect). This packet goes on as
      * it would, but whoever hears the question knows the sender from then on.
      */
-    private void redirect(Stack router, Route onward, IpAddress source, IpAddress to) {
-        Route back = router.route(source);
+    private void redirect(Stack router, RoutingEntry onward, IpAddress source, IpAddress to) {
+        RoutingEntry back = router.route(source);
         if (back == null || back.dev() != onward.dev() || back.gateway() != null) {
             return;
         }
@@ -314,7 +315,7 @@ final class Exchange {
         int before = path.mark();
         if (send(router, back, from, source, Leg.ECHO_REPLY, TIME_TO_LIVE)
                 instanceof Delivered(Stack sender, SimulatedLink _)) {
-            Route used = sender.route(to);
+            RoutingEntry used = sender.route(to);
             if (used != null && used.nextHop(to).equals(from) && !sender.owns(hop)) {
                 neighbours.ask(sender, used.dev(), hop, Stack.UNSPECIFIED);
             }

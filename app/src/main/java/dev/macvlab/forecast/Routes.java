@@ -34,7 +34,7 @@ final class Routes {
         SimulatedLink own = via == null ? null : stack.ownerOf(via, named);
         SimulatedLink dev = named;
         if (named == null && via != null && route.dev() == null) {
-            Route toGateway = stack.route(via);
+            RoutingEntry toGateway = stack.route(via);
             dev = own != null ? own : toGateway == null ? null : toGateway.dev();
         }
         if (dev == null || !dev.up()) {
@@ -44,8 +44,8 @@ final class Routes {
         // Through an address of its own IPv4 takes everybody to be on the link (fib_check_nh_v4_gw: RT_SCOPE_HOST).
         stack.addRoute(
                 own != null
-                        ? new Route(to.network(), dev, null, metric, stack.ipv4Source(dev, via))
-                        : new Route(to.network(), dev, via, metric, null));
+                        ? new RoutingEntry(to.network(), dev, null, metric, stack.ipv4Source(dev, via))
+                        : new RoutingEntry(to.network(), dev, via, metric, null));
     }
 
     private static @Nullable Cidr prefix(String to, @Nullable IpAddress via) {

@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
 /** The main routing table of one stack for one family: longest prefix, then lowest metric, then the older one. */
 final class RoutingTable {
     /** The routes of one prefix length, by the first address of their subnets. */
-    private record Length(int bits, Map<IpAddress, List<Route>> routes) {
-        List<Route> to(IpAddress destination) {
+    private record Length(int bits, Map<IpAddress, List<RoutingEntry>> routes) {
+        List<RoutingEntry> to(IpAddress destination) {
             return routes.getOrDefault(destination.masked(bits), List.of());
         }
     }
@@ -20,12 +20,12 @@ final class RoutingTable {
     /** The longest first. */
     private final List<Length> lengths = new ArrayList<>(2);
 
-    void add(Route route) {
-        List<Route> same = ofLength(route.to().prefixLength())
+    void add(RoutingEntry route) {
+        List<RoutingEntry> same = ofLength(route.to().prefixLength())
                 .routes
                 .computeIfAbsent(route.to().address(), _ -> new ArrayList<>(1));
         same.add(route);
-        same.sort(Comparator.comparingInt(Route::metric));
+        same.sort(Comparator.comparingInt(RoutingEntry::metric));
     }
 
     private Length ofLength(int bits) {
@@ -41,9 +41,9 @@ final class RoutingTable {
 
     /** As fib_lookup; with {@code dev} only routes of that device count. */
     @Nullable
-    Route find(IpAddress destination, @Nullable SimulatedLink dev) {
+    RoutingEntry find(IpAddress destination, @Nullable SimulatedLink dev) {
         for (int i = 0; i < lengths.size(); i++) {
-            List<Route> routes = lengths.get(i).to(destination);
+            List<RoutingEntry> routes = lengths.get(i).to(destination);
             for (int j = 0; j < routes.size(); j++) {
                 if (dev == null || routes.get(j).dev() == dev) {
                     return routes.get(j);
@@ -55,12 +55,12 @@ final class RoutingTable {
 
     /** As fib6_table_lookup without RT6_LOOKUP_F_IFACE: {@code dev} wins among equals, but others are taken too. */
     @Nullable
-    Route findPreferring(IpAddress destination, SimulatedLink dev) {
-        Route best = find(destination, null);
+    RoutingEntry findPreferring(IpAddress destination, SimulatedLink dev) {
+        RoutingEntry best = find(destination, null);
         if (best == null || best.dev() == dev) {
             return best;
         }
-        for (Route route : ofLength(best.to().prefixLength()).to(destination)) {
+        for (RoutingEntry route : ofLength(best.to().prefixLength()).to(destination)) {
             if (route.dev() == dev && route.metric() == best.metric()) {
                 return route;
             }

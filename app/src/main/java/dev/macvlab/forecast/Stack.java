@@ -76,14 +76,14 @@ final class Stack {
         if (!isV6 && !owns(device, cidr.address())) {
             return;
         }
-        addRoute(new Route(cidr.network(), device, null, metric, isV6 ? null : cidr.address()));
+        addRoute(new RoutingEntry(cidr.network(), device, null, metric, isV6 ? null : cidr.address()));
         if (!isV6 && cidr.prefixLength() < SHORTEST_WITHOUT_BROADCAST) {
             IpAddress last = cidr.network().address().plus((1L << (32 - cidr.prefixLength())) - 1);
             broadcasts.computeIfAbsent(last, _ -> new ArrayList<>(1)).add(device);
         }
     }
 
-    void addRoute(Route route) {
+    void addRoute(RoutingEntry route) {
         table(route.to().address()).add(route);
     }
 
@@ -129,7 +129,7 @@ final class Stack {
     }
 
     @Nullable
-    Route route(IpAddress destination) {
+    RoutingEntry route(IpAddress destination) {
         return table(destination).find(destination, null);
     }
 
@@ -138,10 +138,10 @@ final class Stack {
      * (ip_route_output_key_hash_rcu), IPv6 does not.
      */
     @Nullable
-    Route route(IpAddress destination, SimulatedLink bound) {
-        Route found = table(destination).find(destination, bound);
+    RoutingEntry route(IpAddress destination, SimulatedLink bound) {
+        RoutingEntry found = table(destination).find(destination, bound);
         return found == null && !destination.isV6()
-                ? new Route(new Cidr(destination, destination.bitLength()), bound, null, 0, null)
+                ? new RoutingEntry(new Cidr(destination, destination.bitLength()), bound, null, 0, null)
                 : found;
     }
 
@@ -150,7 +150,7 @@ final class Stack {
      * (icmpv6_echo_reply, ip6_pol_route_input).
      */
     @Nullable
-    Route routeFor(IpAddress destination, SimulatedLink cameBy) {
+    RoutingEntry routeFor(IpAddress destination, SimulatedLink cameBy) {
         return destination.isV6() ? ipv6.findPreferring(destination, cameBy) : route(destination);
     }
 
@@ -159,12 +159,12 @@ final class Stack {
      * another where it has no route (ip6_route_output_flags_noref: strict only without a source).
      */
     @Nullable
-    Route wayBy(SimulatedLink device, IpAddress destination) {
+    RoutingEntry wayBy(SimulatedLink device, IpAddress destination) {
         return destination.isV6() ? ipv6.findPreferring(destination, device) : route(destination, device);
     }
 
     /** The source address of what is sent by that route; unspecified or the loopback's when there is none to be had. */
-    IpAddress sourceFor(Route route, IpAddress destination) {
+    IpAddress sourceFor(RoutingEntry route, IpAddress destination) {
         if (destination.isV6()) {
             return ipv6Source(route.dev(), destination);
         }
@@ -254,7 +254,7 @@ final class Stack {
         if (own) {
             backByThere = owns(on, source);
         } else {
-            Route back = route(source);
+            RoutingEntry back = route(source);
             if (back == null || broadcastDevice(source) != null) {
                 return false;
             }
@@ -315,7 +315,7 @@ final class Stack {
             return true;
         }
         // The way to an address of its own is by lo.
-        Route back = owns(asker) ? null : route(asker);
+        RoutingEntry back = owns(asker) ? null : route(asker);
         return back != null && back.dev() == on;
     }
 

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param gateway null when the destination is on the link itself
  * @param source the address that it prefers to send from; null where any of the device's is as good
  */
-record Route(
+record RoutingEntry(
         Cidr to,
         SimulatedLink dev,
         @Nullable IpAddress gateway,
