@@ -139,7 +139,7 @@ final class Commands {
         if (set.ipv6() != null) {
             sysctl(lines, in, "ipv6.conf.all.disable_ipv6", set.ipv6() ? 0 : 1);
         }
-        each.routes().forEach(route -> lines.add(ip(each.name()) + " route add " + RouteText.of(route)));
+        each.routes().forEach(route -> lines.add(ip(each.name()) + " route add " + RouteSyntax.of(route)));
         return lines;
     }
 

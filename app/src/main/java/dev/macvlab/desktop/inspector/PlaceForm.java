@@ -73,12 +73,12 @@ final class PlaceForm {
                 texts,
                 () -> make.handle()
                         .shared(each ->
-                                each.routes().stream().map(RouteText::of).toList())
+                                each.routes().stream().map(RouteSyntax::of).toList())
                         .orElse(List.of()),
                 lines -> {
                     List<Namespace.Route> before =
                             make.handle().first().map(Namespace::routes).orElse(List.of());
-                    List<Namespace.Route> after = RouteText.parse(lines, before, texts);
+                    List<Namespace.Route> after = RouteSyntax.parse(lines, before, texts);
                     make.handle().change(make.title("routes"), each -> each.withRoutes(after));
                 });
     }

@@ -10,8 +10,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Routes as {@code ip route} writes them: {@code default via 192.168.56.1 dev mac1 metric 100 onlink}. */
-final class RouteText {
-    private RouteText() {}
+final class RouteSyntax {
+    private RouteSyntax() {}
 
     static String of(Route route) {
         var text = new StringBuilder(route.to());
