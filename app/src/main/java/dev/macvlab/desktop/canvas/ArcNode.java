@@ -120,8 +120,8 @@ final class ArcNode extends Region {
         double width = Math.ceil(pill.prefWidth(-1));
         Box to = end;
         List<Curve> ways = to == null
-                ? List.of(Routes.intoTheOpen(from, arc.lane()))
-                : new Routes(from, to, startFrame, endFrame, arc.lane()).best(width, crowd.boxes(from, to));
+                ? List.of(ArcRouter.intoTheOpen(from, arc.lane()))
+                : new ArcRouter(from, to, startFrame, endFrame, arc.lane()).best(width, crowd.boxes(from, to));
         Curve curve = ways.stream()
                 .filter(way -> clearPlace(way, width).isPresent())
                 .findFirst()

@@ -7,7 +7,7 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** Ways that an arc can take from one box to another; the one that crosses the fewest other things is the best. */
-final class Routes {
+final class ArcRouter {
     private static final double BULGE = 40;
     private static final double LANE = 28;
     private static final double NEAR = 200;
@@ -26,7 +26,7 @@ final class Routes {
      * @param startFrame the container of the start, or the start itself where it is in none
      * @param lane how many other arcs join the same two
      */
-    Routes(Box start, Box end, @Nullable Box startFrame, @Nullable Box endFrame, int lane) {
+    ArcRouter(Box start, Box end, @Nullable Box startFrame, @Nullable Box endFrame, int lane) {
         this.start = start;
         this.end = end;
         this.startFrame = startFrame == null ? start : startFrame;
