@@ -64,7 +64,7 @@ final class Network {
         all.forEach(this::enterInLower);
         findDoubtful(all);
         all.forEach(this::address);
-        var routes = new Routes(devices);
+        var routes = new RouteSetup(devices);
         stacks.values()
                 .forEach(stack ->
                         index.namespace(stack.ref.name()).ifPresent(namespace -> routes.configure(stack, namespace)));

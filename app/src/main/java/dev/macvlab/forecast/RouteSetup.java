@@ -8,12 +8,12 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Enters the routes of namespaces in their stacks, those left out that the kernel would refuse. */
-final class Routes {
+final class RouteSetup {
     private static final int DEFAULT_IPV6_METRIC = 1024;
 
     private final Map<Ref, SimulatedLink> devices;
 
-    Routes(Map<Ref, SimulatedLink> devices) {
+    RouteSetup(Map<Ref, SimulatedLink> devices) {
         this.devices = devices;
     }
 
