@@ -48,7 +48,7 @@ public final class Drafts implements AutoCloseable {
 
     /** Where they are kept: under {@code $XDG_STATE_HOME}, which is {@code ~/.local/state} when it is not set. */
     public static Path folder() {
-        return Settings.base("XDG_STATE_HOME", ".local/state").resolve("drafts");
+        return UserPreferences.base("XDG_STATE_HOME", ".local/state").resolve("drafts");
     }
 
     /** A place for what one document has unsaved. */

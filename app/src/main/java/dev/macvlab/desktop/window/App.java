@@ -1,8 +1,8 @@
 package dev.macvlab.desktop.window;
 
 import dev.macvlab.desktop.model.Drafts;
-import dev.macvlab.desktop.model.Settings;
 import dev.macvlab.desktop.model.ShippedLab;
+import dev.macvlab.desktop.model.UserPreferences;
 import dev.macvlab.desktop.text.Texts;
 import dev.macvlab.message.Language;
 import dev.macvlab.topology.Topology;
@@ -22,7 +22,7 @@ public final class App extends Application {
     public void start(Stage stage) {
         var workplace = new Workplace(
                 Texts.in(Language.ofEnvironment(System::getenv).locale()),
-                Settings.file(),
+                UserPreferences.file(),
                 Drafts.folder(),
                 null,
                 true);

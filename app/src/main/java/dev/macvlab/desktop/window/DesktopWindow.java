@@ -3,7 +3,7 @@ package dev.macvlab.desktop.window;
 import dev.macvlab.desktop.live.LabSession;
 import dev.macvlab.desktop.model.Document;
 import dev.macvlab.desktop.model.Drafts;
-import dev.macvlab.desktop.model.Settings;
+import dev.macvlab.desktop.model.UserPreferences;
 import dev.macvlab.desktop.text.Texts;
 import dev.macvlab.desktop.toolkit.Appearance;
 import dev.macvlab.desktop.toolkit.FxThread;
@@ -35,7 +35,7 @@ final class DesktopWindow {
         this.stage = stage;
         this.workplace = workplace;
         files = new WindowFiles(this, workplace);
-        Settings settings = workplace.settings();
+        UserPreferences settings = workplace.settings();
         scene = new Scene(new StackPane(), settings.width(), settings.height());
         workplace.appearance().dress(scene);
         stage.setScene(scene);

@@ -4,7 +4,7 @@ import dev.macvlab.agent.client.AgentClient;
 import dev.macvlab.desktop.live.AgentFactory;
 import dev.macvlab.desktop.machine.ThisMachine;
 import dev.macvlab.desktop.model.Drafts;
-import dev.macvlab.desktop.model.Settings;
+import dev.macvlab.desktop.model.UserPreferences;
 import dev.macvlab.desktop.text.Texts;
 import dev.macvlab.desktop.toolkit.Appearance;
 import dev.macvlab.desktop.toolkit.Background;
@@ -43,7 +43,7 @@ final class Workplace implements AutoCloseable {
     private final ThisMachine machine;
     private final ObservableList<Path> recent = FXCollections.observableArrayList();
     private final List<DesktopWindow> windows = new ArrayList<>();
-    private Settings settings;
+    private UserPreferences settings;
 
     /** Whether it is the system that changes the motion, and not the user. */
     private boolean asking;
@@ -73,7 +73,7 @@ final class Workplace implements AutoCloseable {
         this.dialogs = dialogs;
         this.preparing = preparing;
         this.drafts = new Drafts(drafts);
-        settings = Settings.load(settingsFile);
+        settings = UserPreferences.load(settingsFile);
         recent.setAll(settings.recent());
         appearance = new Appearance(settings.appearance());
         appearance.contrast().set(settings.contrast());
@@ -117,7 +117,7 @@ final class Workplace implements AutoCloseable {
         return appearance;
     }
 
-    Settings settings() {
+    UserPreferences settings() {
         return settings;
     }
 
@@ -171,9 +171,9 @@ final class Workplace implements AutoCloseable {
     }
 
     /** Changes the settings and writes them while nothing waits for it. */
-    void keep(UnaryOperator<Settings> change) {
+    void keep(UnaryOperator<UserPreferences> change) {
         settings = change.apply(settings);
-        Settings kept = settings;
+        UserPreferences kept = settings;
         keeping.run(
                 () -> {
                     kept.save(settingsFile);

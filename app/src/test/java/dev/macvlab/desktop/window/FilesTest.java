@@ -4,8 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.macvlab.desktop.model.Settings;
 import dev.macvlab.desktop.model.ShippedLab;
+import dev.macvlab.desktop.model.UserPreferences;
 import dev.macvlab.desktop.toolkit.FxThread;
 import dev.macvlab.edit.Edit;
 import dev.macvlab.format.TopologyFile;
@@ -57,7 +57,7 @@ class FilesTest {
         window.await("the older one is open", () -> window.topology().equals(ShippedLab.BRIDGE.read()));
         window.await(
                 "it is written down",
-                () -> Settings.load(window.folder().resolve("desktop.properties")).recent().stream()
+                () -> UserPreferences.load(window.folder().resolve("desktop.properties")).recent().stream()
                         .map(each -> each.getFileName().toString())
                         .toList()
                         .equals(List.of("first.macvlab.json", "second.macvlab.json")));

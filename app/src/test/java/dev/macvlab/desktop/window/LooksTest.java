@@ -9,9 +9,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.macvlab.check.Problem;
 import dev.macvlab.desktop.canvas.CanvasView;
 import dev.macvlab.desktop.model.Document;
-import dev.macvlab.desktop.model.Settings;
 import dev.macvlab.desktop.model.ShippedLab;
 import dev.macvlab.desktop.model.Theme;
+import dev.macvlab.desktop.model.UserPreferences;
 import dev.macvlab.edit.Children;
 import dev.macvlab.edit.Edit;
 import dev.macvlab.edit.Pool;
@@ -177,7 +177,7 @@ class LooksTest {
         Screens.write(window.scene(), "contrast");
         window.choose("viewMenu", "motion");
         window.interact(() -> window.window().end());
-        Settings kept = Settings.load(window.folder().resolve("desktop.properties"));
+        UserPreferences kept = UserPreferences.load(window.folder().resolve("desktop.properties"));
         assertTrue(kept.contrast());
         assertEquals(false, kept.motion());
     }

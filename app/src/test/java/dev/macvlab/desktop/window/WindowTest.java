@@ -10,9 +10,9 @@ import atlantafx.base.controls.ToggleSwitch;
 import dev.macvlab.agent.protocol.KernelFacts;
 import dev.macvlab.desktop.live.AnotherKernel;
 import dev.macvlab.desktop.model.Selection;
-import dev.macvlab.desktop.model.Settings;
 import dev.macvlab.desktop.model.ShippedLab;
 import dev.macvlab.desktop.model.Theme;
+import dev.macvlab.desktop.model.UserPreferences;
 import dev.macvlab.desktop.toolkit.Fxml;
 import dev.macvlab.desktop.toolkit.Piece;
 import dev.macvlab.edit.Edit;
@@ -337,7 +337,8 @@ class WindowTest {
         keys(KeyCode.SHORTCUT, KeyCode.W);
         assertEquals(
                 Theme.DARK,
-                Settings.load(window.folder().resolve("desktop.properties")).appearance());
+                UserPreferences.load(window.folder().resolve("desktop.properties"))
+                        .appearance());
     }
 
     @Test

@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param language a language tag; empty for the system's language
  * @param recent the files opened or saved last, the newest first
  */
-public record Settings(
+public record UserPreferences(
         double width,
         double height,
         boolean maximized,
@@ -32,11 +32,12 @@ public record Settings(
         @Nullable Boolean motion,
         String language,
         List<Path> recent) {
-    static final Settings FIRST = new Settings(1440, 900, false, Theme.SYSTEM, false, null, "", List.of());
+    static final UserPreferences FIRST =
+            new UserPreferences(1440, 900, false, Theme.SYSTEM, false, null, "", List.of());
 
     private static final String RECENT = "recent.";
 
-    public Settings {
+    public UserPreferences {
         recent = List.copyOf(recent);
     }
 
@@ -54,39 +55,39 @@ public record Settings(
         return base.resolve("macvlab");
     }
 
-    public Settings withWindow(double newWidth, double newHeight, boolean isMaximized) {
-        return new Settings(newWidth, newHeight, isMaximized, appearance, contrast, motion, language, recent);
+    public UserPreferences withWindow(double newWidth, double newHeight, boolean isMaximized) {
+        return new UserPreferences(newWidth, newHeight, isMaximized, appearance, contrast, motion, language, recent);
     }
 
-    public Settings withAppearance(Theme newAppearance) {
-        return new Settings(width, height, maximized, newAppearance, contrast, motion, language, recent);
+    public UserPreferences withAppearance(Theme newAppearance) {
+        return new UserPreferences(width, height, maximized, newAppearance, contrast, motion, language, recent);
     }
 
-    public Settings withContrast(boolean high) {
-        return new Settings(width, height, maximized, appearance, high, motion, language, recent);
+    public UserPreferences withContrast(boolean high) {
+        return new UserPreferences(width, height, maximized, appearance, high, motion, language, recent);
     }
 
-    public Settings withMotion(boolean moving) {
-        return new Settings(width, height, maximized, appearance, contrast, moving, language, recent);
+    public UserPreferences withMotion(boolean moving) {
+        return new UserPreferences(width, height, maximized, appearance, contrast, moving, language, recent);
     }
 
-    public Settings withLanguage(String tag) {
-        return new Settings(width, height, maximized, appearance, contrast, motion, tag, recent);
+    public UserPreferences withLanguage(String tag) {
+        return new UserPreferences(width, height, maximized, appearance, contrast, motion, tag, recent);
     }
 
-    public Settings withRecent(List<Path> files) {
-        return new Settings(width, height, maximized, appearance, contrast, motion, language, files);
+    public UserPreferences withRecent(List<Path> files) {
+        return new UserPreferences(width, height, maximized, appearance, contrast, motion, language, files);
     }
 
     /** Reads them; what is missing or makes no sense is as on the first start. */
-    public static Settings load(Path file) {
+    public static UserPreferences load(Path file) {
         var read = new Properties();
         try (Reader in = Files.newBufferedReader(file)) {
             read.load(in);
         } catch (IOException | IllegalArgumentException _) {
             return FIRST;
         }
-        return new Settings(
+        return new UserPreferences(
                 size(read.getProperty("width"), FIRST.width),
                 size(read.getProperty("height"), FIRST.height),
                 Boolean.parseBoolean(read.getProperty("maximized")),
@@ -124,7 +125,7 @@ public record Settings(
             }
             Files.move(fresh, file, StandardCopyOption.REPLACE_EXISTING);
         } catch (IOException e) {
-            System.getLogger(Settings.class.getName())
+            System.getLogger(UserPreferences.class.getName())
                     .log(System.Logger.Level.INFO, "the program's settings could not be kept in " + file, e);
         }
     }
