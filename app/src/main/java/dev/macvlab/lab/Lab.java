@@ -15,8 +15,8 @@ import dev.macvlab.plan.IpCommand;
 import dev.macvlab.plan.LabException;
 import dev.macvlab.plan.NamespaceId;
 import dev.macvlab.plan.Planner;
-import dev.macvlab.plan.Settings;
 import dev.macvlab.plan.Step;
+import dev.macvlab.plan.Sysctls;
 import dev.macvlab.topology.Ref;
 import dev.macvlab.topology.Topology;
 import java.io.IOException;
@@ -306,7 +306,7 @@ public final class Lab implements AutoCloseable {
         }
         Set<IpAddress> hops = new HashSet<>(Set.of(to));
         for (DesiredState.Room room : lab.rooms()) {
-            if ("1".equals(room.settings().get(Settings.FORWARDING))) {
+            if ("1".equals(room.settings().get(Sysctls.FORWARDING))) {
                 places.add(room.place());
             } else if (room.place().equals(from)) {
                 room.routes().stream()

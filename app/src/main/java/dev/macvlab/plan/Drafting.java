@@ -366,7 +366,7 @@ final class Drafting {
 
     private DesiredState.Room room(NamespaceId place) throws LabException {
         if (place.role() == NamespaceId.Role.SWITCH || place.role() == NamespaceId.Role.NOWHERE) {
-            return new DesiredState.Room(place, Map.of(Settings.IPV6_OFF, "1"), List.of());
+            return new DesiredState.Room(place, Map.of(Sysctls.IPV6_OFF, "1"), List.of());
         }
         Namespace drawn = place.role() == NamespaceId.Role.EXTERNAL
                 ? Namespace.named(place.name())
@@ -379,7 +379,7 @@ final class Drafting {
                             ? route.by(Objects.requireNonNull(nics.get(String.valueOf(route.dev()))))
                             : route);
         }
-        return new DesiredState.Room(place, Settings.of(drawn), routes);
+        return new DesiredState.Room(place, Sysctls.of(drawn), routes);
     }
 
     /** The MAC address to ask for; null where the kernel takes it from another device. */

@@ -5,14 +5,14 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** The settings of a namespace as files below {@code /proc/sys/net} (Documentation/networking/ip-sysctl.rst). */
-public final class Settings {
+public final class Sysctls {
     static final String IPV6_OFF = "ipv6/conf/all/disable_ipv6";
     /** Whether a namespace passes IPv4 on. */
     public static final String FORWARDING = "ipv4/conf/all/forwarding";
 
     static final String FORWARDING_V6 = "ipv6/conf/all/forwarding";
 
-    private Settings() {}
+    private Sysctls() {}
 
     /** What a drawn namespace asks for; what it leaves open is not there. */
     static Map<String, String> of(Namespace drawn) {
