@@ -1,6 +1,6 @@
 package dev.macvlab.bench;
 
-import dev.macvlab.resolve.Stack;
+import dev.macvlab.resolve.InterfaceStack;
 import dev.macvlab.resolve.Views;
 import dev.macvlab.topology.Bridge;
 import dev.macvlab.topology.Child;
@@ -46,7 +46,7 @@ final class Alterations {
     }
 
     static Interface parent(Topology lab, Macvlan child) {
-        Stack stack = Objects.requireNonNull(Views.of(lab).find(child.ref()));
+        InterfaceStack stack = Objects.requireNonNull(Views.of(lab).find(child.ref()));
         return Objects.requireNonNull(stack.lower()).itself();
     }
 

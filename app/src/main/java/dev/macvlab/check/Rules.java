@@ -98,11 +98,11 @@ import dev.macvlab.check.rule.VlanIdZero;
 import dev.macvlab.check.rule.VlanTakenBelow;
 import dev.macvlab.resolve.Bound;
 import dev.macvlab.resolve.Circle;
+import dev.macvlab.resolve.InterfaceStack;
 import dev.macvlab.resolve.Lan;
 import dev.macvlab.resolve.Port;
 import dev.macvlab.resolve.ResolvedInterface;
 import dev.macvlab.resolve.ResolvedNamespace;
-import dev.macvlab.resolve.Stack;
 import dev.macvlab.resolve.TopLevelNames;
 import dev.macvlab.resolve.Watch;
 import java.util.List;
@@ -138,7 +138,7 @@ final class Rules {
             new Graded<>(WARNING, new VlanIdZero()),
             new Graded<>(INFO, new MacvtapWithAddress()),
             new Graded<>(INFO, new MistypedKey()));
-    static final List<Graded<Stack>> STACK = List.of(
+    static final List<Graded<InterfaceStack>> STACK = List.of(
             new Graded<>(ERROR, new MissingNamespace()),
             new Graded<>(ERROR, new MissingSwitch()),
             new Graded<>(ERROR, new MissingParent()),

@@ -6,7 +6,7 @@ import dev.macvlab.netlink.LinkKind;
 import dev.macvlab.plan.LabException;
 import dev.macvlab.plan.Legal;
 import dev.macvlab.plan.NamespaceId;
-import dev.macvlab.resolve.Stack;
+import dev.macvlab.resolve.InterfaceStack;
 import dev.macvlab.resolve.Views;
 import dev.macvlab.topology.Interface;
 import dev.macvlab.topology.Ipvlan;
@@ -105,10 +105,10 @@ record BindingCheck(
     /** Macvlan and ipvlan children exclude each other on one parent. */
     private @Nullable Message whyNot(Nic nic, Link real) {
         Views views = Views.of(topology);
-        Stack drawn = Objects.requireNonNull(views.find(nic.ref()));
+        InterfaceStack drawn = Objects.requireNonNull(views.find(nic.ref()));
         List<Interface> children = views.stacks().views().stream()
                 .filter(each -> each.lower() == drawn && !(each.itself() instanceof Vlan))
-                .map(Stack::itself)
+                .map(InterfaceStack::itself)
                 .toList();
         Integer mtu = drawn.device().writtenMtu();
         for (Link link : links) {

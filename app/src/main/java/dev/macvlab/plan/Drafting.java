@@ -3,9 +3,9 @@ package dev.macvlab.plan;
 import dev.macvlab.message.Message;
 import dev.macvlab.net.MacAddress;
 import dev.macvlab.resolve.Circle;
+import dev.macvlab.resolve.InterfaceStack;
 import dev.macvlab.resolve.LinkState;
 import dev.macvlab.resolve.LinkStates;
-import dev.macvlab.resolve.Stack;
 import dev.macvlab.resolve.Views;
 import dev.macvlab.topology.Bridge;
 import dev.macvlab.topology.Common;
@@ -63,7 +63,7 @@ final class Drafting {
         if (!circles.isEmpty()) {
             throw circle(circles.getFirst());
         }
-        for (Stack each : views.stacks().views()) {
+        for (InterfaceStack each : views.stacks().views()) {
             for (Ref member : each.device().writtenMembers()) {
                 checkMember(each, member);
             }
@@ -287,8 +287,8 @@ final class Drafting {
      */
     private @Nullable Integer mtuOn(DesiredLink lower, LinkState child) throws LabException {
         Integer mtu = Legal.mtu(child.stack(), lower.mtu());
-        Stack below = Objects.requireNonNull(child.stack().lower());
-        Stack decides = below.mtuFrom();
+        InterfaceStack below = Objects.requireNonNull(child.stack().lower());
+        InterfaceStack decides = below.mtuFrom();
         boolean known = nics == null
                 || !(decides.itself() instanceof Nic)
                 || decides.device().writtenMtu() != null;
@@ -331,7 +331,7 @@ final class Drafting {
                 false);
     }
 
-    private void checkMember(Stack bridge, Ref member) throws LabException {
+    private void checkMember(InterfaceStack bridge, Ref member) throws LabException {
         LinkState found = links.find(member);
         if (found == null || !found.itself().namespace().equals(bridge.itself().namespace())) {
             throw Legal.refused(

@@ -4,7 +4,7 @@ import dev.macvlab.message.Message;
 import dev.macvlab.net.Cidr;
 import dev.macvlab.net.IpAddress;
 import dev.macvlab.net.MacAddress;
-import dev.macvlab.resolve.Stack;
+import dev.macvlab.resolve.InterfaceStack;
 import dev.macvlab.topology.Index;
 import dev.macvlab.topology.Macvlan;
 import dev.macvlab.topology.Namespace;
@@ -98,7 +98,7 @@ public final class Legal {
                         refused(element, field, Message.of("plan.mac-text", text), Message.of("plan.mac-text.remedy")));
     }
 
-    static @Nullable Integer mtu(Stack drawn, @Nullable Integer otherwise) throws LabException {
+    static @Nullable Integer mtu(InterfaceStack drawn, @Nullable Integer otherwise) throws LabException {
         Integer written = drawn.device().writtenMtu();
         int least = drawn.itself().smallestMtu();
         if (written != null && (written < least || written > 65535)) {

@@ -21,7 +21,10 @@ import org.jspecify.annotations.Nullable;
  * @param strangers what the machine has on its one without its being drawn there
  */
 public record Bound(
-        Stack nic, @Nullable HostNic real, @Nullable Port port, List<HostNic> strangers) implements View<Bound> {
+        InterfaceStack nic,
+        @Nullable HostNic real,
+        @Nullable Port port,
+        List<HostNic> strangers) implements View<Bound> {
     /**
      * The NICs of the host in a topology, each with its counterpart.
      *
@@ -31,9 +34,9 @@ public record Bound(
         Map<String, HostNic> byName = new HashMap<>();
         facts.nics().forEach(each -> byName.putIfAbsent(each.name(), each));
         List<Bound> all = new ArrayList<>();
-        List<Stack> stacks = views.stacks().views();
+        List<InterfaceStack> stacks = views.stacks().views();
         for (int i = 0; i < stacks.size(); i++) {
-            Stack each = stacks.get(i);
+            InterfaceStack each = stacks.get(i);
             if (each.itself() instanceof Nic nic) {
                 HostNic real = byName.get(bindings.getOrDefault(nic.name(), nic.name()));
                 Port port = views.portOf(i);

@@ -24,7 +24,7 @@ final class Building {
         Batch<ResolvedInterface> devices = devices();
         PlaceParts placeParts = PlaceParts.of(topology, devices.views(), earlierPlaces(), alignment);
         var stacking = new Stacking(topology, devices.views(), placeParts.ofEach());
-        Batch<Stack> stacks = stacks(stacking);
+        Batch<InterfaceStack> stacks = stacks(stacking);
         PortParts portParts = PortParts.of(stacks.views(), stacking);
         Batch<ResolvedNamespace> places = places(placeParts, devices);
         int[] lanOf = new Wiring(stacks.views(), stacking, topology.switches()).lanOf();
@@ -69,8 +69,8 @@ final class Building {
         return new Batch<>(devices, fresh);
     }
 
-    private Batch<Stack> stacks(Stacking stacking) {
-        List<Stack> stacks = stacking.stacks(this::earlierStack);
+    private Batch<InterfaceStack> stacks(Stacking stacking) {
+        List<InterfaceStack> stacks = stacking.stacks(this::earlierStack);
         BitSet fresh = new BitSet();
         for (int i = 0; i < stacks.size(); i++) {
             fresh.set(i, !stacks.get(i).equals(earlierStack(i)));
@@ -78,12 +78,12 @@ final class Building {
         return new Batch<>(stacks, fresh);
     }
 
-    private @Nullable Stack earlierStack(int index) {
+    private @Nullable InterfaceStack earlierStack(int index) {
         int earlier = earlier(index);
         return before == null || earlier < 0 ? null : before.stacks().get(earlier);
     }
 
-    private Batch<Port> ports(PortParts parts, List<Stack> stacks) {
+    private Batch<Port> ports(PortParts parts, List<InterfaceStack> stacks) {
         BitSet fresh = new BitSet();
         List<Port> ports = new ArrayList<>(parts.count());
         for (int i = 0; i < parts.count(); i++) {
@@ -127,7 +127,7 @@ final class Building {
         return found == null ? null : known.get(found);
     }
 
-    private Batch<Lan> lans(List<Stack> stacks, List<ResolvedNamespace> places, int[] placeOf, int[] lanOf) {
+    private Batch<Lan> lans(List<InterfaceStack> stacks, List<ResolvedNamespace> places, int[] placeOf, int[] lanOf) {
         IdentityHashMap<Object, Lan> known = new IdentityHashMap<>();
         if (before != null) {
             before.lans().views().forEach(each -> known.put(each.first(), each));

@@ -22,10 +22,10 @@ import org.jspecify.annotations.Nullable;
  * parents to their children, whatever the children's modes let through.
  */
 public final class Lan implements View<Lan> {
-    private final List<Stack> members;
+    private final List<InterfaceStack> members;
     private final List<Switch> switches;
     private final List<ResolvedNamespace> places;
-    private final Map<Class<? extends Interface>, List<Stack>> byKind = new HashMap<>();
+    private final Map<Class<? extends Interface>, List<InterfaceStack>> byKind = new HashMap<>();
     private @Nullable Map<IpAddress, List<Holder>> holders;
     private @Nullable Set<IpAddress> shared;
     private @Nullable Set<ResolvedInterface> set;
@@ -36,28 +36,28 @@ public final class Lan implements View<Lan> {
      * @param stack the interface; null for an external host
      * @param address with the prefix length that it has there
      */
-    public record Holder(Ref ref, @Nullable Stack stack, Cidr address) {}
+    public record Holder(Ref ref, @Nullable InterfaceStack stack, Cidr address) {}
 
     /**
      * @param members the interfaces, in the order of the topology
      * @param switches the external switches with their hosts
      * @param places the namespaces that the members are in
      */
-    public Lan(List<Stack> members, List<Switch> switches, List<ResolvedNamespace> places) {
+    public Lan(List<InterfaceStack> members, List<Switch> switches, List<ResolvedNamespace> places) {
         this.members = members;
         this.switches = switches;
         this.places = places;
     }
 
-    public List<Stack> members() {
+    public List<InterfaceStack> members() {
         return members;
     }
 
     /** Those of the members that are of one kind. */
-    public List<Stack> members(Class<? extends Interface> kind) {
+    public List<InterfaceStack> members(Class<? extends Interface> kind) {
         return byKind.computeIfAbsent(kind, _ -> {
-            List<Stack> some = new ArrayList<>(0);
-            for (Stack each : members) {
+            List<InterfaceStack> some = new ArrayList<>(0);
+            for (InterfaceStack each : members) {
                 if (kind.isInstance(each.itself())) {
                     some.add(each);
                 }
@@ -113,7 +113,7 @@ public final class Lan implements View<Lan> {
                 }
             }
         }
-        for (Stack member : members) {
+        for (InterfaceStack member : members) {
             if (member.device().up()) {
                 for (Cidr address : member.device().addresses()) {
                     add(found, new Holder(member.ref(), member, address), shared);

@@ -9,14 +9,19 @@ import java.util.Set;
 
 /** Gathers what is on each wire. */
 final class LanParts {
-    private final List<Stack> stacks;
+    private final List<InterfaceStack> stacks;
     private final List<Switch> switches;
     private final List<ResolvedNamespace> places;
     private final int[] placeOf;
     private final int[] lanOf;
     private final int count;
 
-    LanParts(List<Stack> stacks, List<Switch> switches, List<ResolvedNamespace> places, int[] placeOf, int[] lanOf) {
+    LanParts(
+            List<InterfaceStack> stacks,
+            List<Switch> switches,
+            List<ResolvedNamespace> places,
+            int[] placeOf,
+            int[] lanOf) {
         this.stacks = stacks;
         this.switches = switches;
         this.places = places;
@@ -38,7 +43,7 @@ final class LanParts {
     /** The wires of those numbers, in their order. */
     List<Lan> of(BitSet wanted) {
         record Parts(
-                List<Stack> members,
+                List<InterfaceStack> members,
                 List<Switch> switches,
                 List<ResolvedNamespace> alone,
                 Set<ResolvedNamespace> shared) {

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * {@link LinkStates} and not changed afterwards.
  */
 public final class LinkState {
-    private final Stack stack;
+    private final InterfaceStack stack;
     private final List<LinkState> ports = new ArrayList<>(0);
     private final List<LinkState> promiscuousFor = new ArrayList<>(0);
     private final List<LinkState> addressedBy = new ArrayList<>(0);
@@ -29,11 +29,11 @@ public final class LinkState {
     private boolean macOpen;
     private boolean filtersUnicast;
 
-    LinkState(Stack stack) {
+    LinkState(InterfaceStack stack) {
         this.stack = stack;
     }
 
-    public Stack stack() {
+    public InterfaceStack stack() {
         return stack;
     }
 

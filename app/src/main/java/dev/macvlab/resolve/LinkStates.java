@@ -45,7 +45,7 @@ public final class LinkStates {
         this.seed = seed;
         this.macChoice = macChoice;
         Shape shape = views.shape();
-        List<Stack> stacks = views.stacks().views();
+        List<InterfaceStack> stacks = views.stacks().views();
         @Nullable LinkState[] byIndex = new LinkState[stacks.size()];
         byRef = HashMap.newHashMap(stacks.size());
         for (int i = 0; i < byIndex.length; i++) {
@@ -93,7 +93,7 @@ public final class LinkStates {
         return below;
     }
 
-    private static int[] lowers(Shape shape, int[][] below, List<Stack> stacks) {
+    private static int[] lowers(Shape shape, int[][] below, List<InterfaceStack> stacks) {
         int[] lower = new int[below.length];
         for (int i : shape.order()) {
             Interface itself = stacks.get(i).itself();
@@ -101,7 +101,8 @@ public final class LinkStates {
                 lower[i] = -1;
             } else {
                 int parent = below[i][0];
-                lower[i] = Stack.passesThrough(itself, stacks.get(parent).itself()) ? lower[parent] : parent;
+                lower[i] =
+                        InterfaceStack.passesThrough(itself, stacks.get(parent).itself()) ? lower[parent] : parent;
             }
         }
         return lower;

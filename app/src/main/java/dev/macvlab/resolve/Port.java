@@ -11,15 +11,15 @@ import java.util.List;
 
 /** A lower device with all that the kernel puts directly on it, and the bridges that it is a port of. */
 public final class Port implements View<Port> {
-    private final Stack lower;
-    private final List<Stack> children;
-    private final List<Stack> masters = new ArrayList<>(0);
+    private final InterfaceStack lower;
+    private final List<InterfaceStack> children;
+    private final List<InterfaceStack> masters = new ArrayList<>(0);
     private final List<Placed<Macvlan>> macvlans;
     private final List<Placed<Ipvlan>> ipvlans = new ArrayList<>(0);
     private final List<Placed<Vlan>> vlans = new ArrayList<>(0);
 
     /** A child with its own kind's properties at hand. */
-    public record Placed<C extends Child>(Stack stack, C child) {
+    public record Placed<C extends Child>(InterfaceStack stack, C child) {
         public Ref ref() {
             return stack.ref();
         }
@@ -28,14 +28,14 @@ public final class Port implements View<Port> {
     /**
      * @param count how many children there will be, most of them macvlan
      */
-    Port(Stack lower, int count) {
+    Port(InterfaceStack lower, int count) {
         this.lower = lower;
         children = new ArrayList<>(count);
         macvlans = new ArrayList<>(count);
     }
 
     /** Puts a child on it, while the port is being built. */
-    void add(Stack child) {
+    void add(InterfaceStack child) {
         children.add(child);
         switch (child.itself()) {
             case Macvlan macvlan -> macvlans.add(new Placed<>(child, macvlan));
@@ -46,21 +46,21 @@ public final class Port implements View<Port> {
     }
 
     /** Makes it a member of a bridge, while the port is being built. */
-    void enslave(Stack bridge) {
+    void enslave(InterfaceStack bridge) {
         masters.add(bridge);
     }
 
-    public Stack lower() {
+    public InterfaceStack lower() {
         return lower;
     }
 
     /** In the order of the topology. */
-    public List<Stack> children() {
+    public List<InterfaceStack> children() {
         return children;
     }
 
     /** The bridges that it is a member of; more than one only by mistake. */
-    public List<Stack> masters() {
+    public List<InterfaceStack> masters() {
         return masters;
     }
 

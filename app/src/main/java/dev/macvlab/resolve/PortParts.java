@@ -28,11 +28,11 @@ final class PortParts {
         this.lowerOf = lowerOf;
     }
 
-    static PortParts of(List<Stack> stacks, Stacking stacking) {
+    static PortParts of(List<InterfaceStack> stacks, Stacking stacking) {
         int[] lowerOf = new int[stacks.size()];
         Arrays.fill(lowerOf, -1);
         for (int i : stacking.order()) {
-            Stack stack = stacks.get(i);
+            InterfaceStack stack = stacks.get(i);
             if (stack.parent() != null) {
                 int parent = stacking.below(i)[0];
                 lowerOf[i] = stack.lower() == stack.parent() ? parent : lowerOf[parent];
@@ -91,7 +91,7 @@ final class PortParts {
     }
 
     /** The port of that number. */
-    Port port(int number, List<Stack> stacks) {
+    Port port(int number, List<InterfaceStack> stacks) {
         var port = new Port(stacks.get(lowers[number]), children[number].length);
         for (int child : children[number]) {
             port.add(stacks.get(child));

@@ -24,7 +24,7 @@ final class Renewal {
     private final Views before;
     private final Shape shape;
     private final List<ResolvedInterface> devices;
-    private final List<Stack> stacks;
+    private final List<InterfaceStack> stacks;
     private final BitSet changed = new BitSet();
     private final BitSet renewed = new BitSet();
 
@@ -121,7 +121,7 @@ final class Renewal {
     }
 
     private void renewStack(int index) {
-        Stack old = before.stacks().get(index);
+        InterfaceStack old = before.stacks().get(index);
         ResolvedInterface device = devices.get(index);
         int peer = shape.peers()[index];
         ResolvedInterface end = peer < 0 ? null : devices.get(peer);
@@ -137,14 +137,15 @@ final class Renewal {
         }
     }
 
-    private Stack renew(Stack old, ResolvedInterface device, @Nullable ResolvedInterface peer, int[] below) {
+    private InterfaceStack renew(
+            InterfaceStack old, ResolvedInterface device, @Nullable ResolvedInterface peer, int[] below) {
         boolean isBridge = device.itself() instanceof Bridge;
-        List<Stack> members = new ArrayList<>(isBridge ? below.length : 0);
+        List<InterfaceStack> members = new ArrayList<>(isBridge ? below.length : 0);
         for (int i = 0; i < below.length && isBridge; i++) {
             members.add(stacks.get(below[i]));
         }
-        Stack parent = isBridge || below.length == 0 ? null : stacks.get(below[0]);
-        return new Stack(device, parent, members, peer, false, old.placeExists(), old.switchExists());
+        InterfaceStack parent = isBridge || below.length == 0 ? null : stacks.get(below[0]);
+        return new InterfaceStack(device, parent, members, peer, false, old.placeExists(), old.switchExists());
     }
 
     private Batch<ResolvedNamespace> places() {

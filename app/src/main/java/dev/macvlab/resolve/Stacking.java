@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 /** Puts interfaces on one another from the bottom up, and finds those that stand on themselves. */
 final class Stacking {
     private static final int[] NOTHING = {};
-    private static final List<Stack> NO_MEMBERS = List.of();
+    private static final List<InterfaceStack> NO_MEMBERS = List.of();
 
     private final List<ResolvedInterface> devices;
     private final Map<Ref, Integer> indexOf;
@@ -33,7 +33,7 @@ final class Stacking {
     private final boolean[] open;
     private final int[] peers;
     private final int[] order;
-    private final @Nullable Stack[] built;
+    private final @Nullable InterfaceStack[] built;
     private int count;
     private final List<Integer> path = new ArrayList<>();
     private final List<Circle> circles = new ArrayList<>();
@@ -52,20 +52,20 @@ final class Stacking {
         below = new int[devices.size()][];
         circular = new boolean[devices.size()];
         open = new boolean[devices.size()];
-        built = new Stack[devices.size()];
+        built = new InterfaceStack[devices.size()];
         peers = new int[devices.size()];
         order = new int[devices.size()];
     }
 
     /** All stacks, in the order of the devices; {@code before} may know the one of an index. */
-    List<Stack> stacks(IntFunction<@Nullable Stack> before) {
+    List<InterfaceStack> stacks(IntFunction<@Nullable InterfaceStack> before) {
         for (int i = 0; i < built.length; i++) {
             if (built[i] == null) {
                 buildFrom(i, before);
             }
         }
-        var all = new ArrayList<Stack>(built.length);
-        for (Stack each : built) {
+        var all = new ArrayList<InterfaceStack>(built.length);
+        for (InterfaceStack each : built) {
             all.add(Objects.requireNonNull(each));
         }
         return all;
@@ -77,7 +77,7 @@ final class Stacking {
     }
 
     /** Builds everything below, then the device itself, without recursion: a stack may be as high as it likes. */
-    private void buildFrom(int first, IntFunction<@Nullable Stack> before) {
+    private void buildFrom(int first, IntFunction<@Nullable InterfaceStack> before) {
         path.add(first);
         while (!path.isEmpty()) {
             int top = path.getLast();
@@ -153,14 +153,14 @@ final class Stacking {
         return peers;
     }
 
-    private Stack build(int index, IntFunction<@Nullable Stack> before) {
+    private InterfaceStack build(int index, IntFunction<@Nullable InterfaceStack> before) {
         ResolvedInterface device = devices.get(index);
         for (int each : below[index]) {
             circular[index] |= circular[each];
         }
         Interface itself = device.itself();
-        Stack parent = null;
-        List<Stack> members = NO_MEMBERS;
+        InterfaceStack parent = null;
+        List<InterfaceStack> members = NO_MEMBERS;
         if (!circular[index] && below[index].length > 0) {
             if (itself instanceof Bridge) {
                 members = Arrays.stream(below[index])
@@ -177,9 +177,9 @@ final class Stacking {
         boolean hasSwitch = !(itself instanceof Nic nic)
                 || nic.port() == null
                 || switches.contains(nic.port().toSwitch());
-        Stack known = before.apply(index);
+        InterfaceStack known = before.apply(index);
         return known != null && known.isStill(parent, members, end, circular[index], hasPlace, hasSwitch)
                 ? known
-                : new Stack(device, parent, members, end, circular[index], hasPlace, hasSwitch);
+                : new InterfaceStack(device, parent, members, end, circular[index], hasPlace, hasSwitch);
     }
 }

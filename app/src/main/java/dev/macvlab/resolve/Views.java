@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 public final class Views {
     private final Topology topology;
     private final Batch<ResolvedInterface> devices;
-    private final Batch<Stack> stacks;
+    private final Batch<InterfaceStack> stacks;
     private final Batch<Circle> circles;
     private final Batch<Port> ports;
     private final Batch<ResolvedNamespace> places;
@@ -19,12 +19,12 @@ public final class Views {
     private final Batch<TopLevelNames> names;
     private final Batch<Watch> watches;
     private final Shape shape;
-    private @Nullable Map<Ref, Stack> byRef;
+    private @Nullable Map<Ref, InterfaceStack> byRef;
 
     Views(
             Topology topology,
             Batch<ResolvedInterface> devices,
-            Batch<Stack> stacks,
+            Batch<InterfaceStack> stacks,
             Batch<Circle> circles,
             Batch<Port> ports,
             Batch<ResolvedNamespace> places,
@@ -67,16 +67,16 @@ public final class Views {
         return devices;
     }
 
-    public Batch<Stack> stacks() {
+    public Batch<InterfaceStack> stacks() {
         return stacks;
     }
 
     /** The interface of that name, the first of several; null when there is none. */
-    public @Nullable Stack find(@Nullable Ref ref) {
+    public @Nullable InterfaceStack find(@Nullable Ref ref) {
         if (byRef == null) {
-            List<Stack> all = stacks.views();
+            List<InterfaceStack> all = stacks.views();
             byRef = HashMap.newHashMap(all.size());
-            for (Stack each : all) {
+            for (InterfaceStack each : all) {
                 byRef.putIfAbsent(each.ref(), each);
             }
         }

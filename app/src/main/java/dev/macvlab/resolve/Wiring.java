@@ -9,12 +9,12 @@ import java.util.List;
 
 /** Finds out which interfaces and switches hang on one wire. */
 final class Wiring {
-    private final List<Stack> stacks;
+    private final List<InterfaceStack> stacks;
     private final List<Switch> switches;
     private final Stacking stacking;
     private final int[] leader;
 
-    Wiring(List<Stack> stacks, Stacking stacking, List<Switch> switches) {
+    Wiring(List<InterfaceStack> stacks, Stacking stacking, List<Switch> switches) {
         this.stacks = stacks;
         this.switches = switches;
         this.stacking = stacking;
@@ -46,7 +46,7 @@ final class Wiring {
             switchOf.putIfAbsent(switches.get(i).name(), stacks.size() + i);
         }
         for (int i = 0; i < stacks.size(); i++) {
-            Stack stack = stacks.get(i);
+            InterfaceStack stack = stacks.get(i);
             if (stack.itself() instanceof Nic nic && nic.port() != null) {
                 Integer found = switchOf.get(nic.port().toSwitch());
                 if (found != null) {
@@ -71,7 +71,7 @@ final class Wiring {
         record Wire(int leader, int id) {}
         List<Tagged> tagged = new ArrayList<>();
         for (int i = 0; i < stacks.size(); i++) {
-            Stack parent = stacks.get(i).parent();
+            InterfaceStack parent = stacks.get(i).parent();
             if (stacks.get(i).itself() instanceof Vlan vlan && vlan.id() != null && parent != null) {
                 tagged.add(new Tagged(i, stacking.below(i)[0], vlan.id()));
             }

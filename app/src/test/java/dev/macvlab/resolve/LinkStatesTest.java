@@ -92,7 +92,7 @@ class LinkStatesTest {
         var small = new Nic(Common.named(Ref.HOST, "nic1").withMtu(1400), null);
         LinkStates links = links(
                 NIC, small, bridge("br0", "nic0", "nic1"), vlan("v", "br0", null), macvlan("m", "v", Mode.BRIDGE));
-        Stack child = link(links, "m").stack();
+        InterfaceStack child = link(links, "m").stack();
         assertEquals(1400, child.mtu().orElseThrow());
         assertEquals("nic1", child.mtuFrom().toString());
     }

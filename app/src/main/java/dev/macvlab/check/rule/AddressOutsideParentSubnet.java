@@ -3,8 +3,8 @@ package dev.macvlab.check.rule;
 import dev.macvlab.edit.Edit;
 import dev.macvlab.message.Message;
 import dev.macvlab.net.Cidr;
+import dev.macvlab.resolve.InterfaceStack;
 import dev.macvlab.resolve.Lan;
-import dev.macvlab.resolve.Stack;
 import dev.macvlab.resolve.Subnets;
 import dev.macvlab.topology.Interface;
 import dev.macvlab.topology.Ipvlan;
@@ -29,8 +29,8 @@ public final class AddressOutsideParentSubnet implements Rule<Lan> {
     @Override
     public void check(Lan lan, Findings findings) {
         Subnets subnets = null;
-        for (Stack each : lan.members()) {
-            Stack lower = each.lower();
+        for (InterfaceStack each : lan.members()) {
+            InterfaceStack lower = each.lower();
             if (lower == null || each.itself() instanceof Vlan) {
                 continue;
             }
@@ -61,7 +61,7 @@ public final class AddressOutsideParentSubnet implements Rule<Lan> {
     }
 
     /** The first address of the parent that is of the same family and more than link-local; null when it has none. */
-    private static @Nullable Cidr ofFamily(Stack lower, Cidr address) {
+    private static @Nullable Cidr ofFamily(InterfaceStack lower, Cidr address) {
         for (Cidr each : lower.device().addresses()) {
             if (each.address().isV6() == address.address().isV6()
                     && !each.address().isLinkLocal()) {

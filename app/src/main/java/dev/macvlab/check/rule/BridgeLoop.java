@@ -2,9 +2,9 @@ package dev.macvlab.check.rule;
 
 import dev.macvlab.edit.Edit;
 import dev.macvlab.message.Message;
+import dev.macvlab.resolve.InterfaceStack;
 import dev.macvlab.resolve.Lan;
 import dev.macvlab.resolve.ResolvedInterface;
-import dev.macvlab.resolve.Stack;
 import dev.macvlab.topology.Bridge;
 import dev.macvlab.topology.Interface;
 import dev.macvlab.topology.Macvlan;
@@ -33,19 +33,19 @@ public final class BridgeLoop implements Rule<Lan> {
 
     @Override
     public void check(Lan lan, Findings findings) {
-        List<Stack> bridges = lan.members(Bridge.class);
+        List<InterfaceStack> bridges = lan.members(Bridge.class);
         if (bridges.isEmpty()) {
             return;
         }
-        IdentityHashMap<ResolvedInterface, Stack> bridgeOf = new IdentityHashMap<>();
+        IdentityHashMap<ResolvedInterface, InterfaceStack> bridgeOf = new IdentityHashMap<>();
         bridges.forEach(bridge -> bridge.members().forEach(port -> bridgeOf.put(port.device(), bridge)));
         Map<String, String> leaders = new HashMap<>();
         Set<ResolvedInterface> counted = new HashSet<>();
-        for (Stack stack : bridges) {
+        for (InterfaceStack stack : bridges) {
             if (!(stack.itself() instanceof Bridge bridge) || !bridge.up()) {
                 continue;
             }
-            for (Stack port : stack.members()) {
+            for (InterfaceStack port : stack.members()) {
                 // Of several bridges that ask for it the last has it.
                 if (!stack.equals(bridgeOf.get(port.device()))) {
                     continue;
@@ -70,14 +70,15 @@ public final class BridgeLoop implements Rule<Lan> {
     }
 
     /** The name of the switch, the bridge or the shared parent that a port leads to; null when it leads no further. */
-    private static @Nullable String farEnd(Stack port, IdentityHashMap<ResolvedInterface, Stack> bridgeOf) {
+    private static @Nullable String farEnd(
+            InterfaceStack port, IdentityHashMap<ResolvedInterface, InterfaceStack> bridgeOf) {
         if (!port.device().up()) {
             return null;
         }
         return switch (port.itself()) {
             case Nic nic -> nic.port() == null ? null : nic.port().toSwitch();
             case Macvlan child -> {
-                Stack lower = port.lower();
+                InterfaceStack lower = port.lower();
                 String beyond = lower == null ? null : farEnd(lower, bridgeOf);
                 yield switch (child.effectiveMode()) {
                     case PASSTHRU -> beyond;
@@ -86,7 +87,7 @@ public final class BridgeLoop implements Rule<Lan> {
                 };
             }
             case Veth _ -> {
-                Stack bridge = port.peer() == null ? null : bridgeOf.get(port.peer());
+                InterfaceStack bridge = port.peer() == null ? null : bridgeOf.get(port.peer());
                 yield bridge == null ? null : bridge.ref().toString();
             }
             case Interface _ -> null;

@@ -2,7 +2,7 @@ package dev.macvlab.check.rule;
 
 import dev.macvlab.edit.Edit;
 import dev.macvlab.message.Message;
-import dev.macvlab.resolve.Stack;
+import dev.macvlab.resolve.InterfaceStack;
 import dev.macvlab.topology.Bridge;
 import dev.macvlab.topology.Ipvlan;
 import dev.macvlab.topology.Ref;
@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Map;
 
 /** A bridge's members are interfaces of its own namespace. */
-public final class BridgeMembers implements Rule<Stack> {
+public final class BridgeMembers implements Rule<InterfaceStack> {
     @Override
     public String id() {
         return "bridge-members";
@@ -24,14 +24,14 @@ public final class BridgeMembers implements Rule<Stack> {
     }
 
     @Override
-    public void check(Stack stack, Findings findings) {
+    public void check(InterfaceStack stack, Findings findings) {
         if (!(stack.itself() instanceof Bridge bridge) || stack.circular()) {
             return;
         }
-        Map<Ref, Stack> found = new HashMap<>();
+        Map<Ref, InterfaceStack> found = new HashMap<>();
         stack.members().forEach(each -> found.put(each.ref(), each));
         for (Ref member : new LinkedHashSet<>(stack.device().writtenMembers())) {
-            Stack there = found.get(member);
+            InterfaceStack there = found.get(member);
             Message wrong;
             if (there == null) {
                 wrong = Message.of("check.bridge-members.absent");

@@ -1,11 +1,11 @@
 package dev.macvlab.check.rule;
 
 import dev.macvlab.message.Message;
-import dev.macvlab.resolve.Stack;
+import dev.macvlab.resolve.InterfaceStack;
 import dev.macvlab.topology.Bridge;
 
 /** A bridge whose ports are all down has no carrier. */
-public final class BridgeMembersDown implements Rule<Stack> {
+public final class BridgeMembersDown implements Rule<InterfaceStack> {
     @Override
     public String id() {
         return "bridge-members-down";
@@ -17,7 +17,7 @@ public final class BridgeMembersDown implements Rule<Stack> {
     }
 
     @Override
-    public void check(Stack stack, Findings findings) {
+    public void check(InterfaceStack stack, Findings findings) {
         if (stack.itself() instanceof Bridge bridge
                 && bridge.up()
                 && !stack.members().isEmpty()

@@ -2,14 +2,14 @@ package dev.macvlab.check.rule;
 
 import dev.macvlab.edit.Edit;
 import dev.macvlab.message.Message;
-import dev.macvlab.resolve.Stack;
+import dev.macvlab.resolve.InterfaceStack;
 import dev.macvlab.topology.Bridge;
 import dev.macvlab.topology.Macvlan;
 import dev.macvlab.topology.Macvlan.Mode;
 import java.util.List;
 
 /** Behind a macvlan child there is room for one MAC address. */
-public final class BridgeOverMacvlan implements Rule<Stack> {
+public final class BridgeOverMacvlan implements Rule<InterfaceStack> {
     @Override
     public String id() {
         return "bridge-over-macvlan";
@@ -21,11 +21,11 @@ public final class BridgeOverMacvlan implements Rule<Stack> {
     }
 
     @Override
-    public void check(Stack stack, Findings findings) {
+    public void check(InterfaceStack stack, Findings findings) {
         if (!(stack.itself() instanceof Bridge bridge)) {
             return;
         }
-        for (Stack member : stack.members()) {
+        for (InterfaceStack member : stack.members()) {
             if (!(member.itself() instanceof Macvlan child)) {
                 continue;
             }

@@ -2,8 +2,8 @@ package dev.macvlab.check.rule;
 
 import dev.macvlab.edit.Edit;
 import dev.macvlab.message.Message;
+import dev.macvlab.resolve.InterfaceStack;
 import dev.macvlab.resolve.Port;
-import dev.macvlab.resolve.Stack;
 import dev.macvlab.topology.Interface;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,7 +23,7 @@ public final class BridgePortWithAddress implements Rule<Port> {
     @Override
     public void check(Port port, Findings findings) {
         if (port.masters().size() == 1 && !port.lower().device().addresses().isEmpty()) {
-            Stack bridge = port.masters().getFirst();
+            InterfaceStack bridge = port.masters().getFirst();
             Interface itself = port.lower().itself();
             List<String> both = new ArrayList<>(bridge.itself().common().addresses());
             both.addAll(itself.common().addresses());

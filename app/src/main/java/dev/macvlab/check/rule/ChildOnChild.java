@@ -2,12 +2,12 @@ package dev.macvlab.check.rule;
 
 import dev.macvlab.edit.Edit;
 import dev.macvlab.message.Message;
-import dev.macvlab.resolve.Stack;
+import dev.macvlab.resolve.InterfaceStack;
 import dev.macvlab.topology.Child;
 import java.util.List;
 
 /** A macvlan child that is drawn on another ends up beside it. */
-public final class ChildOnChild implements Rule<Stack> {
+public final class ChildOnChild implements Rule<InterfaceStack> {
     @Override
     public String id() {
         return "child-on-child";
@@ -19,9 +19,9 @@ public final class ChildOnChild implements Rule<Stack> {
     }
 
     @Override
-    public void check(Stack stack, Findings findings) {
-        Stack parent = stack.parent();
-        Stack lower = stack.lower();
+    public void check(InterfaceStack stack, Findings findings) {
+        InterfaceStack parent = stack.parent();
+        InterfaceStack lower = stack.lower();
         if (parent != null && lower != null && parent != lower && stack.itself() instanceof Child child) {
             findings.add(
                     List.of(stack.ref(), parent.ref(), lower.ref()),

@@ -3,8 +3,8 @@ package dev.macvlab.check.rule;
 import dev.macvlab.message.Argument.Items;
 import dev.macvlab.message.Message;
 import dev.macvlab.resolve.Bound;
+import dev.macvlab.resolve.InterfaceStack;
 import dev.macvlab.resolve.Port;
-import dev.macvlab.resolve.Stack;
 import dev.macvlab.topology.HostFacts.HostNic;
 import dev.macvlab.topology.Ref;
 import dev.macvlab.topology.Vlan;
@@ -30,11 +30,12 @@ public final class HostNicEnslaved implements Rule<Bound> {
         if (real == null || real.master() == null || port == null) {
             return;
         }
-        List<Stack> takers = port.children().stream()
+        List<InterfaceStack> takers = port.children().stream()
                 .filter(each -> !(each.itself() instanceof Vlan))
                 .toList();
         if (!takers.isEmpty()) {
-            List<Ref> subject = new ArrayList<>(takers.stream().map(Stack::ref).toList());
+            List<Ref> subject =
+                    new ArrayList<>(takers.stream().map(InterfaceStack::ref).toList());
             subject.add(bound.nic().ref());
             findings.add(
                     subject,

@@ -2,8 +2,8 @@ package dev.macvlab.check.rule;
 
 import dev.macvlab.message.Message;
 import dev.macvlab.resolve.Bound;
+import dev.macvlab.resolve.InterfaceStack;
 import dev.macvlab.resolve.Port;
-import dev.macvlab.resolve.Stack;
 import dev.macvlab.topology.HostFacts.HostNic;
 import dev.macvlab.topology.Ipvlan;
 import java.util.List;
@@ -27,7 +27,7 @@ public final class HostNicMtu implements Rule<Bound> {
         if (real == null || port == null || bound.nic().device().writtenMtu() != null) {
             return;
         }
-        for (Stack each : port.children()) {
+        for (InterfaceStack each : port.children()) {
             Integer mtu = each.device().writtenMtu();
             if (mtu != null && mtu > real.mtu() && !(each.itself() instanceof Ipvlan)) {
                 findings.add(

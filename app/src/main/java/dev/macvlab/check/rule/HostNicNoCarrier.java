@@ -2,8 +2,8 @@ package dev.macvlab.check.rule;
 
 import dev.macvlab.message.Message;
 import dev.macvlab.resolve.Bound;
+import dev.macvlab.resolve.InterfaceStack;
 import dev.macvlab.resolve.Port;
-import dev.macvlab.resolve.Stack;
 import dev.macvlab.topology.HostFacts.HostNic;
 import java.util.stream.Stream;
 
@@ -26,7 +26,7 @@ public final class HostNicNoCarrier implements Rule<Bound> {
         if (real != null && real.up() && !real.carrier() && port != null) {
             findings.add(
                     Stream.concat(Stream.of(bound.nic()), port.children().stream())
-                            .map(Stack::ref)
+                            .map(InterfaceStack::ref)
                             .toList(),
                     null,
                     Message.of("check.host-nic-no-carrier", real.name()));

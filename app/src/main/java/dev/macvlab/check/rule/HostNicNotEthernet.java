@@ -2,8 +2,8 @@ package dev.macvlab.check.rule;
 
 import dev.macvlab.message.Message;
 import dev.macvlab.resolve.Bound;
+import dev.macvlab.resolve.InterfaceStack;
 import dev.macvlab.resolve.Port;
-import dev.macvlab.resolve.Stack;
 import dev.macvlab.topology.HostFacts.HostNic;
 import java.util.stream.Stream;
 
@@ -29,7 +29,7 @@ public final class HostNicNotEthernet implements Rule<Bound> {
                 && !port.children().isEmpty()) {
             findings.add(
                     Stream.concat(port.children().stream(), Stream.of(bound.nic()))
-                            .map(Stack::ref)
+                            .map(InterfaceStack::ref)
                             .toList(),
                     "parent",
                     Message.of("check.host-nic-not-ethernet", real.name()));

@@ -3,8 +3,8 @@ package dev.macvlab.check.rule;
 import dev.macvlab.message.Argument.Items;
 import dev.macvlab.message.Message;
 import dev.macvlab.resolve.Bound;
+import dev.macvlab.resolve.InterfaceStack;
 import dev.macvlab.resolve.Port;
-import dev.macvlab.resolve.Stack;
 import dev.macvlab.topology.HostFacts.HostNic;
 import dev.macvlab.topology.Ipvlan;
 import dev.macvlab.topology.Macvlan;
@@ -35,13 +35,13 @@ public final class HostNicTaken implements Rule<Bound> {
         if (real == null || port == null) {
             return;
         }
-        List<Stack> drawn = port.children();
+        List<InterfaceStack> drawn = port.children();
         for (HostNic there : bound.strangers()) {
-            List<Stack> refused =
+            List<InterfaceStack> refused =
                     drawn.stream().filter(each -> isRefused(each, there.kind())).toList();
             if (!refused.isEmpty()) {
                 findings.add(
-                        refused.stream().map(Stack::ref).toList(),
+                        refused.stream().map(InterfaceStack::ref).toList(),
                         "parent",
                         Message.of(
                                 "check.host-nic-taken", real.name(), there.kind(), there.name(), Items.some(refused)));
@@ -49,7 +49,7 @@ public final class HostNicTaken implements Rule<Bound> {
         }
     }
 
-    private static boolean isRefused(Stack drawn, String there) {
+    private static boolean isRefused(InterfaceStack drawn, String there) {
         return switch (drawn.itself()) {
             case Macvlan child ->
                 IPVLAN.contains(there) || (MACVLAN.contains(there) && child.effectiveMode() == Mode.PASSTHRU);

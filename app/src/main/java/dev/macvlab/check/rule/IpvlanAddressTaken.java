@@ -3,9 +3,9 @@ package dev.macvlab.check.rule;
 import dev.macvlab.message.Message;
 import dev.macvlab.net.Cidr;
 import dev.macvlab.net.IpAddress;
+import dev.macvlab.resolve.InterfaceStack;
 import dev.macvlab.resolve.Port;
 import dev.macvlab.resolve.Port.Placed;
-import dev.macvlab.resolve.Stack;
 import dev.macvlab.topology.Ipvlan;
 import java.util.HashMap;
 import java.util.List;
@@ -25,10 +25,10 @@ public final class IpvlanAddressTaken implements Rule<Port> {
 
     @Override
     public void check(Port port, Findings findings) {
-        Map<IpAddress, Stack> holders = new HashMap<>();
+        Map<IpAddress, InterfaceStack> holders = new HashMap<>();
         for (Placed<Ipvlan> each : port.ipvlans()) {
             for (Cidr address : each.stack().device().addresses()) {
-                Stack holder = holders.putIfAbsent(address.address(), each.stack());
+                InterfaceStack holder = holders.putIfAbsent(address.address(), each.stack());
                 if (holder != null && holder != each.stack()) {
                     findings.add(
                             List.of(each.ref(), holder.ref()),

@@ -3,9 +3,9 @@ package dev.macvlab.check.rule;
 import dev.macvlab.edit.Edit;
 import dev.macvlab.message.Message;
 import dev.macvlab.net.Cidr;
+import dev.macvlab.resolve.InterfaceStack;
 import dev.macvlab.resolve.Lan;
 import dev.macvlab.resolve.Lan.Holder;
-import dev.macvlab.resolve.Stack;
 import dev.macvlab.resolve.Subnets;
 import dev.macvlab.topology.Ipvlan;
 import java.util.ArrayList;
@@ -26,7 +26,7 @@ public final class IpvlanUnheard implements Rule<Lan> {
 
     @Override
     public void check(Lan lan, Findings findings) {
-        List<Stack> silent = lan.members(Ipvlan.class).stream()
+        List<InterfaceStack> silent = lan.members(Ipvlan.class).stream()
                 .filter(IpvlanUnheard::isSilent)
                 .toList();
         if (silent.isEmpty()) {
@@ -40,7 +40,7 @@ public final class IpvlanUnheard implements Rule<Lan> {
                         .map(Holder::address)
                         .forEach(asking::add));
         var subnets = new Subnets(asking);
-        for (Stack each : silent) {
+        for (InterfaceStack each : silent) {
             Ipvlan child = (Ipvlan) each.itself();
             each.device().addresses().stream()
                     .map(Cidr::address)
@@ -58,7 +58,7 @@ public final class IpvlanUnheard implements Rule<Lan> {
         }
     }
 
-    private static boolean isSilent(@Nullable Stack stack) {
+    private static boolean isSilent(@Nullable InterfaceStack stack) {
         return stack != null
                 && stack.itself() instanceof Ipvlan child
                 && child.effectiveMode() != Ipvlan.Mode.L2

@@ -2,14 +2,14 @@ package dev.macvlab.check.rule;
 
 import dev.macvlab.message.Message;
 import dev.macvlab.net.MacAddress;
-import dev.macvlab.resolve.Stack;
+import dev.macvlab.resolve.InterfaceStack;
 import dev.macvlab.topology.Ipvlan;
 import dev.macvlab.topology.Macvlan;
 import dev.macvlab.topology.Macvlan.Mode;
 import java.util.List;
 
 /** Passthru and ipvlan children have their parent's MAC address. */
-public final class MacIgnored implements Rule<Stack> {
+public final class MacIgnored implements Rule<InterfaceStack> {
     @Override
     public String id() {
         return "mac-ignored";
@@ -21,9 +21,9 @@ public final class MacIgnored implements Rule<Stack> {
     }
 
     @Override
-    public void check(Stack stack, Findings findings) {
+    public void check(InterfaceStack stack, Findings findings) {
         MacAddress mac = stack.device().mac();
-        Stack lower = stack.lower();
+        InterfaceStack lower = stack.lower();
         if (mac == null || lower == null || mac.equals(lower.device().mac())) {
             return;
         }

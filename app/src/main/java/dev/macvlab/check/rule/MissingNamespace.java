@@ -3,11 +3,11 @@ package dev.macvlab.check.rule;
 import dev.macvlab.edit.Edit;
 import dev.macvlab.message.Argument;
 import dev.macvlab.message.Message;
-import dev.macvlab.resolve.Stack;
+import dev.macvlab.resolve.InterfaceStack;
 import dev.macvlab.topology.Namespace;
 
 /** An interface is in a namespace of the topology. */
-public final class MissingNamespace implements Rule<Stack> {
+public final class MissingNamespace implements Rule<InterfaceStack> {
     @Override
     public String id() {
         return "namespace-missing";
@@ -19,7 +19,7 @@ public final class MissingNamespace implements Rule<Stack> {
     }
 
     @Override
-    public void check(Stack stack, Findings findings) {
+    public void check(InterfaceStack stack, Findings findings) {
         String namespace = stack.itself().namespace();
         if (!stack.placeExists()) {
             findings.add(

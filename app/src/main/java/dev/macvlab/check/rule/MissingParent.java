@@ -1,12 +1,12 @@
 package dev.macvlab.check.rule;
 
 import dev.macvlab.message.Message;
-import dev.macvlab.resolve.Stack;
+import dev.macvlab.resolve.InterfaceStack;
 import dev.macvlab.topology.Child;
 import dev.macvlab.topology.Ref;
 
 /** A child stands on an interface. */
-public final class MissingParent implements Rule<Stack> {
+public final class MissingParent implements Rule<InterfaceStack> {
     @Override
     public String id() {
         return "parent-missing";
@@ -18,7 +18,7 @@ public final class MissingParent implements Rule<Stack> {
     }
 
     @Override
-    public void check(Stack stack, Findings findings) {
+    public void check(InterfaceStack stack, Findings findings) {
         if (stack.itself() instanceof Child child && stack.parent() == null && !stack.circular()) {
             Ref parent = stack.device().writtenParent();
             findings.add(

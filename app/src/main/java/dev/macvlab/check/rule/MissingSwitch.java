@@ -3,12 +3,12 @@ package dev.macvlab.check.rule;
 import dev.macvlab.edit.Edit;
 import dev.macvlab.message.Argument;
 import dev.macvlab.message.Message;
-import dev.macvlab.resolve.Stack;
+import dev.macvlab.resolve.InterfaceStack;
 import dev.macvlab.topology.Nic;
 import dev.macvlab.topology.Switch;
 
 /** The cable of a NIC leads to a switch of the topology. */
-public final class MissingSwitch implements Rule<Stack> {
+public final class MissingSwitch implements Rule<InterfaceStack> {
     @Override
     public String id() {
         return "switch-missing";
@@ -20,7 +20,7 @@ public final class MissingSwitch implements Rule<Stack> {
     }
 
     @Override
-    public void check(Stack stack, Findings findings) {
+    public void check(InterfaceStack stack, Findings findings) {
         if (!stack.switchExists() && stack.itself() instanceof Nic nic && nic.port() != null) {
             String name = nic.port().toSwitch();
             findings.add(

@@ -1,7 +1,7 @@
 package dev.macvlab.check.rule;
 
 import dev.macvlab.message.Message;
-import dev.macvlab.resolve.Stack;
+import dev.macvlab.resolve.InterfaceStack;
 import dev.macvlab.topology.Ipvlan;
 import java.util.List;
 
@@ -10,7 +10,7 @@ import java.util.List;
  *
  * @param ofIpvlan whether it looks at ipvlan children alone, or at all others
  */
-public record MtuAboveParent(boolean ofIpvlan) implements Rule<Stack> {
+public record MtuAboveParent(boolean ofIpvlan) implements Rule<InterfaceStack> {
     @Override
     public String id() {
         return ofIpvlan ? "ipvlan-mtu-above-parent" : "mtu-above-parent";
@@ -24,9 +24,9 @@ public record MtuAboveParent(boolean ofIpvlan) implements Rule<Stack> {
     }
 
     @Override
-    public void check(Stack stack, Findings findings) {
+    public void check(InterfaceStack stack, Findings findings) {
         Integer mtu = stack.device().writtenMtu();
-        Stack lower = stack.lower();
+        InterfaceStack lower = stack.lower();
         if (mtu == null
                 || lower == null
                 || stack.itself() instanceof Ipvlan != ofIpvlan

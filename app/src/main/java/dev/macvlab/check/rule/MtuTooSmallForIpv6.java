@@ -2,11 +2,11 @@ package dev.macvlab.check.rule;
 
 import dev.macvlab.message.Message;
 import dev.macvlab.net.Cidr;
-import dev.macvlab.resolve.Stack;
+import dev.macvlab.resolve.InterfaceStack;
 
 /** IPv6 needs an MTU of 1280. */
-public final class MtuTooSmallForIpv6 implements Rule<Stack> {
-    private static final int SMALLEST = Stack.LEAST_IPV6_MTU;
+public final class MtuTooSmallForIpv6 implements Rule<InterfaceStack> {
+    private static final int SMALLEST = InterfaceStack.LEAST_IPV6_MTU;
 
     @Override
     public String id() {
@@ -19,7 +19,7 @@ public final class MtuTooSmallForIpv6 implements Rule<Stack> {
     }
 
     @Override
-    public void check(Stack stack, Findings findings) {
+    public void check(InterfaceStack stack, Findings findings) {
         if (stack.carriesIpv6()) {
             return;
         }

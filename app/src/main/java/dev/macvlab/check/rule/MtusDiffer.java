@@ -1,8 +1,8 @@
 package dev.macvlab.check.rule;
 
 import dev.macvlab.message.Message;
+import dev.macvlab.resolve.InterfaceStack;
 import dev.macvlab.resolve.Lan;
-import dev.macvlab.resolve.Stack;
 import dev.macvlab.topology.Nic;
 import java.util.List;
 
@@ -33,10 +33,10 @@ public final class MtusDiffer implements Rule<Lan> {
                 .min()
                 .orElse(ETHERNET);
         int smallest = hasHosts ? Math.min(least, ETHERNET) : least;
-        List<Stack> larger = lan.members(Nic.class).stream()
+        List<InterfaceStack> larger = lan.members(Nic.class).stream()
                 .filter(each -> isPlugged(each) && each.mtu().orElse(ETHERNET) > Math.max(smallest, ETHERNET))
                 .toList();
-        for (Stack each : larger) {
+        for (InterfaceStack each : larger) {
             findings.add(
                     each.ref(),
                     "mtu",
@@ -49,7 +49,7 @@ public final class MtusDiffer implements Rule<Lan> {
         }
     }
 
-    private static boolean isPlugged(Stack stack) {
+    private static boolean isPlugged(InterfaceStack stack) {
         return stack.itself() instanceof Nic nic && nic.port() != null;
     }
 }

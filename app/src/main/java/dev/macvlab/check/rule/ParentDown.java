@@ -2,7 +2,7 @@ package dev.macvlab.check.rule;
 
 import dev.macvlab.edit.Edit;
 import dev.macvlab.message.Message;
-import dev.macvlab.resolve.Stack;
+import dev.macvlab.resolve.InterfaceStack;
 import dev.macvlab.topology.Vlan;
 import java.util.List;
 
@@ -11,7 +11,7 @@ import java.util.List;
  *
  * @param ofVlan whether it looks at VLAN interfaces alone, or at all other children
  */
-public record ParentDown(boolean ofVlan) implements Rule<Stack> {
+public record ParentDown(boolean ofVlan) implements Rule<InterfaceStack> {
     @Override
     public String id() {
         return ofVlan ? "vlan-parent-down" : "parent-down";
@@ -25,8 +25,8 @@ public record ParentDown(boolean ofVlan) implements Rule<Stack> {
     }
 
     @Override
-    public void check(Stack stack, Findings findings) {
-        Stack lower = stack.lower();
+    public void check(InterfaceStack stack, Findings findings) {
+        InterfaceStack lower = stack.lower();
         if (lower != null && stack.device().up() && !lower.device().up() && stack.itself() instanceof Vlan == ofVlan) {
             findings.add(
                     List.of(stack.ref(), lower.ref()),

@@ -3,8 +3,8 @@ package dev.macvlab.check.rule;
 import dev.macvlab.edit.Edit;
 import dev.macvlab.message.Argument.Items;
 import dev.macvlab.message.Message;
+import dev.macvlab.resolve.InterfaceStack;
 import dev.macvlab.resolve.Port;
-import dev.macvlab.resolve.Stack;
 import dev.macvlab.topology.Child;
 import dev.macvlab.topology.Ref;
 import dev.macvlab.topology.Vlan;
@@ -25,14 +25,15 @@ public final class ParentIsBridgePort implements Rule<Port> {
 
     @Override
     public void check(Port port, Findings findings) {
-        List<Stack> takers = port.children().stream()
+        List<InterfaceStack> takers = port.children().stream()
                 .filter(each -> !(each.itself() instanceof Vlan))
                 .toList();
         if (port.masters().isEmpty() || takers.isEmpty()) {
             return;
         }
-        Stack bridge = port.masters().getFirst();
-        List<Ref> subject = new ArrayList<>(takers.stream().map(Stack::ref).toList());
+        InterfaceStack bridge = port.masters().getFirst();
+        List<Ref> subject =
+                new ArrayList<>(takers.stream().map(InterfaceStack::ref).toList());
         subject.add(port.lower().ref());
         subject.add(bridge.ref());
         findings.add(

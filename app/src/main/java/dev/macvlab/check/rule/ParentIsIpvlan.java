@@ -1,13 +1,13 @@
 package dev.macvlab.check.rule;
 
 import dev.macvlab.message.Message;
-import dev.macvlab.resolve.Stack;
+import dev.macvlab.resolve.InterfaceStack;
 import dev.macvlab.topology.Ipvlan;
 import dev.macvlab.topology.Macvlan;
 import java.util.List;
 
 /** Nothing but ipvlan goes on an ipvlan child. */
-public final class ParentIsIpvlan implements Rule<Stack> {
+public final class ParentIsIpvlan implements Rule<InterfaceStack> {
     @Override
     public String id() {
         return "parent-is-ipvlan";
@@ -19,8 +19,8 @@ public final class ParentIsIpvlan implements Rule<Stack> {
     }
 
     @Override
-    public void check(Stack stack, Findings findings) {
-        Stack parent = stack.parent();
+    public void check(InterfaceStack stack, Findings findings) {
+        InterfaceStack parent = stack.parent();
         if (parent != null && parent.itself() instanceof Ipvlan && stack.itself() instanceof Macvlan child) {
             findings.add(
                     List.of(stack.ref(), parent.ref()),

@@ -1,9 +1,9 @@
 package dev.macvlab.check.rule;
 
 import dev.macvlab.message.Message;
+import dev.macvlab.resolve.InterfaceStack;
 import dev.macvlab.resolve.Port;
 import dev.macvlab.resolve.Port.Placed;
-import dev.macvlab.resolve.Stack;
 import dev.macvlab.topology.Macvlan;
 import dev.macvlab.topology.Macvlan.Mode;
 import java.util.List;
@@ -39,7 +39,7 @@ public final class PassthruLinkLocal implements Rule<Port> {
         }
     }
 
-    private static boolean hasIpv6(Stack stack) {
+    private static boolean hasIpv6(InterfaceStack stack) {
         return stack.device().addresses().stream()
                 .anyMatch(each -> each.address().isV6());
     }

@@ -2,9 +2,9 @@ package dev.macvlab.check.rule;
 
 import dev.macvlab.message.Message;
 import dev.macvlab.net.MacAddress;
+import dev.macvlab.resolve.InterfaceStack;
 import dev.macvlab.resolve.Lan;
 import dev.macvlab.resolve.MacSource;
-import dev.macvlab.resolve.Stack;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,13 +23,13 @@ public final class SameMacOnLan implements Rule<Lan> {
 
     @Override
     public void check(Lan lan, Findings findings) {
-        Map<MacAddress, Stack> holders = new HashMap<>();
-        for (Stack each : lan.members()) {
+        Map<MacAddress, InterfaceStack> holders = new HashMap<>();
+        for (InterfaceStack each : lan.members()) {
             MacAddress mac = each.device().mac();
             if (mac == null || !each.device().up() || sharesParentsMac(each)) {
                 continue;
             }
-            Stack holder = holders.putIfAbsent(mac, each);
+            InterfaceStack holder = holders.putIfAbsent(mac, each);
             if (holder != null && !together(each, holder) && !together(holder, each)) {
                 findings.add(
                         List.of(each.ref(), holder.ref()),
@@ -40,13 +40,13 @@ public final class SameMacOnLan implements Rule<Lan> {
         }
     }
 
-    private static boolean sharesParentsMac(Stack stack) {
+    private static boolean sharesParentsMac(InterfaceStack stack) {
         return stack.macSource() == MacSource.LOWER_DEVICE;
     }
 
     /** Whether the two are on one parent, where another rule judges, or one is a bridge and the other its member. */
-    private static boolean together(Stack one, Stack other) {
-        Stack lower = one.lower();
+    private static boolean together(InterfaceStack one, InterfaceStack other) {
+        InterfaceStack lower = one.lower();
         boolean onOneParent = lower != null && (lower == other || lower == other.lower());
         return onOneParent || one.members().contains(other);
     }

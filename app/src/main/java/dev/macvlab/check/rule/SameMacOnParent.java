@@ -2,9 +2,9 @@ package dev.macvlab.check.rule;
 
 import dev.macvlab.message.Message;
 import dev.macvlab.net.MacAddress;
+import dev.macvlab.resolve.InterfaceStack;
 import dev.macvlab.resolve.Port;
 import dev.macvlab.resolve.Port.Placed;
-import dev.macvlab.resolve.Stack;
 import dev.macvlab.topology.Macvlan;
 import dev.macvlab.topology.Macvlan.Mode;
 import java.util.HashMap;
@@ -26,10 +26,10 @@ public final class SameMacOnParent implements Rule<Port> {
 
     @Override
     public void check(Port port, Findings findings) {
-        Map<MacAddress, Stack> holders = new HashMap<>();
+        Map<MacAddress, InterfaceStack> holders = new HashMap<>();
         take(port.lower(), holders);
         for (Placed<Macvlan> each : port.macvlans()) {
-            Stack holder = each.child().effectiveMode() == Mode.PASSTHRU ? null : take(each.stack(), holders);
+            InterfaceStack holder = each.child().effectiveMode() == Mode.PASSTHRU ? null : take(each.stack(), holders);
             if (holder != null) {
                 findings.add(
                         List.of(each.ref(), holder.ref()),
@@ -45,7 +45,7 @@ public final class SameMacOnParent implements Rule<Port> {
     }
 
     /** Who has the address already; null when nobody has, it is down, or no address is written. */
-    private static @Nullable Stack take(Stack stack, Map<MacAddress, Stack> holders) {
+    private static @Nullable InterfaceStack take(InterfaceStack stack, Map<MacAddress, InterfaceStack> holders) {
         MacAddress mac = stack.device().mac();
         return mac == null || !stack.device().up() ? null : holders.putIfAbsent(mac, stack);
     }

@@ -2,12 +2,12 @@ package dev.macvlab.check.rule;
 
 import dev.macvlab.edit.Edit;
 import dev.macvlab.message.Message;
+import dev.macvlab.resolve.InterfaceStack;
 import dev.macvlab.resolve.ResolvedInterface;
-import dev.macvlab.resolve.Stack;
 import dev.macvlab.topology.Veth;
 
 /** A veth is one end of a pair. */
-public final class VethPeer implements Rule<Stack> {
+public final class VethPeer implements Rule<InterfaceStack> {
     @Override
     public String id() {
         return "veth-peer";
@@ -19,7 +19,7 @@ public final class VethPeer implements Rule<Stack> {
     }
 
     @Override
-    public void check(Stack stack, Findings findings) {
+    public void check(InterfaceStack stack, Findings findings) {
         if (!(stack.itself() instanceof Veth veth)) {
             return;
         }

@@ -2,13 +2,13 @@ package dev.macvlab.check.rule;
 
 import dev.macvlab.edit.Edit;
 import dev.macvlab.message.Message;
+import dev.macvlab.resolve.InterfaceStack;
 import dev.macvlab.resolve.ResolvedInterface;
-import dev.macvlab.resolve.Stack;
 import dev.macvlab.topology.Veth;
 import java.util.List;
 
 /** A cable carries nothing while one of its ends is down. */
-public final class VethPeerDown implements Rule<Stack> {
+public final class VethPeerDown implements Rule<InterfaceStack> {
     @Override
     public String id() {
         return "veth-peer-down";
@@ -20,7 +20,7 @@ public final class VethPeerDown implements Rule<Stack> {
     }
 
     @Override
-    public void check(Stack stack, Findings findings) {
+    public void check(InterfaceStack stack, Findings findings) {
         ResolvedInterface peer = stack.peer();
         if (stack.itself() instanceof Veth veth && peer != null && veth.up() && !peer.up()) {
             findings.add(

@@ -2,9 +2,9 @@ package dev.macvlab.check.rule;
 
 import dev.macvlab.edit.Edit;
 import dev.macvlab.message.Message;
+import dev.macvlab.resolve.InterfaceStack;
 import dev.macvlab.resolve.Port;
 import dev.macvlab.resolve.Port.Placed;
-import dev.macvlab.resolve.Stack;
 import dev.macvlab.topology.Vlan;
 import java.util.HashMap;
 import java.util.List;
@@ -25,10 +25,10 @@ public final class VlanIdTaken implements Rule<Port> {
 
     @Override
     public void check(Port port, Findings findings) {
-        Map<Integer, Stack> holders = new HashMap<>();
+        Map<Integer, InterfaceStack> holders = new HashMap<>();
         for (Placed<Vlan> each : port.vlans()) {
             Integer id = each.child().id();
-            Stack holder = id == null ? null : holders.putIfAbsent(id, each.stack());
+            InterfaceStack holder = id == null ? null : holders.putIfAbsent(id, each.stack());
             if (id != null && holder != null) {
                 int free = 1;
                 while (isTaken(port, free)) {

@@ -1,8 +1,8 @@
 package dev.macvlab.check.rule;
 
 import dev.macvlab.message.Message;
+import dev.macvlab.resolve.InterfaceStack;
 import dev.macvlab.resolve.Lan;
-import dev.macvlab.resolve.Stack;
 import dev.macvlab.topology.Ref;
 import dev.macvlab.topology.Vlan;
 import java.util.HashMap;
@@ -25,8 +25,8 @@ public final class VlanTakenBelow implements Rule<Lan> {
 
     @Override
     public void check(Lan lan, Findings findings) {
-        Map<Tag, Stack> takers = new HashMap<>();
-        for (Stack each : lan.members(Vlan.class)) {
+        Map<Tag, InterfaceStack> takers = new HashMap<>();
+        for (InterfaceStack each : lan.members(Vlan.class)) {
             if (each.itself() instanceof Vlan vlan && vlan.id() != null && each.lower() != null) {
                 takers.putIfAbsent(new Tag(each.lower().ref(), vlan.id()), each);
             }
@@ -34,10 +34,10 @@ public final class VlanTakenBelow implements Rule<Lan> {
         if (takers.size() < 2) {
             return;
         }
-        for (Stack each : lan.members(Vlan.class)) {
+        for (InterfaceStack each : lan.members(Vlan.class)) {
             if (each.itself() instanceof Vlan vlan && vlan.id() != null && each.lower() != null) {
-                Stack below = each.lower().lower();
-                Stack taker = below == null ? null : takers.get(new Tag(below.ref(), vlan.id()));
+                InterfaceStack below = each.lower().lower();
+                InterfaceStack taker = below == null ? null : takers.get(new Tag(below.ref(), vlan.id()));
                 if (below != null && taker != null && taker.device().up()) {
                     findings.add(
                             List.of(each.ref(), taker.ref()),

@@ -1,8 +1,8 @@
 package dev.macvlab.desktop.canvas;
 
 import dev.macvlab.message.Message;
+import dev.macvlab.resolve.InterfaceStack;
 import dev.macvlab.resolve.LinkState;
-import dev.macvlab.resolve.Stack;
 import dev.macvlab.topology.Bridge;
 import dev.macvlab.topology.Child;
 import dev.macvlab.topology.Interface;
@@ -124,11 +124,11 @@ final class Cards {
         if (link.promiscuousFor().stream().anyMatch(each -> each != link.master())) {
             parts.add(Message.of("canvas.card.promiscuous"));
         }
-        int mtu = link.stack().mtu().orElse(Stack.ETHERNET_MTU);
+        int mtu = link.stack().mtu().orElse(InterfaceStack.ETHERNET_MTU);
         if (parts.isEmpty()) {
             return Message.of("canvas.card.up", mtu);
         }
-        if (mtu != Stack.ETHERNET_MTU) {
+        if (mtu != InterfaceStack.ETHERNET_MTU) {
             parts.add(Message.of("canvas.card.mtu", mtu));
         }
         return list(parts);

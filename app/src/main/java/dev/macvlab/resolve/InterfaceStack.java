@@ -13,7 +13,7 @@ import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 
 /** An interface with everything below it. */
-public final class Stack implements View<Stack> {
+public final class InterfaceStack implements View<InterfaceStack> {
     /** What a link has that takes its MTU from no other, in bytes (linux/if_ether.h, ETH_DATA_LEN). */
     public static final int ETHERNET_MTU = 1500;
 
@@ -21,13 +21,13 @@ public final class Stack implements View<Stack> {
     public static final int LEAST_IPV6_MTU = 1280;
 
     private final ResolvedInterface device;
-    private final @Nullable Stack parent;
-    private final List<Stack> members;
+    private final @Nullable InterfaceStack parent;
+    private final List<InterfaceStack> members;
     private final @Nullable ResolvedInterface peer;
     private final boolean circular;
     private final boolean placeExists;
     private final boolean switchExists;
-    private final @Nullable Stack lower;
+    private final @Nullable InterfaceStack lower;
     private final OptionalInt mtu;
 
     /**
@@ -38,10 +38,10 @@ public final class Stack implements View<Stack> {
      * @param placeExists whether its namespace is in the topology
      * @param switchExists whether the switch that a NIC's cable leads to is in the topology
      */
-    public Stack(
+    public InterfaceStack(
             ResolvedInterface device,
-            @Nullable Stack parent,
-            List<Stack> members,
+            @Nullable InterfaceStack parent,
+            List<InterfaceStack> members,
             @Nullable ResolvedInterface peer,
             boolean circular,
             boolean placeExists,
@@ -70,12 +70,12 @@ public final class Stack implements View<Stack> {
     }
 
     /** What it is drawn on. */
-    public @Nullable Stack parent() {
+    public @Nullable InterfaceStack parent() {
         return parent;
     }
 
     /** A bridge's members that exist. */
-    public List<Stack> members() {
+    public List<InterfaceStack> members() {
         return members;
     }
 
@@ -103,7 +103,7 @@ public final class Stack implements View<Stack> {
      * The device that the kernel really puts it on: macvlan and macvtap go through any macvlan drawn as their parent
      * (macvlan_common_newlink), ipvlan through any ipvlan (ipvlan_link_new).
      */
-    public @Nullable Stack lower() {
+    public @Nullable InterfaceStack lower() {
         return lower;
     }
 
@@ -116,11 +116,11 @@ public final class Stack implements View<Stack> {
      * The interface that it has its MTU from, where nothing is written: what it stands on, or the member of a bridge with
      * the least (br_mtu_auto_adjust), down to one for which an MTU is written or that has the usual one.
      */
-    public Stack mtuFrom() {
+    public InterfaceStack mtuFrom() {
         if (device.writtenMtu() != null) {
             return this;
         }
-        Stack from = switch (itself()) {
+        InterfaceStack from = switch (itself()) {
             case Standalone _ -> this;
             case Bridge _ ->
                 members.stream()
@@ -174,8 +174,8 @@ public final class Stack implements View<Stack> {
 
     /** Whether it would be no different if it were made of these. */
     boolean isStill(
-            @Nullable Stack otherParent,
-            List<Stack> otherMembers,
+            @Nullable InterfaceStack otherParent,
+            List<InterfaceStack> otherMembers,
             @Nullable ResolvedInterface otherPeer,
             boolean otherCircular,
             boolean otherPlaceExists,
@@ -189,7 +189,7 @@ public final class Stack implements View<Stack> {
     }
 
     @Override
-    public boolean sameAs(Stack other) {
+    public boolean sameAs(InterfaceStack other) {
         return device == other.device
                 && isStill(
                         other.parent, other.members, other.peer, other.circular, other.placeExists, other.switchExists);
