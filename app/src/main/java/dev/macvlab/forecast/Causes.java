@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 final class Causes {
     private Causes() {}
 
-    static Why noRoute(Stack from, IpAddress to) {
+    static Why noRoute(IpStack from, IpAddress to) {
         return new Why(Message.of("forecast.summary.no-route"), Message.of("forecast.no-route", from, to));
     }
 
@@ -24,35 +24,35 @@ final class Causes {
         return new Why(Message.of("forecast.summary.no-link-local"), Message.of("forecast.no-link-local", out));
     }
 
-    static Why isBroadcast(Stack at, IpAddress address) {
+    static Why isBroadcast(IpStack at, IpAddress address) {
         return new Why(Message.of("forecast.summary.broadcast"), Message.of("forecast.broadcast", at, address));
     }
 
-    static Why noWayBack(Stack at, IpAddress to) {
+    static Why noWayBack(IpStack at, IpAddress to) {
         return new Why(Message.of("forecast.summary.no-route-back"), Message.of("forecast.no-route-back", at, to));
     }
 
-    static Why repliesToItself(Stack at, IpAddress to) {
+    static Why repliesToItself(IpStack at, IpAddress to) {
         return new Why(Message.of("forecast.summary.own-address"), Message.of("forecast.reply-stays", at, to));
     }
 
-    static Why replyElsewhere(Stack at, IpAddress to) {
+    static Why replyElsewhere(IpStack at, IpAddress to) {
         return new Why(Message.of("forecast.summary.reply-elsewhere"), Message.of("forecast.reply-elsewhere", to, at));
     }
 
-    static Why circles(Stack at, IpAddress to) {
+    static Why circles(IpStack at, IpAddress to) {
         return new Why(
                 Message.of("forecast.summary.routes-in-a-circle"), Message.of("forecast.routes-in-a-circle", to, at));
     }
 
-    static Why refusesSource(Stack at, SimulatedLink on, IpAddress source) {
+    static Why refusesSource(IpStack at, SimulatedLink on, IpAddress source) {
         return refusesSource("forecast.drops.", at, on, source);
     }
 
     /**
      * @param does what it does with what it refuses, as the beginning of a key
      */
-    private static Why refusesSource(String does, Stack at, SimulatedLink on, IpAddress source) {
+    private static Why refusesSource(String does, IpStack at, SimulatedLink on, IpAddress source) {
         if (source.isUnspecified() || source.isLoopback()) {
             return new Why(Message.of("forecast.summary.no-address"), Message.of(does + "no-address", at, on, source));
         }
@@ -61,7 +61,7 @@ final class Causes {
                 : new Why(Message.of("forecast.summary.rp-filter"), Message.of(does + "rp-filter", at, source, on));
     }
 
-    static Why linkLocalStays(Stack at, IpAddress source) {
+    static Why linkLocalStays(IpStack at, IpAddress source) {
         return new Why(
                 Message.of("forecast.summary.link-local-stays"), Message.of("forecast.link-local-stays", at, source));
     }
@@ -128,7 +128,7 @@ final class Causes {
     }
 
     /** Nobody who has {@code hop} hears {@code out} ask for it. */
-    static Why unheard(Stack from, SimulatedLink out, IpAddress hop, List<SimulatedLink> owners) {
+    static Why unheard(IpStack from, SimulatedLink out, IpAddress hop, List<SimulatedLink> owners) {
         SimulatedLink target = nearest(out, owners);
         if (target == null) {
             return new Why(

@@ -57,7 +57,7 @@ final class Exchange {
 
     /** Pings; null is success. {@code bound} is the device that the sender's socket is bound to. */
     @Nullable
-    Ended ping(Stack from, @Nullable SimulatedLink bound, IpAddress to) {
+    Ended ping(IpStack from, @Nullable SimulatedLink bound, IpAddress to) {
         if (bound == null ? from.owns(to) : from.owns(bound, to)) {
             return null;
         }
@@ -71,7 +71,7 @@ final class Exchange {
         IpAddress source = from.sourceFor(out, to);
         Ended result = switch (send(from, out, source, to, Leg.ECHO_REQUEST, TIME_TO_LIVE)) {
             case Ended ended -> ended;
-            case Delivered(Stack at, SimulatedLink on) -> reply(at, on, to, source, from, bound);
+            case Delivered(IpStack at, SimulatedLink on) -> reply(at, on, to, source, from, bound);
         };
         if (result == null) {
             return null;
@@ -85,11 +85,11 @@ final class Exchange {
     }
 
     private @Nullable Ended reply(
-            Stack answerer,
+            IpStack answerer,
             SimulatedLink cameBy,
             IpAddress source,
             IpAddress to,
-            Stack asker,
+            IpStack asker,
             @Nullable SimulatedLink bound) {
         if (answerer.owns(to)) {
             return answerer == asker ? null : new Ended(answerer, Failure.LOSS, Causes.repliesToItself(answerer, to));
@@ -104,7 +104,7 @@ final class Exchange {
         }
         return switch (send(answerer, back, source, to, Leg.ECHO_REPLY, TIME_TO_LIVE)) {
             case Ended ended -> new Ended(ended.at(), Failure.LOSS, ended.why().ofReply());
-            case Delivered(Stack at, SimulatedLink on) when at == asker && (bound == null || bound == on) -> null;
+            case Delivered(IpStack at, SimulatedLink on) when at == asker && (bound == null || bound == on) -> null;
             case Delivered elsewhere ->
                 new Ended(elsewhere.at(), Failure.LOSS, Causes.replyElsewhere(elsewhere.at(), to));
         };
@@ -115,7 +115,7 @@ final class Exchange {
      * the answerer at once (ip_mc_output); an ipvlan child at layer 3 that has the address takes it there.
      */
     private @Nullable Ended replyToEverybody(
-            SimulatedLink out, Stack asker, IpAddress source, IpAddress to, @Nullable SimulatedLink bound) {
+            SimulatedLink out, IpStack asker, IpAddress source, IpAddress to, @Nullable SimulatedLink bound) {
         SimulatedLink child = out.ipvlans.isEmpty() ? null : out.ipvlanOwner(to);
         if (child != null
                 && child.hasNoNeighbours()
@@ -137,7 +137,7 @@ final class Exchange {
     }
 
     /** Whether a router's ICMP error comes back to the sender. */
-    private boolean isTold(Stack sender, IpAddress source, Ended ended) {
+    private boolean isTold(IpStack sender, IpAddress source, Ended ended) {
         RoutingEntry back = ended.at().route(source);
         if (back == null) {
             return false;
@@ -149,7 +149,7 @@ final class Exchange {
         return error instanceof Delivered delivered && delivered.at() == sender;
     }
 
-    private Fate send(Stack at, RoutingEntry route, IpAddress source, IpAddress to, Leg leg, int timeToLive) {
+    private Fate send(IpStack at, RoutingEntry route, IpAddress source, IpAddress to, Leg leg, int timeToLive) {
         SimulatedLink out = route.dev();
         if (out.lower != null && out.hasNoNeighbours()) {
             return sendAtLayer3(out, out.lower, source, to, leg, timeToLive);
@@ -254,7 +254,7 @@ final class Exchange {
 
     /** ip_rcv and ipv6_rcv of what came as a frame to this host. */
     private Fate receive(SimulatedLink on, IpAddress source, IpAddress to, Leg leg, int timeToLive) {
-        Stack stack = on.stack;
+        IpStack stack = on.stack;
         if (!stack.acceptsSource(source, on)) {
             return new Ended(stack, Failure.LOSS, Causes.refusesSource(stack, on, source));
         }
@@ -302,7 +302,7 @@ final class Exchange {
      * (ip_rt_send_redirect), and the sender asks for its next hop there at once (__ip_do_redirect). This packet goes on as
      * it would, but whoever hears the question knows the sender from then on.
      */
-    private void redirect(Stack router, RoutingEntry onward, IpAddress source, IpAddress to) {
+    private void redirect(IpStack router, RoutingEntry onward, IpAddress source, IpAddress to) {
         RoutingEntry back = router.route(source);
         if (back == null || back.dev() != onward.dev() || back.gateway() != null) {
             return;
@@ -314,17 +314,17 @@ final class Exchange {
         IpAddress from = router.sourceFor(back, source);
         int before = path.mark();
         if (send(router, back, from, source, Leg.ECHO_REPLY, TIME_TO_LIVE)
-                instanceof Delivered(Stack sender, SimulatedLink _)) {
+                instanceof Delivered(IpStack sender, SimulatedLink _)) {
             RoutingEntry used = sender.route(to);
             if (used != null && used.nextHop(to).equals(from) && !sender.owns(hop)) {
-                neighbours.ask(sender, used.dev(), hop, Stack.UNSPECIFIED);
+                neighbours.ask(sender, used.dev(), hop, IpStack.UNSPECIFIED);
             }
         }
         path.backTo(before);
     }
 
     /** The end of a packet at somebody who sends an error back. */
-    private Ended ended(Stack at, Failure kind, Leg leg, Why why) {
+    private Ended ended(IpStack at, Failure kind, Leg leg, Why why) {
         Ended ended = new Ended(at, kind, why);
         if (leg == Leg.ECHO_REQUEST) {
             errors.add(ended);

@@ -5,7 +5,7 @@ import dev.macvlab.ping.Failure;
 /** What becomes of a packet. */
 sealed interface Fate {
     /** It reaches the stack it is for, on that device. */
-    record Delivered(Stack at, SimulatedLink on) implements Fate {}
+    record Delivered(IpStack at, SimulatedLink on) implements Fate {}
 
     /**
      * It ends on the way.
@@ -13,7 +13,7 @@ sealed interface Fate {
      * @param at the stack that had it last and knows or does not know
      * @param kind how that stack notices: {@link Failure#LOSS} is not at all
      */
-    record Ended(Stack at, Failure kind, Why why) implements Fate {
+    record Ended(IpStack at, Failure kind, Why why) implements Fate {
         /** The same for somebody who is not told about it. */
         Ended unnoticed() {
             return new Ended(at, Failure.LOSS, why);

@@ -18,7 +18,7 @@ final class Flood extends Walk {
     private final SimulatedLink sender;
     private final Step start;
     private final Map<Object, Step> reached = new HashMap<>();
-    private final Map<Stack, List<Arrival>> byStack;
+    private final Map<IpStack, List<Arrival>> byStack;
 
     Flood(SimulatedLink sender, boolean multicast, int devices) {
         super(new Step(null, Act.ASKS, sender.ref, sender.ref), null, devices);
@@ -57,7 +57,7 @@ final class Flood extends Walk {
         if (owners.size() == 1) {
             return byStack.getOrDefault(owners.getFirst().stack, List.of());
         }
-        Set<Stack> stacks = new LinkedHashSet<>();
+        Set<IpStack> stacks = new LinkedHashSet<>();
         owners.forEach(owner -> stacks.add(owner.stack));
         var found = new ArrayList<Arrival>();
         stacks.forEach(stack -> found.addAll(byStack.getOrDefault(stack, List.of())));

@@ -95,7 +95,7 @@ public final class Forecast implements Predictions {
     /** One row of the matrix. */
     public List<Pair> pairsFrom(Ref from) {
         var pairs = new ArrayList<Pair>();
-        Stack stack = network.stack(from);
+        IpStack stack = network.stack(from);
         for (SimulatedLink to : network.devices()) {
             for (Cidr cidr : to.addresses) {
                 IpAddress address = cidr.address();
@@ -168,7 +168,7 @@ public final class Forecast implements Predictions {
 
     private static Run run(Floods floods, Ref from, IpAddress address, Choices choices, boolean warm) {
         var exchange = new Exchange(floods, choices, warm);
-        Stack stack = floods.network.stack(from);
+        IpStack stack = floods.network.stack(from);
         SimulatedLink bound = stack == null ? floods.network.device(from) : null;
         if (bound != null) {
             stack = bound.stack;

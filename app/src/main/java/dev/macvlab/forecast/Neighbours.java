@@ -46,7 +46,7 @@ final class Neighbours {
     }
 
     /** Whom to send to for {@code hop}; asks on the link unless that is known (neigh_resolve_output). */
-    Resolution resolve(Stack at, SimulatedLink out, IpAddress hop, IpAddress packetSource) {
+    Resolution resolve(IpStack at, SimulatedLink out, IpAddress hop, IpAddress packetSource) {
         var key = new Neighbour(out, hop);
         Long known = neighbours.get(key);
         if (known == null) {
@@ -66,7 +66,7 @@ final class Neighbours {
         return new Found(known);
     }
 
-    Resolution ask(Stack at, SimulatedLink out, IpAddress hop, IpAddress packetSource) {
+    Resolution ask(IpStack at, SimulatedLink out, IpAddress hop, IpAddress packetSource) {
         var key = new Neighbour(out, hop);
         List<SimulatedLink> owners = network.ownersOf(hop);
         if (warm && !owners.isEmpty()) {
@@ -128,7 +128,7 @@ final class Neighbours {
 
     /** Whose answer is asked for: the packet's source if it is one of ours (arp_solicit, ndisc_solicit). */
     private static @Nullable IpAddress askingAddress(
-            Stack at, SimulatedLink out, IpAddress hop, IpAddress packetSource) {
+            IpStack at, SimulatedLink out, IpAddress hop, IpAddress packetSource) {
         if (hop.isV6() ? at.owns(out, packetSource) : at.owns(packetSource)) {
             return packetSource;
         }

@@ -40,7 +40,7 @@ final class Network {
     private final Set<SimulatedLink> doubtful = new HashSet<>();
     private final Map<Ref, SimulatedLink> devices = new LinkedHashMap<>();
     private final Map<Ref, SimulatedLink> hosts = new LinkedHashMap<>();
-    private final Map<String, Stack> stacks = new LinkedHashMap<>();
+    private final Map<String, IpStack> stacks = new LinkedHashMap<>();
     private final Map<String, Segment> segments = new HashMap<>();
     private final Map<IpAddress, List<SimulatedLink>> owners = new HashMap<>();
 
@@ -50,7 +50,7 @@ final class Network {
         LinkStates links = LinkStates.inSandbox(views, assumption.bridgeChoice());
         this.assumption = assumption;
         for (LinkState each : links.all()) {
-            Stack stack = stacks.computeIfAbsent(each.itself().namespace(), this::newStack);
+            IpStack stack = stacks.computeIfAbsent(each.itself().namespace(), this::newStack);
             devices.put(each.ref(), new SimulatedLink(each, stack));
         }
         for (Switch each : index.topology().switches()) {
@@ -101,16 +101,16 @@ final class Network {
         }
     }
 
-    private Stack newStack(String namespace) {
+    private IpStack newStack(String namespace) {
         Namespace known = index.namespace(namespace).orElseGet(() -> Namespace.named(namespace));
-        return new Stack(Ref.top(namespace), known.forwards(), known.settings());
+        return new IpStack(Ref.top(namespace), known.forwards(), known.settings());
     }
 
     private void addHost(Switch on, Switch.Host host) {
         Ref ref = on.ref(host);
         Common common = Common.named(on.name(), host.name()).withAddresses(host.addresses());
         var nic = new Nic(common, new Nic.Port(on.name(), null, host.extras()));
-        var stack = new Stack(ref, false, Namespace.Settings.DEFAULT);
+        var stack = new IpStack(ref, false, Namespace.Settings.DEFAULT);
         var device = new SimulatedLink(nic, ref, stack, LinkStates.derived(LinkStates.SANDBOX_SEED, ref));
         hosts.putIfAbsent(ref, device);
     }
@@ -193,7 +193,7 @@ final class Network {
     }
 
     private void address(SimulatedLink device) {
-        Stack stack = device.stack;
+        IpStack stack = device.stack;
         for (Cidr cidr : device.addresses) {
             boolean isV6 = cidr.address().isV6();
             boolean unchecked = Boolean.FALSE.equals(device.element.common().dad());
@@ -267,7 +267,7 @@ final class Network {
 
     /** The stack of a namespace or an external host; null when there is none of that name. */
     @Nullable
-    Stack stack(Ref ref) {
+    IpStack stack(Ref ref) {
         SimulatedLink host = hosts.get(ref);
         return host != null ? host.stack : ref.isTop() ? stacks.get(ref.name()) : null;
     }
@@ -279,7 +279,7 @@ final class Network {
     }
 
     /** Every stack that has an interface: the namespaces in file order, then the external hosts. */
-    List<Stack> stacks() {
+    List<IpStack> stacks() {
         var all = new ArrayList<>(stacks.values());
         hosts.values().forEach(host -> all.add(host.stack));
         return all;

@@ -17,11 +17,11 @@ final class RouteSetup {
         this.devices = devices;
     }
 
-    void configure(Stack stack, Namespace namespace) {
+    void configure(IpStack stack, Namespace namespace) {
         namespace.routes().forEach(route -> configure(stack, route));
     }
 
-    private void configure(Stack stack, Namespace.Route route) {
+    private void configure(IpStack stack, Namespace.Route route) {
         IpAddress via =
                 route.via() == null ? null : IpAddress.tryParse(route.via()).orElse(null);
         Cidr to = prefix(route.to(), via);

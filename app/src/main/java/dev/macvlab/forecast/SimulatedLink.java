@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 final class SimulatedLink {
     final Interface element;
     final Ref ref;
-    final Stack stack;
+    final IpStack stack;
 
     /** The addresses that are written, usable or not. */
     final List<Cidr> addresses;
@@ -80,7 +80,7 @@ final class SimulatedLink {
      */
     boolean queuesNoMulticast;
 
-    SimulatedLink(LinkState link, Stack stack) {
+    SimulatedLink(LinkState link, IpStack stack) {
         element = link.itself();
         ref = link.ref();
         this.stack = stack;
@@ -93,7 +93,7 @@ final class SimulatedLink {
     }
 
     /** The NIC of an external host. */
-    SimulatedLink(Nic nic, Ref ref, Stack stack, MacAddress mac) {
+    SimulatedLink(Nic nic, Ref ref, IpStack stack, MacAddress mac) {
         element = nic;
         this.ref = ref;
         this.stack = stack;

@@ -14,7 +14,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The IP stack of one namespace or external host. */
-final class Stack {
+final class IpStack {
     private static final IpAddress LOOPBACK = IpAddress.parse("::1");
     /** RFC 3021: a /31 has two hosts and no broadcast address. */
     private static final int SHORTEST_WITHOUT_BROADCAST = 31;
@@ -37,7 +37,7 @@ final class Stack {
     /** The last addresses of its IPv4 subnets, which mean everybody there, with the devices in those subnets. */
     private final Map<IpAddress, List<SimulatedLink>> broadcasts = new HashMap<>();
 
-    Stack(Ref ref, boolean forwards, Settings settings) {
+    IpStack(Ref ref, boolean forwards, Settings settings) {
         this.ref = ref;
         this.forwards = forwards;
         this.settings = settings;
