@@ -122,7 +122,7 @@ final class Exchange {
                 && child.stack == asker
                 && (bound == null || bound == child)
                 && asker.acceptsSource(source, child)) {
-            path.append(Leg.ECHO_REPLY, new Step(null, Step.Act.GIVES_TO_CHILD, out.ref, child.ref));
+            path.append(Leg.ECHO_REPLY, new TraceStep(null, TraceStep.Act.GIVES_TO_CHILD, out.ref, child.ref));
             return null;
         }
         Flood flood = floods.of(out, false);
@@ -171,7 +171,7 @@ final class Exchange {
     /** ipvlan_xmit_mode_l3: to a sibling by its address, and all else by the routes of the parent's stack. */
     private Fate sendAtLayer3(
             SimulatedLink out, SimulatedLink parent, IpAddress source, IpAddress to, Leg leg, int timeToLive) {
-        var sends = new Step(null, Step.Act.SENDS, out.ref, out.ref);
+        var sends = new TraceStep(null, TraceStep.Act.SENDS, out.ref, out.ref);
         if (!out.running) {
             path.append(leg, sends);
             return new Ended(out.stack, Failure.LOSS, Causes.frameLost(out, network.ownersOf(to)));
@@ -182,10 +182,10 @@ final class Exchange {
             return new Ended(out.stack, Failure.LOSS, Causes.ipvlanSiblings(out, sibling, parent));
         }
         if (sibling != null) {
-            path.append(leg, new Step(sends, Step.Act.PASSES_TO_SIBLING, out.ref, parent.ref));
+            path.append(leg, new TraceStep(sends, TraceStep.Act.PASSES_TO_SIBLING, out.ref, parent.ref));
             return receive(sibling, source, to, leg, timeToLive);
         }
-        path.append(leg, new Step(sends, Step.Act.HANDS_TO_PARENT, out.ref, parent.ref));
+        path.append(leg, new TraceStep(sends, TraceStep.Act.HANDS_TO_PARENT, out.ref, parent.ref));
         // IPv4 looks for a way out by the parent, where addresses of other interfaces are not its own.
         if (to.isV6() ? parent.stack.owns(to) : parent.stack.owns(parent, to)) {
             return new Delivered(parent.stack, parent);

@@ -1,6 +1,6 @@
 package dev.macvlab.forecast;
 
-import dev.macvlab.forecast.Step.Act;
+import dev.macvlab.forecast.TraceStep.Act;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -16,12 +16,12 @@ final class Flood extends Walk {
     final Map<Object, List<SimulatedLink>> whereabouts = new HashMap<>();
 
     private final SimulatedLink sender;
-    private final Step start;
-    private final Map<Object, Step> reached = new HashMap<>();
+    private final TraceStep start;
+    private final Map<Object, TraceStep> reached = new HashMap<>();
     private final Map<IpStack, List<Arrival>> byStack;
 
     Flood(SimulatedLink sender, boolean multicast, int devices) {
-        super(new Step(null, Act.ASKS, sender.ref, sender.ref), null, devices);
+        super(new TraceStep(null, Act.ASKS, sender.ref, sender.ref), null, devices);
         this.sender = sender;
         start = last();
         transmit(sender, Frame.toMany(sender, multicast), start);
@@ -38,7 +38,7 @@ final class Flood extends Walk {
     }
 
     @Override
-    void note(Object place, Step way) {
+    void note(Object place, TraceStep way) {
         super.note(place, way);
         reached.putIfAbsent(place, way);
     }
@@ -65,10 +65,10 @@ final class Flood extends Walk {
     }
 
     /** The last step towards any of {@code owners}, going down from it to its parent and the switch. */
-    Step nearestTo(List<SimulatedLink> owners) {
+    TraceStep nearestTo(List<SimulatedLink> owners) {
         for (SimulatedLink owner : owners) {
             for (SimulatedLink below = owner; below != null; below = below.lower) {
-                Step step = reached.get(below);
+                TraceStep step = reached.get(below);
                 if (step == null && below.segment != null) {
                     step = reached.get(below.segment);
                 }

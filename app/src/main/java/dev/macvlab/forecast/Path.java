@@ -9,12 +9,12 @@ import org.jspecify.annotations.Nullable;
 
 /** The way of a ping's messages, put into words only when somebody asks. */
 final class Path extends AbstractList<Hop> implements RandomAccess {
-    private record Part(Leg leg, Step last) {}
+    private record Part(Leg leg, TraceStep last) {}
 
     private final List<Part> parts = new ArrayList<>(4);
     private @Nullable List<Hop> hops;
 
-    void append(Leg leg, Step last) {
+    void append(Leg leg, TraceStep last) {
         parts.add(new Part(leg, last));
     }
 

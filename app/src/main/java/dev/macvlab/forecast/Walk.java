@@ -1,7 +1,7 @@
 package dev.macvlab.forecast;
 
 import dev.macvlab.forecast.Frame.For;
-import dev.macvlab.forecast.Step.Act;
+import dev.macvlab.forecast.TraceStep.Act;
 import dev.macvlab.topology.Bridge;
 import dev.macvlab.topology.Ipvlan;
 import dev.macvlab.topology.Macvlan;
@@ -26,9 +26,9 @@ class Walk {
      * @param way how it got there
      * @param later whether a macvlan port put it aside on its way, so that it comes after all that did not wait
      */
-    record Arrival(SimulatedLink at, For type, Step way, boolean later) {}
+    record Arrival(SimulatedLink at, For type, TraceStep way, boolean later) {}
 
-    private record Reception(SimulatedLink at, Frame frame, For type, Step way, boolean later) {}
+    private record Reception(SimulatedLink at, Frame frame, For type, TraceStep way, boolean later) {}
 
     private final @Nullable MacTable table;
 
@@ -41,12 +41,12 @@ class Walk {
     private boolean later;
 
     final List<Arrival> arrivals = new ArrayList<>(2);
-    private Step last;
+    private TraceStep last;
 
     /** Whether the frame goes round in a circle. */
     boolean endless;
 
-    Walk(Step start, @Nullable MacTable table, int devices) {
+    Walk(TraceStep start, @Nullable MacTable table, int devices) {
         this.last = start;
         this.table = table;
         this.most = 64 + 16 * devices;
@@ -55,19 +55,19 @@ class Walk {
     /** Sends a frame for one; {@code table} is what bridges and switches know, and they add to it. */
     static Walk of(Frame frame, MacTable table, int devices) {
         SimulatedLink sender = frame.sender();
-        var walk = new Walk(new Step(null, Act.SENDS, sender.ref, sender.ref), table, devices);
+        var walk = new Walk(new TraceStep(null, Act.SENDS, sender.ref, sender.ref), table, devices);
         walk.transmit(sender, frame, walk.last);
         walk.run();
         return walk;
     }
 
     /** The step with which it ended. */
-    Step last() {
+    TraceStep last() {
         return last;
     }
 
     /** Called when a device or an external switch gets the frame. */
-    void note(Object place, Step way) {
+    void note(Object place, TraceStep way) {
         last = way;
     }
 
@@ -93,7 +93,7 @@ class Walk {
         endless = true;
     }
 
-    final void transmit(SimulatedLink device, Frame frame, Step way) {
+    final void transmit(SimulatedLink device, Frame frame, TraceStep way) {
         if (!device.running) {
             return;
         }
@@ -129,7 +129,7 @@ class Walk {
     }
 
     /** macvlan_queue_xmit. */
-    private void transmitMacvlan(SimulatedLink child, Mode mode, SimulatedLink lower, Frame frame, Step way) {
+    private void transmitMacvlan(SimulatedLink child, Mode mode, SimulatedLink lower, Frame frame, TraceStep way) {
         if (mode == Mode.BRIDGE && frame.isForMany()) {
             for (SimulatedLink sibling : lower.upMacvlans.values()) {
                 if (sibling != child && sibling.isMacvlan(Mode.BRIDGE)) {
@@ -147,7 +147,7 @@ class Walk {
     }
 
     /** ipvlan_xmit_mode_l2; what layer 3 modes send is routed by the parent's stack and never a frame here. */
-    private void transmitIpvlan(SimulatedLink child, SimulatedLink lower, Frame frame, Step way) {
+    private void transmitIpvlan(SimulatedLink child, SimulatedLink lower, Frame frame, TraceStep way) {
         if (frame.isForMany()) {
             for (SimulatedLink sibling : lower.ipvlans) {
                 if (sibling != child && sibling.up()) {
@@ -167,11 +167,11 @@ class Walk {
     }
 
     /** As netif_rx of a frame that was just classed by eth_type_trans. */
-    private void deliver(SimulatedLink device, Frame frame, Step way) {
+    private void deliver(SimulatedLink device, Frame frame, TraceStep way) {
         take(device, frame, frame.on(device), way);
     }
 
-    private void take(SimulatedLink device, Frame frame, For type, Step way) {
+    private void take(SimulatedLink device, Frame frame, For type, TraceStep way) {
         backlog.add(new Reception(device, frame, type, way, later));
     }
 
@@ -179,7 +179,7 @@ class Walk {
     private void receive(Reception reception) {
         SimulatedLink device = reception.at;
         Frame frame = reception.frame;
-        Step way = reception.way;
+        TraceStep way = reception.way;
         later = reception.later;
         if (!device.up()) {
             return;
@@ -207,7 +207,7 @@ class Walk {
     /** macvlan_handle_frame; true when the parent's own stack does not get the frame. */
     private boolean receiveOnMacvlanPort(SimulatedLink lower, Reception reception) {
         Frame frame = reception.frame;
-        Step way = reception.way;
+        TraceStep way = reception.way;
         boolean consumed = false;
         for (SimulatedLink listener : lower.sourceListeners.getOrDefault(frame.source(), List.of())) {
             For type = frame.destination() == listener.mac ? For.HOST : reception.type;
@@ -298,7 +298,7 @@ class Walk {
     }
 
     /** br_flood and br_forward; {@code from} is null for what the bridge's own stack or a child of the bridge sends. */
-    private void sendToPorts(SimulatedLink bridge, @Nullable SimulatedLink from, Frame frame, Step way) {
+    private void sendToPorts(SimulatedLink bridge, @Nullable SimulatedLink from, Frame frame, TraceStep way) {
         if (from == null && !frame.isForMany()) {
             // To itself there is no port (br_dev_xmit); to a port's own address it goes out by that port.
             for (SimulatedLink port : bridge.ports) {
@@ -319,16 +319,16 @@ class Walk {
         }
     }
 
-    private void enterSwitch(Segment segment, SimulatedLink from, Frame frame, Step way) {
+    private void enterSwitch(Segment segment, SimulatedLink from, Frame frame, TraceStep way) {
         note(segment, way);
         learn(segment, frame, from);
         SimulatedLink known = portOf(segment, frame);
         for (SimulatedLink port : known == null ? segment.ports : List.of(known)) {
             if (port != from) {
                 Act act = known == null ? Act.FLOODS : Act.FORWARDS;
-                deliver(port, frame, new Step(way, act, segment.ref, port.ref));
+                deliver(port, frame, new TraceStep(way, act, segment.ref, port.ref));
             } else if (port.hairpin) {
-                deliver(port, frame, new Step(way, Act.REFLECTS, segment.ref, port.ref));
+                deliver(port, frame, new TraceStep(way, Act.REFLECTS, segment.ref, port.ref));
             }
         }
     }
@@ -344,11 +344,11 @@ class Walk {
         return frame.isForMany() || table == null ? null : table.portOf(place, frame.destination());
     }
 
-    private static Step step(Step before, Act act, SimulatedLink at) {
-        return new Step(before, act, at.ref, at.ref);
+    private static TraceStep step(TraceStep before, Act act, SimulatedLink at) {
+        return new TraceStep(before, act, at.ref, at.ref);
     }
 
-    private static Step step(Step before, Act act, SimulatedLink at, SimulatedLink other) {
-        return new Step(before, act, at.ref, other.ref);
+    private static TraceStep step(TraceStep before, Act act, SimulatedLink at, SimulatedLink other) {
+        return new TraceStep(before, act, at.ref, other.ref);
     }
 }

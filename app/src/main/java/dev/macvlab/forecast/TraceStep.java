@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param at the element that acts
  * @param other whom the act concerns; {@code at} itself when nobody
  */
-record Step(@Nullable Step before, Act act, Ref at, Ref other) {
+record TraceStep(@Nullable TraceStep before, Act act, Ref at, Ref other) {
     /** What an element does with a frame; {@code {0}} of its text stands for the other one. */
     enum Act {
         ASKS("forecast.step.asks"),
