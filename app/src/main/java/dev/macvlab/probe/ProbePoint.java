@@ -42,8 +42,8 @@ public final class ProbePoint implements AutoCloseable {
      * @param period from one ping to the next; one that is still waiting for its reply is not overtaken
      * @param listener told of each reply on the prober's thread
      */
-    public Watch watch(IpAddress destination, Duration period, Duration timeout, Consumer<PingReply> listener) {
-        Watch watch = new Watch(prober, this, destination, period, timeout, listener);
+    public RepeatedPing watch(IpAddress destination, Duration period, Duration timeout, Consumer<PingReply> listener) {
+        RepeatedPing watch = new RepeatedPing(prober, this, destination, period, timeout, listener);
         prober.submit(watch::start, watch::close);
         return watch;
     }

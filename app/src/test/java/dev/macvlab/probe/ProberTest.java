@@ -319,7 +319,7 @@ class ProberTest {
     void aWatchTellsWhenTheAnswersStopAndComeBack() throws Exception {
         BlockingQueue<PingReply> replies = new LinkedBlockingQueue<>();
         try (ProbePoint point = prober.from(a.namespace());
-                Watch _ = point.watch(ip("10.0.1.2"), Duration.ofMillis(20), SHORT, replies::add)) {
+                RepeatedPing _ = point.watch(ip("10.0.1.2"), Duration.ofMillis(20), SHORT, replies::add)) {
             await(replies, PingReply.Answered.class);
             sandbox.namespaces.writeSysctl(b.namespace(), "ipv4/icmp_echo_ignore_all", "1");
             await(replies, PingReply.Failed.class);

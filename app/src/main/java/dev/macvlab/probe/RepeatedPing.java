@@ -6,7 +6,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 
 /** A ping that is repeated until this, or the point it is sent from, is closed. */
-public final class Watch implements AutoCloseable {
+public final class RepeatedPing implements AutoCloseable {
     private final Prober prober;
     private final ProbePoint point;
     private final IpAddress destination;
@@ -17,7 +17,7 @@ public final class Watch implements AutoCloseable {
     private boolean waiting;
     private long next;
 
-    Watch(
+    RepeatedPing(
             Prober prober,
             ProbePoint point,
             IpAddress destination,
