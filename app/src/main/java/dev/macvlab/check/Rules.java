@@ -103,8 +103,8 @@ import dev.macvlab.resolve.Lan;
 import dev.macvlab.resolve.Port;
 import dev.macvlab.resolve.ResolvedInterface;
 import dev.macvlab.resolve.ResolvedNamespace;
+import dev.macvlab.resolve.ResolvedProbe;
 import dev.macvlab.resolve.TopLevelNames;
-import dev.macvlab.resolve.Watch;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -201,7 +201,7 @@ final class Rules {
             new Graded<>(WARNING, new VlanTakenBelow()),
             new Graded<>(WARNING, new IpvlanUnheard()),
             new Graded<>(INFO, new NeighbourTable()));
-    static final List<Graded<Watch>> WATCH =
+    static final List<Graded<ResolvedProbe>> WATCH =
             List.of(new Graded<>(ERROR, new ProbeEnds()), new Graded<>(WARNING, new ProbeUnanswered()));
 
     /** What matters only where the drawing is to be applied to this machine's own NICs. */

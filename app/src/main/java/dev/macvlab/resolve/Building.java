@@ -38,7 +38,7 @@ final class Building {
                 places,
                 lans(stacks.views(), places.views(), placeParts.ofEach(), lanOf),
                 names(),
-                Batch.ofNew(Watch.of(topology, devices.views())),
+                Batch.ofNew(ResolvedProbe.of(topology, devices.views())),
                 shape);
     }
 

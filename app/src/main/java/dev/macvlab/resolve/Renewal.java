@@ -116,7 +116,9 @@ final class Renewal {
                 places,
                 lans(places),
                 new Batch<>(before.names().views(), NOTHING),
-                sameWatches ? new Batch<>(before.watches().views(), NOTHING) : Batch.ofNew(Watch.of(topology, devices)),
+                sameWatches
+                        ? new Batch<>(before.watches().views(), NOTHING)
+                        : Batch.ofNew(ResolvedProbe.of(topology, devices)),
                 shape);
     }
 

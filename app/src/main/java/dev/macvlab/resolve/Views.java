@@ -17,7 +17,7 @@ public final class Views {
     private final Batch<ResolvedNamespace> places;
     private final Batch<Lan> lans;
     private final Batch<TopLevelNames> names;
-    private final Batch<Watch> watches;
+    private final Batch<ResolvedProbe> watches;
     private final Shape shape;
     private @Nullable Map<Ref, InterfaceStack> byRef;
 
@@ -30,7 +30,7 @@ public final class Views {
             Batch<ResolvedNamespace> places,
             Batch<Lan> lans,
             Batch<TopLevelNames> names,
-            Batch<Watch> watches,
+            Batch<ResolvedProbe> watches,
             Shape shape) {
         this.topology = topology;
         this.devices = devices;
@@ -113,7 +113,7 @@ public final class Views {
         return names;
     }
 
-    public Batch<Watch> watches() {
+    public Batch<ResolvedProbe> watches() {
         return watches;
     }
 }

@@ -5,12 +5,12 @@ import dev.macvlab.message.Argument;
 import dev.macvlab.message.Message;
 import dev.macvlab.net.Cidr;
 import dev.macvlab.net.IpAddress;
-import dev.macvlab.resolve.Watch;
+import dev.macvlab.resolve.ResolvedProbe;
 import dev.macvlab.topology.Probe;
 import java.util.List;
 
 /** A probe goes from something that is there to an address. */
-public final class ProbeEnds implements Rule<Watch> {
+public final class ProbeEnds implements Rule<ResolvedProbe> {
     @Override
     public String id() {
         return "probe-ends";
@@ -22,7 +22,7 @@ public final class ProbeEnds implements Rule<Watch> {
     }
 
     @Override
-    public void check(Watch watch, Findings findings) {
+    public void check(ResolvedProbe watch, Findings findings) {
         Probe probe = watch.probe();
         if (!watch.fromExists()) {
             findings.add(

@@ -2,10 +2,10 @@ package dev.macvlab.check.rule;
 
 import dev.macvlab.edit.Edit;
 import dev.macvlab.message.Message;
-import dev.macvlab.resolve.Watch;
+import dev.macvlab.resolve.ResolvedProbe;
 
 /** Somebody has the address that a probe pings. */
-public final class ProbeUnanswered implements Rule<Watch> {
+public final class ProbeUnanswered implements Rule<ResolvedProbe> {
     @Override
     public String id() {
         return "probe-unanswered";
@@ -17,7 +17,7 @@ public final class ProbeUnanswered implements Rule<Watch> {
     }
 
     @Override
-    public void check(Watch watch, Findings findings) {
+    public void check(ResolvedProbe watch, Findings findings) {
         if (!watch.answered()) {
             findings.add(
                     watch.probe().from(),

@@ -17,8 +17,8 @@ import java.util.stream.Stream;
  * @param fromExists whether what it starts from is in the topology
  * @param answered whether anything in the topology has the address that it pings, or the text is no address
  */
-public record Watch(Probe probe, boolean fromExists, boolean answered) implements View<Watch> {
-    static List<Watch> of(Topology topology, List<ResolvedInterface> devices) {
+public record ResolvedProbe(Probe probe, boolean fromExists, boolean answered) implements View<ResolvedProbe> {
+    static List<ResolvedProbe> of(Topology topology, List<ResolvedInterface> devices) {
         if (topology.probes().isEmpty()) {
             return List.of();
         }
@@ -38,7 +38,7 @@ public record Watch(Probe probe, boolean fromExists, boolean answered) implement
         topology.namespaces().forEach(each -> starts.add(Ref.top(each.name())));
         topology.switches().forEach(each -> each.hosts().forEach(host -> starts.add(each.ref(host))));
         return topology.probes().stream()
-                .map(probe -> new Watch(
+                .map(probe -> new ResolvedProbe(
                         probe,
                         starts.contains(probe.from()),
                         IpAddress.tryParse(probe.to()).map(held::contains).orElse(true)))
@@ -46,7 +46,7 @@ public record Watch(Probe probe, boolean fromExists, boolean answered) implement
     }
 
     @Override
-    public boolean sameAs(Watch other) {
+    public boolean sameAs(ResolvedProbe other) {
         return equals(other);
     }
 }
