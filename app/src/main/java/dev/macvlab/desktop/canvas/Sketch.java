@@ -52,7 +52,7 @@ final class Sketch {
                 .map(Figure::box)
                 .toList());
         trunk = new Trunk(obstacles);
-        wires = Wiring.of(index, this, obstacles);
+        wires = WireLayout.of(index, this, obstacles);
         wires.forEach(wire -> ways.add(way(wire, boxes::get)));
         drawArcs();
     }

@@ -14,14 +14,14 @@ import java.util.List;
 import java.util.Map;
 
 /** Finds the lines of the wiring, and where on a parent's edge each of them ends. */
-final class Wiring {
+final class WireLayout {
     private record Hanging(Wire.Type type, Ref from, String style, boolean down, double x) {}
 
     private static final int MOST_ALONE = 8;
     private static final double BELOW_SWITCH = 0.36;
     private static final double BESIDE_NIC = 0.64;
 
-    private Wiring() {}
+    private WireLayout() {}
 
     /** @param obstacles what wires had better not cross */
     static List<Wire> of(Index index, Sketch sketch, Obstacles obstacles) {

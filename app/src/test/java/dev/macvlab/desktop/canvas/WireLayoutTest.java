@@ -19,7 +19,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** Where wires run, without a window. */
-class WiringTest {
+class WireLayoutTest {
     private static final int COLUMNS = 8;
 
     private static Sketch sketch(Topology topology) {
