@@ -27,7 +27,7 @@ final class Building {
         Batch<InterfaceStack> stacks = stacks(stacking);
         PortParts portParts = PortParts.of(stacks.views(), stacking);
         Batch<ResolvedNamespace> places = places(placeParts, devices);
-        int[] lanOf = new Wiring(stacks.views(), stacking, topology.switches()).lanOf();
+        int[] lanOf = new DomainPartition(stacks.views(), stacking, topology.switches()).lanOf();
         var shape = new Shape(stacking.allBelow(), stacking.peers(), stacking.order(), portParts, placeParts, lanOf);
         return new Views(
                 topology,

@@ -8,13 +8,13 @@ import java.util.HashMap;
 import java.util.List;
 
 /** Finds out which interfaces and switches hang on one wire. */
-final class Wiring {
+final class DomainPartition {
     private final List<InterfaceStack> stacks;
     private final List<Switch> switches;
     private final Stacking stacking;
     private final int[] leader;
 
-    Wiring(List<InterfaceStack> stacks, Stacking stacking, List<Switch> switches) {
+    DomainPartition(List<InterfaceStack> stacks, Stacking stacking, List<Switch> switches) {
         this.stacks = stacks;
         this.switches = switches;
         this.stacking = stacking;
