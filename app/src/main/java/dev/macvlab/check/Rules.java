@@ -97,9 +97,9 @@ import dev.macvlab.check.rule.VlanIdTaken;
 import dev.macvlab.check.rule.VlanIdZero;
 import dev.macvlab.check.rule.VlanTakenBelow;
 import dev.macvlab.resolve.Bound;
+import dev.macvlab.resolve.BroadcastDomain;
 import dev.macvlab.resolve.Circle;
 import dev.macvlab.resolve.InterfaceStack;
-import dev.macvlab.resolve.Lan;
 import dev.macvlab.resolve.Port;
 import dev.macvlab.resolve.ResolvedInterface;
 import dev.macvlab.resolve.ResolvedNamespace;
@@ -189,7 +189,7 @@ final class Rules {
             new Graded<>(WARNING, new RouteGatewayOwn()),
             new Graded<>(WARNING, new RouteHostBits()),
             new Graded<>(ERROR, new RouteRepeated()));
-    static final List<Graded<Lan>> LAN = List.of(
+    static final List<Graded<BroadcastDomain>> LAN = List.of(
             new Graded<>(ERROR, new SameAddress()),
             new Graded<>(ERROR, new SameMacOnLan()),
             new Graded<>(ERROR, new BridgeLoop()),

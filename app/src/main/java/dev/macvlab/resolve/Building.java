@@ -127,14 +127,15 @@ final class Building {
         return found == null ? null : known.get(found);
     }
 
-    private Batch<Lan> lans(List<InterfaceStack> stacks, List<ResolvedNamespace> places, int[] placeOf, int[] lanOf) {
-        IdentityHashMap<Object, Lan> known = new IdentityHashMap<>();
+    private Batch<BroadcastDomain> lans(
+            List<InterfaceStack> stacks, List<ResolvedNamespace> places, int[] placeOf, int[] lanOf) {
+        IdentityHashMap<Object, BroadcastDomain> known = new IdentityHashMap<>();
         if (before != null) {
             before.lans().views().forEach(each -> known.put(each.first(), each));
         }
         BitSet fresh = new BitSet();
-        List<Lan> lans = new ArrayList<>();
-        for (Lan each : new LanParts(stacks, topology.switches(), places, placeOf, lanOf).all()) {
+        List<BroadcastDomain> lans = new ArrayList<>();
+        for (BroadcastDomain each : new LanParts(stacks, topology.switches(), places, placeOf, lanOf).all()) {
             lans.add(kept(each, known.get(each.first()), fresh, lans.size()));
         }
         return new Batch<>(lans, fresh);

@@ -34,14 +34,14 @@ final class LanParts {
         count = most + 1;
     }
 
-    List<Lan> all() {
+    List<BroadcastDomain> all() {
         var every = new BitSet(count);
         every.set(0, count);
         return of(every);
     }
 
     /** The wires of those numbers, in their order. */
-    List<Lan> of(BitSet wanted) {
+    List<BroadcastDomain> of(BitSet wanted) {
         record Parts(
                 List<InterfaceStack> members,
                 List<Switch> switches,
@@ -74,11 +74,11 @@ final class LanParts {
                 }
             }
         }
-        List<Lan> lans = new ArrayList<>(wanted.cardinality());
+        List<BroadcastDomain> lans = new ArrayList<>(wanted.cardinality());
         for (int i = wanted.nextSetBit(0); i >= 0; i = wanted.nextSetBit(i + 1)) {
             List<ResolvedNamespace> all = new ArrayList<>(parts[i].shared);
             all.addAll(parts[i].alone);
-            lans.add(new Lan(parts[i].members, parts[i].switches, all));
+            lans.add(new BroadcastDomain(parts[i].members, parts[i].switches, all));
         }
         return lans;
     }

@@ -218,7 +218,7 @@ final class Renewal {
         }
     }
 
-    private Batch<Lan> lans(Batch<ResolvedNamespace> places) {
+    private Batch<BroadcastDomain> lans(Batch<ResolvedNamespace> places) {
         BitSet others = new BitSet();
         for (int i = 0; i < stacks.size(); i++) {
             int place = shape.places().ofEach()[i];
@@ -226,11 +226,11 @@ final class Renewal {
                 others.set(shape.lanOf()[i]);
             }
         }
-        List<Lan> lans = new ArrayList<>(before.lans().views());
+        List<BroadcastDomain> lans = new ArrayList<>(before.lans().views());
         var parts = new LanParts(
                 stacks, topology.switches(), places.views(), shape.places().ofEach(), shape.lanOf());
         int at = others.nextSetBit(0);
-        for (Lan each : parts.of(others)) {
+        for (BroadcastDomain each : parts.of(others)) {
             lans.set(at, each);
             at = others.nextSetBit(at + 1);
         }

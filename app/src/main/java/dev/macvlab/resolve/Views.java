@@ -15,7 +15,7 @@ public final class Views {
     private final Batch<Circle> circles;
     private final Batch<Port> ports;
     private final Batch<ResolvedNamespace> places;
-    private final Batch<Lan> lans;
+    private final Batch<BroadcastDomain> lans;
     private final Batch<TopLevelNames> names;
     private final Batch<ResolvedProbe> watches;
     private final Shape shape;
@@ -28,7 +28,7 @@ public final class Views {
             Batch<Circle> circles,
             Batch<Port> ports,
             Batch<ResolvedNamespace> places,
-            Batch<Lan> lans,
+            Batch<BroadcastDomain> lans,
             Batch<TopLevelNames> names,
             Batch<ResolvedProbe> watches,
             Shape shape) {
@@ -104,7 +104,7 @@ public final class Views {
         return places;
     }
 
-    public Batch<Lan> lans() {
+    public Batch<BroadcastDomain> lans() {
         return lans;
     }
 

@@ -3,8 +3,8 @@ package dev.macvlab.check.rule;
 import dev.macvlab.edit.Edit;
 import dev.macvlab.message.Message;
 import dev.macvlab.net.Cidr;
+import dev.macvlab.resolve.BroadcastDomain;
 import dev.macvlab.resolve.InterfaceStack;
-import dev.macvlab.resolve.Lan;
 import dev.macvlab.resolve.Subnets;
 import dev.macvlab.topology.Interface;
 import dev.macvlab.topology.Ipvlan;
@@ -15,7 +15,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** A child talks to the others on its parent's wire, so it wants an address of their subnet. */
-public final class AddressOutsideParentSubnet implements Rule<Lan> {
+public final class AddressOutsideParentSubnet implements Rule<BroadcastDomain> {
     @Override
     public String id() {
         return "address-outside-subnet";
@@ -27,7 +27,7 @@ public final class AddressOutsideParentSubnet implements Rule<Lan> {
     }
 
     @Override
-    public void check(Lan lan, Findings findings) {
+    public void check(BroadcastDomain lan, Findings findings) {
         Subnets subnets = null;
         for (InterfaceStack each : lan.members()) {
             InterfaceStack lower = each.lower();
@@ -72,7 +72,7 @@ public final class AddressOutsideParentSubnet implements Rule<Lan> {
     }
 
     /** The subnets of everything that is no child itself. */
-    private static Subnets ofOthers(Lan lan) {
+    private static Subnets ofOthers(BroadcastDomain lan) {
         return new Subnets(Stream.concat(
                         lan.switches().stream()
                                 .flatMap(each -> each.hosts().stream())
@@ -83,7 +83,7 @@ public final class AddressOutsideParentSubnet implements Rule<Lan> {
                 .toList());
     }
 
-    private static @Nullable Edit inside(Lan lan, Interface itself, Cidr outside, Cidr parents) {
+    private static @Nullable Edit inside(BroadcastDomain lan, Interface itself, Cidr outside, Cidr parents) {
         Cidr free = lan.nextFree(parents);
         return free == null ? null : Fix.address(itself, outside, free);
     }

@@ -2,8 +2,8 @@ package dev.macvlab.check.rule;
 
 import dev.macvlab.edit.Edit;
 import dev.macvlab.message.Message;
+import dev.macvlab.resolve.BroadcastDomain;
 import dev.macvlab.resolve.InterfaceStack;
-import dev.macvlab.resolve.Lan;
 import dev.macvlab.resolve.ResolvedInterface;
 import dev.macvlab.topology.Bridge;
 import dev.macvlab.topology.Interface;
@@ -20,7 +20,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Frames go round for ever where two ways lead from a bridge to the same place. */
-public final class BridgeLoop implements Rule<Lan> {
+public final class BridgeLoop implements Rule<BroadcastDomain> {
     @Override
     public String id() {
         return "bridge-loop";
@@ -32,7 +32,7 @@ public final class BridgeLoop implements Rule<Lan> {
     }
 
     @Override
-    public void check(Lan lan, Findings findings) {
+    public void check(BroadcastDomain lan, Findings findings) {
         List<InterfaceStack> bridges = lan.members(Bridge.class);
         if (bridges.isEmpty()) {
             return;

@@ -2,7 +2,7 @@ package dev.macvlab.check.rule;
 
 import dev.macvlab.message.Message;
 import dev.macvlab.net.IpAddress;
-import dev.macvlab.resolve.Lan;
+import dev.macvlab.resolve.BroadcastDomain;
 import dev.macvlab.resolve.ResolvedInterface;
 import dev.macvlab.resolve.ResolvedNamespace;
 import dev.macvlab.resolve.ResolvedNamespace.Way;
@@ -10,7 +10,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Somebody on the wire has the gateway's address. */
-public final class GatewayAbsent implements Rule<Lan> {
+public final class GatewayAbsent implements Rule<BroadcastDomain> {
     @Override
     public String id() {
         return "gateway-absent";
@@ -22,7 +22,7 @@ public final class GatewayAbsent implements Rule<Lan> {
     }
 
     @Override
-    public void check(Lan lan, Findings findings) {
+    public void check(BroadcastDomain lan, Findings findings) {
         for (ResolvedNamespace place : lan.places()) {
             for (Way way : place.ways()) {
                 IpAddress gateway = way.via();

@@ -3,9 +3,9 @@ package dev.macvlab.check.rule;
 import dev.macvlab.edit.Edit;
 import dev.macvlab.message.Message;
 import dev.macvlab.net.Cidr;
+import dev.macvlab.resolve.BroadcastDomain;
+import dev.macvlab.resolve.BroadcastDomain.Holder;
 import dev.macvlab.resolve.InterfaceStack;
-import dev.macvlab.resolve.Lan;
-import dev.macvlab.resolve.Lan.Holder;
 import dev.macvlab.resolve.Subnets;
 import dev.macvlab.topology.Ipvlan;
 import java.util.ArrayList;
@@ -13,7 +13,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Nobody on the wire finds an ipvlan child in a layer 3 mode, since it takes no part in ARP. */
-public final class IpvlanUnheard implements Rule<Lan> {
+public final class IpvlanUnheard implements Rule<BroadcastDomain> {
     @Override
     public String id() {
         return "ipvlan-unheard";
@@ -25,7 +25,7 @@ public final class IpvlanUnheard implements Rule<Lan> {
     }
 
     @Override
-    public void check(Lan lan, Findings findings) {
+    public void check(BroadcastDomain lan, Findings findings) {
         List<InterfaceStack> silent = lan.members(Ipvlan.class).stream()
                 .filter(IpvlanUnheard::isSilent)
                 .toList();

@@ -1,13 +1,13 @@
 package dev.macvlab.check.rule;
 
 import dev.macvlab.message.Message;
+import dev.macvlab.resolve.BroadcastDomain;
 import dev.macvlab.resolve.InterfaceStack;
-import dev.macvlab.resolve.Lan;
 import dev.macvlab.topology.Nic;
 import java.util.List;
 
 /** What shares a switch has one MTU. */
-public final class MtusDiffer implements Rule<Lan> {
+public final class MtusDiffer implements Rule<BroadcastDomain> {
     private static final int ETHERNET = 1500;
 
     @Override
@@ -21,7 +21,7 @@ public final class MtusDiffer implements Rule<Lan> {
     }
 
     @Override
-    public void check(Lan lan, Findings findings) {
+    public void check(BroadcastDomain lan, Findings findings) {
         if (lan.switches().isEmpty()) {
             return;
         }

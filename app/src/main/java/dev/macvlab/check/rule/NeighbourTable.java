@@ -2,13 +2,13 @@ package dev.macvlab.check.rule;
 
 import dev.macvlab.message.Message;
 import dev.macvlab.net.Cidr;
-import dev.macvlab.resolve.Lan;
+import dev.macvlab.resolve.BroadcastDomain;
 import dev.macvlab.resolve.ResolvedInterface;
 import dev.macvlab.resolve.ResolvedNamespace;
 import java.util.List;
 
 /** All namespaces of a machine share one table of neighbours, and it may be full. */
-public final class NeighbourTable implements Rule<Lan> {
+public final class NeighbourTable implements Rule<BroadcastDomain> {
     /** What Linux keeps unless it is told otherwise (net.ipv4.neigh.default.gc_thresh3). */
     private static final int USUAL = 1024;
 
@@ -23,7 +23,7 @@ public final class NeighbourTable implements Rule<Lan> {
     }
 
     @Override
-    public void check(Lan lan, Findings findings) {
+    public void check(BroadcastDomain lan, Findings findings) {
         long count = 0;
         for (ResolvedNamespace each : lan.places()) {
             count += speaksIpv4(each) ? 1 : 0;

@@ -3,8 +3,8 @@ package dev.macvlab.check.rule;
 import dev.macvlab.message.Argument.Items;
 import dev.macvlab.message.Message;
 import dev.macvlab.net.Cidr;
-import dev.macvlab.resolve.Lan;
-import dev.macvlab.resolve.Lan.Holder;
+import dev.macvlab.resolve.BroadcastDomain;
+import dev.macvlab.resolve.BroadcastDomain.Holder;
 import dev.macvlab.topology.Ref;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -15,7 +15,7 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /** Who shares a wire agrees on the length of the prefix. */
-public final class PrefixesDiffer implements Rule<Lan> {
+public final class PrefixesDiffer implements Rule<BroadcastDomain> {
     @Override
     public String id() {
         return "prefixes-differ";
@@ -27,7 +27,7 @@ public final class PrefixesDiffer implements Rule<Lan> {
     }
 
     @Override
-    public void check(Lan lan, Findings findings) {
+    public void check(BroadcastDomain lan, Findings findings) {
         Set<Integer> lengths = new TreeSet<>();
         lan.switches().forEach(each -> each.hosts().forEach(host -> addLengths(host.cidrs(), lengths)));
         lan.members().forEach(each -> addLengths(each.device().addresses(), lengths));

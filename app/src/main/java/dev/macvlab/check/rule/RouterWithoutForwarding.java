@@ -4,8 +4,8 @@ import dev.macvlab.edit.Edit;
 import dev.macvlab.message.Message;
 import dev.macvlab.net.Cidr;
 import dev.macvlab.net.IpAddress;
-import dev.macvlab.resolve.Lan;
-import dev.macvlab.resolve.Lan.Holder;
+import dev.macvlab.resolve.BroadcastDomain;
+import dev.macvlab.resolve.BroadcastDomain.Holder;
 import dev.macvlab.resolve.ResolvedNamespace;
 import dev.macvlab.resolve.ResolvedNamespace.Way;
 import java.util.HashMap;
@@ -15,7 +15,7 @@ import java.util.Map;
 import java.util.Set;
 
 /** A router forwards. */
-public final class RouterWithoutForwarding implements Rule<Lan> {
+public final class RouterWithoutForwarding implements Rule<BroadcastDomain> {
     @Override
     public String id() {
         return "router-without-forwarding";
@@ -27,7 +27,7 @@ public final class RouterWithoutForwarding implements Rule<Lan> {
     }
 
     @Override
-    public void check(Lan lan, Findings findings) {
+    public void check(BroadcastDomain lan, Findings findings) {
         Map<String, ResolvedNamespace> places = new HashMap<>();
         Set<String> told = new HashSet<>();
         for (ResolvedNamespace place : lan.places()) {

@@ -4,15 +4,15 @@ import dev.macvlab.message.Argument.Items;
 import dev.macvlab.message.Message;
 import dev.macvlab.net.Cidr;
 import dev.macvlab.net.IpAddress;
-import dev.macvlab.resolve.Lan;
-import dev.macvlab.resolve.Lan.Holder;
+import dev.macvlab.resolve.BroadcastDomain;
+import dev.macvlab.resolve.BroadcastDomain.Holder;
 import dev.macvlab.topology.Ref;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** On one wire every IP address is there once. */
-public final class SameAddress implements Rule<Lan> {
+public final class SameAddress implements Rule<BroadcastDomain> {
     @Override
     public String id() {
         return "address-duplicate";
@@ -24,7 +24,7 @@ public final class SameAddress implements Rule<Lan> {
     }
 
     @Override
-    public void check(Lan lan, Findings findings) {
+    public void check(BroadcastDomain lan, Findings findings) {
         for (IpAddress address : lan.shared()) {
             List<Holder> holders = lan.holders().getOrDefault(address, List.of());
             Holder last = holders.getLast();

@@ -2,15 +2,15 @@ package dev.macvlab.check.rule;
 
 import dev.macvlab.message.Message;
 import dev.macvlab.net.MacAddress;
+import dev.macvlab.resolve.BroadcastDomain;
 import dev.macvlab.resolve.InterfaceStack;
-import dev.macvlab.resolve.Lan;
 import dev.macvlab.resolve.MacSource;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
 /** On one wire every MAC address is there once. */
-public final class SameMacOnLan implements Rule<Lan> {
+public final class SameMacOnLan implements Rule<BroadcastDomain> {
     @Override
     public String id() {
         return "mac-duplicate";
@@ -22,7 +22,7 @@ public final class SameMacOnLan implements Rule<Lan> {
     }
 
     @Override
-    public void check(Lan lan, Findings findings) {
+    public void check(BroadcastDomain lan, Findings findings) {
         Map<MacAddress, InterfaceStack> holders = new HashMap<>();
         for (InterfaceStack each : lan.members()) {
             MacAddress mac = each.device().mac();

@@ -1,8 +1,8 @@
 package dev.macvlab.check.rule;
 
 import dev.macvlab.message.Message;
+import dev.macvlab.resolve.BroadcastDomain;
 import dev.macvlab.resolve.InterfaceStack;
-import dev.macvlab.resolve.Lan;
 import dev.macvlab.topology.Ref;
 import dev.macvlab.topology.Vlan;
 import java.util.HashMap;
@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 
 /** A VLAN on a parent takes all frames of its id before the parent's children could have them. */
-public final class VlanTakenBelow implements Rule<Lan> {
+public final class VlanTakenBelow implements Rule<BroadcastDomain> {
     private record Tag(Ref lower, int id) {}
 
     @Override
@@ -24,7 +24,7 @@ public final class VlanTakenBelow implements Rule<Lan> {
     }
 
     @Override
-    public void check(Lan lan, Findings findings) {
+    public void check(BroadcastDomain lan, Findings findings) {
         Map<Tag, InterfaceStack> takers = new HashMap<>();
         for (InterfaceStack each : lan.members(Vlan.class)) {
             if (each.itself() instanceof Vlan vlan && vlan.id() != null && each.lower() != null) {

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * A broadcast domain: everything that a frame could reach by cables, bridges, veth pairs, external switches, and from
  * parents to their children, whatever the children's modes let through.
  */
-public final class Lan implements View<Lan> {
+public final class BroadcastDomain implements View<BroadcastDomain> {
     private final List<InterfaceStack> members;
     private final List<Switch> switches;
     private final List<ResolvedNamespace> places;
@@ -43,7 +43,7 @@ public final class Lan implements View<Lan> {
      * @param switches the external switches with their hosts
      * @param places the namespaces that the members are in
      */
-    public Lan(List<InterfaceStack> members, List<Switch> switches, List<ResolvedNamespace> places) {
+    public BroadcastDomain(List<InterfaceStack> members, List<Switch> switches, List<ResolvedNamespace> places) {
         this.members = members;
         this.switches = switches;
         this.places = places;
@@ -154,7 +154,7 @@ public final class Lan implements View<Lan> {
     }
 
     @Override
-    public boolean sameAs(Lan other) {
+    public boolean sameAs(BroadcastDomain other) {
         return members.equals(other.members) && switches.equals(other.switches) && places.equals(other.places);
     }
 }
