@@ -135,7 +135,7 @@ final class Building {
         }
         BitSet fresh = new BitSet();
         List<BroadcastDomain> lans = new ArrayList<>();
-        for (BroadcastDomain each : new LanParts(stacks, topology.switches(), places, placeOf, lanOf).all()) {
+        for (BroadcastDomain each : new DomainMembers(stacks, topology.switches(), places, placeOf, lanOf).all()) {
             lans.add(kept(each, known.get(each.first()), fresh, lans.size()));
         }
         return new Batch<>(lans, fresh);

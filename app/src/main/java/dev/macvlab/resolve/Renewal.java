@@ -227,7 +227,7 @@ final class Renewal {
             }
         }
         List<BroadcastDomain> lans = new ArrayList<>(before.lans().views());
-        var parts = new LanParts(
+        var parts = new DomainMembers(
                 stacks, topology.switches(), places.views(), shape.places().ofEach(), shape.lanOf());
         int at = others.nextSetBit(0);
         for (BroadcastDomain each : parts.of(others)) {

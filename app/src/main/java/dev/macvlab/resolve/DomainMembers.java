@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Set;
 
 /** Gathers what is on each wire. */
-final class LanParts {
+final class DomainMembers {
     private final List<InterfaceStack> stacks;
     private final List<Switch> switches;
     private final List<ResolvedNamespace> places;
@@ -16,7 +16,7 @@ final class LanParts {
     private final int[] lanOf;
     private final int count;
 
-    LanParts(
+    DomainMembers(
             List<InterfaceStack> stacks,
             List<Switch> switches,
             List<ResolvedNamespace> places,
