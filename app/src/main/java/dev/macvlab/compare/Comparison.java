@@ -36,16 +36,16 @@ public record Comparison(Prediction forecast, @Nullable PingResult measured) {
     }
 
     /** What is to be said of it in a few words. */
-    public Label label() {
+    public ResultLabel label() {
         if (measured == null) {
-            return new Label.Foretold(forecast);
+            return new ResultLabel.Foretold(forecast);
         }
         Failure failure = measured.failure();
         if (failure == null) {
-            return new Label.Answered(measured.rttMicros());
+            return new ResultLabel.Answered(measured.rttMicros());
         }
         return forecast.outcome() == Outcome.UNREACHABLE && finding() == Finding.AGREES
-                ? new Label.Foretold(forecast)
-                : new Label.Failed(failure);
+                ? new ResultLabel.Foretold(forecast)
+                : new ResultLabel.Failed(failure);
     }
 }

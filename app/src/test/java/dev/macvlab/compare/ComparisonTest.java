@@ -80,19 +80,19 @@ class ComparisonTest {
     void whatIsNotMeasuredNeitherAgreesNorDiffers() {
         for (Prediction forecast : List.of(ANSWERS, OPEN, fails(Failure.LOSS))) {
             assertEquals(Finding.NOT_MEASURED, finding(forecast, null));
-            assertEquals(new Label.Foretold(forecast), new Comparison(forecast, null).label());
+            assertEquals(new ResultLabel.Foretold(forecast), new Comparison(forecast, null).label());
         }
     }
 
     @Test
     void aFailureIsLabelledWithTheForecastsReasonOnlyWhereTheyAgree() {
         Prediction loss = fails(Failure.LOSS);
-        assertEquals(new Label.Foretold(loss), new Comparison(loss, measured(Failure.LOSS)).label());
+        assertEquals(new ResultLabel.Foretold(loss), new Comparison(loss, measured(Failure.LOSS)).label());
         for (Prediction other : List.of(loss, ANSWERS, OPEN)) {
             assertEquals(
-                    new Label.Failed(Failure.NO_NEIGHBOUR),
+                    new ResultLabel.Failed(Failure.NO_NEIGHBOUR),
                     new Comparison(other, measured(Failure.NO_NEIGHBOUR)).label());
-            assertEquals(new Label.Answered(52), new Comparison(other, answered()).label());
+            assertEquals(new ResultLabel.Answered(52), new Comparison(other, answered()).label());
         }
     }
 

@@ -1,7 +1,7 @@
 package dev.macvlab.desktop.canvas;
 
 import dev.macvlab.compare.Comparison;
-import dev.macvlab.compare.Label;
+import dev.macvlab.compare.ResultLabel;
 import dev.macvlab.desktop.model.Live;
 import dev.macvlab.desktop.text.Millis;
 import dev.macvlab.forecast.Prediction;
@@ -81,11 +81,11 @@ record Verdict(Look look, Outcome outcome, Message label, Message sentence) {
                         Message.of("canvas.ping.measured", expected, Objects.requireNonNull(result.reason())));
     }
 
-    private static Message words(Label label) {
+    private static Message words(ResultLabel label) {
         return switch (label) {
-            case Label.Foretold(Prediction forecast) -> clause(forecast);
-            case Label.Answered(long micros) -> Message.verbatim(Millis.of(micros));
-            case Label.Failed(Failure failure) ->
+            case ResultLabel.Foretold(Prediction forecast) -> clause(forecast);
+            case ResultLabel.Answered(long micros) -> Message.verbatim(Millis.of(micros));
+            case ResultLabel.Failed(Failure failure) ->
                 Message.of("canvas.ping.failed." + failure.name().toLowerCase(Locale.ROOT));
         };
     }

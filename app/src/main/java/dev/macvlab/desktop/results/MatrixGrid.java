@@ -1,9 +1,9 @@
 package dev.macvlab.desktop.results;
 
 import dev.macvlab.compare.Comparison;
-import dev.macvlab.compare.Label.Answered;
-import dev.macvlab.compare.Label.Failed;
-import dev.macvlab.compare.Label.Foretold;
+import dev.macvlab.compare.ResultLabel.Answered;
+import dev.macvlab.compare.ResultLabel.Failed;
+import dev.macvlab.compare.ResultLabel.Foretold;
 import dev.macvlab.desktop.live.MeasuredPairs;
 import dev.macvlab.desktop.text.Millis;
 import dev.macvlab.desktop.text.Texts;
@@ -263,7 +263,7 @@ final class MatrixGrid extends GridPane {
         };
     }
 
-    private String said(dev.macvlab.compare.Label label) {
+    private String said(dev.macvlab.compare.ResultLabel label) {
         return switch (label) {
             case Foretold(Prediction forecast) -> expected(forecast);
             case Answered(long micros) -> Millis.of(micros);
