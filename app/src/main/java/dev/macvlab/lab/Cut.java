@@ -117,7 +117,7 @@ public record Cut(String nic, Message carries, Message does) {
             Route best = null;
             for (Route route : host.routes()) {
                 if (route.isMain()
-                        && Cidr.parse(Claims.to(route)).contains(connection.peer)
+                        && Cidr.parse(JournalOwnership.to(route)).contains(connection.peer)
                         && (best == null
                                 || route.to().prefixLength() > best.to().prefixLength())) {
                     best = route;

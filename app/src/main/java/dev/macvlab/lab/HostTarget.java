@@ -105,7 +105,7 @@ final class HostTarget implements LabTarget {
 
     @Override
     public Ownership ownership() {
-        return new Claims(journal, marked);
+        return new JournalOwnership(journal, marked);
     }
 
     // ---- what is wanted
@@ -190,7 +190,7 @@ final class HostTarget implements LabTarget {
 
     @Override
     public void stands(Reading reading) throws IOException {
-        write(new Claims(journal, marked)
+        write(new JournalOwnership(journal, marked)
                 .still(reading.read())
                 .in(journal.phase() == Journal.Phase.UNCONFIRMED ? Journal.Phase.UNCONFIRMED : Journal.Phase.STANDING));
     }

@@ -123,7 +123,7 @@ final class Intention {
                 link.up(),
                 host.addresses().stream()
                         .filter(each -> each.linkIndex() == link.index() && each.permanent())
-                        .map(Claims::text)
+                        .map(JournalOwnership::text)
                         .filter(each -> !ActualLink.isAutomatic(Cidr.parse(each)))
                         .toList(),
                 host.routes().stream()

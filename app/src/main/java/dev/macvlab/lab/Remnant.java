@@ -45,11 +45,11 @@ public record Remnant(Kind kind, Message what) {
                 .filter(each -> ownership.owns(NamespaceId.HOST, each))
                 .forEach(each -> remnants.add(new Remnant(
                         Kind.ADDRESS,
-                        Message.of("lab.remnant.address", Claims.text(each), name(host, each.linkIndex())))));
+                        Message.of("lab.remnant.address", JournalOwnership.text(each), name(host, each.linkIndex())))));
         host.routes().stream()
                 .filter(each -> each.isMain() && ownership.owns(NamespaceId.HOST, each))
-                .forEach(each ->
-                        remnants.add(new Remnant(Kind.ROUTE, Message.of("lab.remnant.route", Claims.to(each)))));
+                .forEach(each -> remnants.add(
+                        new Remnant(Kind.ROUTE, Message.of("lab.remnant.route", JournalOwnership.to(each)))));
         found.places()
                 .forEach((place, contents) -> contents.originals().forEach((key, original) -> {
                     String now = contents.settings().getOrDefault(key, original);
@@ -59,7 +59,7 @@ public record Remnant(Kind kind, Message what) {
                 }));
         for (Journal.BoundNic nic : journal.bound()) {
             host.links().stream()
-                    .filter(link -> Claims.is(nic, link))
+                    .filter(link -> JournalOwnership.is(nic, link))
                     .forEach(link -> remnants.addAll(changes(nic, link)));
         }
         new Restoration(journal).losses(host).forEach(loss -> remnants.add(new Remnant(Kind.NIC, loss.what())));

@@ -90,7 +90,7 @@ record Restoration(Journal journal) {
         List<DesiredLink> devices = new ArrayList<>();
         for (Journal.BoundNic nic : journal.bound()) {
             found.host().links().stream()
-                    .filter(link -> Claims.is(nic, link))
+                    .filter(link -> JournalOwnership.is(nic, link))
                     .findFirst()
                     .ifPresent(link -> devices.add(asItWas(nic, link)));
         }
@@ -121,7 +121,7 @@ record Restoration(Journal journal) {
         for (Journal.BoundNic nic : journal.bound()) {
             if (nic.disturbed()) {
                 host.links().stream()
-                        .filter(link -> Claims.is(nic, link))
+                        .filter(link -> JournalOwnership.is(nic, link))
                         .forEach(link -> losses.addAll(losses(nic, link.name(), host)));
             }
         }
@@ -132,7 +132,7 @@ record Restoration(Journal journal) {
         List<Loss> losses = new ArrayList<>();
         List<String> addresses = host.addresses().stream()
                 .filter(each -> each.linkIndex() == nic.index())
-                .map(Claims::text)
+                .map(JournalOwnership::text)
                 .toList();
         for (String each : nic.addresses()) {
             if (!addresses.contains(each)) {
@@ -157,7 +157,7 @@ record Restoration(Journal journal) {
         IpAddress via = hop.via();
         IpAddress source = route.source();
         return new Journal.KeptRoute(
-                Claims.to(route),
+                JournalOwnership.to(route),
                 via == null ? null : via.toString(),
                 source == null ? null : source.toString(),
                 route.metric(),

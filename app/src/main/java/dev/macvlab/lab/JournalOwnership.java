@@ -16,7 +16,7 @@ import java.util.Objects;
  *
  * @param marked whether the kernel remembers who set an address (since 5.18)
  */
-record Claims(Journal journal, boolean marked) implements Ownership {
+record JournalOwnership(Journal journal, boolean marked) implements Ownership {
     @Override
     public int group() {
         return Lab.groupOf(journal.lab());
