@@ -230,9 +230,10 @@ public final class HostLab implements AutoCloseable {
      *
      * @param connection the user's; null when the user sits at this machine
      */
-    public List<Cut> cuts(Topology topology, Map<String, String> nics, Cut.@Nullable Connection connection)
+    public List<ConnectivityRisk> cuts(
+            Topology topology, Map<String, String> nics, ConnectivityRisk.@Nullable Connection connection)
             throws LabException, IOException {
-        return Cut.of(plan(topology, nics), lab.rooms().read(NamespaceId.HOST), connection);
+        return ConnectivityRisk.of(plan(topology, nics), lab.rooms().read(NamespaceId.HOST), connection);
     }
 
     /**

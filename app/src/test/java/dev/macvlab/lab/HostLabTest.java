@@ -335,7 +335,7 @@ class HostLabTest {
     @Test
     void whatCarriesTheDefaultRouteOrTheSshConnectionIsGuarded() throws Exception {
         try (HostLab lab = host.open()) {
-            List<Cut> cuts = lab.cuts(two(), RealHost.NICS, null);
+            List<ConnectivityRisk> cuts = lab.cuts(two(), RealHost.NICS, null);
             assertEquals(
                     List.of("set the MTU of nic0 to 1400", "add 192.168.56.110/24 to nic0"),
                     cuts.stream().map(each -> each.does().english()).toList());
@@ -346,7 +346,7 @@ class HostLabTest {
             assertEquals(List.of(), lab.cuts(RealLab.topology(passthru), RealHost.NICS, null));
             host.ip("link", "set", "nic1", "up");
             host.ip("addr", "add", "10.8.0.1/24", "dev", "nic1");
-            var ssh = Cut.Connection.parse("10.8.0.7 50022 10.8.0.1 22");
+            var ssh = ConnectivityRisk.Connection.parse("10.8.0.7 50022 10.8.0.1 22");
             assertEquals(
                     List.of("your SSH connection"),
                     lab.cuts(RealLab.topology(passthru), RealHost.NICS, ssh).stream()
@@ -354,8 +354,10 @@ class HostLabTest {
                             .toList());
             String plain = passthru.replace("passthru", "bridge");
             assertEquals(List.of(), lab.cuts(RealLab.topology(plain), RealHost.NICS, ssh));
-            assertEquals(new Cut.Connection(IpAddress.parse("fe80::1"), null), Cut.Connection.parse("fe80::1%eth0 1"));
-            assertNull(Cut.Connection.parse(""));
+            assertEquals(
+                    new ConnectivityRisk.Connection(IpAddress.parse("fe80::1"), null),
+                    ConnectivityRisk.Connection.parse("fe80::1%eth0 1"));
+            assertNull(ConnectivityRisk.Connection.parse(""));
         }
     }
 

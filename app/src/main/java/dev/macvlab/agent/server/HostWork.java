@@ -8,7 +8,7 @@ import dev.macvlab.agent.protocol.Request;
 import dev.macvlab.agent.protocol.Topic;
 import dev.macvlab.format.TopologyFile;
 import dev.macvlab.format.UnreadableFile;
-import dev.macvlab.lab.Cut;
+import dev.macvlab.lab.ConnectivityRisk;
 import dev.macvlab.lab.Journal;
 import dev.macvlab.lab.Lab;
 import dev.macvlab.lab.Observer;
@@ -61,7 +61,11 @@ final class HostWork implements Work {
                     yield Plans.planned(
                             id,
                             lab.host().plan(topology, host.order().nics()),
-                            lab.host().cuts(topology, host.order().nics(), Cut.Connection.parse(host.connection())),
+                            lab.host()
+                                    .cuts(
+                                            topology,
+                                            host.order().nics(),
+                                            ConnectivityRisk.Connection.parse(host.connection())),
                             Lab.commands(host.order().lab()));
                 }
                 case Request.Confirm _ -> {
@@ -177,8 +181,9 @@ final class HostWork implements Work {
         Topology topology = TopologyFile.read(text);
         HostOrder order = host.order();
         OpenLab lab = open(order.lab());
-        List<Cut> cuts = lab.host().cuts(topology, order.nics(), Cut.Connection.parse(host.connection()));
-        for (Cut cut : cuts) {
+        List<ConnectivityRisk> cuts =
+                lab.host().cuts(topology, order.nics(), ConnectivityRisk.Connection.parse(host.connection()));
+        for (ConnectivityRisk cut : cuts) {
             if (!host.mayCut().contains(cut.nic())) {
                 throw new LabException(
                         ErrorCode.CUT,

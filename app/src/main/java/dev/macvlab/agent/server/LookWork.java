@@ -5,7 +5,7 @@ import dev.macvlab.agent.protocol.Reply;
 import dev.macvlab.agent.protocol.Request;
 import dev.macvlab.format.TopologyFile;
 import dev.macvlab.format.UnreadableFile;
-import dev.macvlab.lab.Cut;
+import dev.macvlab.lab.ConnectivityRisk;
 import dev.macvlab.lab.HostLab;
 import dev.macvlab.lab.Journal;
 import dev.macvlab.lab.Lab;
@@ -79,7 +79,7 @@ final class LookWork implements Work {
             return Plans.planned(
                     id,
                     opened.plan(topology, host.order().nics()),
-                    opened.cuts(topology, host.order().nics(), Cut.Connection.parse(host.connection())),
+                    opened.cuts(topology, host.order().nics(), ConnectivityRisk.Connection.parse(host.connection())),
                     Lab.commands(lab));
         }
     }

@@ -4,7 +4,7 @@ import dev.macvlab.agent.protocol.PlannedCut;
 import dev.macvlab.agent.protocol.PlannedStep;
 import dev.macvlab.agent.protocol.Reply;
 import dev.macvlab.format.UnreadableFile;
-import dev.macvlab.lab.Cut;
+import dev.macvlab.lab.ConnectivityRisk;
 import dev.macvlab.message.Message;
 import dev.macvlab.plan.ErrorCode;
 import dev.macvlab.plan.Explained;
@@ -17,7 +17,7 @@ import java.util.List;
 final class Plans {
     private Plans() {}
 
-    static Reply.Planned planned(long id, List<Step> steps, List<Cut> cuts, IpCommand commands) {
+    static Reply.Planned planned(long id, List<Step> steps, List<ConnectivityRisk> cuts, IpCommand commands) {
         return new Reply.Planned(
                 id,
                 steps.stream()

@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
  * @param carries what goes through it, as in "the default route"
  * @param does what the step does, as a clause
  */
-public record Cut(String nic, Message carries, Message does) {
+public record ConnectivityRisk(String nic, Message carries, Message does) {
     private enum Traffic {
         DEFAULT_ROUTE,
         SSH
@@ -64,23 +64,23 @@ public record Cut(String nic, Message carries, Message does) {
      *
      * @param connection the user's; null when the user sits at this machine
      */
-    static List<Cut> of(List<Step> steps, Snapshot.Contents host, @Nullable Connection connection) {
+    static List<ConnectivityRisk> of(List<Step> steps, Snapshot.Contents host, @Nullable Connection connection) {
         Map<Integer, Link> links = new HashMap<>();
         host.links().forEach(link -> links.put(link.index(), link));
         Map<Integer, Set<Traffic>> carrying = carrying(host, links, connection);
-        List<Cut> cuts = new ArrayList<>();
+        List<ConnectivityRisk> cuts = new ArrayList<>();
         for (Step step : steps) {
             int index = touched(step);
             if (step instanceof Step.AddRoute add
                     && add.place().equals(NamespaceId.HOST)
                     && takes(add.route(), connection)) {
-                carrying.forEach(
-                        (each, traffic) -> cuts.add(new Cut(name(links, each), words(traffic), Explained.words(step))));
+                carrying.forEach((each, traffic) ->
+                        cuts.add(new ConnectivityRisk(name(links, each), words(traffic), Explained.words(step))));
                 continue;
             }
             Set<Traffic> traffic = index == 0 ? null : carrying.get(index);
             if (traffic != null) {
-                cuts.add(new Cut(name(links, index), words(traffic), Explained.words(step)));
+                cuts.add(new ConnectivityRisk(name(links, index), words(traffic), Explained.words(step)));
             }
         }
         return List.copyOf(cuts);
