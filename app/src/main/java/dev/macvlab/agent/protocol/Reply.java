@@ -103,7 +103,7 @@ public sealed interface Reply {
      *
      * @param cuts what of it may cut something off; nothing in a sandbox
      */
-    record Planned(long id, List<PlannedStep> steps, List<PlannedCut> cuts) implements Answer {
+    record Planned(long id, List<PlannedStep> steps, List<PlannedRisk> cuts) implements Answer {
         public Planned {
             steps = List.copyOf(steps);
             cuts = List.copyOf(cuts);

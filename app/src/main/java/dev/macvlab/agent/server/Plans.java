@@ -1,6 +1,6 @@
 package dev.macvlab.agent.server;
 
-import dev.macvlab.agent.protocol.PlannedCut;
+import dev.macvlab.agent.protocol.PlannedRisk;
 import dev.macvlab.agent.protocol.PlannedStep;
 import dev.macvlab.agent.protocol.Reply;
 import dev.macvlab.format.UnreadableFile;
@@ -25,7 +25,7 @@ final class Plans {
                                 step.element().toString(), Explained.words(step), commands.of(step), step.interrupts()))
                         .toList(),
                 cuts.stream()
-                        .map(cut -> new PlannedCut(cut.nic(), cut.carries(), cut.does()))
+                        .map(cut -> new PlannedRisk(cut.nic(), cut.carries(), cut.does()))
                         .toList());
     }
 

@@ -3,7 +3,7 @@ package dev.macvlab.desktop.machine;
 import dev.macvlab.agent.client.AgentClient;
 import dev.macvlab.agent.protocol.HostOrder;
 import dev.macvlab.agent.protocol.LabFacts;
-import dev.macvlab.agent.protocol.PlannedCut;
+import dev.macvlab.agent.protocol.PlannedRisk;
 import dev.macvlab.desktop.live.SessionTarget;
 import dev.macvlab.desktop.model.DocumentTarget;
 import dev.macvlab.desktop.toolkit.FxThread;
@@ -222,7 +222,7 @@ final class BindingForm implements AutoCloseable {
     }
 
     /** What of the plan may cut off what goes through that NIC. */
-    List<PlannedCut> cuts(BoundNic nic) {
+    List<PlannedRisk> cuts(BoundNic nic) {
         return outlook.get() instanceof Outlook.Known known
                 ? known.cuts().stream()
                         .filter(cut -> cut.nic().equals(nic.realName()))

@@ -1,6 +1,6 @@
 package dev.macvlab.desktop.machine;
 
-import dev.macvlab.agent.protocol.PlannedCut;
+import dev.macvlab.agent.protocol.PlannedRisk;
 import dev.macvlab.desktop.text.Texts;
 import dev.macvlab.desktop.toolkit.Bind;
 import dev.macvlab.desktop.toolkit.Icon;
@@ -119,14 +119,14 @@ final class NicRow extends VBox {
         choice.setValue(real);
         filling = false;
         warning.setText(real == null || !real.carriesConnections() ? "" : carried(real));
-        List<PlannedCut> here = binding.cuts(nic);
+        List<PlannedRisk> here = binding.cuts(nic);
         cuts.setText(
                 here.isEmpty()
                         ? ""
                         : texts.get(
                                 "binding.cuts",
                                 here.stream()
-                                        .map(PlannedCut::does)
+                                        .map(PlannedRisk::does)
                                         .distinct()
                                         .limit(3)
                                         .map(each -> texts.say(each))

@@ -1,7 +1,7 @@
 package dev.macvlab.desktop.machine;
 
 import dev.macvlab.agent.client.AgentException;
-import dev.macvlab.agent.protocol.PlannedCut;
+import dev.macvlab.agent.protocol.PlannedRisk;
 import dev.macvlab.agent.protocol.PlannedStep;
 import java.util.List;
 
@@ -17,7 +17,7 @@ sealed interface Outlook {
     /** The agent is working it out. */
     record Asked() implements Outlook {}
 
-    record Known(List<PlannedStep> steps, List<PlannedCut> cuts) implements Outlook {}
+    record Known(List<PlannedStep> steps, List<PlannedRisk> cuts) implements Outlook {}
 
     /** It can't be, for this reason. */
     record Impossible(AgentException why) implements Outlook {}

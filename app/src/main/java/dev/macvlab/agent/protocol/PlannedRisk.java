@@ -10,8 +10,8 @@ import java.util.Objects;
  * @param carries what goes through it, as in "the default route"
  * @param does what the step does, as a clause
  */
-public record PlannedCut(String nic, Message carries, Message does) {
-    public PlannedCut {
+public record PlannedRisk(String nic, Message carries, Message does) {
+    public PlannedRisk {
         Objects.requireNonNull(nic, "nic");
         Objects.requireNonNull(carries, "carries");
         Objects.requireNonNull(does, "does");
