@@ -247,7 +247,7 @@ public final class Lab implements AutoCloseable {
 
     private void remove(Observer observer) throws LabException, IOException {
         standing = null;
-        try (var end = End.begin(namespaces)) {
+        try (var end = NamespaceRemoval.begin(namespaces)) {
             Snapshot found = rooms.read();
             DesiredState nothing = ground.nothing(found);
             carryOut(Planner.plan(nothing, found.state(), random), found, nothing, observer);

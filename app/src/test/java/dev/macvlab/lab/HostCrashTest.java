@@ -291,7 +291,7 @@ class HostCrashTest {
 
     /** Waits until the kernel has taken down the namespaces that nobody holds any more. */
     private void settle() throws IOException {
-        try (End end = End.begin(host.namespaces)) {
+        try (NamespaceRemoval end = NamespaceRemoval.begin(host.namespaces)) {
             end.await();
         }
     }

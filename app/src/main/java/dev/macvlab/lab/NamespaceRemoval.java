@@ -17,7 +17,7 @@ import java.io.IOException;
  * second lot only: it waits for its sockets, which each processor lets go of at its own pace (netlink_release in
  * net/netlink/af_netlink.c).
  */
-final class End implements AutoCloseable {
+final class NamespaceRemoval implements AutoCloseable {
     private static final int CABLE = 2;
     private static final int LOTS = 3;
     private static final long MOST_NANOS = 30_000_000_000L;
@@ -26,16 +26,16 @@ final class End implements AutoCloseable {
     private final NetworkNamespace watch;
     private final RouteSocket socket;
 
-    private End(NamespaceThread namespaces, NetworkNamespace watch, RouteSocket socket) {
+    private NamespaceRemoval(NamespaceThread namespaces, NetworkNamespace watch, RouteSocket socket) {
         this.namespaces = namespaces;
         this.watch = watch;
         this.socket = socket;
     }
 
-    static End begin(NamespaceThread namespaces) throws IOException {
+    static NamespaceRemoval begin(NamespaceThread namespaces) throws IOException {
         NetworkNamespace watch = namespaces.create();
         try {
-            return new End(namespaces, watch, RouteSocket.open(namespaces, watch));
+            return new NamespaceRemoval(namespaces, watch, RouteSocket.open(namespaces, watch));
         } catch (IOException e) {
             watch.close();
             throw e;

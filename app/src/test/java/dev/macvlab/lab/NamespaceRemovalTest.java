@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
  * is set in a user namespace of a process of its own, so that nothing else is held to it.
  */
 @Tag("kernel")
-class EndTest {
+class NamespaceRemovalTest {
     @Test
     void aLabIsGoneWhenItIsSaidToBe() throws Exception {
         Process process = new ProcessBuilder(List.of(
