@@ -143,7 +143,7 @@ final class HostTarget implements LabTarget {
 
     @Override
     public void intend(List<Step> steps, Snapshot found) throws IOException {
-        write(Intention.of(steps, found, journal, key -> namespaces.readSysctl(namespaces.home(), key)));
+        write(WriteAhead.of(steps, found, journal, key -> namespaces.readSysctl(namespaces.home(), key)));
     }
 
     @Override

@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Map;
 
 /** What is written into the journal before steps are carried out: all that they make, and what NICs were like. */
-final class Intention {
+final class WriteAhead {
     /** Reads a setting of the host by its file below {@code /proc/sys/net}. */
     interface Setting {
         String read(String key) throws IOException;
@@ -31,7 +31,7 @@ final class Intention {
     private final List<Journal.OwnRoute> routes;
     private final List<Journal.OwnSetting> settings;
 
-    private Intention(Journal journal, Snapshot.Contents host) {
+    private WriteAhead(Journal journal, Snapshot.Contents host) {
         this.journal = journal;
         this.host = host;
         journal.bound().forEach(nic -> bound.put(nic.name(), nic));
@@ -43,7 +43,7 @@ final class Intention {
 
     /** The journal that names what these steps will have made, whichever of them is the last. */
     static Journal of(List<Step> steps, Snapshot found, Journal journal, Setting setting) throws IOException {
-        var intention = new Intention(journal, found.host());
+        var intention = new WriteAhead(journal, found.host());
         intention.bind();
         for (Step step : steps) {
             intention.add(step, setting);
