@@ -33,7 +33,7 @@ final class Execution {
     private final Requests requests;
     private final Diagnosis diagnosis;
     private final Observer observer;
-    private final Passage passage;
+    private final Checkpoint passage;
     private final Set<NamespaceId> beneath;
     private int all;
     private int done;
@@ -46,7 +46,7 @@ final class Execution {
             Requests requests,
             Diagnosis diagnosis,
             Observer observer,
-            Passage passage,
+            Checkpoint passage,
             Set<NamespaceId> beneath) {
         this.rooms = rooms;
         this.requests = requests;

@@ -62,7 +62,7 @@ public final class HostLab implements AutoCloseable {
             @Nullable Journal journal,
             Store store)
             throws IOException {
-        return open(namespaces, names, id, seed, journal, store, Passage.OPEN);
+        return open(namespaces, names, id, seed, journal, store, Checkpoint.OPEN);
     }
 
     static HostLab open(
@@ -72,7 +72,7 @@ public final class HostLab implements AutoCloseable {
             String seed,
             @Nullable Journal journal,
             Store store,
-            Passage passage)
+            Checkpoint passage)
             throws IOException {
         var ground =
                 new HostTarget(namespaces, names, seed, journal == null ? Journal.of(id) : journal, store, passage);

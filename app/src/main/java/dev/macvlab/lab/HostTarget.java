@@ -27,7 +27,7 @@ final class HostTarget implements LabTarget {
     private final NamespaceNames names;
     private final String seed;
     private final HostLab.Store store;
-    private final Passage passage;
+    private final Checkpoint passage;
     private final boolean marked;
     private final List<Message> left = new ArrayList<>();
     private Journal journal;
@@ -38,7 +38,7 @@ final class HostTarget implements LabTarget {
             String seed,
             Journal journal,
             HostLab.Store store,
-            Passage passage)
+            Checkpoint passage)
             throws IOException {
         this.namespaces = namespaces;
         this.names = names;

@@ -65,7 +65,7 @@ public final class Lab implements AutoCloseable {
     private final int group;
     private final LabTarget ground;
     private final OpenNamespaces rooms;
-    private final Passage passage;
+    private final Checkpoint passage;
     private final RandomGenerator random = RandomGenerator.getDefault();
     private @Nullable DesiredState standing;
     private boolean broken;
@@ -75,10 +75,10 @@ public final class Lab implements AutoCloseable {
      * @param id what tells this lab from others, up to 30 characters
      */
     public Lab(NamespaceThread namespaces, NamespaceNames names, String id) {
-        this(namespaces, names, id, LabTarget.sandbox(id), Passage.OPEN);
+        this(namespaces, names, id, LabTarget.sandbox(id), Checkpoint.OPEN);
     }
 
-    Lab(NamespaceThread namespaces, NamespaceNames names, String id, LabTarget ground, Passage passage) {
+    Lab(NamespaceThread namespaces, NamespaceNames names, String id, LabTarget ground, Checkpoint passage) {
         this.namespaces = namespaces;
         this.passage = passage;
         this.id = id;

@@ -19,7 +19,7 @@ import java.util.concurrent.CountDownLatch;
  */
 final class Doomed {
     /** Stands still where the process is to die. */
-    private static final class LastStep implements Passage {
+    private static final class LastStep implements Checkpoint {
         private final int most;
         private int done;
 
@@ -114,7 +114,7 @@ final class Doomed {
             socket.execute(SetLink.up(1));
         }
         boolean[] counting = {work.equals("apply")};
-        Passage passage = new Passage() {
+        Checkpoint passage = new Checkpoint() {
             @Override
             public void next() {
                 if (counting[0]) {

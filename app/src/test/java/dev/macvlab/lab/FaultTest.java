@@ -28,7 +28,7 @@ class FaultTest {
     private static final Topology OTHER = EveryKind.sandboxChanged();
 
     /** Stops one, or none when it is negative. */
-    private static final class Stop implements Passage {
+    private static final class Stop implements Checkpoint {
         private int left = -1;
         private int passed;
 

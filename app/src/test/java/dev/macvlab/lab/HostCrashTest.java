@@ -105,7 +105,7 @@ class HostCrashTest {
         return RealLab.topology(LAB);
     }
 
-    private HostLab open(HostLab.Store store, Passage passage) throws IOException {
+    private HostLab open(HostLab.Store store, Checkpoint passage) throws IOException {
         return HostLab.open(
                 host.namespaces, new NamespaceNames(), RealHost.ID, "seed", host.memory.journal, store, passage);
     }
@@ -115,7 +115,7 @@ class HostCrashTest {
     }
 
     /** Works until it is killed; false when it got to its end. */
-    private boolean killed(HostLab.Store store, Passage passage, Work work) throws LabException, IOException {
+    private boolean killed(HostLab.Store store, Checkpoint passage, Work work) throws LabException, IOException {
         HostLab lab = open(store, passage);
         try {
             work.on(lab);
@@ -129,7 +129,7 @@ class HostCrashTest {
     }
 
     /** Kills before the n-th message, mount or file write. */
-    private static Passage killingAt(int step) {
+    private static Checkpoint killingAt(int step) {
         int[] steps = {0};
         return () -> {
             if (++steps[0] == step) {
@@ -184,7 +184,7 @@ class HostCrashTest {
         int write = 1;
         while (killed(
                 new Killer(host.memory, write, after),
-                Passage.OPEN,
+                Checkpoint.OPEN,
                 lab -> lab.apply(lab(), "", RealHost.NICS, false, Observer.NONE))) {
             settle();
             if (host.memory.journal == null) {
@@ -215,7 +215,7 @@ class HostCrashTest {
             try (HostLab lab = host.open()) {
                 RealHost.apply(lab, lab());
             }
-            if (!killed(new Killer(host.memory, write, after), Passage.OPEN, lab -> lab.takeDown(Observer.NONE))) {
+            if (!killed(new Killer(host.memory, write, after), Checkpoint.OPEN, lab -> lab.takeDown(Observer.NONE))) {
                 break;
             }
             settle();

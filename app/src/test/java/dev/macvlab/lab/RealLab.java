@@ -27,10 +27,10 @@ final class RealLab implements AutoCloseable {
     final List<Step> steps = new ArrayList<>();
 
     RealLab() throws IOException {
-        this(Passage.OPEN);
+        this(Checkpoint.OPEN);
     }
 
-    RealLab(Passage passage) throws IOException {
+    RealLab(Checkpoint passage) throws IOException {
         coverRun();
         outside = NamespaceThread.start();
         host = outside.create();

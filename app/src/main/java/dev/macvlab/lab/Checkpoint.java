@@ -4,9 +4,9 @@ import dev.macvlab.linux.KernelException;
 
 /** Passed by each message, mount and file write of a lab before it is made; one that is stopped here is not made. */
 @FunctionalInterface
-interface Passage {
+interface Checkpoint {
     /** Lets everything pass. */
-    Passage OPEN = () -> {};
+    Checkpoint OPEN = () -> {};
 
     /**
      * Lets the next one pass.
