@@ -1,6 +1,6 @@
 package dev.macvlab.bench;
 
-import dev.macvlab.lab.Lanes;
+import dev.macvlab.lab.ParallelWork;
 import dev.macvlab.linux.NamespaceNames;
 import dev.macvlab.linux.NamespaceThread;
 import dev.macvlab.netlink.AddressRequest;
@@ -64,8 +64,8 @@ final class BareMessages {
             }
             check(host.executeAll(links));
         }
-        Lanes.run(IntStream.range(0, count)
-                .<Lanes.Piece>mapToObj(i -> () -> check(made.get(i)
+        ParallelWork.run(IntStream.range(0, count)
+                .<ParallelWork.Piece>mapToObj(i -> () -> check(made.get(i)
                         .socket()
                         .executeAll(List.of(
                                 SetLink.up(1),

@@ -68,7 +68,7 @@ final class Execution {
         int at = 0;
         while (at < batches.size()) {
             List<Batch> apart = apart(batches.subList(at, batches.size()));
-            if (apart.size() < Lanes.WORTH_WHILE) {
+            if (apart.size() < ParallelWork.WORTH_WHILE) {
                 carryOut(batches.get(at++));
             } else {
                 sideBySide(apart);
@@ -119,8 +119,8 @@ final class Execution {
 
     private void sideBySide(List<Batch> batches) throws LabException, IOException {
         AtomicReference<@Nullable LabException> refusal = new AtomicReference<>();
-        Lanes.run(batches.stream()
-                .<Lanes.Piece>map(batch -> () -> {
+        ParallelWork.run(batches.stream()
+                .<ParallelWork.Piece>map(batch -> () -> {
                     try {
                         if (refusal.get() == null) {
                             carryOut(batch);

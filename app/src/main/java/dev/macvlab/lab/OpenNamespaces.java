@@ -172,8 +172,8 @@ final class OpenNamespaces implements AutoCloseable {
     Snapshot read() throws IOException {
         List<NamespaceId> places = List.copyOf(rooms.keySet());
         Map<NamespaceId, Snapshot.Contents> found = new ConcurrentHashMap<>();
-        Lanes.run(places.stream()
-                .<Lanes.Piece>map(place -> () -> found.put(place, read(place)))
+        ParallelWork.run(places.stream()
+                .<ParallelWork.Piece>map(place -> () -> found.put(place, read(place)))
                 .toList());
         Map<NamespaceId, Snapshot.Contents> contents = new LinkedHashMap<>();
         places.forEach(place -> contents.put(place, Objects.requireNonNull(found.get(place))));

@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Test;
 /** Labs with so many namespaces that several of them are made at a time. */
 @Tag("kernel")
 class ManyNamespacesTest {
-    private static final int CHILDREN = 3 * Lanes.WORTH_WHILE;
+    private static final int CHILDREN = 3 * ParallelWork.WORTH_WHILE;
     private static final int EIO = 5;
 
     private final AtomicInteger passed = new AtomicInteger();

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * Does pieces of work that need nothing of one another on several threads: as many as there are processors, since the
  * kernel does most of it.
  */
-public final class Lanes {
+public final class ParallelWork {
     /** Where there is less to do, a second thread is not worth its start. */
     static final int WORTH_WHILE = 16;
 
@@ -24,7 +24,7 @@ public final class Lanes {
     private final @Nullable Throwable[] failures;
     private final AtomicInteger next = new AtomicInteger();
 
-    private Lanes(List<? extends Piece> pieces) {
+    private ParallelWork(List<? extends Piece> pieces) {
         this.pieces = pieces;
         failures = new Throwable[pieces.size()];
     }
@@ -34,7 +34,7 @@ public final class Lanes {
      * several failures the one of the first piece is thrown.
      */
     public static void run(List<? extends Piece> pieces) throws IOException {
-        new Lanes(pieces).run();
+        new ParallelWork(pieces).run();
     }
 
     private void run() throws IOException {
@@ -44,7 +44,7 @@ public final class Lanes {
             others.add(Thread.ofPlatform().name("lane").daemon().start(this::serve));
         }
         serve();
-        others.forEach(Lanes::join);
+        others.forEach(ParallelWork::join);
         for (@Nullable Throwable each : failures) {
             switch (each) {
                 case null -> {}

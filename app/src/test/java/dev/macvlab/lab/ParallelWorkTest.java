@@ -13,15 +13,15 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-class LanesTest {
-    private static final int MANY = 10 * Lanes.WORTH_WHILE;
+class ParallelWorkTest {
+    private static final int MANY = 10 * ParallelWork.WORTH_WHILE;
 
     private final Set<Integer> done = new ConcurrentSkipListSet<>();
 
     @Test
     void everyPieceIsDoneOnce() throws Exception {
-        Lanes.run(IntStream.range(0, MANY)
-                .<Lanes.Piece>mapToObj(i -> () -> done.add(i))
+        ParallelWork.run(IntStream.range(0, MANY)
+                .<ParallelWork.Piece>mapToObj(i -> () -> done.add(i))
                 .toList());
         assertEquals(IntStream.range(0, MANY).boxed().collect(Collectors.toSet()), done);
     }
@@ -31,8 +31,8 @@ class LanesTest {
         var failing = new AtomicReference<Thread>();
         IOException failure = assertThrows(
                 IOException.class,
-                () -> Lanes.run(IntStream.range(0, MANY)
-                        .<Lanes.Piece>mapToObj(i -> () -> {
+                () -> ParallelWork.run(IntStream.range(0, MANY)
+                        .<ParallelWork.Piece>mapToObj(i -> () -> {
                             if (i == 3) {
                                 failing.set(Thread.currentThread());
                                 throw new IOException("piece 3");
@@ -60,21 +60,21 @@ class LanesTest {
     @Test
     void fewPiecesAreDoneInOrderByWhoeverAsks() throws Exception {
         Thread own = Thread.currentThread();
-        Lanes.run(IntStream.range(0, Lanes.WORTH_WHILE - 1)
-                .<Lanes.Piece>mapToObj(i -> () -> {
+        ParallelWork.run(IntStream.range(0, ParallelWork.WORTH_WHILE - 1)
+                .<ParallelWork.Piece>mapToObj(i -> () -> {
                     assertEquals(own, Thread.currentThread());
                     assertEquals(i, done.size());
                     done.add(i);
                 })
                 .toList());
-        assertEquals(Lanes.WORTH_WHILE - 1, done.size());
+        assertEquals(ParallelWork.WORTH_WHILE - 1, done.size());
     }
 
     @Test
     void itEndsOnlyWhenNothingIsUnderWay() throws Exception {
         var first = new CountDownLatch(1);
-        Lanes.run(IntStream.range(0, MANY)
-                .<Lanes.Piece>mapToObj(i -> () -> {
+        ParallelWork.run(IntStream.range(0, MANY)
+                .<ParallelWork.Piece>mapToObj(i -> () -> {
                     if (i == 0) {
                         // With one processor nobody else would ever count down.
                         if (Runtime.getRuntime().availableProcessors() > 1) {
