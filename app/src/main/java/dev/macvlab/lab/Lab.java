@@ -191,7 +191,7 @@ public final class Lab implements AutoCloseable {
             Snapshot found = rooms.read();
             List<Step> differences = Planner.plan(wanted, found.state(), random);
             if (differences.isEmpty()) {
-                return new Settling(wanted, rooms, observer).wait(found);
+                return new Convergence(wanted, rooms, observer).wait(found);
             }
             if (round == VERIFY_ROUNDS) {
                 Step first = differences.getFirst();

@@ -26,7 +26,7 @@ import java.util.Set;
  * Waits for what the kernel does by itself after it took every message: cables come up, bridges open their ports, and
  * IPv6 addresses pass duplicate address detection.
  */
-final class Settling {
+final class Convergence {
     private static final long CARRIER_NANOS = 2_000_000_000L;
     private static final long DAD_NANOS = 10_000_000_000L;
 
@@ -36,7 +36,7 @@ final class Settling {
     private final Map<LinkId, DesiredLink> devices;
     private final Map<LinkId, Boolean> carriers = new HashMap<>();
 
-    Settling(DesiredState wanted, OpenNamespaces rooms, Observer observer) {
+    Convergence(DesiredState wanted, OpenNamespaces rooms, Observer observer) {
         this.wanted = wanted;
         this.rooms = rooms;
         this.observer = observer;
