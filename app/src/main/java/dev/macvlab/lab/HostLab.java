@@ -246,11 +246,11 @@ public final class HostLab implements AutoCloseable {
     }
 
     /** What is there of the lab now. */
-    public List<Remnant> remnants() throws IOException {
-        List<Remnant> remnants = new ArrayList<>();
+    public List<Leftover> remnants() throws IOException {
+        List<Leftover> remnants = new ArrayList<>();
         closed.forEach(
-                name -> remnants.add(new Remnant(Remnant.Kind.NAMESPACE, Message.of("lab.remnant.namespace", name))));
-        remnants.addAll(Remnant.of(ground.journal(), lab.rooms().read(), names()));
+                name -> remnants.add(new Leftover(Leftover.Kind.NAMESPACE, Message.of("lab.remnant.namespace", name))));
+        remnants.addAll(Leftover.of(ground.journal(), lab.rooms().read(), names()));
         return List.copyOf(remnants);
     }
 

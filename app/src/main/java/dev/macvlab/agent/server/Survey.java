@@ -6,7 +6,7 @@ import dev.macvlab.format.TopologyFile;
 import dev.macvlab.format.UnreadableFile;
 import dev.macvlab.lab.HostLab;
 import dev.macvlab.lab.Journal;
-import dev.macvlab.lab.Remnant;
+import dev.macvlab.lab.Leftover;
 import dev.macvlab.linux.NamespaceNames;
 import dev.macvlab.linux.NamespaceThread;
 import dev.macvlab.message.Message;
@@ -88,7 +88,7 @@ record Survey(
 
     private static LabFacts facts(HostLab lab, boolean busy) throws IOException {
         Journal journal = lab.journal();
-        List<Remnant> remnants = lab.remnants();
+        List<Leftover> remnants = lab.remnants();
         List<Message> notes = new ArrayList<>();
         if (!lab.isOpen()) {
             notes.add(Message.of("agent.lab-closed"));

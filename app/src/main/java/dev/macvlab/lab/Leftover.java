@@ -12,7 +12,7 @@ import java.util.List;
  *
  * @param what in one clause
  */
-public record Remnant(Kind kind, Message what) {
+public record Leftover(Kind kind, Message what) {
     /** What sort of thing. */
     public enum Kind {
         NAMESPACE,
@@ -24,37 +24,37 @@ public record Remnant(Kind kind, Message what) {
     }
 
     /** All there is of a lab: a pure function of its journal and the kernel. */
-    static List<Remnant> of(Journal journal, Snapshot found, List<String> staleNames) {
-        List<Remnant> remnants = new ArrayList<>();
+    static List<Leftover> of(Journal journal, Snapshot found, List<String> staleNames) {
+        List<Leftover> remnants = new ArrayList<>();
         Ownership ownership = found.ownership();
         found.places().forEach((place, contents) -> {
             if (!place.equals(NamespaceId.HOST)) {
-                remnants.add(new Remnant(Kind.NAMESPACE, Message.of("lab.remnant.namespace", place)));
+                remnants.add(new Leftover(Kind.NAMESPACE, Message.of("lab.remnant.namespace", place)));
             }
         });
         staleNames.forEach(
-                name -> remnants.add(new Remnant(Kind.NAMESPACE, Message.of("lab.remnant.empty-name", name))));
+                name -> remnants.add(new Leftover(Kind.NAMESPACE, Message.of("lab.remnant.empty-name", name))));
         found.places()
                 .forEach((place, contents) -> contents.links().stream()
                         .filter(link -> ownership.owns(place, link))
-                        .forEach(link -> remnants.add(new Remnant(
+                        .forEach(link -> remnants.add(new Leftover(
                                 Kind.LINK,
                                 Message.of("lab.remnant.link", link.kind().name(), new LinkId(place, link.name()))))));
         Snapshot.Contents host = found.host();
         host.addresses().stream()
                 .filter(each -> ownership.owns(NamespaceId.HOST, each))
-                .forEach(each -> remnants.add(new Remnant(
+                .forEach(each -> remnants.add(new Leftover(
                         Kind.ADDRESS,
                         Message.of("lab.remnant.address", JournalOwnership.text(each), name(host, each.linkIndex())))));
         host.routes().stream()
                 .filter(each -> each.isMain() && ownership.owns(NamespaceId.HOST, each))
                 .forEach(each -> remnants.add(
-                        new Remnant(Kind.ROUTE, Message.of("lab.remnant.route", JournalOwnership.to(each)))));
+                        new Leftover(Kind.ROUTE, Message.of("lab.remnant.route", JournalOwnership.to(each)))));
         found.places()
                 .forEach((place, contents) -> contents.originals().forEach((key, original) -> {
                     String now = contents.settings().getOrDefault(key, original);
                     if (place.equals(NamespaceId.HOST) && !now.equals(original)) {
-                        remnants.add(new Remnant(Kind.SETTING, Message.of("lab.remnant.setting", key, original)));
+                        remnants.add(new Leftover(Kind.SETTING, Message.of("lab.remnant.setting", key, original)));
                     }
                 }));
         for (Journal.BoundNic nic : journal.bound()) {
@@ -62,22 +62,22 @@ public record Remnant(Kind kind, Message what) {
                     .filter(link -> JournalOwnership.is(nic, link))
                     .forEach(link -> remnants.addAll(changes(nic, link)));
         }
-        new Restoration(journal).losses(host).forEach(loss -> remnants.add(new Remnant(Kind.NIC, loss.what())));
+        new Restoration(journal).losses(host).forEach(loss -> remnants.add(new Leftover(Kind.NIC, loss.what())));
         return List.copyOf(remnants);
     }
 
-    private static List<Remnant> changes(Journal.BoundNic nic, Link now) {
-        List<Remnant> changes = new ArrayList<>();
+    private static List<Leftover> changes(Journal.BoundNic nic, Link now) {
+        List<Leftover> changes = new ArrayList<>();
         String mac = String.valueOf(now.mac());
         if (nic.newMacs().contains(mac) && !mac.equals(nic.mac())) {
-            changes.add(new Remnant(Kind.NIC, Message.of("lab.remnant.mac", now.name(), String.valueOf(nic.mac()))));
+            changes.add(new Leftover(Kind.NIC, Message.of("lab.remnant.mac", now.name(), String.valueOf(nic.mac()))));
         }
         if (nic.newMtus().contains(now.mtu()) && now.mtu() != nic.mtu()) {
-            changes.add(new Remnant(Kind.NIC, Message.of("lab.remnant.mtu", now.name(), nic.mtu())));
+            changes.add(new Leftover(Kind.NIC, Message.of("lab.remnant.mtu", now.name(), nic.mtu())));
         }
         if (nic.newStates().contains(now.up()) && now.up() != nic.up()) {
             changes.add(
-                    new Remnant(Kind.NIC, Message.of(now.up() ? "lab.remnant.up" : "lab.remnant.down", now.name())));
+                    new Leftover(Kind.NIC, Message.of(now.up() ? "lab.remnant.up" : "lab.remnant.down", now.name())));
         }
         return changes;
     }
