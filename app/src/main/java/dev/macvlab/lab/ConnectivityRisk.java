@@ -9,9 +9,9 @@ import dev.macvlab.netlink.LinkKind;
 import dev.macvlab.netlink.Route;
 import dev.macvlab.plan.DesiredKind;
 import dev.macvlab.plan.DesiredRoute;
-import dev.macvlab.plan.Explained;
 import dev.macvlab.plan.NamespaceId;
 import dev.macvlab.plan.Step;
+import dev.macvlab.plan.StepDescription;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashMap;
@@ -75,12 +75,12 @@ public record ConnectivityRisk(String nic, Message carries, Message does) {
                     && add.place().equals(NamespaceId.HOST)
                     && takes(add.route(), connection)) {
                 carrying.forEach((each, traffic) ->
-                        cuts.add(new ConnectivityRisk(name(links, each), words(traffic), Explained.words(step))));
+                        cuts.add(new ConnectivityRisk(name(links, each), words(traffic), StepDescription.words(step))));
                 continue;
             }
             Set<Traffic> traffic = index == 0 ? null : carrying.get(index);
             if (traffic != null) {
-                cuts.add(new ConnectivityRisk(name(links, index), words(traffic), Explained.words(step)));
+                cuts.add(new ConnectivityRisk(name(links, index), words(traffic), StepDescription.words(step)));
             }
         }
         return List.copyOf(cuts);

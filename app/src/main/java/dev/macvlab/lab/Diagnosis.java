@@ -10,11 +10,11 @@ import dev.macvlab.plan.DesiredLink;
 import dev.macvlab.plan.DesiredRoute;
 import dev.macvlab.plan.DesiredState;
 import dev.macvlab.plan.ErrorCode;
-import dev.macvlab.plan.Explained;
 import dev.macvlab.plan.IpCommand;
 import dev.macvlab.plan.LabException;
 import dev.macvlab.plan.LinkId;
 import dev.macvlab.plan.Step;
+import dev.macvlab.plan.StepDescription;
 import dev.macvlab.topology.Ref;
 import java.util.List;
 import java.util.Map;
@@ -47,8 +47,8 @@ final class Diagnosis {
             finding = new Finding(
                     null,
                     kernel.isEmpty()
-                            ? Message.of("lab.kernel-refused", Explained.words(step), text)
-                            : Message.of("lab.kernel-refused-saying", Explained.words(step), text, kernel),
+                            ? Message.of("lab.kernel-refused", StepDescription.words(step), text)
+                            : Message.of("lab.kernel-refused-saying", StepDescription.words(step), text, kernel),
                     Message.of("lab.kernel-refused.remedy", new IpCommand(0, "").of(step)));
         }
         return new LabException(
@@ -66,7 +66,7 @@ final class Diagnosis {
             case EPERM, EACCES ->
                 new Finding(
                         null,
-                        Message.of("lab.not-permitted", Explained.words(step)),
+                        Message.of("lab.not-permitted", StepDescription.words(step)),
                         Message.of("lab.not-permitted.remedy"));
             case ENFILE, EMFILE -> new Finding(null, Message.of("lab.files"), Message.of("lab.files.remedy"));
             case ENOSPC ->

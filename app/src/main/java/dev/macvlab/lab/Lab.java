@@ -10,12 +10,12 @@ import dev.macvlab.plan.DesiredLink;
 import dev.macvlab.plan.DesiredRoute;
 import dev.macvlab.plan.DesiredState;
 import dev.macvlab.plan.ErrorCode;
-import dev.macvlab.plan.Explained;
 import dev.macvlab.plan.IpCommand;
 import dev.macvlab.plan.LabException;
 import dev.macvlab.plan.NamespaceId;
 import dev.macvlab.plan.Planner;
 import dev.macvlab.plan.Step;
+import dev.macvlab.plan.StepDescription;
 import dev.macvlab.plan.Sysctls;
 import dev.macvlab.topology.Ref;
 import dev.macvlab.topology.Topology;
@@ -199,7 +199,7 @@ public final class Lab implements AutoCloseable {
                         ErrorCode.UNKEPT,
                         first.element(),
                         null,
-                        Message.of("lab.not-kept", Explained.words(first)),
+                        Message.of("lab.not-kept", StepDescription.words(first)),
                         Message.of("lab.not-kept.remedy"));
             }
             carryOut(differences, found, wanted, observer);

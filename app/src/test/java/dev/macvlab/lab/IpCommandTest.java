@@ -5,10 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import dev.macvlab.linux.NetworkNamespace;
 import dev.macvlab.netlink.RouteSocket;
 import dev.macvlab.plan.DesiredState;
-import dev.macvlab.plan.Explained;
 import dev.macvlab.plan.IpCommand;
 import dev.macvlab.plan.NamespaceId;
 import dev.macvlab.plan.Planner;
+import dev.macvlab.plan.StepDescription;
 import dev.macvlab.topology.Topology;
 import java.io.IOException;
 import java.util.HashMap;
@@ -72,7 +72,7 @@ class IpCommandTest {
         assertEquals(
                 List.of(),
                 Planner.plan(wanted, read(wanted).state(), RandomGenerator.getDefault()).stream()
-                        .map(each -> Explained.words(each).english())
+                        .map(each -> StepDescription.words(each).english())
                         .toList());
         for (DesiredState.Room room : wanted.rooms()) {
             real.run(List.of("ip", "netns", "del", name(room.place())));

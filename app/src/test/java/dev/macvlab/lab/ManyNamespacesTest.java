@@ -7,9 +7,9 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.macvlab.linux.KernelException;
-import dev.macvlab.plan.Explained;
 import dev.macvlab.plan.LabException;
 import dev.macvlab.plan.Step;
+import dev.macvlab.plan.StepDescription;
 import dev.macvlab.topology.Topology;
 import java.util.ArrayList;
 import java.util.List;
@@ -86,8 +86,9 @@ class ManyNamespacesTest {
     @Test
     void theNicIsUpBeforeAnyChildIsMade() throws Exception {
         real.apply(lab(""));
-        List<String> words =
-                real.steps.stream().map(each -> Explained.words(each).english()).toList();
+        List<String> words = real.steps.stream()
+                .map(each -> StepDescription.words(each).english())
+                .toList();
         int up = words.indexOf("set nic up");
         int child = IntStream.range(0, words.size())
                 .filter(i -> real.steps.get(i) instanceof Step.CreateLink link

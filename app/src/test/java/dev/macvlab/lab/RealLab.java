@@ -6,9 +6,9 @@ import dev.macvlab.linux.Mounts;
 import dev.macvlab.linux.NamespaceNames;
 import dev.macvlab.linux.NamespaceThread;
 import dev.macvlab.linux.NetworkNamespace;
-import dev.macvlab.plan.Explained;
 import dev.macvlab.plan.LabException;
 import dev.macvlab.plan.Step;
+import dev.macvlab.plan.StepDescription;
 import dev.macvlab.topology.Topology;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -81,7 +81,7 @@ final class RealLab implements AutoCloseable {
             apply(topology(text));
         }
         apply(topology(change.apply(text)));
-        return steps.stream().map(each -> Explained.words(each).english()).toList();
+        return steps.stream().map(each -> StepDescription.words(each).english()).toList();
     }
 
     /** What {@code ip} says about the host's namespace, or about a named one with {@code -n}. */

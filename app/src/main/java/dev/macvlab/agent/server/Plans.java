@@ -7,10 +7,10 @@ import dev.macvlab.format.UnreadableFile;
 import dev.macvlab.lab.ConnectivityRisk;
 import dev.macvlab.message.Message;
 import dev.macvlab.plan.ErrorCode;
-import dev.macvlab.plan.Explained;
 import dev.macvlab.plan.IpCommand;
 import dev.macvlab.plan.LabException;
 import dev.macvlab.plan.Step;
+import dev.macvlab.plan.StepDescription;
 import java.util.List;
 
 /** Plans, and why there is none, in the words of messages. */
@@ -22,7 +22,10 @@ final class Plans {
                 id,
                 steps.stream()
                         .map(step -> new PlannedStep(
-                                step.element().toString(), Explained.words(step), commands.of(step), step.interrupts()))
+                                step.element().toString(),
+                                StepDescription.words(step),
+                                commands.of(step),
+                                step.interrupts()))
                         .toList(),
                 cuts.stream()
                         .map(cut -> new PlannedRisk(cut.nic(), cut.carries(), cut.does()))

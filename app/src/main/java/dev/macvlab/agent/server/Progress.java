@@ -2,8 +2,8 @@ package dev.macvlab.agent.server;
 
 import dev.macvlab.agent.protocol.Event;
 import dev.macvlab.lab.Observer;
-import dev.macvlab.plan.Explained;
 import dev.macvlab.plan.Step;
+import dev.macvlab.plan.StepDescription;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /** Tells how far an apply is, as often as somebody could see. */
@@ -29,7 +29,7 @@ final class Progress implements Observer {
         long now = System.nanoTime();
         if (done == all || now - told > PROGRESS_NANOS) {
             told = now;
-            topics.publish(new Event.Progressed(id, done, all, step.element().toString(), Explained.words(step)));
+            topics.publish(new Event.Progressed(id, done, all, step.element().toString(), StepDescription.words(step)));
         }
     }
 

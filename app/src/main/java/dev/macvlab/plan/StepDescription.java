@@ -6,8 +6,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Says what a step does, in words and as the {@code ip} command that does the same. */
-public final class Explained {
-    private Explained() {}
+public final class StepDescription {
+    private StepDescription() {}
 
     /** What the step does, as a clause. */
     public static Message words(Step step) {
