@@ -4,8 +4,8 @@ import dev.macvlab.message.Message;
 import dev.macvlab.netlink.Link;
 import dev.macvlab.netlink.LinkKind;
 import dev.macvlab.plan.LabException;
-import dev.macvlab.plan.Legal;
 import dev.macvlab.plan.NamespaceId;
+import dev.macvlab.plan.ValueParser;
 import dev.macvlab.resolve.InterfaceStack;
 import dev.macvlab.resolve.Views;
 import dev.macvlab.topology.Interface;
@@ -36,7 +36,7 @@ record BindingCheck(
         }
         for (var each : topology.namespaces()) {
             if (each.name().equals(Ref.HOST) && each.settings().ipv6() != null) {
-                throw Legal.refused(
+                throw ValueParser.refused(
                         Ref.top(Ref.HOST), "settings", Message.of("lab.host-ipv6"), Message.of("lab.host-ipv6.remedy"));
             }
         }
@@ -45,13 +45,13 @@ record BindingCheck(
     private void check(Nic nic) throws LabException {
         String name = journal.nics().get(nic.name());
         if (name == null) {
-            throw Legal.refused(
+            throw ValueParser.refused(
                     nic.ref(), null, Message.of("plan.nic-unbound"), Message.of("lab.nic-unbound.remedy", usable()));
         }
         Link real = links.stream()
                 .filter(link -> link.name().equals(name))
                 .findFirst()
-                .orElseThrow(() -> Legal.refused(
+                .orElseThrow(() -> ValueParser.refused(
                         nic.ref(),
                         null,
                         Message.of("lab.nic-missing", name),
@@ -61,7 +61,7 @@ record BindingCheck(
             why = whyNot(nic, real);
         }
         if (why != null) {
-            throw Legal.refused(
+            throw ValueParser.refused(
                     nic.ref(),
                     null,
                     Message.of("lab.nic-unusable", name, why),

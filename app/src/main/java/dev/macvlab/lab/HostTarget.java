@@ -10,9 +10,9 @@ import dev.macvlab.netlink.RouteSocket;
 import dev.macvlab.netlink.SetLink;
 import dev.macvlab.plan.DesiredState;
 import dev.macvlab.plan.LabException;
-import dev.macvlab.plan.Legal;
 import dev.macvlab.plan.NamespaceId;
 import dev.macvlab.plan.Step;
+import dev.macvlab.plan.ValueParser;
 import dev.macvlab.topology.Ref;
 import dev.macvlab.topology.Topology;
 import java.io.IOException;
@@ -76,7 +76,7 @@ final class HostTarget implements LabTarget {
         for (Journal.BoundNic nic : journal.bound()) {
             String other = nics.get(nic.element());
             if (other != null && !other.equals(nic.name())) {
-                throw Legal.refused(
+                throw ValueParser.refused(
                         Ref.top(nic.element()),
                         null,
                         Message.of("lab.nic-standing", nic.name()),
@@ -119,7 +119,7 @@ final class HostTarget implements LabTarget {
         for (var each : topology.namespaces()) {
             if (taken.contains(each.name())
                     && journal.namespaces().stream().noneMatch(own -> own.name().equals(each.name()))) {
-                throw Legal.refused(
+                throw ValueParser.refused(
                         Ref.top(each.name()),
                         "name",
                         Message.of("lab.namespace-taken"),

@@ -106,7 +106,7 @@ final class Drafting {
                     DesiredLink.ETHERNET_MTU,
                     true,
                     true,
-                    Legal.addresses(hostRef, host.addresses()),
+                    ValueParser.addresses(hostRef, host.addresses()),
                     null,
                     false));
         }
@@ -120,7 +120,7 @@ final class Drafting {
     private void drawCable(Nic nic) throws LabException {
         Nic.Port port = nic.port();
         if (port != null && index.findSwitch(port.toSwitch()).isEmpty()) {
-            throw Legal.refused(
+            throw ValueParser.refused(
                     nic.ref(),
                     "port",
                     Message.of("plan.switch-missing", port.toSwitch()),
@@ -130,8 +130,8 @@ final class Drafting {
         places.add(place);
         LinkId far = new LinkId(place, freeName(place, nic.name(), nic.ref()));
         LinkState link = link(nic);
-        DesiredLink near =
-                common(link, new DesiredKind.Cable(far), mac(link), Legal.mtu(link.stack(), DesiredLink.ETHERNET_MTU));
+        DesiredLink near = common(
+                link, new DesiredKind.Cable(far), mac(link), ValueParser.mtu(link.stack(), DesiredLink.ETHERNET_MTU));
         int farMtu = Math.max(DesiredLink.ETHERNET_MTU, Objects.requireNonNull(near.mtu()));
         put(new DesiredLink(
                 far,
@@ -151,10 +151,11 @@ final class Drafting {
     private void bind(Nic nic, Map<String, String> real) throws LabException {
         String name = real.get(nic.name());
         if (name == null) {
-            throw Legal.refused(nic.ref(), null, Message.of("plan.nic-unbound"), Message.of("plan.nic-unbound.remedy"));
+            throw ValueParser.refused(
+                    nic.ref(), null, Message.of("plan.nic-unbound"), Message.of("plan.nic-unbound.remedy"));
         }
         if (!nic.namespace().equals(Ref.HOST)) {
-            throw Legal.refused(
+            throw ValueParser.refused(
                     nic.ref(),
                     "namespace",
                     Message.of("plan.nic-in-namespace"),
@@ -162,7 +163,7 @@ final class Drafting {
         }
         for (Interface each : topology.interfaces()) {
             if (each.namespace().equals(Ref.HOST) && !each.equals(nic) && id(each).equals(id(nic))) {
-                throw Legal.refused(
+                throw ValueParser.refused(
                         each.ref(),
                         each instanceof Nic ? null : "name",
                         each instanceof Nic
@@ -172,7 +173,7 @@ final class Drafting {
             }
         }
         LinkState link = link(nic);
-        put(common(link, new DesiredKind.Nic(), writtenMac(link), Legal.mtu(link.stack(), null)));
+        put(common(link, new DesiredKind.Nic(), writtenMac(link), ValueParser.mtu(link.stack(), null)));
     }
 
     /** The preferred name where an interface can have it and nobody has, else one made of the element's reference. */
@@ -199,11 +200,12 @@ final class Drafting {
                     bind(nic, nics);
                 }
             }
-            case Bridge _ -> put(common(link, new DesiredKind.Bridge(true), mac(link), Legal.mtu(link.stack(), null)));
+            case Bridge _ ->
+                put(common(link, new DesiredKind.Bridge(true), mac(link), ValueParser.mtu(link.stack(), null)));
             case Veth veth -> drawVeth(veth);
             case Dummy dummy -> {
                 DesiredKind form = new DesiredKind.Dummy(dummy.asksForNeighbours());
-                put(common(link, form, mac(link), Legal.mtu(link.stack(), DesiredLink.ETHERNET_MTU)));
+                put(common(link, form, mac(link), ValueParser.mtu(link.stack(), DesiredLink.ETHERNET_MTU)));
             }
             case Macvlan child -> {
                 DesiredLink lower = lower(link);
@@ -213,7 +215,7 @@ final class Drafting {
                         child.effectiveMode(),
                         Boolean.FALSE.equals(child.promiscuous()),
                         Boolean.TRUE.equals(child.nodst()),
-                        Legal.sources(child),
+                        ValueParser.sources(child),
                         Objects.requireNonNullElse(
                                 child.broadcastQueueLength(), DesiredKind.MacvlanChild.DEFAULT_QUEUE));
                 put(common(link, form, mac(link), mtuOn(lower, link)));
@@ -222,13 +224,13 @@ final class Drafting {
                 DesiredLink lower = lower(link);
                 DesiredKind form =
                         new DesiredKind.IpvlanChild(lower.id(), child.effectiveMode(), child.effectiveFlag());
-                put(common(link, form, mac(link), Legal.mtu(link.stack(), lower.mtu())));
+                put(common(link, form, mac(link), ValueParser.mtu(link.stack(), lower.mtu())));
             }
             case Vlan child -> {
                 DesiredLink lower = lower(link);
                 Integer id = child.id();
                 if (id == null || id < 0 || id > 4094) {
-                    throw Legal.refused(
+                    throw ValueParser.refused(
                             child.ref(), "id", Message.of("plan.vlan-id"), Message.of("plan.vlan-id.remedy"));
                 }
                 put(common(
@@ -242,7 +244,7 @@ final class Drafting {
         if (!(other instanceof Veth peer)
                 || !veth.ref().equals(peer.peer())
                 || peer.ref().equals(veth.ref())) {
-            throw Legal.refused(
+            throw ValueParser.refused(
                     veth.ref(),
                     "peer",
                     veth.peer() == null ? Message.of("plan.peer-undrawn") : Message.of("plan.peer-other", veth.peer()),
@@ -255,7 +257,10 @@ final class Drafting {
     private void drawEnd(Veth end, Veth peer) throws LabException {
         LinkState link = link(end);
         put(common(
-                link, new DesiredKind.Cable(id(peer)), mac(link), Legal.mtu(link.stack(), DesiredLink.ETHERNET_MTU)));
+                link,
+                new DesiredKind.Cable(id(peer)),
+                mac(link),
+                ValueParser.mtu(link.stack(), DesiredLink.ETHERNET_MTU)));
     }
 
     /** The device that the kernel will really put a child on, already drafted. */
@@ -263,11 +268,11 @@ final class Drafting {
         Ref parent = child.stack().device().writtenParent();
         LinkState lower = child.lower();
         if (parent == null) {
-            throw Legal.refused(
+            throw ValueParser.refused(
                     child.ref(), "parent", Message.of("plan.parent-none"), Message.of("plan.parent-none.remedy"));
         }
         if (child.stack().parent() == null) {
-            throw Legal.refused(
+            throw ValueParser.refused(
                     child.ref(),
                     "parent",
                     Message.of("plan.parent-missing", parent),
@@ -286,14 +291,14 @@ final class Drafting {
      * since the bridge's own follows its members.
      */
     private @Nullable Integer mtuOn(DesiredLink lower, LinkState child) throws LabException {
-        Integer mtu = Legal.mtu(child.stack(), lower.mtu());
+        Integer mtu = ValueParser.mtu(child.stack(), lower.mtu());
         InterfaceStack below = Objects.requireNonNull(child.stack().lower());
         InterfaceStack decides = below.mtuFrom();
         boolean known = nics == null
                 || !(decides.itself() instanceof Nic)
                 || decides.device().writtenMtu() != null;
         if (mtu != null && lower.mtu() == null && known && mtu > below.mtu().orElse(mtu)) {
-            throw Legal.refused(
+            throw ValueParser.refused(
                     child.ref(),
                     "mtu",
                     Message.of("plan.mtu-of-port", mtu, below.mtu().getAsInt(), below.ref(), decides.ref()),
@@ -309,8 +314,9 @@ final class Drafting {
     private static LabException circle(Circle circle) {
         Ref first = circle.devices().getFirst().ref();
         return circle.devices().stream().anyMatch(each -> each.itself() instanceof Bridge)
-                ? Legal.refused(first, null, Message.of("plan.bridge-circle"), Message.of("plan.bridge-circle.remedy"))
-                : Legal.refused(
+                ? ValueParser.refused(
+                        first, null, Message.of("plan.bridge-circle"), Message.of("plan.bridge-circle.remedy"))
+                : ValueParser.refused(
                         first, "parent", Message.of("plan.parents-circle"), Message.of("plan.parents-circle.remedy"));
     }
 
@@ -326,7 +332,7 @@ final class Drafting {
                 mtu,
                 drawn.up(),
                 !Boolean.FALSE.equals(common.dad()),
-                Legal.addresses(drawn.ref(), common.addresses()),
+                ValueParser.addresses(drawn.ref(), common.addresses()),
                 link.master() == null ? null : link.master().itself().name(),
                 false);
     }
@@ -334,7 +340,7 @@ final class Drafting {
     private void checkMember(InterfaceStack bridge, Ref member) throws LabException {
         LinkState found = links.find(member);
         if (found == null || !found.itself().namespace().equals(bridge.itself().namespace())) {
-            throw Legal.refused(
+            throw ValueParser.refused(
                     bridge.ref(),
                     "members",
                     found == null
@@ -344,7 +350,7 @@ final class Drafting {
         }
         LinkState master = Objects.requireNonNull(found.master());
         if (!master.ref().equals(bridge.ref())) {
-            throw Legal.refused(
+            throw ValueParser.refused(
                     member,
                     null,
                     Message.of("plan.member-of-two", bridge.ref(), master.ref()),
@@ -373,7 +379,7 @@ final class Drafting {
                 : index.namespace(place.name()).orElseGet(() -> Namespace.named(place.name()));
         List<DesiredRoute> routes = new ArrayList<>();
         for (Namespace.Route each : drawn.routes()) {
-            DesiredRoute route = Legal.route(index, place, each);
+            DesiredRoute route = ValueParser.route(index, place, each);
             routes.add(
                     nics != null && place.equals(NamespaceId.HOST) && nics.containsKey(String.valueOf(route.dev()))
                             ? route.by(Objects.requireNonNull(nics.get(String.valueOf(route.dev()))))
@@ -396,7 +402,7 @@ final class Drafting {
 
     private static @Nullable MacAddress writtenMac(LinkState link) throws LabException {
         String written = link.stack().device().writtenMac();
-        return written == null ? null : Legal.mac(link.ref(), "mac", written);
+        return written == null ? null : ValueParser.mac(link.ref(), "mac", written);
     }
 
     private MacAddress mac(Ref element, String part) {

@@ -30,7 +30,7 @@ final class Naming {
                 checkPlace(each.name(), taken);
                 places.add(NamespaceId.namespace(each.name()));
             } else if (places.contains(new NamespaceId(NamespaceId.Role.NAMESPACE, Ref.HOST))) {
-                throw Legal.refused(
+                throw ValueParser.refused(
                         Ref.top(Ref.HOST), "name", Message.of("plan.host-twice"), Message.of("plan.host-twice.remedy"));
             }
         }
@@ -45,21 +45,21 @@ final class Naming {
         for (Interface each : topology.interfaces()) {
             Optional<Message> illegal = Names.whyIllegalInterface(each.name());
             if (illegal.isPresent()) {
-                throw Legal.refused(
+                throw ValueParser.refused(
                         each.ref(),
                         "name",
                         Message.of("plan.name-illegal", illegal.get()),
                         Message.of("plan.name-illegal.remedy"));
             }
             if (each.name().equals("lo") || !interfaces.add(each.ref())) {
-                throw Legal.refused(
+                throw ValueParser.refused(
                         each.ref(),
                         "name",
                         Message.of(each.name().equals("lo") ? "plan.name-lo" : "plan.name-of-two-interfaces"),
                         Message.of("plan.name-twice.remedy"));
             }
             if (!places.contains(NamespaceId.namespace(each.namespace()))) {
-                throw Legal.refused(
+                throw ValueParser.refused(
                         each.ref(),
                         "namespace",
                         Message.of("plan.namespace-missing", each.namespace()),
@@ -76,14 +76,15 @@ final class Naming {
     private static void checkPlaceName(Ref ref, String name, Set<String> taken) throws LabException {
         Optional<Message> illegal = Names.whyIllegalPlace(name);
         if (illegal.isPresent()) {
-            throw Legal.refused(
+            throw ValueParser.refused(
                     ref,
                     "name",
                     Message.of("plan.name-illegal", illegal.get()),
                     Message.of("plan.name-illegal.remedy"));
         }
         if (!taken.add(name)) {
-            throw Legal.refused(ref, "name", Message.of("plan.name-twice", name), Message.of("plan.name-twice.remedy"));
+            throw ValueParser.refused(
+                    ref, "name", Message.of("plan.name-twice", name), Message.of("plan.name-twice.remedy"));
         }
     }
 }

@@ -15,8 +15,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Reads values that a topology keeps as text, and refuses those that the kernel would. */
-public final class Legal {
-    private Legal() {}
+public final class ValueParser {
+    private ValueParser() {}
 
     static DesiredRoute route(Index index, NamespaceId place, Namespace.Route drawn) throws LabException {
         Ref element = place.element();
