@@ -58,7 +58,7 @@ final class Drafting {
     }
 
     DesiredState draft() throws LabException {
-        places.addAll(Naming.places(topology));
+        places.addAll(NameCheck.places(topology));
         List<Circle> circles = views.circles().views();
         if (!circles.isEmpty()) {
             throw circle(circles.getFirst());

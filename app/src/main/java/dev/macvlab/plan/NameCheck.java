@@ -14,8 +14,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /** Refuses names that the kernel would not take, and those that mean two things. */
-final class Naming {
-    private Naming() {}
+final class NameCheck {
+    private NameCheck() {}
 
     /**
      * The host and the namespaces that a topology lists.
