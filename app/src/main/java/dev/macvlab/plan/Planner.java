@@ -57,7 +57,7 @@ public final class Planner {
             startLoopback(room.place());
         }
         for (DesiredState.Room room : wanted.rooms()) {
-            steps.addAll(Rerouting.steps(room, planned));
+            steps.addAll(RoutePlanner.steps(room, planned));
         }
         return List.copyOf(steps);
     }

@@ -7,8 +7,8 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** What leads from the routes that a namespace has of the lab to those that it is to have. */
-final class Rerouting {
-    private Rerouting() {}
+final class RoutePlanner {
+    private RoutePlanner() {}
 
     /**
      * The steps, in order.
