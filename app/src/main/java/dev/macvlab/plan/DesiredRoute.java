@@ -33,7 +33,7 @@ public record DesiredRoute(
     public String toString() {
         return (to.prefixLength() == 0 ? "default" : to.toString())
                 + (via == null ? "" : " via " + via)
-                + (dev == null ? "" : " dev " + Shell.word(dev))
+                + (dev == null ? "" : " dev " + ShellQuoting.word(dev))
                 + (onlink ? " onlink" : "")
                 + (metric == 0 ? "" : " metric " + metric);
     }

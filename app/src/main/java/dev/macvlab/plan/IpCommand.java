@@ -21,10 +21,10 @@ public record IpCommand(int group, String mark) {
             case Step.WriteSetting it ->
                 (it.place().equals(NamespaceId.HOST) ? "" : "ip netns exec " + namespace(it.place()) + " ")
                         + "sysctl -qw "
-                        + Shell.word("net."
+                        + ShellQuoting.word("net."
                                 + it.key().replace('.', '\0').replace('/', '.').replace('\0', '/') + "=" + it.value());
             case Step.CreateLink it -> create(it);
-            case Step.MarkLink it -> ip + " link set " + dev(it) + " alias " + Shell.word(mark);
+            case Step.MarkLink it -> ip + " link set " + dev(it) + " alias " + ShellQuoting.word(mark);
             case Step.DeleteLink it -> ip + " link del " + dev(it);
             case Step.DeleteLinks _ -> ip + " link del group " + group;
             case Step.SetState it -> ip + " link set " + dev(it) + (it.up() ? " up" : " down");
@@ -33,7 +33,7 @@ public record IpCommand(int group, String mark) {
             case Step.SetArp it -> ip + " link set " + dev(it) + " arp " + (it.on() ? "on" : "off");
             case Step.SetBridge it ->
                 ip + " link set " + dev(it)
-                        + (it.bridge() == null ? " nomaster" : " master " + Shell.word(it.bridge()));
+                        + (it.bridge() == null ? " nomaster" : " master " + ShellQuoting.word(it.bridge()));
             case Step.SetHairpin it ->
                 (it.place().equals(NamespaceId.HOST) ? "bridge" : "bridge -n " + namespace(it.place())) + " link set "
                         + dev(it) + " hairpin " + (it.on() ? "on" : "off");
@@ -57,7 +57,7 @@ public record IpCommand(int group, String mark) {
     }
 
     private static String dev(Step.OfDevice step) {
-        return "dev " + Shell.word(step.id().name());
+        return "dev " + ShellQuoting.word(step.id().name());
     }
 
     private static String ip(NamespaceId place) {
@@ -65,7 +65,7 @@ public record IpCommand(int group, String mark) {
     }
 
     private static String namespace(NamespaceId place) {
-        return Shell.word(place.name().replace('/', '.'));
+        return ShellQuoting.word(place.name().replace('/', '.'));
     }
 
     private String create(Step.CreateLink step) {
@@ -73,7 +73,7 @@ public record IpCommand(int group, String mark) {
         LinkId lower = device.form().lower();
         NamespaceId from = lower == null ? device.place() : lower.place();
         String common = ip(from) + " link add"
-                + (lower == null ? "" : " link " + Shell.word(lower.name()))
+                + (lower == null ? "" : " link " + ShellQuoting.word(lower.name()))
                 + end(device, step.index(), step.mtu());
         String there = from.equals(device.place()) ? "" : netns(device.place());
         DesiredLink peer = step.peer();
@@ -90,7 +90,7 @@ public record IpCommand(int group, String mark) {
     }
 
     private String end(DesiredLink device, int index, int mtu) {
-        return " name " + Shell.word(device.name()) + " index " + index + address(device.mac())
+        return " name " + ShellQuoting.word(device.name()) + " index " + index + address(device.mac())
                 + (mtu == 0 ? "" : " mtu " + mtu) + " group " + group;
     }
 

@@ -3,10 +3,10 @@ package dev.macvlab.plan;
 import java.util.regex.Pattern;
 
 /** How words are written so that a shell takes them as they are. */
-final class Shell {
+final class ShellQuoting {
     private static final Pattern PLAIN = Pattern.compile("[A-Za-z0-9_@%+=:,./-]+");
 
-    private Shell() {}
+    private ShellQuoting() {}
 
     static String word(String text) {
         return PLAIN.matcher(text).matches() ? text : "'" + text.replace("'", "'\\''") + "'";
