@@ -32,7 +32,7 @@ final class LabWork implements Work {
     private final Lab lab;
     private final Prober prober;
     private final Watching watching;
-    private final Drifting drifting;
+    private final DriftTopic drifting;
     private final Taps taps;
     private @Nullable String topology;
 
@@ -47,7 +47,7 @@ final class LabWork implements Work {
         prober = Prober.start(namespaces);
         watching = new Watching(lab, prober, topics);
         taps = new Taps(lab, namespaces);
-        drifting = new Drifting(lab, later, differences -> topics.publish(new Event.Drifted(differences)));
+        drifting = new DriftTopic(lab, later, differences -> topics.publish(new Event.Drifted(differences)));
     }
 
     @Override

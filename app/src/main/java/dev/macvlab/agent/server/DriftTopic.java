@@ -13,7 +13,7 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** Tells what other programs change in the lab that stands, a moment after they did. */
-final class Drifting {
+final class DriftTopic {
     /** Changes come in bursts; this long after the first one everything is looked at together. */
     private static final long GATHER_MILLIS = 100;
 
@@ -29,7 +29,7 @@ final class Drifting {
      * @param work does something on the thread that works on the lab, when it has done what it is about
      * @param listener told all differences there are, whenever these change
      */
-    Drifting(Lab lab, Executor work, Consumer<List<Difference>> listener) {
+    DriftTopic(Lab lab, Executor work, Consumer<List<Difference>> listener) {
         this.lab = lab;
         this.afterwards = CompletableFuture.delayedExecutor(GATHER_MILLIS, TimeUnit.MILLISECONDS, work);
         this.listener = listener;
