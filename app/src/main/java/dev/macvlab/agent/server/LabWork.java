@@ -31,7 +31,7 @@ final class LabWork implements Work {
     private final AtomicBoolean cancelled;
     private final Lab lab;
     private final Prober prober;
-    private final Watching watching;
+    private final PingTopic watching;
     private final DriftTopic drifting;
     private final Taps taps;
     private @Nullable String topology;
@@ -45,7 +45,7 @@ final class LabWork implements Work {
         this.cancelled = cancelled;
         lab = new Lab(namespaces, new NamespaceNames(), LAB_ID);
         prober = Prober.start(namespaces);
-        watching = new Watching(lab, prober, topics);
+        watching = new PingTopic(lab, prober, topics);
         taps = new Taps(lab, namespaces);
         drifting = new DriftTopic(lab, later, differences -> topics.publish(new Event.Drifted(differences)));
     }

@@ -13,7 +13,7 @@ import java.io.IOException;
 import java.util.concurrent.Executor;
 
 /** A lab on the machine itself that is open, held against other processes, and watched between two changes. */
-record OpenLab(JournalFiles.Hold hold, HostLab host, Watching watching, DriftTopic drifting) {
+record OpenLab(JournalFiles.Hold hold, HostLab host, PingTopic watching, DriftTopic drifting) {
     /**
      * Opens a lab that nobody else may work on.
      *
@@ -33,7 +33,7 @@ record OpenLab(JournalFiles.Hold hold, HostLab host, Watching watching, DriftTop
             Journal journal = files.read(lab).orElse(null);
             HostLab host =
                     HostLab.open(namespaces, new NamespaceNames(), lab, Machine.seed(lab), journal, files.store(lab));
-            var watching = new Watching(host.lab(), prober, topics);
+            var watching = new PingTopic(host.lab(), prober, topics);
             var drifting =
                     new DriftTopic(host.lab(), later, differences -> topics.publish(new Event.Drifted(differences)));
             if (journal != null && journal.phase() == Journal.Phase.STANDING) {

@@ -18,7 +18,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 
 /** The pings of subscriptions, which are sent once a second while a lab stands. */
-final class Watching {
+final class PingTopic {
     private static final Duration PERIOD = Duration.ofSeconds(1);
     private static final Duration TIMEOUT = Duration.ofMillis(3500);
 
@@ -28,7 +28,7 @@ final class Watching {
     private final Map<String, ProbePoint> points = new HashMap<>();
     private final Map<Long, List<Ping>> pings = new LinkedHashMap<>();
 
-    Watching(Lab lab, Prober prober, Topics topics) {
+    PingTopic(Lab lab, Prober prober, Topics topics) {
         this.lab = lab;
         this.prober = prober;
         this.topics = topics;
