@@ -49,7 +49,7 @@ final class Measuring implements AutoCloseable {
     private final Prober prober;
     private final AtomicBoolean cancelled;
     private final NeighbourCaches neighbours;
-    private final Limits limits;
+    private final MeasuringSysctls limits;
     /** How often each place was told by a router that there is no route. */
     private final Map<NamespaceId, Integer> told = new HashMap<>();
 
@@ -63,7 +63,7 @@ final class Measuring implements AutoCloseable {
         this.prober = prober;
         this.cancelled = cancelled;
         neighbours = new NeighbourCaches(namespaces, lab.stacks());
-        limits = new Limits(namespaces, lab.stacks());
+        limits = new MeasuringSysctls(namespaces, lab.stacks());
     }
 
     /** The results, in the order of the pings. */

@@ -16,7 +16,7 @@ import java.util.stream.Collectors;
  * What would make a ping's result depend on the pings before it, switched off while this is open: limits on how often an
  * ICMP error is sent, and shorter ways that a router tells.
  */
-final class Limits implements AutoCloseable {
+final class MeasuringSysctls implements AutoCloseable {
     private static final long ADDRESSES_NANOS = 4_000_000_000L;
     private static final long POLL_NANOS = 20_000_000L;
 
@@ -26,7 +26,7 @@ final class Limits implements AutoCloseable {
     private final List<Lab.Origin> stacks;
     private final List<Setting> changed = new ArrayList<>();
 
-    Limits(NamespaceThread namespaces, List<Lab.Origin> stacks) {
+    MeasuringSysctls(NamespaceThread namespaces, List<Lab.Origin> stacks) {
         this.namespaces = namespaces;
         this.stacks = List.copyOf(stacks);
     }
