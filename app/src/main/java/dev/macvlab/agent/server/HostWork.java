@@ -106,7 +106,8 @@ final class HostWork implements Work {
                 case Request.Look _ -> new Reply.Looked(id, HostReader.read());
                 case Request.Survey _ -> {
                     OpenLab lab = state.lab();
-                    yield new Reply.Surveyed(id, new Survey(namespaces, files, lab == null ? null : lab.host()).labs());
+                    yield new Reply.Surveyed(
+                            id, new LabDiscovery(namespaces, files, lab == null ? null : lab.host()).labs());
                 }
                 case Request.Apply _, Request.Plan _, Request.Attach _, Request.Doctor _, Request.Status _ ->
                     Session.refused(id, Message.of("agent.message.for-sandbox"));

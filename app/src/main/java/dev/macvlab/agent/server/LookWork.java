@@ -41,7 +41,7 @@ final class LookWork implements Work {
                             Lab.commands(LabWork.LAB_ID));
                 case Request.Plan plan
                 when plan.destination() instanceof Destination.Host host -> plan(id, host, plan.topology());
-                case Request.Survey _ -> new Reply.Surveyed(id, new Survey(namespaces, files, null).labs());
+                case Request.Survey _ -> new Reply.Surveyed(id, new LabDiscovery(namespaces, files, null).labs());
                 default -> Session.refused(id, Message.of("agent.message.only-looks"));
             };
         } catch (LabException e) {
@@ -67,7 +67,7 @@ final class LookWork implements Work {
             return Session.refused(id, Message.of("agent.message.lab-name", lab));
         }
         Journal journal = files.read(lab).orElseGet(() -> Journal.of(lab));
-        try (HostLab opened = Survey.readOnly(namespaces, files, journal)) {
+        try (HostLab opened = LabDiscovery.readOnly(namespaces, files, journal)) {
             if (!opened.isOpen()) {
                 throw new LabException(
                         ErrorCode.REFUSED,

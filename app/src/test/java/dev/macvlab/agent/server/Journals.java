@@ -36,7 +36,7 @@ public final class Journals {
     /** What {@code macvlab status} lists of the lab. */
     public Set<String> listed(NamespaceThread namespaces) throws IOException {
         Set<String> listed = new TreeSet<>();
-        new Survey(namespaces, files, null)
+        new LabDiscovery(namespaces, files, null)
                 .labs().stream()
                         .filter(facts -> facts.order().lab().equals(lab))
                         .forEach(facts -> facts.things()

@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param mine the lab that this process works on itself; null for none
  */
-record Survey(
+record LabDiscovery(
         NamespaceThread namespaces,
         JournalFiles files,
         @Nullable HostLab mine) {
