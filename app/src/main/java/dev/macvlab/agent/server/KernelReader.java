@@ -41,7 +41,7 @@ final class KernelReader {
                     NewLink.macvtap("macvtap", PARENT, MacvlanMode.BRIDGE)
                             .withIndex(ThreadLocalRandom.current().nextInt(FIRST_TAP_INDEX, Integer.MAX_VALUE)));
             kinds.add(macvtap);
-            tapRefusal = macvtap.present() ? Taps.refusal(namespaces, namespace, macvtap.name()) : null;
+            tapRefusal = macvtap.present() ? TapEndpoints.refusal(namespaces, namespace, macvtap.name()) : null;
             kinds.add(attempt(socket, NewLink.vlan("vlan", PARENT, 5)));
             for (Kind each : Kind.values()) {
                 String name = each.driver().link();

@@ -33,7 +33,7 @@ final class LabWork implements Work {
     private final Prober prober;
     private final PingTopic watching;
     private final DriftTopic drifting;
-    private final Taps taps;
+    private final TapEndpoints taps;
     private @Nullable String topology;
 
     /**
@@ -46,7 +46,7 @@ final class LabWork implements Work {
         lab = new Lab(namespaces, new NamespaceNames(), LAB_ID);
         prober = Prober.start(namespaces);
         watching = new PingTopic(lab, prober, topics);
-        taps = new Taps(lab, namespaces);
+        taps = new TapEndpoints(lab, namespaces);
         drifting = new DriftTopic(lab, later, differences -> topics.publish(new Event.Drifted(differences)));
     }
 

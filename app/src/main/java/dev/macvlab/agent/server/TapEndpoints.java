@@ -27,12 +27,12 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The small machines at the device files of a lab's macvtaps. */
-final class Taps {
+final class TapEndpoints {
     private final Lab lab;
     private final NamespaceThread namespaces;
     private final List<TapEndpoint> endpoints = new ArrayList<>();
 
-    Taps(Lab lab, NamespaceThread namespaces) {
+    TapEndpoints(Lab lab, NamespaceThread namespaces) {
         this.lab = lab;
         this.namespaces = namespaces;
     }
