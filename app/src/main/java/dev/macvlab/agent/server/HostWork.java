@@ -58,7 +58,7 @@ final class HostWork implements Work {
                 when plan.destination() instanceof Destination.Host host -> {
                     Topology topology = TopologyFile.read(plan.topology());
                     OpenLab lab = open(host.order().lab());
-                    yield Plans.planned(
+                    yield PlanMessages.planned(
                             id,
                             lab.host().plan(topology, host.order().nics()),
                             lab.host()
@@ -114,9 +114,9 @@ final class HostWork implements Work {
                 case Request.Hello _, Request.Cancel _ -> new Reply.Done(id);
             };
         } catch (LabException e) {
-            return Plans.failed(id, e);
+            return PlanMessages.failed(id, e);
         } catch (UnreadableFile e) {
-            return Plans.unreadable(id, e);
+            return PlanMessages.unreadable(id, e);
         } catch (IOException e) {
             return new Reply.Failed(
                     id,
@@ -250,7 +250,7 @@ final class HostWork implements Work {
             lab.resume();
         } catch (LabException | UnreadableFile | IOException e) {
             // The watchdog tries again when this process ends.
-            topics.publish(new Event.TakenBack(Message.of("agent.not-taken-back", why, Plans.said(e))));
+            topics.publish(new Event.TakenBack(Message.of("agent.not-taken-back", why, PlanMessages.said(e))));
         }
     }
 

@@ -55,7 +55,7 @@ record LabDiscovery(
                     "unreadable",
                     false,
                     List.of(),
-                    List.of(Message.of("agent.lab-unread", Plans.said(e))));
+                    List.of(Message.of("agent.lab-unread", PlanMessages.said(e))));
         }
     }
 
@@ -115,7 +115,7 @@ record LabDiscovery(
         } catch (LabException e) {
             return List.of(Message.of("agent.lab-changed", e.sentence()));
         } catch (UnreadableFile e) {
-            return List.of(Message.of("agent.topology-unread", Plans.said(e)));
+            return List.of(Message.of("agent.topology-unread", PlanMessages.said(e)));
         }
     }
 }

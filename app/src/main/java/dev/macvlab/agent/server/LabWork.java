@@ -80,7 +80,7 @@ final class LabWork implements Work {
                 default -> Session.refused(id, Message.of("agent.message.for-machine"));
             };
         } catch (LabException e) {
-            return Plans.failed(id, e);
+            return PlanMessages.failed(id, e);
         } catch (IOException e) {
             return new Reply.Failed(
                     id,
@@ -109,7 +109,7 @@ final class LabWork implements Work {
                     applied.warnings(),
                     0);
         } catch (UnreadableFile e) {
-            return Plans.unreadable(request.id(), e);
+            return PlanMessages.unreadable(request.id(), e);
         } finally {
             if (!lab.stands()) {
                 topology = null;
@@ -122,9 +122,9 @@ final class LabWork implements Work {
     private Reply.Answer plan(Request.Plan request) throws LabException, IOException {
         try {
             List<Step> steps = lab.plan(TopologyFile.read(request.topology()));
-            return Plans.planned(request.id(), steps, List.of(), Lab.commands(LAB_ID));
+            return PlanMessages.planned(request.id(), steps, List.of(), Lab.commands(LAB_ID));
         } catch (UnreadableFile e) {
-            return Plans.unreadable(request.id(), e);
+            return PlanMessages.unreadable(request.id(), e);
         }
     }
 

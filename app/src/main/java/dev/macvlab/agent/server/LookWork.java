@@ -34,7 +34,7 @@ final class LookWork implements Work {
                 case Request.Look _ -> new Reply.Looked(id, HostReader.read());
                 case Request.Plan plan
                 when plan.destination() instanceof Destination.Sandbox ->
-                    Plans.planned(
+                    PlanMessages.planned(
                             id,
                             Lab.planFromNothing(TopologyFile.read(plan.topology()), LabWork.LAB_ID),
                             List.of(),
@@ -45,9 +45,9 @@ final class LookWork implements Work {
                 default -> Session.refused(id, Message.of("agent.message.only-looks"));
             };
         } catch (LabException e) {
-            return Plans.failed(id, e);
+            return PlanMessages.failed(id, e);
         } catch (UnreadableFile e) {
-            return Plans.unreadable(id, e);
+            return PlanMessages.unreadable(id, e);
         } catch (IOException e) {
             return new Reply.Failed(
                     id,
@@ -76,7 +76,7 @@ final class LookWork implements Work {
                         Message.of("agent.only-root-sees", lab),
                         Message.of("agent.only-root-sees.remedy"));
             }
-            return Plans.planned(
+            return PlanMessages.planned(
                     id,
                     opened.plan(topology, host.order().nics()),
                     opened.cuts(topology, host.order().nics(), ConnectivityRisk.Connection.parse(host.connection())),

@@ -14,8 +14,8 @@ import dev.macvlab.plan.StepDescription;
 import java.util.List;
 
 /** Plans, and why there is none, in the words of messages. */
-final class Plans {
-    private Plans() {}
+final class PlanMessages {
+    private PlanMessages() {}
 
     static Reply.Planned planned(long id, List<Step> steps, List<ConnectivityRisk> cuts, IpCommand commands) {
         return new Reply.Planned(
