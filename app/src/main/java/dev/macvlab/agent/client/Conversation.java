@@ -4,7 +4,7 @@ import dev.macvlab.agent.client.AgentClient.Listener;
 import dev.macvlab.agent.client.AgentClient.State;
 import dev.macvlab.agent.protocol.AgentCommand;
 import dev.macvlab.agent.protocol.Event;
-import dev.macvlab.agent.protocol.Lines;
+import dev.macvlab.agent.protocol.JsonLines;
 import dev.macvlab.agent.protocol.ProtocolException;
 import dev.macvlab.agent.protocol.Reply;
 import dev.macvlab.agent.protocol.Request;
@@ -185,7 +185,7 @@ final class Conversation {
             end(started);
         }
         var complaints = new Complaints(started.getErrorStream());
-        var reader = new Lines.Reader<>(started.getInputStream(), Reply.class);
+        var reader = new JsonLines.Reader<>(started.getInputStream(), Reply.class);
         try {
             Reply first = skipNoise(reader, complaints::add);
             if (first == null) {
@@ -215,7 +215,7 @@ final class Conversation {
     }
 
     /** The first message. What stands before it is of somebody else, as of a login shell, and only complained of. */
-    static @Nullable Reply skipNoise(Lines.Reader<Reply> reader, Consumer<String> complaints) throws IOException {
+    static @Nullable Reply skipNoise(JsonLines.Reader<Reply> reader, Consumer<String> complaints) throws IOException {
         for (int line = 0; ; line++) {
             try {
                 return reader.next();
@@ -264,11 +264,11 @@ final class Conversation {
 
     private void send(OutputStream out) {
         try (out) {
-            Lines.write(out, new Request.Hello(0, Request.VERSION));
+            JsonLines.write(out, new Request.Hello(0, Request.VERSION));
             while (state.get() != State.ENDED && !closing) {
                 Request next = outgoing.poll(1, TimeUnit.SECONDS);
                 if (next != null) {
-                    Lines.write(out, next);
+                    JsonLines.write(out, next);
                 }
             }
         } catch (IOException | InterruptedException _) {

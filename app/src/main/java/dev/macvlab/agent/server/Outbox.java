@@ -1,7 +1,7 @@
 package dev.macvlab.agent.server;
 
 import dev.macvlab.agent.protocol.Event;
-import dev.macvlab.agent.protocol.Lines;
+import dev.macvlab.agent.protocol.JsonLines;
 import dev.macvlab.agent.protocol.Reply;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
@@ -144,7 +144,7 @@ final class Outbox {
                     await();
                 } else {
                     try {
-                        out.write(Lines.encode(next.reply));
+                        out.write(JsonLines.encode(next.reply));
                     } finally {
                         next.written.run();
                     }

@@ -1,6 +1,6 @@
 package dev.macvlab.agent.server;
 
-import dev.macvlab.agent.protocol.Lines;
+import dev.macvlab.agent.protocol.JsonLines;
 import dev.macvlab.agent.protocol.ProtocolException;
 import dev.macvlab.agent.protocol.Reply;
 import dev.macvlab.agent.protocol.Request;
@@ -23,7 +23,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
  */
 final class Session {
     /** How much of requests may wait for their answer to be read: one of the longest, and many of the usual length. */
-    private static final int MOST_BYTES = Lines.MAX_BYTES + (16 << 20);
+    private static final int MOST_BYTES = JsonLines.MAX_BYTES + (16 << 20);
 
     /** What a request takes that is short. */
     private static final int SHORT_BYTES = 16 << 10;
@@ -32,7 +32,7 @@ final class Session {
     private static final int END_SECONDS = 3;
 
     private final Target target;
-    private final Lines.Reader<Request> in;
+    private final JsonLines.Reader<Request> in;
     private final Outbox outbox;
     private final Work work;
     private final LinkedBlockingQueue<Runnable> jobs = new LinkedBlockingQueue<>();
@@ -49,7 +49,7 @@ final class Session {
             throws IOException {
         this.target = target;
         this.asked = asked;
-        this.in = new Lines.Reader<>(in, Request.class, this::awaitRoom);
+        this.in = new JsonLines.Reader<>(in, Request.class, this::awaitRoom);
         outbox = new Outbox(out);
         var topics = new Topics(outbox);
         work = switch (target) {

@@ -1,7 +1,7 @@
 package dev.macvlab.agent.server;
 
 import dev.macvlab.agent.protocol.Destination;
-import dev.macvlab.agent.protocol.Lines;
+import dev.macvlab.agent.protocol.JsonLines;
 import dev.macvlab.agent.protocol.Request;
 import dev.macvlab.format.TopologyFile;
 import dev.macvlab.format.UnreadableFile;
@@ -45,10 +45,10 @@ final class WarmUp {
     }
 
     private void plan(NamespaceThread namespaces) {
-        byte[] line = Lines.encode(new Request.Plan(0, new Destination.Sandbox(), TopologyFile.write(lab())));
+        byte[] line = JsonLines.encode(new Request.Plan(0, new Destination.Sandbox(), TopologyFile.write(lab())));
         try (var lab = new Lab(namespaces, new NamespaceNames(), "warm-up")) {
             for (int round = 0; round < ROUNDS && !ended; round++) {
-                if (new Lines.Reader<>(new ByteArrayInputStream(line), Request.class).next()
+                if (new JsonLines.Reader<>(new ByteArrayInputStream(line), Request.class).next()
                         instanceof Request.Plan plan) {
                     lab.plan(TopologyFile.read(plan.topology()));
                 }

@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.macvlab.agent.protocol.Event;
-import dev.macvlab.agent.protocol.Lines;
+import dev.macvlab.agent.protocol.JsonLines;
 import dev.macvlab.agent.protocol.Reply;
 import dev.macvlab.agent.protocol.Request;
 import dev.macvlab.agent.protocol.Target;
@@ -35,12 +35,12 @@ import org.junit.jupiter.api.Test;
 @Tag("agent")
 class ProtocolTest {
     private Process agent;
-    private Lines.Reader<Reply> replies;
+    private JsonLines.Reader<Reply> replies;
 
     @BeforeEach
     void start() throws Exception {
         agent = Launch.of(Target.SANDBOX).start();
-        replies = new Lines.Reader<>(agent.getInputStream(), Reply.class);
+        replies = new JsonLines.Reader<>(agent.getInputStream(), Reply.class);
         assertEquals(new Reply.Greeting(Request.VERSION, "sandbox"), replies.next());
     }
 
@@ -222,7 +222,7 @@ class ProtocolTest {
         try {
             assertEquals(
                     new Reply.Greeting(Request.VERSION, "sandbox"),
-                    new Lines.Reader<>(other.getInputStream(), Reply.class).next());
+                    new JsonLines.Reader<>(other.getInputStream(), Reply.class).next());
         } finally {
             other.getOutputStream().close();
             assertTrue(other.waitFor(10, TimeUnit.SECONDS));
@@ -233,12 +233,12 @@ class ProtocolTest {
     @Test
     void whatALoginShellSaysBeforeTheGreetingIsSkipped() throws Exception {
         String said = "Welcome to nowhere\n\n[1 update]\n"
-                + new String(Lines.encode(new Reply.Greeting(Request.VERSION, "sandbox")), StandardCharsets.UTF_8);
+                + new String(JsonLines.encode(new Reply.Greeting(Request.VERSION, "sandbox")), StandardCharsets.UTF_8);
         List<String> complaints = new ArrayList<>();
         assertEquals(
                 new Reply.Greeting(Request.VERSION, "sandbox"),
                 Conversation.skipNoise(
-                        new Lines.Reader<>(
+                        new JsonLines.Reader<>(
                                 new ByteArrayInputStream(said.getBytes(StandardCharsets.UTF_8)), Reply.class),
                         complaints::add));
         assertEquals(3, complaints.size());
@@ -270,7 +270,7 @@ class ProtocolTest {
                 + "\"why\":{\"key\":\"language.verbatim\",\"arguments\":[\"It is too hot.\"]},\"remedy\":null}\n";
         Reply.Failed failed = assertInstanceOf(
                 Reply.Failed.class,
-                new Lines.Reader<>(new ByteArrayInputStream(said.getBytes(StandardCharsets.UTF_8)), Reply.class)
+                new JsonLines.Reader<>(new ByteArrayInputStream(said.getBytes(StandardCharsets.UTF_8)), Reply.class)
                         .next());
         AgentException problem = AgentException.of(failed);
         assertEquals(ErrorCode.UNKNOWN, problem.error());

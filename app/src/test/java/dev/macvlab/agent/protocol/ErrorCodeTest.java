@@ -23,7 +23,7 @@ class ErrorCodeTest {
     private static final String OWN = "refused verify cancelled cut unreadable kernel unstarted lost mistake unknown";
 
     private static Reply read(String line) throws IOException {
-        return Objects.requireNonNull(new Lines.Reader<>(
+        return Objects.requireNonNull(new JsonLines.Reader<>(
                         new ByteArrayInputStream((line + "\n").getBytes(StandardCharsets.UTF_8)), Reply.class)
                 .next());
     }
@@ -53,7 +53,7 @@ class ErrorCodeTest {
     @EnumSource
     void itTravelsAsItsWord(ErrorCode code) throws Exception {
         var failed = new Reply.Failed(1, code, "ns1/mac1", "mac", Message.verbatim("So it is."), null);
-        String line = new String(Lines.encode(failed), StandardCharsets.UTF_8);
+        String line = new String(JsonLines.encode(failed), StandardCharsets.UTF_8);
         assertEquals(failed, read(line));
         assertEquals(
                 "{\"type\":\"failed\",\"id\":1,\"error\":\"" + code.word() + "\"",

@@ -27,7 +27,7 @@ class SentenceJsonTest {
                 List.of("a", 2),
                 Items.some(List.of("a", "b", "c", "d", "e")),
                 Message.of("lab.part", Message.of("lab.smaller"))));
-        byte[] line = Lines.encode(said);
+        byte[] line = JsonLines.encode(said);
         assertEquals(
                 "{\"why\":{\"key\":\"lab.example\",\"arguments\":[\"mac1\",1500,1099511627776,[\"a\",2],"
                         + "{\"items\":[\"a\",\"b\",\"c\"],\"more\":2},"
@@ -56,7 +56,7 @@ class SentenceJsonTest {
     }
 
     private static Said read(byte[] line) throws IOException {
-        Said said = new Lines.Reader<>(new ByteArrayInputStream(line), Said.class).next();
+        Said said = new JsonLines.Reader<>(new ByteArrayInputStream(line), Said.class).next();
         return Objects.requireNonNull(said);
     }
 }

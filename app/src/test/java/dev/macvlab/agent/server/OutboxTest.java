@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.macvlab.agent.protocol.Difference;
 import dev.macvlab.agent.protocol.Event;
-import dev.macvlab.agent.protocol.Lines;
+import dev.macvlab.agent.protocol.JsonLines;
 import dev.macvlab.agent.protocol.Reply;
 import dev.macvlab.message.Message;
 import dev.macvlab.ping.Ping;
@@ -65,7 +65,7 @@ class OutboxTest {
             var done = new CountDownLatch(1);
             outbox.say(new Reply.Done(id), done::countDown);
             assertTrue(done.await(20, TimeUnit.SECONDS));
-            var reader = new Lines.Reader<>(new ByteArrayInputStream(pipe.read.toByteArray()), Reply.class);
+            var reader = new JsonLines.Reader<>(new ByteArrayInputStream(pipe.read.toByteArray()), Reply.class);
             read.clear();
             for (Reply next = reader.next(); next != null; next = reader.next()) {
                 if (!(next instanceof Reply.Done asked && asked.id() >= 1000)) {

@@ -19,7 +19,7 @@ import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Messages as lines of JSON, in both directions. No line may be longer than {@link #MAX_BYTES}. */
-public final class Lines {
+public final class JsonLines {
     /** The longest line, in bytes without its end. */
     public static final int MAX_BYTES = 32 * 1024 * 1024;
 
@@ -54,7 +54,7 @@ public final class Lines {
 
     private static final int SHORT_BYTES = 8192;
 
-    private Lines() {}
+    private JsonLines() {}
 
     /** Reads messages of one type, each a line; memory is bounded by {@link #MAX_BYTES}. */
     public static final class Reader<T> {
