@@ -30,7 +30,7 @@ public final class JsonLines {
                             .build())
                     .build())
             .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES, DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-            .addModule(SentenceJson.module())
+            .addModule(MessageJson.module())
             .addMixIn(Failure.class, InItsWord.class)
             .addMixIn(ErrorCode.class, InOneOfItsWords.class)
             .build();

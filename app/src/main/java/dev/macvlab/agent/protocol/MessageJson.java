@@ -22,8 +22,8 @@ import tools.jackson.databind.ser.std.StdSerializer;
  * "arguments": […]}}. Of the arguments a text is a string, a number a number, a list an array or, when it is shortened,
  * {@code {"items": […], "more": …}}, and a sentence is as above.
  */
-final class SentenceJson {
-    private SentenceJson() {}
+final class MessageJson {
+    private MessageJson() {}
 
     /** What teaches a mapper to read and write them. */
     static JacksonModule module() {
