@@ -36,11 +36,11 @@ final class Answer {
         if (prediction.summary() == null) {
             json.put("summary", "");
         } else {
-            Coded.putBeside(json, "summary", prediction.summary());
+            CodedMessages.putBeside(json, "summary", prediction.summary());
         }
-        Coded.put(json, "reason", prediction.reason());
+        CodedMessages.put(json, "reason", prediction.reason());
         if (prediction.whenWarm() != null) {
-            Coded.putBeside(json, "whenWarm", prediction.whenWarm());
+            CodedMessages.putBeside(json, "whenWarm", prediction.whenWarm());
         }
         return json;
     }

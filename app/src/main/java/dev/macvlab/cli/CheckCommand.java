@@ -84,10 +84,10 @@ final class CheckCommand implements Callable<Integer> {
         if (problem.field() != null) {
             json.put("field", problem.field());
         }
-        Coded.put(json, "message", problem.message());
+        CodedMessages.put(json, "message", problem.message());
         json.put("about", problem.about());
         if (problem.fix() != null) {
-            Coded.putBeside(json, "fix", problem.fix().title());
+            CodedMessages.putBeside(json, "fix", problem.fix().title());
         }
         return json;
     }

@@ -113,9 +113,9 @@ final class DoctorCommand implements Callable<Integer> {
             each.put("name", finding.name());
             each.put("ok", finding.ok());
             each.put("needed", finding.needed());
-            Coded.put(each, "detail", finding.detail());
+            CodedMessages.put(each, "detail", finding.detail());
             if (finding.remedy() != null) {
-                Coded.putBeside(each, "remedy", finding.remedy());
+                CodedMessages.putBeside(each, "remedy", finding.remedy());
             }
             list.add(each);
         }

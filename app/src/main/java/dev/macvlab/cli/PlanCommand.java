@@ -59,7 +59,9 @@ final class PlanCommand implements Callable<Integer> {
                 var all = new LinkedHashMap<String, Object>();
                 all.put("steps", steps.stream().map(PlanCommand::json).toList());
                 all.put("missing", missing.stream().map(Message::english).toList());
-                all.put("missingCodes", missing.stream().map(Coded::json).toList());
+                all.put(
+                        "missingCodes",
+                        missing.stream().map(CodedMessages::json).toList());
                 terminal.json(all);
             } else {
                 steps.forEach(this::print);
@@ -72,7 +74,7 @@ final class PlanCommand implements Callable<Integer> {
     private static Map<String, Object> json(PlannedStep step) {
         var json = new LinkedHashMap<String, Object>();
         json.put("element", step.element());
-        Coded.put(json, "text", step.text());
+        CodedMessages.put(json, "text", step.text());
         json.put("command", step.command());
         json.put("interrupts", step.interrupts());
         return json;

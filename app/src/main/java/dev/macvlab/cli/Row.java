@@ -34,7 +34,7 @@ record Row(String to, Prediction prediction, PingResult result) {
         Failure measured = result.failure();
         if (measured != null && result.reason() != null) {
             json.put("measuredFailure", measured.word());
-            Coded.putBeside(json, "measuredReason", result.reason());
+            CodedMessages.putBeside(json, "measuredReason", result.reason());
         } else {
             json.put("rttMicros", result.rttMicros());
         }

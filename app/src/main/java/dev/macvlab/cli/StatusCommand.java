@@ -56,14 +56,14 @@ final class StatusCommand implements Callable<Integer> {
         json.put("nics", lab.order().nics());
         json.put("things", lab.things().stream().map(StatusCommand::json).toList());
         json.put("notes", lab.notes().stream().map(Message::english).toList());
-        json.put("noteCodes", lab.notes().stream().map(Coded::json).toList());
+        json.put("noteCodes", lab.notes().stream().map(CodedMessages::json).toList());
         return json;
     }
 
     private static Map<String, Object> json(LabFacts.Thing thing) {
         var json = new LinkedHashMap<String, Object>();
         json.put("kind", thing.kind());
-        Coded.put(json, "what", thing.what());
+        CodedMessages.put(json, "what", thing.what());
         return json;
     }
 

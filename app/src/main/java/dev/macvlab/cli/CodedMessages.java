@@ -14,8 +14,8 @@ import java.util.Map;
  * whole numbers, arrays, objects {@code {"items": […], "more": …}} for shortened lists, and {@code {"code": …,
  * "arguments": […]}}.
  */
-final class Coded {
-    private Coded() {}
+final class CodedMessages {
+    private CodedMessages() {}
 
     /** Puts the text under {@code name}, and {@code code} and {@code arguments} beside it. */
     static void put(Map<String, Object> json, String name, Message message) {
@@ -39,7 +39,7 @@ final class Coded {
     }
 
     private static List<Object> all(List<Argument> arguments) {
-        return arguments.stream().map(Coded::of).toList();
+        return arguments.stream().map(CodedMessages::of).toList();
     }
 
     private static Object of(Argument argument) {
