@@ -62,7 +62,7 @@ final class Glass {
                 .map(Figure::box)
                 .toList();
         Predicate<Box> isFree = part -> isFree(camera, drawn, part);
-        var view = new Berth(width, height);
+        var view = new OverlayPlacement(width, height);
         legend.settle(view, isFree);
         map.settle(view, legend.box(), isFree);
     }
@@ -79,7 +79,7 @@ final class Glass {
 
     /** Gives the legend its size, and puts the offer into the middle. */
     void layOut(double width, double height) {
-        legend.takeItsSize(new Berth(width, height));
+        legend.takeItsSize(new OverlayPlacement(width, height));
         double emptyWidth = Math.min(width, Math.ceil(empty.prefWidth(-1)));
         double emptyHeight = empty.prefHeight(emptyWidth);
         empty.resizeRelocate(

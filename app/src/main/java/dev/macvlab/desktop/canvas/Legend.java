@@ -65,7 +65,7 @@ final class Legend extends VBox {
     }
 
     /** Takes the size that its lines need. */
-    void takeItsSize(Berth view) {
+    void takeItsSize(OverlayPlacement view) {
         double width = Math.ceil(prefWidth(-1));
         double height = Math.ceil(prefHeight(width));
         if (width != getWidth() || height != getHeight()) {
@@ -80,7 +80,7 @@ final class Legend extends VBox {
      *
      * @param isFree whether nothing is drawn in a part of the view
      */
-    void settle(Berth view, Predicate<Box> isFree) {
+    void settle(OverlayPlacement view, Predicate<Box> isFree) {
         Box corner = view.lowerRight(getWidth(), getHeight());
         Box at = view.find(this, List.of(corner), isFree).orElse(corner);
         relocate(at.x(), at.y());

@@ -92,19 +92,20 @@ final class Minimap extends Region {
      * @param taken what stands at the edge already
      * @param isFree whether nothing is drawn in a part of the view
      */
-    void settle(Berth view, Optional<Box> taken, Predicate<Box> isFree) {
+    void settle(OverlayPlacement view, Optional<Box> taken, Predicate<Box> isFree) {
         if (!isVisible()) {
             return;
         }
         Box corner = view.lowerLeft(getWidth(), getHeight());
         var preferred = new ArrayList<>(List.of(corner));
-        taken.ifPresent(box -> preferred.add(
-                new Box(box.right() - getWidth(), box.y() - Berth.MARGIN - getHeight(), getWidth(), getHeight())));
+        taken.ifPresent(box -> preferred.add(new Box(
+                box.right() - getWidth(), box.y() - OverlayPlacement.MARGIN - getHeight(), getWidth(), getHeight())));
         Optional<Box> free = view.find(
                 this,
                 preferred,
                 at -> taken.stream()
-                                .noneMatch(box -> box.grown(Berth.MARGIN - 1).intersects(at))
+                                .noneMatch(box ->
+                                        box.grown(OverlayPlacement.MARGIN - 1).intersects(at))
                         && isFree.test(at));
         Box at = free.orElse(corner);
         relocate(at.x(), at.y());

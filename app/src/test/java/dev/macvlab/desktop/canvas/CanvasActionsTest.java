@@ -152,7 +152,7 @@ class CanvasActionsTest {
     void theMapGoesToAPlaceAtTheEdgeWhereItHidesNothingAndStaysThereAndElseLetsShineThroughWhatItHides() {
         canvas.run(() -> {
             var map = new Minimap(new Swatches(() -> {}), (_, _) -> {});
-            var view = new Berth(1000, 700);
+            var view = new OverlayPlacement(1000, 700);
             Optional<Box> legend = Optional.of(new Box(860, 640, 124, 44));
             map.resize(120, 80);
             map.setVisible(true);

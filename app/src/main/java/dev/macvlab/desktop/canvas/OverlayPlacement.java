@@ -12,7 +12,7 @@ import javafx.scene.layout.Region;
  * @param width of the view
  * @param height of the view
  */
-record Berth(double width, double height) {
+record OverlayPlacement(double width, double height) {
     /** How far from the edge everything stands. */
     static final double MARGIN = 16;
 
