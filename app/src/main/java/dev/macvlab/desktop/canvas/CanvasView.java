@@ -40,7 +40,7 @@ public final class CanvasView extends Region {
     private final DotGrid grid = new DotGrid();
     private final FarPainter painter = new FarPainter(swatches);
     private final Scenery scenery;
-    private final Glass glass;
+    private final OverlayLayer glass;
     private final Surface surface;
     private final Upkeep upkeep;
     private final Glide glide;
@@ -65,7 +65,7 @@ public final class CanvasView extends Region {
         this.live = live;
         this.words = words;
         document.placeWith(Placing::complete);
-        glass = new Glass(
+        glass = new OverlayLayer(
                 new Legend(words, this::viewChanged), new Minimap(swatches, this::centre), new EmptyCanvas(words));
         var handles = new Handles(words);
         scenery = new Scenery(painter, live, this::toggleHairpin, words);

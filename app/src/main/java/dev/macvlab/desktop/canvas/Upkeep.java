@@ -20,7 +20,7 @@ final class Upkeep {
     private final FarPainter painter;
     private final DotGrid grid;
     private final Still still;
-    private final Glass glass;
+    private final OverlayLayer glass;
     private final Handles handles;
     private final Runnable pulse = this::pulse;
     private final PauseTransition sharpen = new PauseTransition(Duration.millis(150));
@@ -45,7 +45,7 @@ final class Upkeep {
             FarPainter painter,
             DotGrid grid,
             Still still,
-            Glass glass,
+            OverlayLayer glass,
             Handles handles) {
         this.view = view;
         this.document = document;

@@ -6,13 +6,13 @@ import javafx.scene.Node;
 import org.jspecify.annotations.Nullable;
 
 /** What stands on the view and stays where it is while the drawing moves: the legend, the map, and an empty canvas's offer. */
-final class Glass {
+final class OverlayLayer {
     private final Legend legend;
     private final Minimap map;
     private final EmptyCanvas empty;
     private Sketch sketch = Sketch.EMPTY;
 
-    Glass(Legend legend, Minimap map, EmptyCanvas empty) {
+    OverlayLayer(Legend legend, Minimap map, EmptyCanvas empty) {
         this.legend = legend;
         this.map = map;
         this.empty = empty;
