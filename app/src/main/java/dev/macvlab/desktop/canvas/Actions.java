@@ -270,7 +270,7 @@ public final class Actions implements SelectionActions {
         if (next < 0 || next >= order.size()) {
             return false;
         }
-        surface.document().select(Hands.only(order.get(next)));
+        surface.document().select(PointerController.only(order.get(next)));
         reveal();
         return true;
     }

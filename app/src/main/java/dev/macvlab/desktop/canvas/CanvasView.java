@@ -45,7 +45,7 @@ public final class CanvasView extends Region {
     private final Upkeep upkeep;
     private final Glide glide;
     private final Actions actions;
-    private final Hands hands;
+    private final PointerController hands;
     private final Keys keys;
     private final Live live;
     private final Words words;
@@ -78,7 +78,7 @@ public final class CanvasView extends Region {
         var renaming = new Renaming(surface, words);
         actions = new Actions(surface, renaming);
         var menus = new Menus(surface, actions, words);
-        hands = new Hands(surface, handles, menus, renaming);
+        hands = new PointerController(surface, handles, menus, renaming);
         keys = new Keys(this, surface, actions, hands, renaming);
         var _ = new Drops(surface, actions);
         var _ = new ContextMenus(surface, hands, menus);

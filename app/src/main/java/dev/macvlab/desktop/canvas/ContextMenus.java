@@ -8,10 +8,10 @@ import javafx.scene.input.ContextMenuEvent;
 /** Opens the menu of what the pointer is on, or by the keyboard that of the selection. */
 final class ContextMenus {
     private final Surface surface;
-    private final Hands hands;
+    private final PointerController hands;
     private final Menus menus;
 
-    ContextMenus(Surface surface, Hands hands, Menus menus) {
+    ContextMenus(Surface surface, PointerController hands, Menus menus) {
         this.surface = surface;
         this.hands = hands;
         this.menus = menus;
@@ -31,7 +31,7 @@ final class ContextMenus {
             if (probe != null) {
                 surface.document().select(probe);
             } else if (figure != null && !surface.scenery().isSelected(figure.key())) {
-                surface.document().select(Hands.only(figure.key()));
+                surface.document().select(PointerController.only(figure.key()));
             }
             menus.showFor(figure, probe, world.getX(), world.getY(), event.getScreenX(), event.getScreenY());
         }

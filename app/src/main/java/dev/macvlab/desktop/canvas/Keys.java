@@ -22,12 +22,12 @@ final class Keys {
     private static final double ZOOM = 1.25;
 
     private final Surface surface;
-    private final Hands hands;
+    private final PointerController hands;
     private final Renaming renaming;
     /** What a key does; false when it has nothing to do there and is somebody else's. */
     private final Map<KeyCombination, BooleanSupplier> deeds = new LinkedHashMap<>();
 
-    Keys(CanvasView view, Surface surface, Actions actions, Hands hands, Renaming renaming) {
+    Keys(CanvasView view, Surface surface, Actions actions, PointerController hands, Renaming renaming) {
         this.surface = surface;
         this.hands = hands;
         this.renaming = renaming;

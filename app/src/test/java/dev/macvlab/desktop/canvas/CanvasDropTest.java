@@ -163,7 +163,7 @@ class CanvasDropTest {
         var figures =
                 List.copyOf(Sketch.of(canvas.document().index().get()).figures().keySet());
         if (!figures.isEmpty()) {
-            canvas.document().select(Hands.only(figures.get(random.nextInt(figures.size()))));
+            canvas.document().select(PointerController.only(figures.get(random.nextInt(figures.size()))));
         }
         boolean crowded = figures.size() > 25;
         Piece.Sort[] sorts = Piece.Sort.values();

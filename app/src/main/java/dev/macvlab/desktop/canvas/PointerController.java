@@ -18,7 +18,7 @@ import javafx.scene.input.ZoomEvent;
 import org.jspecify.annotations.Nullable;
 
 /** Turns what the mouse does into gestures, one at a time, and into clicks. */
-final class Hands {
+final class PointerController {
     private static final double THRESHOLD = 4;
     private static final double WHEEL_ZOOM = 1.002;
     private static final double CORNER = 14;
@@ -38,7 +38,7 @@ final class Hands {
     private boolean space;
     private boolean onCorner;
 
-    Hands(Surface surface, Handles handles, Menus menus, Renaming renaming) {
+    PointerController(Surface surface, Handles handles, Menus menus, Renaming renaming) {
         this.surface = surface;
         this.handles = handles;
         this.menus = menus;
