@@ -46,7 +46,7 @@ public final class CanvasView extends Region {
     private final Glide glide;
     private final Actions actions;
     private final PointerController hands;
-    private final Keys keys;
+    private final KeyboardController keys;
     private final Live live;
     private final Words words;
     /** Held here, since results may outlive this view, which they must not keep. */
@@ -79,7 +79,7 @@ public final class CanvasView extends Region {
         actions = new Actions(surface, renaming);
         var menus = new Menus(surface, actions, words);
         hands = new PointerController(surface, handles, menus, renaming);
-        keys = new Keys(this, surface, actions, hands, renaming);
+        keys = new KeyboardController(this, surface, actions, hands, renaming);
         var _ = new Drops(surface, actions);
         var _ = new ContextMenus(surface, hands, menus);
         scenery.tools().getChildren().addAll(handles.link(), handles.ping());
@@ -261,7 +261,7 @@ public final class CanvasView extends Region {
                 .filter(Placement::canBeParent);
     }
 
-    Keys keys() {
+    KeyboardController keys() {
         return keys;
     }
 

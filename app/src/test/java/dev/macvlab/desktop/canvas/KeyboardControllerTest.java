@@ -36,7 +36,7 @@ import org.testfx.framework.junit5.Start;
 /** Every key of the drawing, with what a user sees of it. */
 @ExtendWith(ApplicationExtension.class)
 @SuppressWarnings("NullAway.Init")
-class KeysTest {
+class KeyboardControllerTest {
     private static final Topology LAB = Labs.article(Macvlan.Mode.BRIDGE);
     private static final Ref NS1 = Ref.top("ns1");
 
@@ -201,7 +201,7 @@ class KeysTest {
         Map<String, Seen> cases = cases();
         assertEquals(
                 cases.keySet().stream().sorted().toList(),
-                keys.stream().map(KeysTest::named).sorted().toList(),
+                keys.stream().map(KeyboardControllerTest::named).sorted().toList(),
                 "each key has a case");
         List<Executable> checks = new ArrayList<>();
         for (KeyCombination key : keys) {

@@ -18,7 +18,7 @@ import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
 
 /** What keys do while the drawing has the focus. */
-final class Keys {
+final class KeyboardController {
     private static final double ZOOM = 1.25;
 
     private final Surface surface;
@@ -27,7 +27,7 @@ final class Keys {
     /** What a key does; false when it has nothing to do there and is somebody else's. */
     private final Map<KeyCombination, BooleanSupplier> deeds = new LinkedHashMap<>();
 
-    Keys(CanvasView view, Surface surface, Actions actions, PointerController hands, Renaming renaming) {
+    KeyboardController(CanvasView view, Surface surface, Actions actions, PointerController hands, Renaming renaming) {
         this.surface = surface;
         this.hands = hands;
         this.renaming = renaming;
