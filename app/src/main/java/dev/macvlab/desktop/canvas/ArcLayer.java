@@ -48,7 +48,7 @@ final class ArcLayer {
     }
 
     /** Shows or hides the arcs at what stands still, and at what a gesture moves. */
-    void showParts(Standing standing, boolean still, boolean moved) {
+    void showParts(CurrentLayout standing, boolean still, boolean moved) {
         nodes.forEach((arc, node) -> node.setVisible(standing.isMoved(arc) ? moved : still));
     }
 
@@ -64,7 +64,7 @@ final class ArcLayer {
     }
 
     /** Lets the arcs at what a gesture moves follow it. */
-    void follow(Standing standing) {
+    void follow(CurrentLayout standing) {
         nodes.forEach((arc, node) -> {
             if (standing.isMoved(arc)) {
                 follow(standing, arc, node);
@@ -72,7 +72,7 @@ final class ArcLayer {
         });
     }
 
-    private void follow(Standing standing, Arc arc, ArcNode node) {
+    private void follow(CurrentLayout standing, Arc arc, ArcNode node) {
         Box start = standing.where(arc.from());
         Ref to = arc.to();
         if (start != null) {
@@ -92,7 +92,7 @@ final class ArcLayer {
      * @param far whether the rest is painted, so that only the arcs at what is moved are needed
      * @param anew whether all of them may have another way
      */
-    void refresh(Standing standing, boolean far, boolean anew, Box seen) {
+    void refresh(CurrentLayout standing, boolean far, boolean anew, Box seen) {
         view = seen;
         Map<Arc, Boolean> wanted = wanted(standing, far, seen);
         thin = wanted.size() > MOST_FORECASTS;
@@ -130,7 +130,7 @@ final class ArcLayer {
     }
 
     /** The arcs to draw, and whether each is at something that is moved. */
-    private Map<Arc, Boolean> wanted(Standing standing, boolean far, Box seen) {
+    private Map<Arc, Boolean> wanted(CurrentLayout standing, boolean far, Box seen) {
         var wanted = new LinkedHashMap<Arc, Boolean>();
         if (far && standing.moved().isEmpty()) {
             return wanted;
@@ -186,7 +186,7 @@ final class ArcLayer {
         group.getChildren().removeAll(gone);
     }
 
-    private static List<Box> titlesOf(Standing standing) {
+    private static List<Box> titlesOf(CurrentLayout standing) {
         return standing.sketch().figures().values().stream()
                 .filter(Figure.Frame.class::isInstance)
                 .map(each -> standing.placed(each).box())
@@ -202,7 +202,7 @@ final class ArcLayer {
     }
 
     /** The boxes that arcs go round. */
-    private static List<Box> boxesOf(Standing standing) {
+    private static List<Box> boxesOf(CurrentLayout standing) {
         return standing.sketch().figures().values().stream()
                 .filter(each -> !each.isContainer() && !(each instanceof Figure.AreaBox))
                 .map(each -> standing.placed(each).box())

@@ -82,7 +82,7 @@ final class FigureLayer {
     }
 
     /** Lets what a gesture moves follow it. */
-    void follow(Standing standing) {
+    void follow(CurrentLayout standing) {
         standing.moved().forEach((key, box) -> {
             FigureNode node = nodes.get(key);
             Figure figure = shown.get(key);
@@ -100,7 +100,7 @@ final class FigureLayer {
      * @param zooming whether the scale changes with each frame; otherwise each node that is not very large is painted once and
      *     then only moved as a picture
      */
-    void refresh(Standing standing, boolean far, Box seen, double newScale, boolean zooming) {
+    void refresh(CurrentLayout standing, boolean far, Box seen, double newScale, boolean zooming) {
         boolean rescaled = newScale != scale && !zooming;
         if (rescaled) {
             scale = newScale;
@@ -124,7 +124,7 @@ final class FigureLayer {
         return node.getWidth() * node.getHeight() * scale * scale <= LARGEST_PICTURE;
     }
 
-    private static Map<Key, Figure> wanted(Standing standing, boolean far, Box seen) {
+    private static Map<Key, Figure> wanted(CurrentLayout standing, boolean far, Box seen) {
         var wanted = new HashMap<Key, Figure>();
         if (far) {
             for (Key key : standing.moved().keySet()) {

@@ -44,7 +44,7 @@ final class PathLight extends Group {
     }
 
     /** Draws it anew, between the boxes as they are now. */
-    void draw(Standing standing) {
+    void draw(CurrentLayout standing) {
         if (hops.isEmpty()) {
             getChildren().clear();
             return;

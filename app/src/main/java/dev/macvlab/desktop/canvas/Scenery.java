@@ -32,7 +32,7 @@ final class Scenery {
     private final WireLayer wires;
     private final ArcLayer arcs;
 
-    private Standing standing = Standing.EMPTY;
+    private CurrentLayout standing = CurrentLayout.EMPTY;
     private Selection selection = Selection.NONE;
     private boolean anew = true;
     private int version;
@@ -73,7 +73,7 @@ final class Scenery {
     }
 
     void show(Sketch newSketch) {
-        standing = Standing.of(newSketch, standing.moved());
+        standing = CurrentLayout.of(newSketch, standing.moved());
         verdicts.about(newSketch.index());
         anew = true;
     }
@@ -115,7 +115,7 @@ final class Scenery {
     /** Shows these figures elsewhere while a gesture goes on; with none everything is where it belongs. */
     void move(Map<Key, Box> elsewhere) {
         anew |= !standing.moved().keySet().equals(elsewhere.keySet());
-        standing = Standing.of(standing.sketch(), elsewhere);
+        standing = CurrentLayout.of(standing.sketch(), elsewhere);
     }
 
     /** Whether a gesture holds something elsewhere. */

@@ -52,7 +52,7 @@ final class WireLayer {
     }
 
     /** Lets the wires at what a gesture moves follow it. */
-    void follow(Standing standing) {
+    void follow(CurrentLayout standing) {
         for (Wire wire : standing.sketch().wires()) {
             if (standing.isMoved(wire)) {
                 WireNode node = nodes.get(wire.nodeId());
@@ -65,7 +65,7 @@ final class WireLayer {
     }
 
     /** Shows or hides the wires of what stands still, and of what a gesture moves. */
-    void showParts(Standing standing, boolean still, boolean moved) {
+    void showParts(CurrentLayout standing, boolean still, boolean moved) {
         for (Wire wire : standing.sketch().wires()) {
             WireNode node = nodes.get(wire.nodeId());
             if (node != null) {
@@ -104,7 +104,7 @@ final class WireLayer {
      * @param far whether the rest is painted, so that only the wires at what is moved are needed
      * @param anew whether all of them may have another way
      */
-    void refresh(Standing standing, boolean far, boolean anew, Box seenPart) {
+    void refresh(CurrentLayout standing, boolean far, boolean anew, Box seenPart) {
         view = seenPart;
         var wanted = new HashSet<String>();
         var made = new ArrayList<Node>();
@@ -153,7 +153,7 @@ final class WireLayer {
         });
     }
 
-    private static List<Seen> seen(Standing standing, boolean far, Box view) {
+    private static List<Seen> seen(CurrentLayout standing, boolean far, Box view) {
         var ending = new ArrayList<Seen>();
         var passing = new ArrayList<Seen>();
         var trunks = new HashMap<String, TreeMap<Double, Seen>>();

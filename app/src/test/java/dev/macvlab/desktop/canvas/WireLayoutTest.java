@@ -94,7 +94,7 @@ class WireLayoutTest {
                 .filter(each -> each.from().equals(new Ref("ns59", "mac59")))
                 .findFirst()
                 .orElseThrow();
-        Standing lower = Standing.of(
+        CurrentLayout lower = CurrentLayout.of(
                 sketch,
                 Map.of(
                         Key.of(Ref.top("ns59")), box(sketch, Ref.top("ns59")).moved(0, 240),

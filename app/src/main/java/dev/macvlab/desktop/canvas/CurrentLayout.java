@@ -12,11 +12,11 @@ import org.jspecify.annotations.Nullable;
  * @param moved the figures that are held, and where
  * @param movedRefs the elements among them
  */
-record Standing(Sketch sketch, Map<Key, Box> moved, Set<Ref> movedRefs) {
-    static final Standing EMPTY = of(Sketch.EMPTY, Map.of());
+record CurrentLayout(Sketch sketch, Map<Key, Box> moved, Set<Ref> movedRefs) {
+    static final CurrentLayout EMPTY = of(Sketch.EMPTY, Map.of());
 
-    static Standing of(Sketch sketch, Map<Key, Box> moved) {
-        return new Standing(
+    static CurrentLayout of(Sketch sketch, Map<Key, Box> moved) {
+        return new CurrentLayout(
                 sketch,
                 Map.copyOf(moved),
                 moved.keySet().stream()
