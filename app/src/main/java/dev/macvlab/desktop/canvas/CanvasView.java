@@ -70,7 +70,7 @@ public final class CanvasView extends Region {
         var handles = new Handles(words);
         scenery = new Scenery(painter, live, this::toggleHairpin, words);
         scenery.world().getTransforms().add(camera.transform());
-        var still = new Still(this, scenery, grid.node(), painter.canvas());
+        var still = new StaticLayer(this, scenery, grid.node(), painter.canvas());
         upkeep = new Upkeep(this, document, camera, scenery, painter, grid, still, glass, handles);
         surface = new Surface(
                 this, document, camera, scenery, upkeep::sketch, upkeep::viewChanged, upkeep::panned, upkeep::dragged);

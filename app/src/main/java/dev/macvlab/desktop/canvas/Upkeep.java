@@ -19,7 +19,7 @@ final class Upkeep {
     private final Scenery scenery;
     private final FarPainter painter;
     private final DotGrid grid;
-    private final Still still;
+    private final StaticLayer still;
     private final OverlayLayer glass;
     private final Handles handles;
     private final Runnable pulse = this::pulse;
@@ -44,7 +44,7 @@ final class Upkeep {
             Scenery scenery,
             FarPainter painter,
             DotGrid grid,
-            Still still,
+            StaticLayer still,
             OverlayLayer glass,
             Handles handles) {
         this.view = view;

@@ -16,7 +16,7 @@ import javafx.stage.Window;
  * All that stands still while something is dragged, as one picture below it: of lines that span the view the rectangle
  * around them is painted again, and a picture of what lies there is painted faster than the lab itself.
  */
-final class Still {
+final class StaticLayer {
     private final Region view;
     private final Scenery scenery;
     private final Group ground;
@@ -25,7 +25,7 @@ final class Still {
     private int version;
 
     /** @param ground what {@code view} has below the scenery */
-    Still(Region view, Scenery scenery, Node... ground) {
+    StaticLayer(Region view, Scenery scenery, Node... ground) {
         this.view = view;
         this.scenery = scenery;
         this.ground = new Group(ground);
