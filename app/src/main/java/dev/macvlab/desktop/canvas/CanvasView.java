@@ -42,7 +42,7 @@ public final class CanvasView extends Region {
     private final Scenery scenery;
     private final OverlayLayer glass;
     private final Surface surface;
-    private final Upkeep upkeep;
+    private final RedrawScheduler upkeep;
     private final Glide glide;
     private final Actions actions;
     private final PointerController hands;
@@ -71,7 +71,7 @@ public final class CanvasView extends Region {
         scenery = new Scenery(painter, live, this::toggleHairpin, words);
         scenery.world().getTransforms().add(camera.transform());
         var still = new StaticLayer(this, scenery, grid.node(), painter.canvas());
-        upkeep = new Upkeep(this, document, camera, scenery, painter, grid, still, glass, handles);
+        upkeep = new RedrawScheduler(this, document, camera, scenery, painter, grid, still, glass, handles);
         surface = new Surface(
                 this, document, camera, scenery, upkeep::sketch, upkeep::viewChanged, upkeep::panned, upkeep::dragged);
         glide = new Glide(scenery, upkeep::moved, upkeep::viewChanged);

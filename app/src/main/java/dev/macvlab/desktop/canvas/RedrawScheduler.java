@@ -10,7 +10,7 @@ import javafx.util.Duration;
 import org.jspecify.annotations.Nullable;
 
 /** Keeps what a view draws up to date: remembers what has changed, and draws that once before the next frame. */
-final class Upkeep {
+final class RedrawScheduler {
     private static final int FITS = 3;
 
     private final Region view;
@@ -37,7 +37,7 @@ final class Upkeep {
     private double largestFit = 1;
 
     /** The parts are brought up to date with the document, and with the size of {@code view}, which holds them. */
-    Upkeep(
+    RedrawScheduler(
             Region view,
             Document document,
             Camera camera,
