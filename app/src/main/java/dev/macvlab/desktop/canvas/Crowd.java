@@ -11,10 +11,10 @@ final class Crowd {
     private final Map<ArcNode, Box> pills = new HashMap<>();
     private List<Box> cards = List.of();
     private List<Box> titles = List.of();
-    private List<Way> wires = List.of();
+    private List<LinePath> wires = List.of();
 
     /** Takes these as what is there; none where it would take too long to avoid them. */
-    void standing(List<Box> boxes, List<Box> titlesOfFrames, List<Way> ways) {
+    void standing(List<Box> boxes, List<Box> titlesOfFrames, List<LinePath> ways) {
         cards = boxes;
         titles = titlesOfFrames;
         wires = ways;

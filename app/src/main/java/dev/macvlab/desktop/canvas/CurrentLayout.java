@@ -34,7 +34,7 @@ record CurrentLayout(Sketch sketch, Map<Key, Box> moved, Set<Ref> movedRefs) {
 
     /** The way of a wire between where its ends are; null while one of them is not there. */
     @Nullable
-    Way way(Wire wire) {
+    LinePath way(Wire wire) {
         return sketch.way(wire, this::where);
     }
 

@@ -7,7 +7,7 @@ import javafx.scene.shape.PathElement;
 
 /** A cubic Bézier curve, in pixels at scale 1. */
 record Curve(double x1, double y1, double cx1, double cy1, double cx2, double cy2, double x2, double y2)
-        implements Way {
+        implements LinePath {
     private static final int PIECES = 16;
 
     /** From the bottom of one thing to the top of another, leaving and arriving straight down. */

@@ -58,7 +58,7 @@ final class PathLight extends Group {
             visited.add(hop.at());
             if (before != null && !before.equals(hop.at())) {
                 Wire wire = between.get(Set.of(before, hop.at()));
-                Way way =
+                LinePath way =
                         wire == null ? straight(standing.where(before), standing.where(hop.at())) : standing.way(wire);
                 if (way != null) {
                     drawn.add(line(way));
@@ -89,7 +89,7 @@ final class PathLight extends Group {
                         to.centerY());
     }
 
-    private static Node line(Way way) {
+    private static Node line(LinePath way) {
         var line = new Path(way.elements());
         line.getStyleClass().setAll("way");
         return line;

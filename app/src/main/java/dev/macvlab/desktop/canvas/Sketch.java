@@ -33,7 +33,7 @@ final class Sketch {
     private final Map<Ref, Box> boxes = new HashMap<>();
     private final Map<Key, Figure> figures = new LinkedHashMap<>();
     private final List<Wire> wires;
-    private final List<@Nullable Way> ways = new ArrayList<>();
+    private final List<@Nullable LinePath> ways = new ArrayList<>();
     private final Trunk trunk;
     private final List<Arc> arcs = new ArrayList<>();
 
@@ -100,13 +100,13 @@ final class Sketch {
 
     /** The way of the wire at that place of {@link #wires}. */
     @Nullable
-    Way way(int wire) {
+    LinePath way(int wire) {
         return ways.get(wire);
     }
 
     /** The way of a wire when its ends are elsewhere; null while one of them is nowhere. */
     @Nullable
-    Way way(Wire wire, Function<Ref, @Nullable Box> where) {
+    LinePath way(Wire wire, Function<Ref, @Nullable Box> where) {
         Curve plain = wire.curve(where);
         Box parent = where.apply(wire.to());
         Box child = where.apply(wire.from());

@@ -9,7 +9,7 @@ import javafx.scene.shape.PathElement;
 import javafx.scene.shape.QuadCurveTo;
 
 /** A way along and down, with rounded corners; {@code corners} are its ends and where it turns, each turn a right one. */
-record Steps(List<Position> corners) implements Way {
+record Steps(List<Position> corners) implements LinePath {
     private static final double ROUND = 10;
 
     Steps {
@@ -44,7 +44,7 @@ record Steps(List<Position> corners) implements Way {
     }
 
     @Override
-    public Way within(Box box) {
+    public LinePath within(Box box) {
         int first = 1;
         while (first < corners.size() && !crosses(first, box)) {
             first++;

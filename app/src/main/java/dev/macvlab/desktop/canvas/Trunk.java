@@ -33,7 +33,7 @@ final class Trunk {
      * @param below the frame that the child stands in, or the child itself
      * @param lane counts the trunks, so that they don't lie on each other
      */
-    Optional<Way> between(Box parent, Box above, Box child, Box below, int lane) {
+    Optional<LinePath> between(Box parent, Box above, Box child, Box below, int lane) {
         double aside = lane % LANES * LANE;
         double along = Math.max(parent.bottom(), above.bottom()) + UNDER_PARENT + aside;
         double row = below.y() - ABOVE_END + aside / 2;
@@ -43,7 +43,7 @@ final class Trunk {
         var from = new Position(parent.centerX() + aside, parent.bottom());
         var to = new Position(child.centerX(), child.y());
         Set<Box> ends = Set.of(parent, above, child, below);
-        Optional<Way> straight = by(from, to, along, along, to.x(), ends);
+        Optional<LinePath> straight = by(from, to, along, along, to.x(), ends);
         if (straight.isPresent() || along > row) {
             return straight;
         }
@@ -54,7 +54,7 @@ final class Trunk {
                 .or(() -> by(from, to, along, row, fromTheRight ? left : right, ends));
     }
 
-    private Optional<Way> by(Position from, Position to, double along, double row, double x, Set<Box> ends) {
+    private Optional<LinePath> by(Position from, Position to, double along, double row, double x, Set<Box> ends) {
         var corners = new ArrayList<Position>();
         corners.add(from);
         if (Math.abs(from.x() - x) >= 1) {

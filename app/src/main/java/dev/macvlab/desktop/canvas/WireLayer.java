@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 final class WireLayer {
     private static final int MOST_PASSING = 40;
 
-    private record Seen(Wire wire, Way way, boolean touched) {
+    private record Seen(Wire wire, LinePath way, boolean touched) {
         boolean isBundled() {
             return !touched && way instanceof Steps;
         }
@@ -56,7 +56,7 @@ final class WireLayer {
         for (Wire wire : standing.sketch().wires()) {
             if (standing.isMoved(wire)) {
                 WireNode node = nodes.get(wire.nodeId());
-                Way way = standing.way(wire);
+                LinePath way = standing.way(wire);
                 if (node != null && way != null) {
                     node.follow(inView(wire, way));
                 }
@@ -94,7 +94,7 @@ final class WireLayer {
         return wanted.test(Key.of(wire.from())) && wanted.test(Key.of(wire.to()));
     }
 
-    private static List<Way> waysOf(List<Seen> wires) {
+    private static List<LinePath> waysOf(List<Seen> wires) {
         return wires.stream().map(Seen::way).toList();
     }
 
@@ -167,7 +167,7 @@ final class WireLayer {
             if (far && !touched) {
                 continue;
             }
-            Way way = touched ? standing.way(wire) : standing.sketch().way(i);
+            LinePath way = touched ? standing.way(wire) : standing.sketch().way(i);
             if (way == null || !(touched || way.crosses(view))) {
                 continue;
             }
@@ -235,7 +235,7 @@ final class WireLayer {
      * Of what a gesture moves only what is seen: what JavaFX paints again is a rectangle around all of a line. A cable's pill
      * stands at a place of the whole.
      */
-    private Way inView(Wire wire, Way way) {
+    private LinePath inView(Wire wire, LinePath way) {
         return wire.type() == Wire.Type.CABLE ? way : way.within(view);
     }
 }

@@ -64,12 +64,12 @@ final class WireNode extends Region {
     }
 
     /** Draws all of these in one go, which takes a fraction of the time that each alone would. */
-    void follow(List<Way> ways) {
+    void follow(List<LinePath> ways) {
         line.getElements()
                 .setAll(ways.stream().flatMap(way -> way.elements().stream()).toList());
     }
 
-    void follow(Way way) {
+    void follow(LinePath way) {
         line.getElements().setAll(way.elements());
         if (way instanceof Curve curve) {
             pillX = curve.xAt(pillAt);

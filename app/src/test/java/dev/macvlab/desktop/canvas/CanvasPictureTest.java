@@ -75,7 +75,7 @@ class CanvasPictureTest {
             Label pill = canvas.pill(probe);
             Box at = Box.at(new Position(pill.getLayoutX(), pill.getLayoutY()), pill.getWidth(), pill.getHeight());
             for (int i = 0; i < sketch.wires().size(); i++) {
-                Way way = Objects.requireNonNull(sketch.way(i));
+                LinePath way = Objects.requireNonNull(sketch.way(i));
                 assertFalse(
                         way.crosses(at),
                         pill.getText() + " lies on " + sketch.wires().get(i));

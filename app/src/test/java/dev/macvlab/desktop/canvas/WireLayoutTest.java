@@ -41,7 +41,7 @@ class WireLayoutTest {
     private static void assertNothingIsCrossed(Sketch sketch) {
         for (int i = 0; i < sketch.wires().size(); i++) {
             Wire wire = sketch.wires().get(i);
-            Way way = Objects.requireNonNull(sketch.way(i));
+            LinePath way = Objects.requireNonNull(sketch.way(i));
             Box from = sketch.frameOf(wire.from());
             Box to = sketch.frameOf(wire.to());
             for (Figure figure : sketch.figures().values()) {

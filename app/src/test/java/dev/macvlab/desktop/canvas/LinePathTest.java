@@ -8,7 +8,7 @@ import dev.macvlab.topology.Position;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-class WayTest {
+class LinePathTest {
     private static final Curve CURVE = Curve.downwards(0, 0, 800, 2000);
     private static final Steps STEPS = new Steps(
             List.of(new Position(0, 0), new Position(0, 100), new Position(500, 100), new Position(500, 900)));
@@ -48,7 +48,7 @@ class WayTest {
                 cornersOf(STEPS.within(new Box(-50, 50, 250, 200))));
     }
 
-    private static List<Position> cornersOf(Way way) {
+    private static List<Position> cornersOf(LinePath way) {
         return ((Steps) way).corners();
     }
 

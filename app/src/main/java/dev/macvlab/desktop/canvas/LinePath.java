@@ -4,12 +4,12 @@ import java.util.List;
 import javafx.scene.shape.PathElement;
 
 /** Where a line runs, in pixels at scale 1. */
-sealed interface Way permits Curve, Steps {
+sealed interface LinePath permits Curve, Steps {
     /** What a path draws it with. */
     List<PathElement> elements();
 
     /** The part of it that lies in the box, with a little more; all of it where none does. */
-    Way within(Box box);
+    LinePath within(Box box);
 
     /** Whether a piece of it lies in the box. */
     boolean crosses(Box box);
