@@ -138,7 +138,7 @@ final class FarPainter {
         var trunks = new Trunks();
         for (int i = 0; i < sketch.wires().size(); i++) {
             Wire wire = sketch.wires().get(i);
-            if (sketch.way(i) instanceof Steps steps) {
+            if (sketch.way(i) instanceof RoundedPath steps) {
                 if (!leftOut.test(Key.of(wire.from())) && !leftOut.test(Key.of(wire.to()))) {
                     trunks.add(wire.style(), steps);
                 }

@@ -4,7 +4,7 @@ import java.util.List;
 import javafx.scene.shape.PathElement;
 
 /** Where a line runs, in pixels at scale 1. */
-sealed interface LinePath permits Curve, Steps {
+sealed interface LinePath permits Curve, RoundedPath {
     /** What a path draws it with. */
     List<PathElement> elements();
 

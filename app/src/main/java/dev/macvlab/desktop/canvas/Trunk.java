@@ -66,7 +66,7 @@ final class Trunk {
         }
         if (row == along) {
             corners.add(to);
-            return isFree(x, along, x, to.y(), ends) ? Optional.of(new Steps(corners)) : Optional.empty();
+            return isFree(x, along, x, to.y(), ends) ? Optional.of(new RoundedPath(corners)) : Optional.empty();
         }
         Optional<Double> arrived = down(corners, x, along, row, to.x(), ends);
         if (arrived.isEmpty() || !isFree(arrived.get(), row, to.x(), row, ends)) {
@@ -75,7 +75,7 @@ final class Trunk {
         corners.add(new Position(arrived.get(), row));
         corners.add(new Position(to.x(), row));
         corners.add(to);
-        return Optional.of(new Steps(corners));
+        return Optional.of(new RoundedPath(corners));
     }
 
     /** Goes down from {@code top} to {@code bottom} round whatever blocks the way, and says where it arrives. */

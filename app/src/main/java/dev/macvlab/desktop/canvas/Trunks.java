@@ -18,7 +18,7 @@ final class Trunks {
 
     private final Map<Start, Box> pieces = new LinkedHashMap<>();
 
-    void add(String style, Steps way) {
+    void add(String style, RoundedPath way) {
         List<Position> corners = way.corners();
         for (int i = 1; i < corners.size(); i++) {
             Position from = corners.get(i - 1);

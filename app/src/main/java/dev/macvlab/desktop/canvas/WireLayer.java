@@ -25,7 +25,7 @@ final class WireLayer {
 
     private record Seen(Wire wire, LinePath way, boolean touched) {
         boolean isBundled() {
-            return !touched && way instanceof Steps;
+            return !touched && way instanceof RoundedPath;
         }
 
         String look() {
@@ -175,7 +175,7 @@ final class WireLayer {
             var seen = new Seen(wire, way, touched);
             if (ends) {
                 ending.add(seen);
-            } else if (way instanceof Steps steps) {
+            } else if (way instanceof RoundedPath steps) {
                 trunks.computeIfAbsent(wire.to() + " " + wire.lane(), _ -> new TreeMap<>())
                         .merge(steps.trunk(), seen, WireLayer::deeper);
             } else {
@@ -191,8 +191,8 @@ final class WireLayer {
 
     /** Of two that run down at the same place the one that covers the other. */
     private static Seen deeper(Seen one, Seen other) {
-        return one.way() instanceof Steps first
-                        && other.way() instanceof Steps second
+        return one.way() instanceof RoundedPath first
+                        && other.way() instanceof RoundedPath second
                         && first.bottom() < second.bottom()
                 ? other
                 : one;

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 
 class LinePathTest {
     private static final Curve CURVE = Curve.downwards(0, 0, 800, 2000);
-    private static final Steps STEPS = new Steps(
+    private static final RoundedPath STEPS = new RoundedPath(
             List.of(new Position(0, 0), new Position(0, 100), new Position(500, 100), new Position(500, 900)));
 
     @Test
@@ -49,7 +49,7 @@ class LinePathTest {
     }
 
     private static List<Position> cornersOf(LinePath way) {
-        return ((Steps) way).corners();
+        return ((RoundedPath) way).corners();
     }
 
     @Test

@@ -30,11 +30,11 @@ class WireLayoutTest {
         return Objects.requireNonNull(sketch.box(element));
     }
 
-    private static List<Steps> trunksIn(Sketch sketch) {
+    private static List<RoundedPath> trunksIn(Sketch sketch) {
         return IntStream.range(0, sketch.wires().size())
                 .mapToObj(sketch::way)
-                .filter(Steps.class::isInstance)
-                .map(Steps.class::cast)
+                .filter(RoundedPath.class::isInstance)
+                .map(RoundedPath.class::cast)
                 .toList();
     }
 
@@ -99,7 +99,7 @@ class WireLayoutTest {
                 Map.of(
                         Key.of(Ref.top("ns59")), box(sketch, Ref.top("ns59")).moved(0, 240),
                         Key.of(wire.from()), box(sketch, wire.from()).moved(0, 240)));
-        Steps way = assertInstanceOf(Steps.class, lower.way(wire));
+        RoundedPath way = assertInstanceOf(RoundedPath.class, lower.way(wire));
         assertEquals(box(sketch, wire.from()).y() + 240, way.bottom());
     }
 }

@@ -9,10 +9,10 @@ import javafx.scene.shape.PathElement;
 import javafx.scene.shape.QuadCurveTo;
 
 /** A way along and down, with rounded corners; {@code corners} are its ends and where it turns, each turn a right one. */
-record Steps(List<Position> corners) implements LinePath {
+record RoundedPath(List<Position> corners) implements LinePath {
     private static final double ROUND = 10;
 
-    Steps {
+    RoundedPath {
         corners = List.copyOf(corners);
     }
 
@@ -59,7 +59,7 @@ record Steps(List<Position> corners) implements LinePath {
         var part = new ArrayList<>(corners.subList(first - 1, last + 1));
         part.set(0, nearest(part.getFirst(), box));
         part.set(part.size() - 1, nearest(part.getLast(), box));
-        return new Steps(part);
+        return new RoundedPath(part);
     }
 
     private static Position nearest(Position at, Box box) {
