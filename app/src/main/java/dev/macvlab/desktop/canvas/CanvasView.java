@@ -39,7 +39,7 @@ public final class CanvasView extends Region {
     private final Swatches swatches = new Swatches(this::themeChanged);
     private final DotGrid grid = new DotGrid();
     private final FarPainter painter = new FarPainter(swatches);
-    private final Scenery scenery;
+    private final CanvasLayers scenery;
     private final OverlayLayer glass;
     private final Surface surface;
     private final RedrawScheduler upkeep;
@@ -68,7 +68,7 @@ public final class CanvasView extends Region {
         glass = new OverlayLayer(
                 new Legend(words, this::viewChanged), new Minimap(swatches, this::centre), new EmptyCanvas(words));
         var handles = new Handles(words);
-        scenery = new Scenery(painter, live, this::toggleHairpin, words);
+        scenery = new CanvasLayers(painter, live, this::toggleHairpin, words);
         scenery.world().getTransforms().add(camera.transform());
         var still = new StaticLayer(this, scenery, grid.node(), painter.canvas());
         upkeep = new RedrawScheduler(this, document, camera, scenery, painter, grid, still, glass, handles);

@@ -11,7 +11,7 @@ final class Glide {
     private static final Duration TIME = Duration.millis(180);
     private static final int MOST = 120;
 
-    private final Scenery scenery;
+    private final CanvasLayers scenery;
     private final Runnable dragged;
     private final Runnable changed;
     private boolean on;
@@ -51,7 +51,7 @@ final class Glide {
      * @param dragged asks for what moves to be drawn where it is
      * @param changed asks for everything to be drawn anew
      */
-    Glide(Scenery scenery, Runnable dragged, Runnable changed) {
+    Glide(CanvasLayers scenery, Runnable dragged, Runnable changed) {
         this.scenery = scenery;
         this.dragged = dragged;
         this.changed = changed;

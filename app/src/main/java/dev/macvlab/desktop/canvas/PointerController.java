@@ -277,7 +277,7 @@ final class PointerController {
                 .filter(each -> each instanceof Figure.AreaBox && isOnCorner(each, world.getX(), world.getY()))
                 .isPresent();
         showCursor();
-        boolean near = surface.camera().scale() >= Scenery.FAR;
+        boolean near = surface.camera().scale() >= CanvasLayers.FAR;
         boolean onHandle = isIn(event, "handle");
         Figure figure = near ? surface.sketch().at(world.getX(), world.getY()).orElse(null) : null;
         boolean otherElement = figure != null && !figure.isContainer();

@@ -16,7 +16,7 @@ final class RedrawScheduler {
     private final Region view;
     private final Document document;
     private final Camera camera;
-    private final Scenery scenery;
+    private final CanvasLayers scenery;
     private final FarPainter painter;
     private final DotGrid grid;
     private final StaticLayer still;
@@ -41,7 +41,7 @@ final class RedrawScheduler {
             Region view,
             Document document,
             Camera camera,
-            Scenery scenery,
+            CanvasLayers scenery,
             FarPainter painter,
             DotGrid grid,
             StaticLayer still,
@@ -146,7 +146,7 @@ final class RedrawScheduler {
 
     /** Between two frames, in the first of which everything has its place and its style. */
     private void standStill() {
-        boolean near = camera.scale() >= Scenery.FAR;
+        boolean near = camera.scale() >= CanvasLayers.FAR;
         if (near && scenery.isMoving() && !viewStale && !sketchStale && view.getScene() != null) {
             still.show();
         }
@@ -201,7 +201,7 @@ final class RedrawScheduler {
             scenery.paint(camera, paintStale);
             paintStale = false;
             handles.rescale(camera.scale());
-            glass.follow(camera, width, height, camera.scale() >= Scenery.FAR && scenery.isThin());
+            glass.follow(camera, width, height, camera.scale() >= CanvasLayers.FAR && scenery.isThin());
         } else if (stillWanted && !still.isShown()) {
             FxThread.later(this::standStill);
         }

@@ -18,14 +18,14 @@ import javafx.stage.Window;
  */
 final class StaticLayer {
     private final Region view;
-    private final Scenery scenery;
+    private final CanvasLayers scenery;
     private final Group ground;
     private final Group drawn;
     private final ImageView picture = new ImageView();
     private int version;
 
     /** @param ground what {@code view} has below the scenery */
-    StaticLayer(Region view, Scenery scenery, Node... ground) {
+    StaticLayer(Region view, CanvasLayers scenery, Node... ground) {
         this.view = view;
         this.scenery = scenery;
         this.ground = new Group(ground);

@@ -16,7 +16,7 @@ final class Surface {
     private final CanvasView view;
     private final Document document;
     private final Camera camera;
-    private final Scenery scenery;
+    private final CanvasLayers scenery;
     private final Supplier<Sketch> sketch;
     private final Runnable changed;
     private final Runnable dragged;
@@ -32,7 +32,7 @@ final class Surface {
             CanvasView view,
             Document document,
             Camera camera,
-            Scenery scenery,
+            CanvasLayers scenery,
             Supplier<Sketch> sketch,
             Runnable changed,
             Runnable panned,
@@ -59,7 +59,7 @@ final class Surface {
         return camera;
     }
 
-    Scenery scenery() {
+    CanvasLayers scenery() {
         return scenery;
     }
 

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * The layers that draw a sketch. Nodes exist only for what is in view and near enough to be read; the rest is painted by
  * {@link FarPainter} or not at all. Wires lie below the cards, arcs above.
  */
-final class Scenery {
+final class CanvasLayers {
     /** Below this scale no text can be read, and everything is painted on one canvas. */
     static final double FAR = 0.3;
 
@@ -37,7 +37,7 @@ final class Scenery {
     private boolean anew = true;
     private int version;
 
-    Scenery(FarPainter painter, Live live, Consumer<Ref> toggleHairpin, Words words) {
+    CanvasLayers(FarPainter painter, Live live, Consumer<Ref> toggleHairpin, Words words) {
         this.painter = painter;
         verdicts = new Verdicts(live);
         Group areaGroup = layer();
