@@ -67,7 +67,7 @@ public final class Actions implements SelectionActions {
     }
 
     private Optional<Box> selectionBox() {
-        Sketch sketch = surface.sketch();
+        CanvasLayout sketch = surface.sketch();
         return Box.around(keys(surface.selection()).stream()
                 .map(sketch::figure)
                 .filter(figure -> figure != null)

@@ -194,7 +194,7 @@ final class ArcLayer {
                 .toList();
     }
 
-    private static List<LinePath> waysOf(Sketch sketch) {
+    private static List<LinePath> waysOf(CanvasLayout sketch) {
         return IntStream.range(0, sketch.wires().size())
                 .mapToObj(sketch::way)
                 .flatMap(Stream::ofNullable)

@@ -68,11 +68,11 @@ final class CanvasLayers {
         return tools;
     }
 
-    Sketch sketch() {
+    CanvasLayout sketch() {
         return standing.sketch();
     }
 
-    void show(Sketch newSketch) {
+    void show(CanvasLayout newSketch) {
         standing = CurrentLayout.of(newSketch, standing.moved());
         verdicts.about(newSketch.index());
         anew = true;

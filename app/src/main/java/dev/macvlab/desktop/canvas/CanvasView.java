@@ -134,7 +134,7 @@ public final class CanvasView extends Region {
         viewChanged();
     }
 
-    private Sketch sketch() {
+    private CanvasLayout sketch() {
         return upkeep.sketch();
     }
 
@@ -292,7 +292,7 @@ public final class CanvasView extends Region {
     /** Does something to the document; what is elsewhere afterwards slides there. */
     void gliding(Runnable change) {
         glide.stop();
-        Sketch before = sketch();
+        CanvasLayout before = sketch();
         change.run();
         glide.between(before, sketch());
     }

@@ -111,6 +111,6 @@ final class Copying {
     }
 
     private static Box roomNeeded(Topology fragment) {
-        return Sketch.of(Index.of(fragment)).bounds().orElse(new Box(0, 0, 0, 0));
+        return CanvasLayout.of(Index.of(fragment)).bounds().orElse(new Box(0, 0, 0, 0));
     }
 }

@@ -12,10 +12,10 @@ import org.jspecify.annotations.Nullable;
  * @param moved the figures that are held, and where
  * @param movedRefs the elements among them
  */
-record CurrentLayout(Sketch sketch, Map<Key, Box> moved, Set<Ref> movedRefs) {
-    static final CurrentLayout EMPTY = of(Sketch.EMPTY, Map.of());
+record CurrentLayout(CanvasLayout sketch, Map<Key, Box> moved, Set<Ref> movedRefs) {
+    static final CurrentLayout EMPTY = of(CanvasLayout.EMPTY, Map.of());
 
-    static CurrentLayout of(Sketch sketch, Map<Key, Box> moved) {
+    static CurrentLayout of(CanvasLayout sketch, Map<Key, Box> moved) {
         return new CurrentLayout(
                 sketch,
                 Map.copyOf(moved),

@@ -53,7 +53,7 @@ final class FarPainter {
     }
 
     /** Of many forecasts nothing can be made out from afar; results are worth their line. */
-    static boolean leavesOutForecasts(Sketch sketch) {
+    static boolean leavesOutForecasts(CanvasLayout sketch) {
         return sketch.arcs().size() > MOST_FORECASTS;
     }
 
@@ -98,7 +98,7 @@ final class FarPainter {
      * @param leftOut what nodes draw meanwhile
      */
     void paint(
-            Sketch sketch,
+            CanvasLayout sketch,
             Camera camera,
             Set<Key> selected,
             Predicate<Key> leftOut,

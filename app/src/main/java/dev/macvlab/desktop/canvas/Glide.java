@@ -78,7 +78,7 @@ final class Glide {
     }
 
     /** Slides what is elsewhere in {@code after} than it was in {@code before}; where too much moves, nothing slides. */
-    void between(Sketch before, Sketch after) {
+    void between(CanvasLayout before, CanvasLayout after) {
         stop();
         if (!on) {
             return;

@@ -36,7 +36,7 @@ final class Legend extends VBox {
         setVisible(false);
     }
 
-    void show(Sketch sketch) {
+    void show(CanvasLayout sketch) {
         Set<String> used = new LinkedHashSet<>();
         for (Wire wire : sketch.wires()) {
             used.add(wire.style());

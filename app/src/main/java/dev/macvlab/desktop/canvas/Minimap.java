@@ -29,7 +29,7 @@ final class Minimap extends Region {
     private final Swatches swatches;
     private final Canvas picture = new Canvas();
     private final Rectangle window = new Rectangle();
-    private Sketch sketch = Sketch.EMPTY;
+    private CanvasLayout sketch = CanvasLayout.EMPTY;
     private Box bounds = new Box(0, 0, 1, 1);
     private double scale = 1;
     private boolean stale = true;
@@ -54,7 +54,7 @@ final class Minimap extends Region {
     }
 
     /** Is a map of that from now on. */
-    void show(Sketch newSketch) {
+    void show(CanvasLayout newSketch) {
         sketch = newSketch;
         repaint();
     }

@@ -15,7 +15,7 @@ final class MoveGesture implements Gesture {
     private static final int MOST_NEIGHBOURS = 300;
 
     private final Surface surface;
-    private final Sketch sketch;
+    private final CanvasLayout sketch;
     private final Moving moving;
     private final Box grabbed;
     private final List<Box> neighbours;

@@ -28,13 +28,13 @@ final class Moving {
      */
     record Moved(Edit edit, Selection selection) {}
 
-    private final Sketch sketch;
+    private final CanvasLayout sketch;
     private final Selection selection;
     private final Set<Ref> roots = new LinkedHashSet<>();
     private final Map<Key, Box> start = new LinkedHashMap<>();
     private final boolean onlyInterfaces;
 
-    Moving(Sketch sketch, Selection selection) {
+    Moving(CanvasLayout sketch, Selection selection) {
         this.sketch = sketch;
         this.selection = selection;
         boolean allInterfaces = selection.notes().isEmpty() && selection.areas().isEmpty();
@@ -122,7 +122,7 @@ final class Moving {
                         .filter(each -> each != null)
                         .map(Box.class::cast)
                         .toList();
-                Box frame = Sketch.frameAround(home, sketch.originOf(home), inside);
+                Box frame = CanvasLayout.frameAround(home, sketch.originOf(home), inside);
                 if (frame != null) {
                     shifted.put(Key.of(Ref.top(home)), frame);
                 }

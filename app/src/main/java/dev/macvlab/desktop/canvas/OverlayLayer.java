@@ -10,7 +10,7 @@ final class OverlayLayer {
     private final Legend legend;
     private final Minimap map;
     private final EmptyCanvas empty;
-    private Sketch sketch = Sketch.EMPTY;
+    private CanvasLayout sketch = CanvasLayout.EMPTY;
 
     OverlayLayer(Legend legend, Minimap map, EmptyCanvas empty) {
         this.legend = legend;
@@ -23,7 +23,7 @@ final class OverlayLayer {
         return List.of(empty, map, legend);
     }
 
-    void show(Sketch newSketch) {
+    void show(CanvasLayout newSketch) {
         sketch = newSketch;
         legend.show(sketch);
         map.show(sketch);

@@ -33,11 +33,11 @@ final class Placement {
 
     private static final Position AREA_SIZE = new Position(320, 208);
 
-    private final Sketch sketch;
+    private final CanvasLayout sketch;
     private final Index index;
     private final NewElements elements;
 
-    Placement(Sketch sketch) {
+    Placement(CanvasLayout sketch) {
         this.sketch = sketch;
         index = sketch.index();
         elements = new NewElements(index);

@@ -33,23 +33,23 @@ final class Placing {
     }
 
     /** Where a new interface finds room in its namespace, counted from that container's corner. */
-    static Position room(Sketch sketch, Interface added) {
+    static Position room(CanvasLayout sketch, Interface added) {
         var placing = new Placing(sketch.index(), sketch.layout());
         return added.namespace().equals(Ref.HOST) ? placing.inHost(added) : placing.inside(added);
     }
 
     /** Where a new namespace finds room. */
-    static Position roomForNamespace(Sketch sketch) {
+    static Position roomForNamespace(CanvasLayout sketch) {
         return new Placing(sketch.index(), sketch.layout()).besideNamespaces();
     }
 
     /** Where a new switch finds room. */
-    static Position roomForSwitch(Sketch sketch) {
+    static Position roomForSwitch(CanvasLayout sketch) {
         return new Placing(sketch.index(), sketch.layout()).besideSwitches();
     }
 
     /** Where a new external host of that switch finds room. */
-    static @Nullable Position roomForHost(Sketch sketch, String onSwitch) {
+    static @Nullable Position roomForHost(CanvasLayout sketch, String onSwitch) {
         return sketch.index()
                 .findSwitch(onSwitch)
                 .map(new Placing(sketch.index(), sketch.layout())::beside)
@@ -60,7 +60,7 @@ final class Placing {
      * Where an interface stands that was put down at {@code wanted}: in its container, clear of its edges and of what is
      * there. One that would stretch the host over other things goes to the host's own row.
      */
-    static Position within(Sketch sketch, Interface put, Box wanted) {
+    static Position within(CanvasLayout sketch, Interface put, Box wanted) {
         var placing = new Placing(sketch.index(), sketch.layout());
         String namespace = put.namespace();
         List<Box> siblings = sketch.index().in(namespace).stream()
@@ -72,7 +72,7 @@ final class Placing {
         if (namespace.equals(Ref.HOST)) {
             var inside = new ArrayList<>(siblings);
             inside.add(wanted);
-            Box frame = Sketch.frameAround(Ref.HOST, null, inside);
+            Box frame = CanvasLayout.frameAround(Ref.HOST, null, inside);
             boolean stretches = sketch.figures().values().stream()
                     .filter(each -> !(each instanceof Figure.Card
                             || each instanceof Figure.AreaBox
@@ -253,7 +253,7 @@ final class Placing {
         List<Box> inside = index.in(each.name()).stream()
                 .map(member -> boxOf(member).moved(at.x(), at.y()))
                 .toList();
-        Box frame = Sketch.frameAround(each.name(), at, inside);
+        Box frame = CanvasLayout.frameAround(each.name(), at, inside);
         return frame == null ? Box.at(at, 0, 0) : frame;
     }
 

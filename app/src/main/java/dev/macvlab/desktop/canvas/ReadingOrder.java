@@ -12,7 +12,7 @@ import java.util.Set;
 final class ReadingOrder {
     private ReadingOrder() {}
 
-    static Set<Key> of(Sketch sketch) {
+    static Set<Key> of(CanvasLayout sketch) {
         Index index = sketch.index();
         Set<Key> order = new LinkedHashSet<>();
         for (Switch each : index.topology().switches()) {

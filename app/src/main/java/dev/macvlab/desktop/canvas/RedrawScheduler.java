@@ -153,12 +153,12 @@ final class RedrawScheduler {
     }
 
     /** The drawing of the document as it is now. */
-    Sketch sketch() {
+    CanvasLayout sketch() {
         if (sketchStale) {
             sketchStale = false;
             viewStale = true;
             paintStale = true;
-            scenery.show(Sketch.of(document.index().get()));
+            scenery.show(CanvasLayout.of(document.index().get()));
             glass.show(scenery.sketch());
             handles.show(null, document.index().get(), 1);
             wantPulse();

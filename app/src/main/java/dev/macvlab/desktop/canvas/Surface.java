@@ -17,7 +17,7 @@ final class Surface {
     private final Document document;
     private final Camera camera;
     private final CanvasLayers scenery;
-    private final Supplier<Sketch> sketch;
+    private final Supplier<CanvasLayout> sketch;
     private final Runnable changed;
     private final Runnable dragged;
     private final Runnable panned;
@@ -33,7 +33,7 @@ final class Surface {
             Document document,
             Camera camera,
             CanvasLayers scenery,
-            Supplier<Sketch> sketch,
+            Supplier<CanvasLayout> sketch,
             Runnable changed,
             Runnable panned,
             Runnable dragged) {
@@ -63,7 +63,7 @@ final class Surface {
         return scenery;
     }
 
-    Sketch sketch() {
+    CanvasLayout sketch() {
         return sketch.get();
     }
 

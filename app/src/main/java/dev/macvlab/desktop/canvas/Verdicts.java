@@ -15,7 +15,7 @@ final class Verdicts {
 
     private final Live live;
     private final Map<Probe, Said> said = new HashMap<>();
-    private Index index = Sketch.EMPTY.index();
+    private Index index = CanvasLayout.EMPTY.index();
     private @Nullable Predictions forecast;
 
     Verdicts(Live live) {

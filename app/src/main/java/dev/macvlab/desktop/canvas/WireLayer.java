@@ -76,7 +76,7 @@ final class WireLayer {
     }
 
     /** Hides the wires of what is not wanted. */
-    void keepOnly(Sketch sketch, Predicate<Key> wanted) {
+    void keepOnly(CanvasLayout sketch, Predicate<Key> wanted) {
         for (Wire wire : sketch.wires()) {
             WireNode node = nodes.get(wire.nodeId());
             if (node != null) {

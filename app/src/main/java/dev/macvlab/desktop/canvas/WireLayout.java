@@ -24,7 +24,7 @@ final class WireLayout {
     private WireLayout() {}
 
     /** @param obstacles what wires had better not cross */
-    static List<Wire> of(Index index, Sketch sketch, Obstacles obstacles) {
+    static List<Wire> of(Index index, CanvasLayout sketch, Obstacles obstacles) {
         var wires = new ArrayList<Wire>();
         Map<Ref, List<Hanging>> hanging = new LinkedHashMap<>();
         for (Interface each : index.topology().interfaces()) {
@@ -82,7 +82,7 @@ final class WireLayout {
     }
 
     /** Whether its plainest way leads over what it has nothing to do with. */
-    private static boolean crosses(Wire wire, Sketch sketch, Obstacles obstacles) {
+    private static boolean crosses(Wire wire, CanvasLayout sketch, Obstacles obstacles) {
         Curve way = wire.curve(sketch::box);
         Box from = sketch.frameOf(wire.from());
         Box to = sketch.frameOf(wire.to());
@@ -106,7 +106,7 @@ final class WireLayout {
         return count == 1 ? 0.5 : 0.5 - spread / 2 + spread * index / (count - 1);
     }
 
-    private static void addCables(Index index, Sketch sketch, List<Wire> wires) {
+    private static void addCables(Index index, CanvasLayout sketch, List<Wire> wires) {
         Map<Ref, Boolean> up = new HashMap<>();
         index.topology().interfaces().forEach(each -> up.putIfAbsent(each.ref(), each.up()));
         for (Figure figure : sketch.figures().values()) {

@@ -218,7 +218,8 @@ class CanvasActionsTest {
     void aScreenReaderIsToldInTheUsersLanguageWhatEachElementIs() {
         canvas.run(() -> {
             Words words = message -> "»" + message.english();
-            for (Figure each : Sketch.of(Index.of(Labs.everything())).figures().values()) {
+            for (Figure each :
+                    CanvasLayout.of(Index.of(Labs.everything())).figures().values()) {
                 FigureNode node = FigureLayer.nodeFor(each, words);
                 node.show(each, 1);
                 assertTrue(node.getAccessibleRoleDescription().startsWith("»"), node.getAccessibleRoleDescription());

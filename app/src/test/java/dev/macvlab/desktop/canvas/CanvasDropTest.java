@@ -47,7 +47,7 @@ class CanvasDropTest {
     }
 
     private static Topology dropped(Topology before, Piece.Sort sort, double x, double y) {
-        var placed = new Placement(Sketch.of(dev.macvlab.topology.Index.of(before))).drop(Piece.of(sort), x, y);
+        var placed = new Placement(CanvasLayout.of(dev.macvlab.topology.Index.of(before))).drop(Piece.of(sort), x, y);
         return placed.edit().applyTo(before);
     }
 
@@ -160,8 +160,8 @@ class CanvasDropTest {
 
     private static void step(CanvasFixture canvas, SplittableRandom random) {
         CanvasView view = canvas.view();
-        var figures =
-                List.copyOf(Sketch.of(canvas.document().index().get()).figures().keySet());
+        var figures = List.copyOf(
+                CanvasLayout.of(canvas.document().index().get()).figures().keySet());
         if (!figures.isEmpty()) {
             canvas.document().select(PointerController.only(figures.get(random.nextInt(figures.size()))));
         }

@@ -70,7 +70,7 @@ class CanvasPictureTest {
     }
 
     private static void assertNoPillLiesOnAWire(CanvasFixture canvas) {
-        Sketch sketch = Sketch.of(Index.of(canvas.topology()));
+        CanvasLayout sketch = CanvasLayout.of(Index.of(canvas.topology()));
         for (Probe probe : canvas.topology().probes()) {
             Label pill = canvas.pill(probe);
             Box at = Box.at(new Position(pill.getLayoutX(), pill.getLayoutY()), pill.getWidth(), pill.getHeight());

@@ -17,7 +17,7 @@ class CardsTest {
     private static final Ref CHILD = Ref.top("mac1");
 
     private static String meta(Interface... all) {
-        Sketch sketch = Sketch.of(Index.of(Topology.EMPTY.withInterfaces(List.of(all))));
+        CanvasLayout sketch = CanvasLayout.of(Index.of(Topology.EMPTY.withInterfaces(List.of(all))));
         return sketch.figures().values().stream()
                 .filter(each -> each instanceof Figure.Card card && card.ref().equals(CHILD))
                 .map(each -> ((Figure.Card) each).meta().english())

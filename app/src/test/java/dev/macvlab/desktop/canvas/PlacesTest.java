@@ -79,7 +79,7 @@ class PlacesTest {
 
     @Test
     void drawn() {
-        var sketch = Sketch.of(document.index().get());
+        var sketch = CanvasLayout.of(document.index().get());
         document.push(new Placement(sketch)
                 .add(Piece.of(Piece.Sort.MACVLAN), Selection.of(Ref.top("nic0")), new Box(0, 0, 800, 600))
                 .edit());

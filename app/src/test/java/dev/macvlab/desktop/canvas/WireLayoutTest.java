@@ -22,15 +22,15 @@ import org.junit.jupiter.api.Test;
 class WireLayoutTest {
     private static final int COLUMNS = 8;
 
-    private static Sketch sketch(Topology topology) {
-        return Sketch.of(Index.of(topology));
+    private static CanvasLayout sketch(Topology topology) {
+        return CanvasLayout.of(Index.of(topology));
     }
 
-    private static Box box(Sketch sketch, Ref element) {
+    private static Box box(CanvasLayout sketch, Ref element) {
         return Objects.requireNonNull(sketch.box(element));
     }
 
-    private static List<RoundedPath> trunksIn(Sketch sketch) {
+    private static List<RoundedPath> trunksIn(CanvasLayout sketch) {
         return IntStream.range(0, sketch.wires().size())
                 .mapToObj(sketch::way)
                 .filter(RoundedPath.class::isInstance)
@@ -38,7 +38,7 @@ class WireLayoutTest {
                 .toList();
     }
 
-    private static void assertNothingIsCrossed(Sketch sketch) {
+    private static void assertNothingIsCrossed(CanvasLayout sketch) {
         for (int i = 0; i < sketch.wires().size(); i++) {
             Wire wire = sketch.wires().get(i);
             LinePath way = Objects.requireNonNull(sketch.way(i));
@@ -55,7 +55,7 @@ class WireLayoutTest {
 
     @Test
     void ofSixtyChildrenNoWireLiesOnANamespaceThatItDoesNotLeadTo() {
-        Sketch sketch = sketch(Labs.large(60));
+        CanvasLayout sketch = sketch(Labs.large(60));
         assertEquals(60, trunksIn(sketch).size());
         assertNothingIsCrossed(sketch);
     }
@@ -63,14 +63,14 @@ class WireLayoutTest {
     @Test
     void childrenOfOneColumnShareTheirWayDown() {
         var places = new TreeSet<Double>();
-        Sketch sketch = sketch(Labs.large(60));
+        CanvasLayout sketch = sketch(Labs.large(60));
         trunksIn(sketch).stream().filter(way -> way.corners().size() > 4).forEach(way -> places.add(way.trunk()));
         assertTrue(places.size() <= COLUMNS + 1, () -> "there are ways down at " + places);
     }
 
     @Test
     void twoChildrenSideBySideHangOnCurves() {
-        Sketch sketch = sketch(Labs.article(Macvlan.Mode.BRIDGE));
+        CanvasLayout sketch = sketch(Labs.article(Macvlan.Mode.BRIDGE));
         for (int i = 0; i < sketch.wires().size(); i++) {
             assertInstanceOf(Curve.class, sketch.way(i));
         }
@@ -89,7 +89,7 @@ class WireLayoutTest {
 
     @Test
     void aWireFollowsItsEndsBetweenTheColumnsWhileTheyAreMoved() {
-        Sketch sketch = sketch(Labs.large(60));
+        CanvasLayout sketch = sketch(Labs.large(60));
         Wire wire = sketch.wires().stream()
                 .filter(each -> each.from().equals(new Ref("ns59", "mac59")))
                 .findFirst()

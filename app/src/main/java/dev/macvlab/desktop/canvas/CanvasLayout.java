@@ -25,8 +25,8 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** What is to be drawn of one topology, and where: pure geometry, the same each time for the same topology. */
-final class Sketch {
-    static final Sketch EMPTY = new Sketch(Index.of(Topology.EMPTY));
+final class CanvasLayout {
+    static final CanvasLayout EMPTY = new CanvasLayout(Index.of(Topology.EMPTY));
 
     private final Index index;
     private final Map<Ref, Position> layout;
@@ -37,7 +37,7 @@ final class Sketch {
     private final Trunk trunk;
     private final List<Arc> arcs = new ArrayList<>();
 
-    private Sketch(Index index) {
+    private CanvasLayout(Index index) {
         this.index = index;
         layout = Placing.complete(index);
         drawAreas();
@@ -57,8 +57,8 @@ final class Sketch {
         drawArcs();
     }
 
-    static Sketch of(Index index) {
-        return new Sketch(index);
+    static CanvasLayout of(Index index) {
+        return new CanvasLayout(index);
     }
 
     Index index() {
