@@ -29,7 +29,7 @@ final class ArcLayer {
     private final Group group;
     private final Verdicts verdicts;
     private final Words words;
-    private final Crowd crowd = new Crowd();
+    private final ArcObstacles crowd = new ArcObstacles();
     private final Map<Arc, ArcNode> nodes = new HashMap<>();
     private Selection selection = Selection.NONE;
     private Box view = new Box(0, 0, 0, 0);

@@ -36,7 +36,7 @@ final class ArcNode extends Region {
     private @Nullable Box end;
     private @Nullable Box startFrame;
     private @Nullable Box endFrame;
-    private Crowd crowd = new Crowd();
+    private ArcObstacles crowd = new ArcObstacles();
     private @Nullable Box view;
 
     ArcNode(Arc arc, Words words) {
@@ -94,7 +94,7 @@ final class ArcNode extends Region {
             @Nullable Box newEnd,
             @Nullable Box newStartFrame,
             @Nullable Box newEndFrame,
-            Crowd crossed,
+            ArcObstacles crossed,
             @Nullable Box seen) {
         start = newStart;
         end = newEnd;

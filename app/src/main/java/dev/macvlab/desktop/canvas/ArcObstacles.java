@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 
 /** What stands in the way of arcs and their pills: cards, titles, wires, and other pills. */
-final class Crowd {
+final class ArcObstacles {
     private static final double CLEAR = 4;
 
     private final Map<ArcNode, Box> pills = new HashMap<>();
