@@ -45,7 +45,7 @@ final class CanvasLayout {
         drawSwitches();
         drawInterfaces();
         drawNotes();
-        var obstacles = new Obstacles(figures.values().stream()
+        var obstacles = new WireObstacles(figures.values().stream()
                 .filter(each -> each instanceof Figure.Frame
                         || each instanceof Figure.SwitchBox
                         || each instanceof Figure.HostBox)

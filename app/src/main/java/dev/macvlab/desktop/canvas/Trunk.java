@@ -20,9 +20,9 @@ final class Trunk {
     private static final int LANES = 5;
     private static final int MOST_TURNS = 12;
 
-    private final Obstacles obstacles;
+    private final WireObstacles obstacles;
 
-    Trunk(Obstacles obstacles) {
+    Trunk(WireObstacles obstacles) {
         this.obstacles = obstacles;
     }
 

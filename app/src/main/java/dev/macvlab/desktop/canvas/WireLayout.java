@@ -24,7 +24,7 @@ final class WireLayout {
     private WireLayout() {}
 
     /** @param obstacles what wires had better not cross */
-    static List<Wire> of(Index index, CanvasLayout sketch, Obstacles obstacles) {
+    static List<Wire> of(Index index, CanvasLayout sketch, WireObstacles obstacles) {
         var wires = new ArrayList<Wire>();
         Map<Ref, List<Hanging>> hanging = new LinkedHashMap<>();
         for (Interface each : index.topology().interfaces()) {
@@ -82,7 +82,7 @@ final class WireLayout {
     }
 
     /** Whether its plainest way leads over what it has nothing to do with. */
-    private static boolean crosses(Wire wire, CanvasLayout sketch, Obstacles obstacles) {
+    private static boolean crosses(Wire wire, CanvasLayout sketch, WireObstacles obstacles) {
         Curve way = wire.curve(sketch::box);
         Box from = sketch.frameOf(wire.from());
         Box to = sketch.frameOf(wire.to());

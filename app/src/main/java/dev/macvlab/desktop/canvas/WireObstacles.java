@@ -9,14 +9,14 @@ import java.util.Map;
 import java.util.Set;
 
 /** Boxes that a wire had better not cross, found by where they are. */
-final class Obstacles {
+final class WireObstacles {
     private static final double CELL = 256;
 
     private record Cell(long column, long row) {}
 
     private final Map<Cell, List<Box>> cells = new HashMap<>();
 
-    Obstacles(Collection<Box> boxes) {
+    WireObstacles(Collection<Box> boxes) {
         for (Box box : boxes) {
             for (long column = cell(box.x()); column <= cell(box.right()); column++) {
                 for (long row = cell(box.y()); row <= cell(box.bottom()); row++) {
