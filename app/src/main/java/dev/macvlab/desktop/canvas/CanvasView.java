@@ -213,13 +213,13 @@ public final class CanvasView extends Region {
     }
 
     /** All that is drawn as a picture; empty when there is nothing. */
-    public Optional<Picture> picture() {
-        return Picture.ofAll(surface, live);
+    public Optional<PictureExport> picture() {
+        return PictureExport.ofAll(surface, live);
     }
 
     /** What is selected as a picture; empty when that is nothing. */
-    public Optional<Picture> pictureOfSelection() {
-        return Picture.ofSelection(surface, live);
+    public Optional<PictureExport> pictureOfSelection() {
+        return PictureExport.ofSelection(surface, live);
     }
 
     /** Copies what is selected, or else everything, as a picture to the system's clipboard. */

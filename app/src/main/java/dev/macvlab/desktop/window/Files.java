@@ -1,7 +1,7 @@
 package dev.macvlab.desktop.window;
 
 import dev.macvlab.agent.protocol.LabFacts;
-import dev.macvlab.desktop.canvas.Picture;
+import dev.macvlab.desktop.canvas.PictureExport;
 import dev.macvlab.desktop.model.ShippedLab;
 import java.nio.file.Path;
 import javafx.collections.ObservableList;
@@ -39,7 +39,7 @@ interface Files {
     void saveAs();
 
     /** Writes a picture to a file that the user names; its suffix says whether as SVG or PNG. */
-    void export(Picture picture);
+    void export(PictureExport picture);
 
     /** Closes the window. */
     void close();

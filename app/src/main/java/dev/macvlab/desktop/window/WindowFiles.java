@@ -1,7 +1,7 @@
 package dev.macvlab.desktop.window;
 
 import dev.macvlab.agent.protocol.LabFacts;
-import dev.macvlab.desktop.canvas.Picture;
+import dev.macvlab.desktop.canvas.PictureExport;
 import dev.macvlab.desktop.model.Document;
 import dev.macvlab.desktop.model.Drafts;
 import dev.macvlab.desktop.model.FileContent;
@@ -265,10 +265,10 @@ final class WindowFiles implements Files {
     }
 
     @Override
-    public void export(Picture picture) {
+    public void export(PictureExport picture) {
         dialogs().toExport(stem() + ".svg").ifPresent(file -> {
             boolean png = file.toString().toLowerCase(Locale.ROOT).endsWith(".png");
-            Callable<byte[]> bytes = picture.file(png ? Picture.Format.PNG : Picture.Format.SVG);
+            Callable<byte[]> bytes = picture.file(png ? PictureExport.Format.PNG : PictureExport.Format.SVG);
             reading.run(
                     () -> java.nio.file.Files.write(file, bytes.call()),
                     _ -> window.desk().tell(Notice.of(Notice.Severity.INFO, texts().get("export.done", file), "")),

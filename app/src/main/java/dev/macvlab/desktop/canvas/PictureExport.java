@@ -19,7 +19,7 @@ import javafx.scene.transform.Scale;
  * What is drawn, or the part of it that is selected, for slides and papers: at its own size, in the colours of the
  * window, without grid and marks of selection. To be used on the JavaFX thread.
  */
-public final class Picture {
+public final class PictureExport {
     /** How it is written to a file. */
     public enum Format {
         SVG,
@@ -35,7 +35,7 @@ public final class Picture {
     private final Box part;
     private final String title;
 
-    private Picture(CanvasView view, Box part, String title) {
+    private PictureExport(CanvasView view, Box part, String title) {
         this.view = view;
         this.part = part;
         this.title = title;
@@ -47,12 +47,12 @@ public final class Picture {
     }
 
     /** All that {@code shown} shows; empty when there is nothing. */
-    static Optional<Picture> ofAll(Surface shown, Live live) {
+    static Optional<PictureExport> ofAll(Surface shown, Live live) {
         return shown.sketch().bounds().map(part -> make(shown, live, part, _ -> true));
     }
 
     /** What is selected, with what is in it; empty when that is nothing. */
-    static Optional<Picture> ofSelection(Surface shown, Live live) {
+    static Optional<PictureExport> ofSelection(Surface shown, Live live) {
         Predicate<Key> wanted = key -> shown.scenery().isSelected(key)
                 || (key instanceof Key.Element(Ref ref)
                         && shown.selection().refs().contains(Ref.top(ref.place()))
@@ -64,7 +64,7 @@ public final class Picture {
                 .map(part -> make(shown, live, part, wanted));
     }
 
-    private static Picture make(Surface shown, Live live, Box part, Predicate<Key> wanted) {
+    private static PictureExport make(Surface shown, Live live, Box part, Predicate<Key> wanted) {
         Document document = shown.document();
         var view = new CanvasView(
                 new Document(document.topology(), null), live, shown.view().words());
@@ -81,7 +81,7 @@ public final class Picture {
         // What was made by now has its styles and its places after one more round.
         root.applyCss();
         root.layout();
-        return new Picture(view, framed, document.topology().name());
+        return new PictureExport(view, framed, document.topology().name());
     }
 
     /** As a bitmap, twice as fine as on the screen; a very large drawing is made smaller. */
