@@ -34,7 +34,7 @@ final class CanvasLayout {
     private final Map<Key, Figure> figures = new LinkedHashMap<>();
     private final List<Wire> wires;
     private final List<@Nullable LinePath> ways = new ArrayList<>();
-    private final Trunk trunk;
+    private final SharedWireRouter trunk;
     private final List<Arc> arcs = new ArrayList<>();
 
     private CanvasLayout(Index index) {
@@ -51,7 +51,7 @@ final class CanvasLayout {
                         || each instanceof Figure.HostBox)
                 .map(Figure::box)
                 .toList());
-        trunk = new Trunk(obstacles);
+        trunk = new SharedWireRouter(obstacles);
         wires = WireLayout.of(index, this, obstacles);
         wires.forEach(wire -> ways.add(way(wire, boxes::get)));
         drawArcs();

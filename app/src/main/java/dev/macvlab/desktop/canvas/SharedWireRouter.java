@@ -11,7 +11,7 @@ import java.util.Set;
  * Finds the way of a wire that shares its beginning with others: down from the parent, along under it, down between the
  * columns, and along above the row to its end. What blocks the way down is gone round.
  */
-final class Trunk {
+final class SharedWireRouter {
     private static final double UNDER_PARENT = 24;
     private static final double ABOVE_END = 24;
     private static final double BESIDE = 48;
@@ -22,7 +22,7 @@ final class Trunk {
 
     private final WireObstacles obstacles;
 
-    Trunk(WireObstacles obstacles) {
+    SharedWireRouter(WireObstacles obstacles) {
         this.obstacles = obstacles;
     }
 
