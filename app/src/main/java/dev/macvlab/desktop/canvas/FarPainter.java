@@ -135,7 +135,7 @@ final class FarPainter {
         }
         var lines = new LinkedHashMap<Color, List<double[]>>();
         double faint = Math.clamp(40.0 / Math.max(1, sketch.wires().size()), FAINTEST, 1);
-        var trunks = new Trunks();
+        var trunks = new SharedWirePaths();
         for (int i = 0; i < sketch.wires().size(); i++) {
             Wire wire = sketch.wires().get(i);
             if (sketch.way(i) instanceof RoundedPath steps) {

@@ -12,7 +12,7 @@ import javafx.scene.paint.Color;
  * The ways of wires that share pieces, each piece painted once and one pixel wide: from far away a thousand wires are a few
  * lines.
  */
-final class Trunks {
+final class SharedWirePaths {
     /** Where pieces of one colour begin that lie on each other. */
     private record Start(String style, boolean down, double x, double y) {}
 
