@@ -43,7 +43,7 @@ public final class CanvasView extends Region {
     private final OverlayLayer glass;
     private final Surface surface;
     private final RedrawScheduler upkeep;
-    private final Glide glide;
+    private final LayoutAnimation glide;
     private final Actions actions;
     private final PointerController hands;
     private final KeyboardController keys;
@@ -74,7 +74,7 @@ public final class CanvasView extends Region {
         upkeep = new RedrawScheduler(this, document, camera, scenery, painter, grid, still, glass, handles);
         surface = new Surface(
                 this, document, camera, scenery, upkeep::sketch, upkeep::viewChanged, upkeep::panned, upkeep::dragged);
-        glide = new Glide(scenery, upkeep::moved, upkeep::viewChanged);
+        glide = new LayoutAnimation(scenery, upkeep::moved, upkeep::viewChanged);
         var renaming = new Renaming(surface, words);
         actions = new Actions(surface, renaming);
         var menus = new Menus(surface, actions, words);

@@ -7,7 +7,7 @@ import javafx.animation.Transition;
 import javafx.util.Duration;
 
 /** Lets figures slide from where they were to where they are, so that one sees where they went. */
-final class Glide {
+final class LayoutAnimation {
     private static final Duration TIME = Duration.millis(180);
     private static final int MOST = 120;
 
@@ -51,7 +51,7 @@ final class Glide {
      * @param dragged asks for what moves to be drawn where it is
      * @param changed asks for everything to be drawn anew
      */
-    Glide(CanvasLayers scenery, Runnable dragged, Runnable changed) {
+    LayoutAnimation(CanvasLayers scenery, Runnable dragged, Runnable changed) {
         this.scenery = scenery;
         this.dragged = dragged;
         this.changed = changed;
