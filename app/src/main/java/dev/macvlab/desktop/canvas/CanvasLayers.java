@@ -24,7 +24,7 @@ final class CanvasLayers {
     private static final double MARGIN = 160;
 
     private final Group world = new Group();
-    private final PathLight light = new PathLight();
+    private final PathHighlight light = new PathHighlight();
     private final Group tools = layer();
     private final FarPainter painter;
     private final Verdicts verdicts;
@@ -138,7 +138,7 @@ final class CanvasLayers {
     }
 
     /** The way of a ping, lit up over the cards. */
-    PathLight light() {
+    PathHighlight light() {
         return light;
     }
 

@@ -15,14 +15,14 @@ import javafx.scene.shape.Rectangle;
 import org.jspecify.annotations.Nullable;
 
 /** Lights up the way that a ping takes, up to the hop that is looked at. */
-final class PathLight extends Group {
+final class PathHighlight extends Group {
     private static final double AROUND = 4;
     private static final double ROUND = 28;
 
     private List<Hop> hops = List.of();
     private boolean ends;
 
-    PathLight() {
+    PathHighlight() {
         setManaged(false);
         setAutoSizeChildren(false);
         setMouseTransparent(true);
