@@ -53,7 +53,7 @@ public final class Actions implements SelectionActions {
         surface.document().select(placed.selection());
         reveal();
         for (int note : placed.selection().notes()) {
-            renaming.start(new Key.OfNote(note));
+            renaming.start(new CanvasKey.OfNote(note));
         }
     }
 
@@ -89,11 +89,11 @@ public final class Actions implements SelectionActions {
         });
     }
 
-    private static Set<Key> keys(Selection selection) {
-        Set<Key> keys = new LinkedHashSet<>();
-        selection.refs().forEach(ref -> keys.add(Key.of(ref)));
-        selection.notes().forEach(index -> keys.add(new Key.OfNote(index)));
-        selection.areas().forEach(index -> keys.add(new Key.OfArea(index)));
+    private static Set<CanvasKey> keys(Selection selection) {
+        Set<CanvasKey> keys = new LinkedHashSet<>();
+        selection.refs().forEach(ref -> keys.add(CanvasKey.of(ref)));
+        selection.notes().forEach(index -> keys.add(new CanvasKey.OfNote(index)));
+        selection.areas().forEach(index -> keys.add(new CanvasKey.OfArea(index)));
         return keys;
     }
 
@@ -101,8 +101,8 @@ public final class Actions implements SelectionActions {
     public void selectAll() {
         Topology topology = surface.document().topology();
         Set<Ref> refs = new LinkedHashSet<>();
-        for (Key key : surface.sketch().figures().keySet()) {
-            if (key instanceof Key.Element(Ref ref)) {
+        for (CanvasKey key : surface.sketch().figures().keySet()) {
+            if (key instanceof CanvasKey.Element(Ref ref)) {
                 refs.add(ref);
             }
         }
@@ -255,7 +255,7 @@ public final class Actions implements SelectionActions {
 
     /** Opens the field to rename what is selected, when that is one thing. */
     public void rename() {
-        Set<Key> keys = keys(surface.selection());
+        Set<CanvasKey> keys = keys(surface.selection());
         if (keys.size() == 1) {
             renaming.start(keys.iterator().next());
         }
@@ -263,8 +263,8 @@ public final class Actions implements SelectionActions {
 
     /** Selects what comes next or before in reading order; false at the end of it. */
     boolean step(boolean forward) {
-        List<Key> order = List.copyOf(ReadingOrder.of(surface.sketch()));
-        Set<Key> selected = keys(surface.selection());
+        List<CanvasKey> order = List.copyOf(ReadingOrder.of(surface.sketch()));
+        Set<CanvasKey> selected = keys(surface.selection());
         int at = selected.isEmpty() ? -1 : order.indexOf(selected.iterator().next());
         int next = selected.isEmpty() ? (forward ? 0 : order.size() - 1) : at + (forward ? 1 : -1);
         if (next < 0 || next >= order.size()) {

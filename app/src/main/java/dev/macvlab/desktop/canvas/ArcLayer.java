@@ -53,9 +53,9 @@ final class ArcLayer {
     }
 
     /** Hides what leads from or to what is not wanted. */
-    void keepOnly(Predicate<Key> wanted) {
-        nodes.forEach((arc, node) ->
-                node.setVisible(wanted.test(Key.of(arc.from())) && arc.to() != null && wanted.test(Key.of(arc.to()))));
+    void keepOnly(Predicate<CanvasKey> wanted) {
+        nodes.forEach((arc, node) -> node.setVisible(
+                wanted.test(CanvasKey.of(arc.from())) && arc.to() != null && wanted.test(CanvasKey.of(arc.to()))));
     }
 
     /** Whether there are so many pings in view that only those of the selection are drawn. */

@@ -85,11 +85,11 @@ final class CanvasLayers {
         arcs.select(newSelection);
     }
 
-    boolean isSelected(Key key) {
+    boolean isSelected(CanvasKey key) {
         return switch (key) {
-            case Key.Element(Ref ref) -> selection.refs().contains(ref);
-            case Key.OfNote(int index) -> selection.notes().contains(index);
-            case Key.OfArea(int index) -> selection.areas().contains(index);
+            case CanvasKey.Element(Ref ref) -> selection.refs().contains(ref);
+            case CanvasKey.OfNote(int index) -> selection.notes().contains(index);
+            case CanvasKey.OfArea(int index) -> selection.areas().contains(index);
         };
     }
 
@@ -113,7 +113,7 @@ final class CanvasLayers {
     }
 
     /** Shows these figures elsewhere while a gesture goes on; with none everything is where it belongs. */
-    void move(Map<Key, Box> elsewhere) {
+    void move(Map<CanvasKey, Box> elsewhere) {
         anew |= !standing.moved().keySet().equals(elsewhere.keySet());
         standing = CurrentLayout.of(standing.sketch(), elsewhere);
     }
@@ -124,14 +124,14 @@ final class CanvasLayers {
     }
 
     /** Hides what is not wanted, and what leads there. */
-    void keepOnly(Predicate<Key> wanted) {
+    void keepOnly(Predicate<CanvasKey> wanted) {
         figures.keepOnly(wanted);
         wires.keepOnly(standing.sketch(), wanted);
         arcs.keepOnly(wanted);
     }
 
     /** Marks the container that would take what is dragged. */
-    void aim(@Nullable Key target) {
+    void aim(@Nullable CanvasKey target) {
         if (figures.aim(target)) {
             version++;
         }
@@ -187,8 +187,8 @@ final class CanvasLayers {
      */
     void paint(Camera camera, boolean again) {
         if (camera.scale() < FAR && (again || !painter.follow(camera))) {
-            var selected = new HashSet<Key>();
-            for (Key key : standing.sketch().figures().keySet()) {
+            var selected = new HashSet<CanvasKey>();
+            for (CanvasKey key : standing.sketch().figures().keySet()) {
                 if (isSelected(key)) {
                     selected.add(key);
                 }

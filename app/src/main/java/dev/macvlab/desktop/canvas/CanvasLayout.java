@@ -31,7 +31,7 @@ final class CanvasLayout {
     private final Index index;
     private final Map<Ref, Position> layout;
     private final Map<Ref, Box> boxes = new HashMap<>();
-    private final Map<Key, Figure> figures = new LinkedHashMap<>();
+    private final Map<CanvasKey, Figure> figures = new LinkedHashMap<>();
     private final List<Wire> wires;
     private final List<@Nullable LinePath> ways = new ArrayList<>();
     private final SharedWireRouter trunk;
@@ -71,12 +71,12 @@ final class CanvasLayout {
     }
 
     /** All figures by key, what is further back first. */
-    Map<Key, Figure> figures() {
+    Map<CanvasKey, Figure> figures() {
         return Collections.unmodifiableMap(figures);
     }
 
     @Nullable
-    Figure figure(Key key) {
+    Figure figure(CanvasKey key) {
         return figures.get(key);
     }
 

@@ -230,7 +230,7 @@ public final class CanvasView extends Region {
     }
 
     /** Shows exactly that part at its own size, and of it only what is wanted. */
-    void pose(Box part, Predicate<Key> wanted) {
+    void pose(Box part, Predicate<CanvasKey> wanted) {
         grid.node().setVisible(false);
         glass.clear();
         upkeep.pose(part);
@@ -336,7 +336,7 @@ public final class CanvasView extends Region {
 
     /** The id of the node that draws an element, while it is in view. */
     public static String idOf(Ref ref) {
-        return Key.of(ref).nodeId();
+        return CanvasKey.of(ref).nodeId();
     }
 
     @Override

@@ -43,7 +43,7 @@ final class ContextMenus {
         Probe probe = selection.probes().stream().findFirst().orElse(null);
         Figure figure = selection.refs().stream()
                 .findFirst()
-                .map(ref -> surface.sketch().figure(Key.of(ref)))
+                .map(ref -> surface.sketch().figure(CanvasKey.of(ref)))
                 .orElse(null);
         Box box = figure == null ? surface.seen() : figure.box();
         Bounds screen = surface.view().localToScreen(surface.view().getLayoutBounds());

@@ -12,23 +12,23 @@ import org.jspecify.annotations.Nullable;
  * @param moved the figures that are held, and where
  * @param movedRefs the elements among them
  */
-record CurrentLayout(CanvasLayout sketch, Map<Key, Box> moved, Set<Ref> movedRefs) {
+record CurrentLayout(CanvasLayout sketch, Map<CanvasKey, Box> moved, Set<Ref> movedRefs) {
     static final CurrentLayout EMPTY = of(CanvasLayout.EMPTY, Map.of());
 
-    static CurrentLayout of(CanvasLayout sketch, Map<Key, Box> moved) {
+    static CurrentLayout of(CanvasLayout sketch, Map<CanvasKey, Box> moved) {
         return new CurrentLayout(
                 sketch,
                 Map.copyOf(moved),
                 moved.keySet().stream()
-                        .filter(Key.Element.class::isInstance)
-                        .map(key -> ((Key.Element) key).ref())
+                        .filter(CanvasKey.Element.class::isInstance)
+                        .map(key -> ((CanvasKey.Element) key).ref())
                         .collect(Collectors.toUnmodifiableSet()));
     }
 
     /** Where an element is; null when it is not there. */
     @Nullable
     Box where(Ref ref) {
-        Box elsewhere = moved.isEmpty() ? null : moved.get(Key.of(ref));
+        Box elsewhere = moved.isEmpty() ? null : moved.get(CanvasKey.of(ref));
         return elsewhere == null ? sketch.box(ref) : elsewhere;
     }
 

@@ -41,7 +41,7 @@ final class Drops {
     }
 
     /** What is lit up while a piece is held over it: what the piece would belong to. */
-    private @Nullable Key takerOf(Piece piece, double x, double y) {
+    private @Nullable CanvasKey takerOf(Piece piece, double x, double y) {
         Figure under = surface.sketch().at(x, y).orElse(null);
         Kind kind = piece.sort().kind().orElse(null);
         boolean takes = kind == null
@@ -54,7 +54,7 @@ final class Drops {
         }
         boolean ontoCard = kind != null && !kind.isChild();
         return under instanceof Figure.Card card && ontoCard
-                ? Key.of(Ref.top(card.element().namespace()))
+                ? CanvasKey.of(Ref.top(card.element().namespace()))
                 : under.key();
     }
 

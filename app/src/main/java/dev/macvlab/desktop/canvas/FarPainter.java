@@ -100,8 +100,8 @@ final class FarPainter {
     void paint(
             CanvasLayout sketch,
             Camera camera,
-            Set<Key> selected,
-            Predicate<Key> leftOut,
+            Set<CanvasKey> selected,
+            Predicate<CanvasKey> leftOut,
             Function<Arc, Verdict.Outcome> outcomes) {
         paintedScale = camera.scale();
         paintedX = camera.offsetX();
@@ -139,7 +139,7 @@ final class FarPainter {
         for (int i = 0; i < sketch.wires().size(); i++) {
             Wire wire = sketch.wires().get(i);
             if (sketch.way(i) instanceof RoundedPath steps) {
-                if (!leftOut.test(Key.of(wire.from())) && !leftOut.test(Key.of(wire.to()))) {
+                if (!leftOut.test(CanvasKey.of(wire.from())) && !leftOut.test(CanvasKey.of(wire.to()))) {
                     trunks.add(wire.style(), steps);
                 }
             } else {
@@ -211,14 +211,14 @@ final class FarPainter {
             double slot,
             Color colour,
             Box seen,
-            Predicate<Key> leftOut) {
+            Predicate<CanvasKey> leftOut) {
         Box start = where.apply(from);
         Box end = where.apply(to);
         if (start == null
                 || end == null
                 || !start.union(end).intersects(seen)
-                || leftOut.test(Key.of(from))
-                || leftOut.test(Key.of(to))) {
+                || leftOut.test(CanvasKey.of(from))
+                || leftOut.test(CanvasKey.of(to))) {
             return;
         }
         lines.computeIfAbsent(colour, _ -> new ArrayList<>())

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 
 /** A thing on the canvas with its place and all that is written on it; equal figures look the same. */
 sealed interface Figure {
-    Key key();
+    CanvasKey key();
 
     Box box();
 
@@ -41,8 +41,8 @@ sealed interface Figure {
             Message meta)
             implements Figure {
         @Override
-        public Key key() {
-            return Key.of(ref);
+        public CanvasKey key() {
+            return CanvasKey.of(ref);
         }
 
         @Override
@@ -54,8 +54,8 @@ sealed interface Figure {
     /** A namespace, or the host, around its interfaces. */
     record Frame(Ref ref, Box box, boolean isHost, boolean isEmpty, boolean forwards) implements Figure {
         @Override
-        public Key key() {
-            return Key.of(ref);
+        public CanvasKey key() {
+            return CanvasKey.of(ref);
         }
 
         @Override
@@ -80,8 +80,8 @@ sealed interface Figure {
         record Port(@Nullable Ref plugged, boolean hairpin) {}
 
         @Override
-        public Key key() {
-            return Key.of(ref);
+        public CanvasKey key() {
+            return CanvasKey.of(ref);
         }
 
         @Override
@@ -98,8 +98,8 @@ sealed interface Figure {
     /** An external host. */
     record HostBox(Ref ref, Box box, Switch.Host host) implements Figure {
         @Override
-        public Key key() {
-            return Key.of(ref);
+        public CanvasKey key() {
+            return CanvasKey.of(ref);
         }
 
         @Override
@@ -111,8 +111,8 @@ sealed interface Figure {
     /** A text. */
     record NoteBox(int index, Box box, Note note) implements Figure {
         @Override
-        public Key key() {
-            return new Key.OfNote(index);
+        public CanvasKey key() {
+            return new CanvasKey.OfNote(index);
         }
 
         @Override
@@ -124,8 +124,8 @@ sealed interface Figure {
     /** A coloured rectangle. */
     record AreaBox(int index, Box box, Area area) implements Figure {
         @Override
-        public Key key() {
-            return new Key.OfArea(index);
+        public CanvasKey key() {
+            return new CanvasKey.OfArea(index);
         }
 
         @Override

@@ -22,11 +22,11 @@ final class FigureLayer {
     private final Group frames;
     private final Group cards;
     private final Words words;
-    private final Map<Key, FigureNode> nodes = new HashMap<>();
-    private final Map<Key, Figure> shown = new HashMap<>();
-    private Predicate<Key> selected = _ -> false;
+    private final Map<CanvasKey, FigureNode> nodes = new HashMap<>();
+    private final Map<CanvasKey, Figure> shown = new HashMap<>();
+    private Predicate<CanvasKey> selected = _ -> false;
     private Map<Ref, List<Problem>> problems = Map.of();
-    private @Nullable Key target;
+    private @Nullable CanvasKey target;
     private double scale = 1;
 
     /** The groups take the nodes. */
@@ -37,7 +37,7 @@ final class FigureLayer {
         this.words = words;
     }
 
-    void select(Predicate<Key> newSelected) {
+    void select(Predicate<CanvasKey> newSelected) {
         selected = newSelected;
         nodes.forEach((key, node) -> node.setSelected(selected.test(key)));
     }
@@ -54,12 +54,12 @@ final class FigureLayer {
         nodes.forEach((key, node) -> node.setProblems(problemsOf(key)));
     }
 
-    private List<Problem> problemsOf(Key key) {
-        return key instanceof Key.Element(Ref ref) ? problems.getOrDefault(ref, List.of()) : List.of();
+    private List<Problem> problemsOf(CanvasKey key) {
+        return key instanceof CanvasKey.Element(Ref ref) ? problems.getOrDefault(ref, List.of()) : List.of();
     }
 
     /** Marks the container that would take what is dragged; whether that is another than before. */
-    boolean aim(@Nullable Key newTarget) {
+    boolean aim(@Nullable CanvasKey newTarget) {
         if (Objects.equals(target, newTarget)) {
             return false;
         }
@@ -77,7 +77,7 @@ final class FigureLayer {
     }
 
     /** Hides what is not wanted. */
-    void keepOnly(Predicate<Key> wanted) {
+    void keepOnly(Predicate<CanvasKey> wanted) {
         nodes.forEach((key, node) -> node.setVisible(wanted.test(key)));
     }
 
@@ -105,7 +105,7 @@ final class FigureLayer {
         if (rescaled) {
             scale = newScale;
         }
-        Map<Key, Figure> wanted = wanted(standing, far, seen);
+        Map<CanvasKey, Figure> wanted = wanted(standing, far, seen);
         removeUnwanted(wanted);
         var made = new HashMap<Group, List<Node>>();
         wanted.forEach((key, figure) -> {
@@ -124,10 +124,10 @@ final class FigureLayer {
         return node.getWidth() * node.getHeight() * scale * scale <= LARGEST_PICTURE;
     }
 
-    private static Map<Key, Figure> wanted(CurrentLayout standing, boolean far, Box seen) {
-        var wanted = new HashMap<Key, Figure>();
+    private static Map<CanvasKey, Figure> wanted(CurrentLayout standing, boolean far, Box seen) {
+        var wanted = new HashMap<CanvasKey, Figure>();
         if (far) {
-            for (Key key : standing.moved().keySet()) {
+            for (CanvasKey key : standing.moved().keySet()) {
                 Figure figure = standing.sketch().figure(key);
                 if (figure != null) {
                     wanted.put(key, standing.placed(figure));
@@ -143,7 +143,7 @@ final class FigureLayer {
         return wanted;
     }
 
-    private void removeUnwanted(Map<Key, Figure> wanted) {
+    private void removeUnwanted(Map<CanvasKey, Figure> wanted) {
         var gone = new HashMap<Group, List<Node>>();
         nodes.entrySet().removeIf(entry -> {
             boolean unwanted = !wanted.containsKey(entry.getKey());
@@ -159,7 +159,7 @@ final class FigureLayer {
     }
 
     private FigureNode make(Figure figure) {
-        Key key = figure.key();
+        CanvasKey key = figure.key();
         FigureNode node = nodeFor(figure, words);
         nodes.put(key, node);
         shown.put(key, figure);

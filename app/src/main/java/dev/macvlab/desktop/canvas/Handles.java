@@ -64,7 +64,7 @@ final class Handles {
 
     /** Shows what can be drawn from that figure; nothing for null. */
     void show(@Nullable Figure figure, Index index, double scale) {
-        at = figure != null && figure.key() instanceof Key.Element(Ref ref) ? ref : null;
+        at = figure != null && figure.key() instanceof CanvasKey.Element(Ref ref) ? ref : null;
         box = figure == null ? null : figure.box();
         boolean links = figure instanceof Figure.Card || figure instanceof Figure.HostBox;
         boolean pings = at != null && Probing.canPing(index, at);

@@ -15,8 +15,8 @@ final class LayoutAnimation {
     private final Runnable dragged;
     private final Runnable changed;
     private boolean on;
-    private Map<Key, Box> from = Map.of();
-    private Map<Key, Box> to = Map.of();
+    private Map<CanvasKey, Box> from = Map.of();
+    private Map<CanvasKey, Box> to = Map.of();
 
     private final Transition running = new Transition() {
         {
@@ -31,7 +31,7 @@ final class LayoutAnimation {
                 changed.run();
                 return;
             }
-            var boxes = new HashMap<Key, Box>();
+            var boxes = new HashMap<CanvasKey, Box>();
             from.forEach((key, start) -> {
                 Box end = to.getOrDefault(key, start);
                 boxes.put(
@@ -83,8 +83,8 @@ final class LayoutAnimation {
         if (!on) {
             return;
         }
-        var starts = new HashMap<Key, Box>();
-        var ends = new HashMap<Key, Box>();
+        var starts = new HashMap<CanvasKey, Box>();
+        var ends = new HashMap<CanvasKey, Box>();
         for (Figure figure : after.figures().values()) {
             Figure was = before.figure(figure.key());
             if (was != null && !was.box().equals(figure.box())) {

@@ -42,7 +42,7 @@ abstract sealed class LineGesture implements Gesture permits ConnectGesture, Pro
     public final void drag(double x, double y, MouseEvent event) {
         follow(x, y);
         Ref to = targetAt(x, y);
-        surface.scenery().aim(to == null ? null : Key.of(to));
+        surface.scenery().aim(to == null ? null : CanvasKey.of(to));
     }
 
     private void follow(double x, double y) {
@@ -60,7 +60,7 @@ abstract sealed class LineGesture implements Gesture permits ConnectGesture, Pro
         return surface.sketch()
                 .at(x, y)
                 .map(Figure::key)
-                .map(key -> key instanceof Key.Element(Ref ref) && accepts(ref) ? ref : null)
+                .map(key -> key instanceof CanvasKey.Element(Ref ref) && accepts(ref) ? ref : null)
                 .orElse(null);
     }
 

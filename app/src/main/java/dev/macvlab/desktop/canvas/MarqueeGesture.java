@@ -49,9 +49,9 @@ final class MarqueeGesture implements Gesture {
             boolean caught = isGround ? box.contains(figure.box()) : box.intersects(figure.box());
             if (caught) {
                 switch (figure.key()) {
-                    case Key.Element(Ref ref) -> refs.add(ref);
-                    case Key.OfNote(int index) -> notes.add(index);
-                    case Key.OfArea(int index) -> areas.add(index);
+                    case CanvasKey.Element(Ref ref) -> refs.add(ref);
+                    case CanvasKey.OfNote(int index) -> notes.add(index);
+                    case CanvasKey.OfArea(int index) -> areas.add(index);
                 }
             }
         }

@@ -28,7 +28,7 @@ final class MoveGesture implements Gesture {
     private @Nullable String target;
 
     /** @param key what the pointer holds; it is selected */
-    MoveGesture(Surface surface, Key key, double x, double y) {
+    MoveGesture(Surface surface, CanvasKey key, double x, double y) {
         this.surface = surface;
         sketch = surface.sketch();
         moving = new Moving(sketch, surface.selection());
@@ -63,7 +63,7 @@ final class MoveGesture implements Gesture {
         dy = toY;
         target = into;
         surface.scenery().move(moving.shifted(dx, dy, target));
-        surface.scenery().aim(target == null ? null : Key.of(Ref.top(target)));
+        surface.scenery().aim(target == null ? null : CanvasKey.of(Ref.top(target)));
         show(target == null ? snapped.guides() : List.of());
         surface.dragged();
     }

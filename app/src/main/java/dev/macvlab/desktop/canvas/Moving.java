@@ -31,7 +31,7 @@ final class Moving {
     private final CanvasLayout sketch;
     private final Selection selection;
     private final Set<Ref> roots = new LinkedHashSet<>();
-    private final Map<Key, Box> start = new LinkedHashMap<>();
+    private final Map<CanvasKey, Box> start = new LinkedHashMap<>();
     private final boolean onlyInterfaces;
 
     Moving(CanvasLayout sketch, Selection selection) {
@@ -45,17 +45,17 @@ final class Moving {
             Box box = sketch.box(ref);
             if (!goesAlong && box != null) {
                 roots.add(ref);
-                start.put(Key.of(ref), box);
+                start.put(CanvasKey.of(ref), box);
                 if (!isInterface) {
                     addMembers(ref);
                 }
             }
         }
         for (int each : selection.notes()) {
-            addFigure(new Key.OfNote(each));
+            addFigure(new CanvasKey.OfNote(each));
         }
         for (int each : selection.areas()) {
-            addFigure(new Key.OfArea(each));
+            addFigure(new CanvasKey.OfArea(each));
         }
         onlyInterfaces = allInterfaces && !roots.isEmpty();
     }
@@ -64,12 +64,12 @@ final class Moving {
         for (Interface member : sketch.index().in(frame.name())) {
             Box box = sketch.box(member.ref());
             if (frame.isTop() && box != null) {
-                start.put(Key.of(member.ref()), box);
+                start.put(CanvasKey.of(member.ref()), box);
             }
         }
     }
 
-    private void addFigure(Key key) {
+    private void addFigure(CanvasKey key) {
         Figure figure = sketch.figure(key);
         if (figure != null) {
             start.put(key, figure.box());
@@ -81,12 +81,12 @@ final class Moving {
     }
 
     /** Whether that figure is being moved. */
-    boolean holds(Key key) {
+    boolean holds(CanvasKey key) {
         return start.containsKey(key);
     }
 
     @Nullable
-    Box startOf(Key key) {
+    Box startOf(CanvasKey key) {
         return start.get(key);
     }
 
@@ -106,8 +106,8 @@ final class Moving {
     }
 
     /** Where everything is drawn meanwhile, containers that grow or shrink with it included. */
-    Map<Key, Box> shifted(double dx, double dy, @Nullable String target) {
-        var shifted = new LinkedHashMap<Key, Box>();
+    Map<CanvasKey, Box> shifted(double dx, double dy, @Nullable String target) {
+        var shifted = new LinkedHashMap<CanvasKey, Box>();
         start.forEach((key, box) -> shifted.put(key, box.moved(dx, dy)));
         if (target == null) {
             Set<String> homes = new LinkedHashSet<>();
@@ -118,13 +118,13 @@ final class Moving {
             }
             for (String home : homes) {
                 List<Box> inside = sketch.index().in(home).stream()
-                        .map(each -> shifted.getOrDefault(Key.of(each.ref()), sketch.box(each.ref())))
+                        .map(each -> shifted.getOrDefault(CanvasKey.of(each.ref()), sketch.box(each.ref())))
                         .filter(each -> each != null)
                         .map(Box.class::cast)
                         .toList();
                 Box frame = CanvasLayout.frameAround(home, sketch.originOf(home), inside);
                 if (frame != null) {
-                    shifted.put(Key.of(Ref.top(home)), frame);
+                    shifted.put(CanvasKey.of(Ref.top(home)), frame);
                 }
             }
         }
@@ -142,7 +142,7 @@ final class Moving {
         }
         var positions = new LinkedHashMap<Ref, Position>();
         for (Ref ref : roots) {
-            Box box = start.get(Key.of(ref));
+            Box box = start.get(CanvasKey.of(ref));
             Interface element = sketch.index().find(ref).orElse(null);
             if (box == null) {
                 continue;
@@ -206,7 +206,7 @@ final class Moving {
         Set<Ref> moved = new LinkedHashSet<>();
         for (Ref ref : roots) {
             Interface element = sketch.index().find(ref).orElse(null);
-            Box box = start.get(Key.of(ref));
+            Box box = start.get(CanvasKey.of(ref));
             if (element == null || box == null) {
                 continue;
             }

@@ -53,8 +53,8 @@ public final class PictureExport {
 
     /** What is selected, with what is in it; empty when that is nothing. */
     static Optional<PictureExport> ofSelection(Surface shown, Live live) {
-        Predicate<Key> wanted = key -> shown.scenery().isSelected(key)
-                || (key instanceof Key.Element(Ref ref)
+        Predicate<CanvasKey> wanted = key -> shown.scenery().isSelected(key)
+                || (key instanceof CanvasKey.Element(Ref ref)
                         && shown.selection().refs().contains(Ref.top(ref.place()))
                         && !ref.isTop());
         return Box.around(shown.sketch().figures().values().stream()
@@ -64,7 +64,7 @@ public final class PictureExport {
                 .map(part -> make(shown, live, part, wanted));
     }
 
-    private static PictureExport make(Surface shown, Live live, Box part, Predicate<Key> wanted) {
+    private static PictureExport make(Surface shown, Live live, Box part, Predicate<CanvasKey> wanted) {
         Document document = shown.document();
         var view = new CanvasView(
                 new Document(document.topology(), null), live, shown.view().words());

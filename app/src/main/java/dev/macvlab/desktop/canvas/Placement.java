@@ -92,7 +92,7 @@ final class Placement {
                 host(
                         selection.refs().size() == 1
                                 ? sketch.figure(
-                                        Key.of(selection.refs().iterator().next()))
+                                        CanvasKey.of(selection.refs().iterator().next()))
                                 : null,
                         null);
             case NOTE -> note(corner(middle.x(), middle.y(), Sizes.NOTE_WIDTH, 40));

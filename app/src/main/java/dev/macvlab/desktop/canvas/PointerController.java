@@ -130,7 +130,7 @@ final class PointerController {
             waiting = () -> new MarqueeGesture(surface, x, y, adds);
             return;
         }
-        Key key = figure.key();
+        CanvasKey key = figure.key();
         if (event.getClickCount() == 2 && !event.isShiftDown()) {
             renaming.start(key);
             return;
@@ -203,23 +203,23 @@ final class PointerController {
         surface.document().select(new Selection(now.refs(), probes, now.notes(), now.areas()));
     }
 
-    static Selection only(Key key) {
+    static Selection only(CanvasKey key) {
         return switch (key) {
-            case Key.Element(Ref ref) -> Selection.of(ref);
-            case Key.OfNote(int index) -> new Selection(Set.of(), Set.of(), Set.of(index), Set.of());
-            case Key.OfArea(int index) -> new Selection(Set.of(), Set.of(), Set.of(), Set.of(index));
+            case CanvasKey.Element(Ref ref) -> Selection.of(ref);
+            case CanvasKey.OfNote(int index) -> new Selection(Set.of(), Set.of(), Set.of(index), Set.of());
+            case CanvasKey.OfArea(int index) -> new Selection(Set.of(), Set.of(), Set.of(), Set.of(index));
         };
     }
 
-    private void toggle(Key key, boolean on) {
+    private void toggle(CanvasKey key, boolean on) {
         Selection now = surface.selection();
         Set<Ref> refs = new LinkedHashSet<>(now.refs());
         Set<Integer> notes = new LinkedHashSet<>(now.notes());
         Set<Integer> areas = new LinkedHashSet<>(now.areas());
         switch (key) {
-            case Key.Element(Ref ref) -> toggle(refs, ref, on);
-            case Key.OfNote(int index) -> toggle(notes, index, on);
-            case Key.OfArea(int index) -> toggle(areas, index, on);
+            case CanvasKey.Element(Ref ref) -> toggle(refs, ref, on);
+            case CanvasKey.OfNote(int index) -> toggle(notes, index, on);
+            case CanvasKey.OfArea(int index) -> toggle(areas, index, on);
         }
         surface.document().select(new Selection(refs, now.probes(), notes, areas));
     }

@@ -12,18 +12,21 @@ import java.util.Set;
 final class ReadingOrder {
     private ReadingOrder() {}
 
-    static Set<Key> of(CanvasLayout sketch) {
+    static Set<CanvasKey> of(CanvasLayout sketch) {
         Index index = sketch.index();
-        Set<Key> order = new LinkedHashSet<>();
+        Set<CanvasKey> order = new LinkedHashSet<>();
         for (Switch each : index.topology().switches()) {
-            order.add(Key.of(Ref.top(each.name())));
-            each.hosts().forEach(host -> order.add(Key.of(each.ref(host))));
+            order.add(CanvasKey.of(Ref.top(each.name())));
+            each.hosts().forEach(host -> order.add(CanvasKey.of(each.ref(host))));
         }
-        order.add(Key.of(Ref.top(Ref.HOST)));
-        index.in(Ref.HOST).stream().map(Interface::ref).map(Key::of).forEach(order::add);
+        order.add(CanvasKey.of(Ref.top(Ref.HOST)));
+        index.in(Ref.HOST).stream().map(Interface::ref).map(CanvasKey::of).forEach(order::add);
         for (Namespace each : index.topology().namespaces()) {
-            order.add(Key.of(Ref.top(each.name())));
-            index.in(each.name()).stream().map(Interface::ref).map(Key::of).forEach(order::add);
+            order.add(CanvasKey.of(Ref.top(each.name())));
+            index.in(each.name()).stream()
+                    .map(Interface::ref)
+                    .map(CanvasKey::of)
+                    .forEach(order::add);
         }
         order.addAll(sketch.figures().keySet());
         order.retainAll(sketch.figures().keySet());

@@ -29,7 +29,7 @@ final class Renaming {
     private final Words words;
     private final Label why = new Label();
     private @Nullable TextInputControl field;
-    private @Nullable Key key;
+    private @Nullable CanvasKey key;
 
     Renaming(Surface surface, Words words) {
         this.words = words;
@@ -56,7 +56,7 @@ final class Renaming {
     }
 
     /** Opens a field over the name; nothing for the host, whose name is fixed. */
-    void start(Key wanted) {
+    void start(CanvasKey wanted) {
         commit();
         Figure figure = surface.sketch().figure(wanted);
         if (figure == null || (figure instanceof Figure.Frame frame && frame.isHost())) {
@@ -133,8 +133,8 @@ final class Renaming {
         }
     }
 
-    private Optional<Message> whyNot(Key renamed, String text) {
-        if (!(renamed instanceof Key.Element(Ref ref)) || text.equals(ref.name())) {
+    private Optional<Message> whyNot(CanvasKey renamed, String text) {
+        if (!(renamed instanceof CanvasKey.Element(Ref ref)) || text.equals(ref.name())) {
             return Optional.empty();
         }
         boolean isInterface = surface.index().find(ref).isPresent();
@@ -145,13 +145,13 @@ final class Renaming {
     }
 
     private boolean isTaken(Ref ref) {
-        return surface.sketch().figure(Key.of(ref)) != null || ref.equals(Ref.top(Ref.HOST));
+        return surface.sketch().figure(CanvasKey.of(ref)) != null || ref.equals(Ref.top(Ref.HOST));
     }
 
     /** Takes what is written; an impossible name leaves the old one. */
     void commit() {
         TextInputControl input = field;
-        Key renamed = key;
+        CanvasKey renamed = key;
         if (input == null || renamed == null) {
             return;
         }
@@ -163,21 +163,21 @@ final class Renaming {
         }
     }
 
-    private void rename(Key renamed, String text) {
+    private void rename(CanvasKey renamed, String text) {
         switch (renamed) {
-            case Key.Element(Ref ref) -> {
+            case CanvasKey.Element(Ref ref) -> {
                 if (!text.equals(ref.name())) {
                     surface.push(new Edit.Rename(ref, text));
                     surface.document().select(new Ref(ref.place(), text));
                 }
             }
-            case Key.OfNote(int index) -> {
+            case CanvasKey.OfNote(int index) -> {
                 var notes = new ArrayList<>(surface.document().topology().notes());
                 Note note = notes.get(index);
                 notes.set(index, new Note(text, note.at(), note.extras()));
                 surface.push(new Edit.SetNotes(Message.of("edit.change-note"), notes));
             }
-            case Key.OfArea(int index) -> {
+            case CanvasKey.OfArea(int index) -> {
                 var areas = new ArrayList<>(surface.document().topology().areas());
                 Area area = areas.get(index);
                 areas.set(index, new Area(text, area.at(), area.size(), area.colour(), area.extras()));

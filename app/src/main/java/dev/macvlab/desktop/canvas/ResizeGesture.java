@@ -32,7 +32,7 @@ final class ResizeGesture implements Gesture {
                 start.y(),
                 Math.max(SMALLEST, Sizes.snapped(x - start.x())),
                 Math.max(SMALLEST, Sizes.snapped(y - start.y())));
-        surface.scenery().move(Map.of(new Key.OfArea(index), box));
+        surface.scenery().move(Map.of(new CanvasKey.OfArea(index), box));
         surface.dragged();
     }
 

@@ -76,7 +76,7 @@ final class WireLayer {
     }
 
     /** Hides the wires of what is not wanted. */
-    void keepOnly(CanvasLayout sketch, Predicate<Key> wanted) {
+    void keepOnly(CanvasLayout sketch, Predicate<CanvasKey> wanted) {
         for (Wire wire : sketch.wires()) {
             WireNode node = nodes.get(wire.nodeId());
             if (node != null) {
@@ -90,8 +90,8 @@ final class WireLayer {
                                 .toList())));
     }
 
-    private static boolean isWanted(Wire wire, Predicate<Key> wanted) {
-        return wanted.test(Key.of(wire.from())) && wanted.test(Key.of(wire.to()));
+    private static boolean isWanted(Wire wire, Predicate<CanvasKey> wanted) {
+        return wanted.test(CanvasKey.of(wire.from())) && wanted.test(CanvasKey.of(wire.to()));
     }
 
     private static List<LinePath> waysOf(List<Seen> wires) {

@@ -97,8 +97,9 @@ class WireLayoutTest {
         CurrentLayout lower = CurrentLayout.of(
                 sketch,
                 Map.of(
-                        Key.of(Ref.top("ns59")), box(sketch, Ref.top("ns59")).moved(0, 240),
-                        Key.of(wire.from()), box(sketch, wire.from()).moved(0, 240)));
+                        CanvasKey.of(Ref.top("ns59")),
+                                box(sketch, Ref.top("ns59")).moved(0, 240),
+                        CanvasKey.of(wire.from()), box(sketch, wire.from()).moved(0, 240)));
         RoundedPath way = assertInstanceOf(RoundedPath.class, lower.way(wire));
         assertEquals(box(sketch, wire.from()).y() + 240, way.bottom());
     }
