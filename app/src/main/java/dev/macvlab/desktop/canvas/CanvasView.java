@@ -44,7 +44,7 @@ public final class CanvasView extends Region {
     private final Surface surface;
     private final RedrawScheduler upkeep;
     private final LayoutAnimation glide;
-    private final Actions actions;
+    private final CanvasActions actions;
     private final PointerController hands;
     private final KeyboardController keys;
     private final Live live;
@@ -76,7 +76,7 @@ public final class CanvasView extends Region {
                 this, document, camera, scenery, upkeep::sketch, upkeep::viewChanged, upkeep::panned, upkeep::dragged);
         glide = new LayoutAnimation(scenery, upkeep::moved, upkeep::viewChanged);
         var renaming = new Renaming(surface, words);
-        actions = new Actions(surface, renaming);
+        actions = new CanvasActions(surface, renaming);
         var menus = new Menus(surface, actions, words);
         hands = new PointerController(surface, handles, menus, renaming);
         keys = new KeyboardController(this, surface, actions, hands, renaming);
@@ -270,7 +270,7 @@ public final class CanvasView extends Region {
     }
 
     /** What the menus do to the drawing. */
-    public Actions actions() {
+    public CanvasActions actions() {
         return actions;
     }
 

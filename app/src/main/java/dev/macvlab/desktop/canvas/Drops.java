@@ -13,9 +13,9 @@ import org.jspecify.annotations.Nullable;
 /** Takes pieces that are dragged from the palette. */
 final class Drops {
     private final Surface surface;
-    private final Actions actions;
+    private final CanvasActions actions;
 
-    Drops(Surface surface, Actions actions) {
+    Drops(Surface surface, CanvasActions actions) {
         this.surface = surface;
         this.actions = actions;
         Node view = surface.view();

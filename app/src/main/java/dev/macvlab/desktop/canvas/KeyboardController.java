@@ -27,7 +27,8 @@ final class KeyboardController {
     /** What a key does; false when it has nothing to do there and is somebody else's. */
     private final Map<KeyCombination, BooleanSupplier> deeds = new LinkedHashMap<>();
 
-    KeyboardController(CanvasView view, Surface surface, Actions actions, PointerController hands, Renaming renaming) {
+    KeyboardController(
+            CanvasView view, Surface surface, CanvasActions actions, PointerController hands, Renaming renaming) {
         this.surface = surface;
         this.hands = hands;
         this.renaming = renaming;
@@ -37,7 +38,7 @@ final class KeyboardController {
         view.addEventHandler(KeyEvent.KEY_RELEASED, this::released);
     }
 
-    private void ofTheMenus(CanvasView view, Actions actions) {
+    private void ofTheMenus(CanvasView view, CanvasActions actions) {
         on(view::undo, new KeyCodeCombination(KeyCode.Z, SHORTCUT_DOWN));
         on(
                 view::redo,
@@ -75,7 +76,7 @@ final class KeyboardController {
         on(actions::rename, new KeyCodeCombination(KeyCode.F2), new KeyCodeCombination(KeyCode.ENTER));
     }
 
-    private void ofTheDrawing(Actions actions) {
+    private void ofTheDrawing(CanvasActions actions) {
         Map<KeyCode, Position> ways = new LinkedHashMap<>();
         ways.put(KeyCode.LEFT, new Position(-1, 0));
         ways.put(KeyCode.RIGHT, new Position(1, 0));
@@ -94,7 +95,7 @@ final class KeyboardController {
         }
     }
 
-    private void nudging(Actions actions, Position way, double step, KeyCombination key) {
+    private void nudging(CanvasActions actions, Position way, double step, KeyCombination key) {
         on(() -> actions.nudge(way.x() * step, way.y() * step), key);
     }
 

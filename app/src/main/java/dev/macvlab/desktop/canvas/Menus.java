@@ -27,11 +27,11 @@ final class Menus {
     private static final int MOST_TARGETS = 16;
 
     private final Surface surface;
-    private final Actions actions;
+    private final CanvasActions actions;
     private final Words words;
     private final ContextMenu open = new ContextMenu();
 
-    Menus(Surface surface, Actions actions, Words words) {
+    Menus(Surface surface, CanvasActions actions, Words words) {
         this.words = words;
         this.surface = surface;
         this.actions = actions;

@@ -22,12 +22,12 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /** What the keyboard, the menus and the palette do to the drawing. */
-public final class Actions implements SelectionActions {
+public final class CanvasActions implements SelectionActions {
     private final Surface surface;
     private final Renaming renaming;
     private final Copying copying;
 
-    Actions(Surface surface, Renaming renaming) {
+    CanvasActions(Surface surface, Renaming renaming) {
         this.surface = surface;
         this.renaming = renaming;
         copying = new Copying(surface);
