@@ -183,7 +183,7 @@ public final class CanvasActions implements SelectionActions {
 
     /** Moves what is selected; steps in a row are one change. */
     void nudge(double dx, double dy) {
-        var moving = new Moving(surface.sketch(), surface.selection());
+        var moving = new SelectionMove(surface.sketch(), surface.selection());
         if (moving.isEmpty()) {
             return;
         }

@@ -16,7 +16,7 @@ final class MoveGesture implements Gesture {
 
     private final Surface surface;
     private final CanvasLayout sketch;
-    private final Moving moving;
+    private final SelectionMove moving;
     private final Box grabbed;
     private final List<Box> neighbours;
     private final double startX;
@@ -31,7 +31,7 @@ final class MoveGesture implements Gesture {
     MoveGesture(Surface surface, CanvasKey key, double x, double y) {
         this.surface = surface;
         sketch = surface.sketch();
-        moving = new Moving(sketch, surface.selection());
+        moving = new SelectionMove(sketch, surface.selection());
         startX = x;
         startY = y;
         Box held = moving.startOf(key);
@@ -89,7 +89,7 @@ final class MoveGesture implements Gesture {
         String into = target;
         clear();
         if (dx != 0 || dy != 0 || into != null) {
-            Moving.Moved moved = moving.by(dx, dy, into);
+            SelectionMove.Moved moved = moving.by(dx, dy, into);
             surface.push(moved.edit());
             surface.document().select(moved.selection());
         }

@@ -19,7 +19,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** What is selected, on its way somewhere else: where each part would stand, and the edit that puts it there. */
-final class Moving {
+final class SelectionMove {
     /**
      * The end of a move.
      *
@@ -34,7 +34,7 @@ final class Moving {
     private final Map<CanvasKey, Box> start = new LinkedHashMap<>();
     private final boolean onlyInterfaces;
 
-    Moving(CanvasLayout sketch, Selection selection) {
+    SelectionMove(CanvasLayout sketch, Selection selection) {
         this.sketch = sketch;
         this.selection = selection;
         boolean allInterfaces = selection.notes().isEmpty() && selection.areas().isEmpty();
