@@ -25,12 +25,12 @@ import java.util.stream.IntStream;
 public final class CanvasActions implements SelectionActions {
     private final Surface surface;
     private final Renaming renaming;
-    private final Copying copying;
+    private final ClipboardActions copying;
 
     CanvasActions(Surface surface, Renaming renaming) {
         this.surface = surface;
         this.renaming = renaming;
-        copying = new Copying(surface);
+        copying = new ClipboardActions(surface);
     }
 
     /** Puts a piece of the palette where there is room for it. */

@@ -20,13 +20,13 @@ import javafx.scene.input.DataFormat;
 import org.jspecify.annotations.Nullable;
 
 /** Copies what is selected, by way of the system's clipboard or at once. */
-final class Copying {
+final class ClipboardActions {
     private static final DataFormat FRAGMENT = new DataFormat("application/x-macvlab-fragment");
     private static final double BESIDE = 40;
 
     private final Surface surface;
 
-    Copying(Surface surface) {
+    ClipboardActions(Surface surface) {
         this.surface = surface;
     }
 
