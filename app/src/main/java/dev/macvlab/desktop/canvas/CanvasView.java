@@ -80,7 +80,7 @@ public final class CanvasView extends Region {
         var menus = new Menus(surface, actions, words);
         hands = new PointerController(surface, handles, menus, renaming);
         keys = new KeyboardController(this, surface, actions, hands, renaming);
-        var _ = new Drops(surface, actions);
+        var _ = new PaletteDrops(surface, actions);
         var _ = new ContextMenus(surface, hands, menus);
         scenery.tools().getChildren().addAll(handles.link(), handles.ping());
 

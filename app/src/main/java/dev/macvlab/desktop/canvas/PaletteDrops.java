@@ -11,11 +11,11 @@ import javafx.scene.input.TransferMode;
 import org.jspecify.annotations.Nullable;
 
 /** Takes pieces that are dragged from the palette. */
-final class Drops {
+final class PaletteDrops {
     private final Surface surface;
     private final CanvasActions actions;
 
-    Drops(Surface surface, CanvasActions actions) {
+    PaletteDrops(Surface surface, CanvasActions actions) {
         this.surface = surface;
         this.actions = actions;
         Node view = surface.view();
