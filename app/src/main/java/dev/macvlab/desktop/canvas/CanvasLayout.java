@@ -39,7 +39,7 @@ final class CanvasLayout {
 
     private CanvasLayout(Index index) {
         this.index = index;
-        layout = Placing.complete(index);
+        layout = AutoPlacement.complete(index);
         drawAreas();
         drawFrames();
         drawSwitches();

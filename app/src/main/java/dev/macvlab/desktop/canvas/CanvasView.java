@@ -64,7 +64,7 @@ public final class CanvasView extends Region {
         this.document = document;
         this.live = live;
         this.words = words;
-        document.placeWith(Placing::complete);
+        document.placeWith(AutoPlacement::complete);
         glass = new OverlayLayer(
                 new Legend(words, this::viewChanged), new Minimap(swatches, this::centre), new EmptyCanvas(words));
         var handles = new Handles(words);

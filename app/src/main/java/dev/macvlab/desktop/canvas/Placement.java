@@ -174,25 +174,25 @@ final class Placement {
     /** Where it stands, counted from its container's corner. */
     private Position placeOf(Interface made, @Nullable Position dropped) {
         if (dropped == null) {
-            return Placing.room(sketch, made);
+            return AutoPlacement.room(sketch, made);
         }
         double width = Sizes.widthOf(made);
         double height = Sizes.heightOf(made);
         Position corner = corner(dropped.x(), dropped.y(), width, height);
-        return Placing.within(sketch, made, Box.at(corner, width, height));
+        return AutoPlacement.within(sketch, made, Box.at(corner, width, height));
     }
 
     private Placed namespace(@Nullable Position at) {
         Namespace made = elements.namespace();
         return new Placed(
-                new Edit.AddNamespace(made, at == null ? Placing.roomForNamespace(sketch) : at),
+                new Edit.AddNamespace(made, at == null ? AutoPlacement.roomForNamespace(sketch) : at),
                 Selection.of(Ref.top(made.name())));
     }
 
     private Placed aSwitch(@Nullable Position at) {
         Switch made = elements.aSwitch();
         var edits = new ArrayList<Edit>();
-        edits.add(new Edit.AddSwitch(made, at == null ? Placing.roomForSwitch(sketch) : at));
+        edits.add(new Edit.AddSwitch(made, at == null ? AutoPlacement.roomForSwitch(sketch) : at));
         edits.addAll(elements.plugging(made));
         Edit edit =
                 edits.size() == 1 ? edits.getFirst() : new Edit.Together(Message.of("edit.add", made.name()), edits);
@@ -211,11 +211,11 @@ final class Placement {
         if (name == null) {
             Switch made = elements.aSwitch();
             name = made.name();
-            edits.add(new Edit.AddSwitch(made, Placing.roomForSwitch(sketch)));
+            edits.add(new Edit.AddSwitch(made, AutoPlacement.roomForSwitch(sketch)));
         }
         Switch.Host made = elements.host(name);
         Position place = at == null || under instanceof Figure.SwitchBox || under instanceof Figure.HostBox
-                ? onSwitch == null ? null : Placing.roomForHost(sketch, name)
+                ? onSwitch == null ? null : AutoPlacement.roomForHost(sketch, name)
                 : at;
         edits.add(new Edit.AddHost(name, made, place));
         Edit edit =

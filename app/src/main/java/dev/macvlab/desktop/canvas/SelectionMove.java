@@ -220,7 +220,7 @@ final class SelectionMove {
                 edits.add(new Edit.Rename(ref, name));
             }
             Interface put = element.withCommon(element.common().withName(name).withNamespace(target));
-            edits.add(new Edit.MoveInto(renamed, target, Placing.within(sketch, put, box.moved(dx, dy))));
+            edits.add(new Edit.MoveInto(renamed, target, AutoPlacement.within(sketch, put, box.moved(dx, dy))));
             moved.add(new Ref(target, name));
         }
         Edit edit = edits.size() == 1

@@ -38,16 +38,16 @@ class PlacesTest {
     private final Map<Ref, Position> before = document.topology().layout();
 
     PlacesTest() {
-        document.placeWith(Placing::complete);
+        document.placeWith(AutoPlacement::complete);
     }
 
     private static Topology placed(Topology topology) {
-        return topology.withLayout(Placing.complete(Index.of(topology)));
+        return topology.withLayout(AutoPlacement.complete(Index.of(topology)));
     }
 
     private void assertAllPlaced() {
         Topology now = document.topology();
-        assertEquals(Placing.complete(Index.of(now)), now.layout());
+        assertEquals(AutoPlacement.complete(Index.of(now)), now.layout());
         assertTrue(now.layout().keySet().containsAll(refs(now)), () -> now.layout() + " of " + refs(now));
     }
 
@@ -146,9 +146,9 @@ class PlacesTest {
     @Test
     void whatWasOpenedWithoutPlacesKeepsThoseThatItWasDrawnAt() {
         var opened = new Document(BARE, null);
-        opened.placeWith(Placing::complete);
+        opened.placeWith(AutoPlacement::complete);
         assertEquals(Map.of(), opened.topology().layout());
-        var drawn = new LinkedHashMap<>(Placing.complete(Index.of(BARE)));
+        var drawn = new LinkedHashMap<>(AutoPlacement.complete(Index.of(BARE)));
         opened.push(new Edit.Describe("Named", null));
         assertEquals(drawn, opened.topology().layout());
         opened.undo();
@@ -158,7 +158,7 @@ class PlacesTest {
     @Test
     void anEditThatChangesNothingWritesNoPlaces() {
         var opened = new Document(BARE, null);
-        opened.placeWith(Placing::complete);
+        opened.placeWith(AutoPlacement::complete);
         opened.push(new Edit.Remove(Set.of(Ref.top("nothing"))));
         assertEquals(BARE, opened.topology());
     }

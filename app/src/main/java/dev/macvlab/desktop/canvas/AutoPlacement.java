@@ -18,7 +18,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Finds a place for elements that have none, beside those that have one. */
-final class Placing {
+final class AutoPlacement {
     private static final double GAP = 40;
     private static final double FRAME_GAP = 96;
     private static final double UNDER_PARENT = 64;
@@ -27,32 +27,32 @@ final class Placing {
     private final Index index;
     private final Map<Ref, Position> layout;
 
-    private Placing(Index index, Map<Ref, Position> layout) {
+    private AutoPlacement(Index index, Map<Ref, Position> layout) {
         this.index = index;
         this.layout = new LinkedHashMap<>(layout);
     }
 
     /** Where a new interface finds room in its namespace, counted from that container's corner. */
     static Position room(CanvasLayout sketch, Interface added) {
-        var placing = new Placing(sketch.index(), sketch.layout());
+        var placing = new AutoPlacement(sketch.index(), sketch.layout());
         return added.namespace().equals(Ref.HOST) ? placing.inHost(added) : placing.inside(added);
     }
 
     /** Where a new namespace finds room. */
     static Position roomForNamespace(CanvasLayout sketch) {
-        return new Placing(sketch.index(), sketch.layout()).besideNamespaces();
+        return new AutoPlacement(sketch.index(), sketch.layout()).besideNamespaces();
     }
 
     /** Where a new switch finds room. */
     static Position roomForSwitch(CanvasLayout sketch) {
-        return new Placing(sketch.index(), sketch.layout()).besideSwitches();
+        return new AutoPlacement(sketch.index(), sketch.layout()).besideSwitches();
     }
 
     /** Where a new external host of that switch finds room. */
     static @Nullable Position roomForHost(CanvasLayout sketch, String onSwitch) {
         return sketch.index()
                 .findSwitch(onSwitch)
-                .map(new Placing(sketch.index(), sketch.layout())::beside)
+                .map(new AutoPlacement(sketch.index(), sketch.layout())::beside)
                 .orElse(null);
     }
 
@@ -61,7 +61,7 @@ final class Placing {
      * there. One that would stretch the host over other things goes to the host's own row.
      */
     static Position within(CanvasLayout sketch, Interface put, Box wanted) {
-        var placing = new Placing(sketch.index(), sketch.layout());
+        var placing = new AutoPlacement(sketch.index(), sketch.layout());
         String namespace = put.namespace();
         List<Box> siblings = sketch.index().in(namespace).stream()
                 .filter(each -> !each.ref().equals(put.ref()))
@@ -105,7 +105,7 @@ final class Placing {
         if (Collections.disjoint(arranged.keySet(), index.topology().layout().keySet())) {
             return arranged;
         }
-        var placing = new Placing(index, index.topology().layout());
+        var placing = new AutoPlacement(index, index.topology().layout());
         placing.place();
         return placing.layout;
     }
