@@ -35,20 +35,20 @@ public final class CanvasActions implements SelectionActions {
 
     /** Puts a piece of the palette where there is room for it. */
     void add(Piece piece) {
-        show(new Placement(surface.sketch()).add(piece, surface.selection(), surface.seen()));
+        show(new PalettePlacement(surface.sketch()).add(piece, surface.selection(), surface.seen()));
     }
 
     /** Puts a piece of the palette at that place of the world. */
     void drop(Piece piece, double x, double y) {
-        show(new Placement(surface.sketch()).drop(piece, x, y));
+        show(new PalettePlacement(surface.sketch()).drop(piece, x, y));
     }
 
     /** Puts another child on an interface, into the namespace that it is in. */
     void addChild(Piece.Sort sort, Interface parent) {
-        show(new Placement(surface.sketch()).addChild(sort, parent, parent.namespace()));
+        show(new PalettePlacement(surface.sketch()).addChild(sort, parent, parent.namespace()));
     }
 
-    private void show(Placement.Placed placed) {
+    private void show(PalettePlacement.Placed placed) {
         surface.push(placed.edit());
         surface.document().select(placed.selection());
         reveal();

@@ -258,7 +258,7 @@ public final class CanvasView extends Region {
         return Optional.of(document.selection().get().refs())
                 .filter(refs -> refs.size() == 1)
                 .flatMap(refs -> document.index().get().find(refs.iterator().next()))
-                .filter(Placement::canBeParent);
+                .filter(PalettePlacement::canBeParent);
     }
 
     KeyboardController keys() {

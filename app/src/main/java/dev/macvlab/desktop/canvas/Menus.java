@@ -175,7 +175,7 @@ final class Menus {
         if (!(element instanceof Child)) {
             items.add(childrenMenu(element, element.namespace()));
         }
-        if (Placement.canBeParent(element)) {
+        if (PalettePlacement.canBeParent(element)) {
             items.add(item("add-children", Message.of("canvas.menu.add-children"), surface.view()::manyChildren));
         }
         probeMenu(items, element.ref());

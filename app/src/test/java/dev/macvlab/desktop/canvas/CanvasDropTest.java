@@ -47,7 +47,8 @@ class CanvasDropTest {
     }
 
     private static Topology dropped(Topology before, Piece.Sort sort, double x, double y) {
-        var placed = new Placement(CanvasLayout.of(dev.macvlab.topology.Index.of(before))).drop(Piece.of(sort), x, y);
+        var placed =
+                new PalettePlacement(CanvasLayout.of(dev.macvlab.topology.Index.of(before))).drop(Piece.of(sort), x, y);
         return placed.edit().applyTo(before);
     }
 

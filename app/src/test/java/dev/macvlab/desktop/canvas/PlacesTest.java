@@ -80,7 +80,7 @@ class PlacesTest {
     @Test
     void drawn() {
         var sketch = CanvasLayout.of(document.index().get());
-        document.push(new Placement(sketch)
+        document.push(new PalettePlacement(sketch)
                 .add(Piece.of(Piece.Sort.MACVLAN), Selection.of(Ref.top("nic0")), new Box(0, 0, 800, 600))
                 .edit());
         assertAllPlaced();

@@ -22,7 +22,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Where a piece of the palette stands that is put on the drawing; what it is, {@link NewElements} decides. */
-final class Placement {
+final class PalettePlacement {
     /**
      * What a piece became.
      *
@@ -37,7 +37,7 @@ final class Placement {
     private final Index index;
     private final NewElements elements;
 
-    Placement(CanvasLayout sketch) {
+    PalettePlacement(CanvasLayout sketch) {
         this.sketch = sketch;
         index = sketch.index();
         elements = new NewElements(index);
