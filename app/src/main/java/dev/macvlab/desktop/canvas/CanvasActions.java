@@ -207,14 +207,14 @@ public final class CanvasActions implements SelectionActions {
     public void align(Edge edge) {
         place(
                 Message.of("edit.align-" + edge.word()),
-                new Aligning(surface.sketch(), surface.selection()).aligned(edge));
+                new AlignAndDistribute(surface.sketch(), surface.selection()).aligned(edge));
     }
 
     @Override
     public void distribute(boolean horizontally) {
         place(
                 horizontally ? Message.of("edit.distribute-horizontally") : Message.of("edit.distribute-vertically"),
-                new Aligning(surface.sketch(), surface.selection()).distributed(horizontally));
+                new AlignAndDistribute(surface.sketch(), surface.selection()).distributed(horizontally));
     }
 
     private void place(Message title, Map<Ref, Position> positions) {

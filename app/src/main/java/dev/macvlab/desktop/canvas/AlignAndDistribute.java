@@ -13,12 +13,12 @@ import java.util.function.ToDoubleFunction;
 import java.util.function.UnaryOperator;
 
 /** Works out where selected elements stand once they are in line, or as far from one another. */
-final class Aligning {
+final class AlignAndDistribute {
     private final CanvasLayout sketch;
     private final List<Ref> refs;
 
     /** What stands in a namespace that is selected too moves with that. */
-    Aligning(CanvasLayout sketch, Selection selection) {
+    AlignAndDistribute(CanvasLayout sketch, Selection selection) {
         this.sketch = sketch;
         refs = selection.refs().stream()
                 .filter(ref -> !ref.equals(Ref.top(Ref.HOST)) && sketch.box(ref) != null)
