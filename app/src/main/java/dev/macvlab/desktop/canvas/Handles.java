@@ -67,7 +67,7 @@ final class Handles {
         at = figure != null && figure.key() instanceof CanvasKey.Element(Ref ref) ? ref : null;
         box = figure == null ? null : figure.box();
         boolean links = figure instanceof Figure.Card || figure instanceof Figure.HostBox;
-        boolean pings = at != null && Probing.canPing(index, at);
+        boolean pings = at != null && ProbeEndpoints.canPing(index, at);
         link.setVisible(links);
         ping.setVisible(pings);
         if (figure == null) {

@@ -229,19 +229,19 @@ final class Menus {
     }
 
     private void probeMenu(List<MenuItem> items, Ref from) {
-        if (!Probing.canPing(surface.index(), from)) {
+        if (!ProbeEndpoints.canPing(surface.index(), from)) {
             return;
         }
         var menu = new Menu(words.say(Message.of("canvas.menu.ping")));
         menu.setId("ping");
         for (Ref to : targets()) {
-            for (IpAddress address : Probing.addressesOf(surface.index(), to)) {
+            for (IpAddress address : ProbeEndpoints.addressesOf(surface.index(), to)) {
                 if (!to.equals(from) && menu.getItems().size() < MOST_TARGETS) {
                     menu.getItems()
                             .add(item(
                                     "ping-" + address,
                                     Message.verbatim(to + "  " + address),
-                                    () -> Probing.add(surface, from, address)));
+                                    () -> ProbeEndpoints.add(surface, from, address)));
                 }
             }
         }

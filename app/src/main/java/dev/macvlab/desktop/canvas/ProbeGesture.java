@@ -16,21 +16,22 @@ final class ProbeGesture extends LineGesture {
 
     @Override
     boolean accepts(Ref to) {
-        return !to.equals(from()) && !Probing.addressesOf(surface().index(), to).isEmpty();
+        return !to.equals(from())
+                && !ProbeEndpoints.addressesOf(surface().index(), to).isEmpty();
     }
 
     @Override
     void connect(Ref to, MouseEvent event) {
-        List<IpAddress> addresses = Probing.addressesOf(surface().index(), to);
+        List<IpAddress> addresses = ProbeEndpoints.addressesOf(surface().index(), to);
         if (addresses.size() == 1) {
-            Probing.add(surface(), from(), addresses.getFirst());
+            ProbeEndpoints.add(surface(), from(), addresses.getFirst());
             return;
         }
         var menu = new ContextMenu();
         for (IpAddress each : addresses) {
             var item = new MenuItem(surface.view().words().say(Message.of("canvas.menu.ping-address", each)));
             item.setId("ping-" + each);
-            item.setOnAction(_ -> Probing.add(surface(), from(), each));
+            item.setOnAction(_ -> ProbeEndpoints.add(surface(), from(), each));
             menu.getItems().add(item);
         }
         menu.show(surface().view(), event.getScreenX(), event.getScreenY());

@@ -11,8 +11,8 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** Who can ping from where, and what there is to ping. */
-final class Probing {
-    private Probing() {}
+final class ProbeEndpoints {
+    private ProbeEndpoints() {}
 
     /** Whether pings can start there: at an interface, a namespace with interfaces or an external host. */
     static boolean canPing(Index index, Ref from) {
