@@ -36,7 +36,7 @@ public final class CanvasView extends Region {
 
     private final Document document;
     private final Camera camera = new Camera();
-    private final Swatches swatches = new Swatches(this::themeChanged);
+    private final StyleColours swatches = new StyleColours(this::themeChanged);
     private final DotGrid grid = new DotGrid();
     private final FarPainter painter = new FarPainter(swatches);
     private final CanvasLayers scenery;

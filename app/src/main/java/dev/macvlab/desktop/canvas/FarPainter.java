@@ -38,9 +38,9 @@ final class FarPainter {
     private double paintedY;
     private Box painted = new Box(0, 0, 0, 0);
     private Box content = new Box(0, 0, 0, 0);
-    private final Swatches swatches;
+    private final StyleColours swatches;
 
-    FarPainter(Swatches swatches) {
+    FarPainter(StyleColours swatches) {
         this.swatches = swatches;
         canvas.setManaged(false);
         canvas.setMouseTransparent(true);

@@ -26,7 +26,7 @@ final class Minimap extends Region {
         void to(double worldX, double worldY);
     }
 
-    private final Swatches swatches;
+    private final StyleColours swatches;
     private final Canvas picture = new Canvas();
     private final Rectangle window = new Rectangle();
     private CanvasLayout sketch = CanvasLayout.EMPTY;
@@ -34,7 +34,7 @@ final class Minimap extends Region {
     private double scale = 1;
     private boolean stale = true;
 
-    Minimap(Swatches swatches, Go go) {
+    Minimap(StyleColours swatches, Go go) {
         this.swatches = swatches;
         setId("minimap");
         getStyleClass().add("minimap");

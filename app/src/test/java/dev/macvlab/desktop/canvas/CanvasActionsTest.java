@@ -151,7 +151,7 @@ class CanvasActionsTest {
     @Test
     void theMapGoesToAPlaceAtTheEdgeWhereItHidesNothingAndStaysThereAndElseLetsShineThroughWhatItHides() {
         canvas.run(() -> {
-            var map = new Minimap(new Swatches(() -> {}), (_, _) -> {});
+            var map = new Minimap(new StyleColours(() -> {}), (_, _) -> {});
             var view = new OverlayPlacement(1000, 700);
             Optional<Box> legend = Optional.of(new Box(860, 640, 124, 44));
             map.resize(120, 80);

@@ -9,7 +9,7 @@ import javafx.scene.paint.Paint;
 import javafx.scene.shape.Rectangle;
 
 /** The style sheet's colours for what is painted rather than made of nodes: invisible rectangles that it fills. */
-final class Swatches extends Group {
+final class StyleColours extends Group {
     private static final List<String> NAMES = List.of(
             "dot",
             "surface",
@@ -32,7 +32,7 @@ final class Swatches extends Group {
     private final Map<String, Rectangle> swatches = new LinkedHashMap<>();
 
     /** @param whenChanged is told after the style sheet has given other colours */
-    Swatches(Runnable whenChanged) {
+    StyleColours(Runnable whenChanged) {
         setManaged(false);
         setVisible(false);
         plain.getStyleClass().addAll("swatch", "swatch-wire");
