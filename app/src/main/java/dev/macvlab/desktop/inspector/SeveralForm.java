@@ -109,7 +109,8 @@ final class SeveralForm {
         var sections = new ArrayList<Form.Section>();
         Map<String, Selection> groups = groups();
         if (groups.size() > 1) {
-            sections.add(Form.Section.of("", List.of(new Deeds("only", texts.get("several.only"), only(groups)))));
+            sections.add(Form.Section.of(
+                    "", List.of(new SelectionButtons("only", texts.get("several.only"), only(groups)))));
         }
         if (!interfaces.isEmpty()) {
             boolean rest = interfaces.size() < count();
@@ -124,14 +125,14 @@ final class SeveralForm {
         return sections;
     }
 
-    private List<Deeds.Deed> only(Map<String, Selection> groups) {
-        List<Deeds.Deed> deeds = new ArrayList<>();
+    private List<SelectionButtons.Deed> only(Map<String, Selection> groups) {
+        List<SelectionButtons.Deed> deeds = new ArrayList<>();
         groups.forEach((word, part) -> {
             int many = part.refs().size()
                     + part.probes().size()
                     + part.notes().size()
                     + part.areas().size();
-            deeds.add(new Deeds.Deed(word, named(word) + " × " + many, () -> document.select(part)));
+            deeds.add(new SelectionButtons.Deed(word, named(word) + " × " + many, () -> document.select(part)));
         });
         return deeds;
     }
@@ -153,29 +154,29 @@ final class SeveralForm {
         List<Field> deeds = new ArrayList<>();
         int figures = count() - selection.probes().size();
         if (figures > 1) {
-            List<Deeds.Deed> align = new ArrayList<>();
+            List<SelectionButtons.Deed> align = new ArrayList<>();
             for (Edge edge : Edge.values()) {
-                align.add(
-                        new Deeds.Deed(edge.word(), texts.get("menu.align." + edge.word()), () -> actions.align(edge)));
+                align.add(new SelectionButtons.Deed(
+                        edge.word(), texts.get("menu.align." + edge.word()), () -> actions.align(edge)));
             }
-            deeds.add(new Deeds("align", texts.get("menu.align"), align));
+            deeds.add(new SelectionButtons("align", texts.get("menu.align"), align));
         }
         if (figures > 2) {
-            deeds.add(new Deeds(
+            deeds.add(new SelectionButtons(
                     "distribute",
                     texts.get("several.distribute"),
                     List.of(
-                            new Deeds.Deed(
+                            new SelectionButtons.Deed(
                                     "across", texts.get("menu.distribute.across"), () -> actions.distribute(true)),
-                            new Deeds.Deed(
+                            new SelectionButtons.Deed(
                                     "down", texts.get("menu.distribute.down"), () -> actions.distribute(false)))));
         }
-        deeds.add(new Deeds(
+        deeds.add(new SelectionButtons(
                 "together",
                 texts.get("several.together"),
                 List.of(
-                        new Deeds.Deed("duplicate", texts.get("menu.duplicate"), actions::duplicate),
-                        new Deeds.Deed("delete", texts.get("menu.delete"), actions::delete))));
+                        new SelectionButtons.Deed("duplicate", texts.get("menu.duplicate"), actions::duplicate),
+                        new SelectionButtons.Deed("delete", texts.get("menu.delete"), actions::delete))));
         return deeds;
     }
 }

@@ -6,7 +6,7 @@ import javafx.scene.control.Button;
 import javafx.scene.layout.FlowPane;
 
 /** What can be done with all that is selected, as a row of buttons. */
-final class Deeds extends Field {
+final class SelectionButtons extends Field {
     /**
      * One of them.
      *
@@ -16,7 +16,7 @@ final class Deeds extends Field {
 
     private final FlowPane buttons = new FlowPane(6, 6);
 
-    Deeds(String name, String label, List<Deed> deeds) {
+    SelectionButtons(String name, String label, List<Deed> deeds) {
         super(name);
         buttons.setId(id());
         for (Deed each : deeds) {
