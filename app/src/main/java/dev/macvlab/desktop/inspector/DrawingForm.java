@@ -22,12 +22,14 @@ final class DrawingForm {
     }
 
     List<Field> ofNote(int index) {
-        Maker<Note> make = maker(() -> document.topology().notes(), index, Edit.SetNotes::new, texts.get("kind.note"));
+        FieldFactory<Note> make =
+                maker(() -> document.topology().notes(), index, Edit.SetNotes::new, texts.get("kind.note"));
         return List.of(make.paragraph("text", 6, Note::text, (now, text) -> new Note(text, now.at(), now.extras())));
     }
 
     List<Field> ofArea(int index) {
-        Maker<Area> make = maker(() -> document.topology().areas(), index, Edit.SetAreas::new, texts.get("kind.area"));
+        FieldFactory<Area> make =
+                maker(() -> document.topology().areas(), index, Edit.SetAreas::new, texts.get("kind.area"));
         return List.of(
                 make.words(
                         "label",
@@ -41,8 +43,9 @@ final class DrawingForm {
                 }));
     }
 
-    private <T> Maker<T> maker(Supplier<List<T>> all, int index, BiFunction<Message, List<T>, Edit> edit, String name) {
-        return new Maker<>(
+    private <T> FieldFactory<T> maker(
+            Supplier<List<T>> all, int index, BiFunction<Message, List<T>, Edit> edit, String name) {
+        return new FieldFactory<>(
                 new Handle<>(
                         document,
                         () -> index < all.get().size() ? List.of(all.get().get(index)) : List.of(),

@@ -180,7 +180,7 @@ final class Forms {
     }
 
     private Form lab() {
-        var make = new Maker<>(
+        var make = new FieldFactory<>(
                 new Handle<Topology>(
                         document,
                         () -> List.of(document.topology()),

@@ -29,14 +29,14 @@ final class InterfaceForm {
     private final Document document;
     private final Texts texts;
     private final Set<Ref> refs;
-    private final Maker<Interface> make;
+    private final FieldFactory<Interface> make;
     private final KindForm special;
 
     InterfaceForm(Document document, Texts texts, Set<Ref> refs) {
         this.document = document;
         this.texts = texts;
         this.refs = refs;
-        make = Maker.ofInterfaces(document, texts, refs, Interface.class);
+        make = FieldFactory.ofInterfaces(document, texts, refs, Interface.class);
         special = new KindForm(document, texts, refs);
     }
 

@@ -39,8 +39,8 @@ final class KindForm {
         this.refs = refs;
     }
 
-    private <T extends Interface> Maker<T> maker(Class<T> type) {
-        return Maker.ofInterfaces(document, texts, refs, type);
+    private <T extends Interface> FieldFactory<T> maker(Class<T> type) {
+        return FieldFactory.ofInterfaces(document, texts, refs, type);
     }
 
     private Index index() {
@@ -79,7 +79,7 @@ final class KindForm {
     }
 
     Field broadcastQueue() {
-        Maker<Macvlan> child = maker(Macvlan.class);
+        FieldFactory<Macvlan> child = maker(Macvlan.class);
         return child.mono(
                 "broadcastQueueLength",
                 Macvlan::broadcastQueueLength,
@@ -87,7 +87,7 @@ final class KindForm {
     }
 
     private List<Field> macvlan() {
-        Maker<Macvlan> child = maker(Macvlan.class);
+        FieldFactory<Macvlan> child = maker(Macvlan.class);
         var fields = new ArrayList<Field>();
         fields.add(child.segments(
                 "mode",
@@ -120,7 +120,7 @@ final class KindForm {
     }
 
     private List<Field> ipvlan() {
-        Maker<Ipvlan> child = maker(Ipvlan.class);
+        FieldFactory<Ipvlan> child = maker(Ipvlan.class);
         return List.of(
                 child.segments(
                         "ipvlanMode",
@@ -138,7 +138,7 @@ final class KindForm {
     }
 
     private List<Field> vlan() {
-        Maker<Vlan> child = maker(Vlan.class);
+        FieldFactory<Vlan> child = maker(Vlan.class);
         return List.of(
                 child.mono("id", Vlan::id, (each, text) -> each.withId(child.number(text))),
                 parent(child, Child::withParent, _ -> _ -> true));
@@ -149,7 +149,7 @@ final class KindForm {
     }
 
     private <T extends Child> Field parent(
-            Maker<T> child, WithParent<T> change, Function<Index, Predicate<Interface>> fits) {
+            FieldFactory<T> child, WithParent<T> change, Function<Index, Predicate<Interface>> fits) {
         return child.choice("parent", Child::parent, () -> others(fits.apply(index())), text -> {
             var edits = new ArrayList<Edit>();
             Ref parent = text.isEmpty() ? null : Ref.parse(text);
@@ -170,7 +170,7 @@ final class KindForm {
     }
 
     private List<Field> port() {
-        Maker<Nic> nic = maker(Nic.class);
+        FieldFactory<Nic> nic = maker(Nic.class);
         var fields = new ArrayList<Field>();
         fields.add(nic.choice(
                 "port",
@@ -198,7 +198,7 @@ final class KindForm {
     }
 
     private Field members() {
-        Maker<Bridge> bridge = maker(Bridge.class);
+        FieldFactory<Bridge> bridge = maker(Bridge.class);
         return new Picks(
                 "members",
                 texts.get("field.members"),
@@ -235,7 +235,7 @@ final class KindForm {
     }
 
     private Field peer() {
-        Maker<Veth> veth = maker(Veth.class);
+        FieldFactory<Veth> veth = maker(Veth.class);
         return veth.choice(
                 "peer",
                 Veth::peer,

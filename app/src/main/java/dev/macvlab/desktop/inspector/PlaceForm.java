@@ -31,16 +31,16 @@ final class PlaceForm {
         return document.index().get();
     }
 
-    private Maker<Namespace> namespace() {
-        return new Maker<>(
+    private FieldFactory<Namespace> namespace() {
+        return new FieldFactory<>(
                 new Handle<>(
                         document, () -> index().namespace(ref.name()).stream().toList(), Edit.ChangeNamespace::new),
                 Namespace::name,
                 texts);
     }
 
-    private Maker<Switch.Host> externalHost() {
-        return new Maker<>(
+    private FieldFactory<Switch.Host> externalHost() {
+        return new FieldFactory<>(
                 new Handle<>(
                         document,
                         () -> index().findSwitch(ref.place()).stream()
@@ -54,7 +54,7 @@ final class PlaceForm {
     }
 
     List<Field> ofNamespace() {
-        Maker<Namespace> make = namespace();
+        FieldFactory<Namespace> make = namespace();
         var fields = new ArrayList<Field>();
         if (!ref.name().equals(Ref.HOST)) {
             fields.add(make.entry("name", Namespace::name, this::rename));
@@ -65,7 +65,7 @@ final class PlaceForm {
         return fields;
     }
 
-    private Field routes(Maker<Namespace> make) {
+    private Field routes(FieldFactory<Namespace> make) {
         return new Rows(
                 "routes",
                 make.label("routes"),
@@ -85,7 +85,7 @@ final class PlaceForm {
 
     /** The settings under /proc/sys/net. */
     List<Field> settingsOfNamespace() {
-        Maker<Namespace> make = namespace();
+        FieldFactory<Namespace> make = namespace();
         return List.of(
                 number(
                         make,
@@ -166,7 +166,7 @@ final class PlaceForm {
     }
 
     private static Field number(
-            Maker<Namespace> make,
+            FieldFactory<Namespace> make,
             String name,
             Function<Namespace.Settings, @Nullable Integer> get,
             BiFunction<Namespace.Settings, @Nullable Integer, Namespace.Settings> set) {
@@ -178,7 +178,7 @@ final class PlaceForm {
 
     /** @param usual what null means; a switch that is put there is left out of the file again */
     private static Field flag(
-            Maker<Namespace> make,
+            FieldFactory<Namespace> make,
             String name,
             Function<Namespace.Settings, @Nullable Boolean> get,
             boolean usual,
@@ -193,7 +193,7 @@ final class PlaceForm {
     }
 
     List<Field> ofSwitch() {
-        var make = new Maker<>(
+        var make = new FieldFactory<>(
                 new Handle<Switch>(
                         document,
                         () -> index().findSwitch(ref.name()).stream().toList(),
@@ -216,7 +216,7 @@ final class PlaceForm {
     }
 
     private OnOff port(Nic nic) {
-        var make = new Maker<>(
+        var make = new FieldFactory<>(
                 new Handle<>(
                         document,
                         () -> plugged()
@@ -245,7 +245,7 @@ final class PlaceForm {
     }
 
     List<Field> ofHost() {
-        Maker<Switch.Host> make = externalHost();
+        FieldFactory<Switch.Host> make = externalHost();
         return List.of(
                 make.entry("name", Switch.Host::name, this::rename),
                 make.rows("addresses", Switch.Host::addresses, Switch.Host::withAddresses));

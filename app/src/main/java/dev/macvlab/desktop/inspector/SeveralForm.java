@@ -138,7 +138,7 @@ final class SeveralForm {
     }
 
     private Field forwarding() {
-        return new Maker<>(
+        return new FieldFactory<>(
                         new Handle<>(
                                 document,
                                 () -> selection.refs().stream()

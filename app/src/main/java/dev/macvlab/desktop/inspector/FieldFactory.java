@@ -17,7 +17,7 @@ import javafx.scene.control.TextField;
 import org.jspecify.annotations.Nullable;
 
 /** Makes fields for one handle: every property has its name in topology files, by which its texts are found too. */
-final class Maker<T> {
+final class FieldFactory<T> {
     /** The element with its property set to what was typed. */
     interface Setter<T> {
         T set(T now, String text) throws Refusal;
@@ -28,15 +28,16 @@ final class Maker<T> {
     private final Texts texts;
 
     /** @param naming how an undo title calls an element */
-    Maker(Handle<T> handle, Function<T, String> naming, Texts texts) {
+    FieldFactory(Handle<T> handle, Function<T, String> naming, Texts texts) {
         this.handle = handle;
         this.naming = naming;
         this.texts = texts;
     }
 
     /** Fields for those of the referenced interfaces that are of a type. */
-    static <T extends Interface> Maker<T> ofInterfaces(Document document, Texts texts, Set<Ref> refs, Class<T> type) {
-        return new Maker<>(
+    static <T extends Interface> FieldFactory<T> ofInterfaces(
+            Document document, Texts texts, Set<Ref> refs, Class<T> type) {
+        return new FieldFactory<>(
                 new Handle<>(
                         document,
                         () -> refs.stream()
