@@ -46,7 +46,7 @@ final class DrawingForm {
     private <T> FieldFactory<T> maker(
             Supplier<List<T>> all, int index, BiFunction<Message, List<T>, Edit> edit, String name) {
         return new FieldFactory<>(
-                new Handle<>(
+                new EditTarget<>(
                         document,
                         () -> index < all.get().size() ? List.of(all.get().get(index)) : List.of(),
                         (title, changed) -> {

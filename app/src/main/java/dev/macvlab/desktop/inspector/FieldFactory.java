@@ -23,12 +23,12 @@ final class FieldFactory<T> {
         T set(T now, String text) throws Refusal;
     }
 
-    private final Handle<T> handle;
+    private final EditTarget<T> handle;
     private final Function<T, String> naming;
     private final Texts texts;
 
     /** @param naming how an undo title calls an element */
-    FieldFactory(Handle<T> handle, Function<T, String> naming, Texts texts) {
+    FieldFactory(EditTarget<T> handle, Function<T, String> naming, Texts texts) {
         this.handle = handle;
         this.naming = naming;
         this.texts = texts;
@@ -38,7 +38,7 @@ final class FieldFactory<T> {
     static <T extends Interface> FieldFactory<T> ofInterfaces(
             Document document, Texts texts, Set<Ref> refs, Class<T> type) {
         return new FieldFactory<>(
-                new Handle<>(
+                new EditTarget<>(
                         document,
                         () -> refs.stream()
                                 .flatMap(ref -> document.index().get().find(ref).stream())
@@ -50,7 +50,7 @@ final class FieldFactory<T> {
                 texts);
     }
 
-    Handle<T> handle() {
+    EditTarget<T> handle() {
         return handle;
     }
 

@@ -181,7 +181,7 @@ final class Forms {
 
     private Form lab() {
         var make = new FieldFactory<>(
-                new Handle<Topology>(
+                new EditTarget<Topology>(
                         document,
                         () -> List.of(document.topology()),
                         (_, changed) -> new Edit.Describe(changed.name(), changed.about())),

@@ -33,7 +33,7 @@ final class PlaceForm {
 
     private FieldFactory<Namespace> namespace() {
         return new FieldFactory<>(
-                new Handle<>(
+                new EditTarget<>(
                         document, () -> index().namespace(ref.name()).stream().toList(), Edit.ChangeNamespace::new),
                 Namespace::name,
                 texts);
@@ -41,7 +41,7 @@ final class PlaceForm {
 
     private FieldFactory<Switch.Host> externalHost() {
         return new FieldFactory<>(
-                new Handle<>(
+                new EditTarget<>(
                         document,
                         () -> index().findSwitch(ref.place()).stream()
                                 .flatMap(each -> each.hosts().stream())
@@ -194,7 +194,7 @@ final class PlaceForm {
 
     List<Field> ofSwitch() {
         var make = new FieldFactory<>(
-                new Handle<Switch>(
+                new EditTarget<Switch>(
                         document,
                         () -> index().findSwitch(ref.name()).stream().toList(),
                         (title, changed) -> new Edit.Rename(ref, changed.name())),
@@ -217,7 +217,7 @@ final class PlaceForm {
 
     private OnOff port(Nic nic) {
         var make = new FieldFactory<>(
-                new Handle<>(
+                new EditTarget<>(
                         document,
                         () -> plugged()
                                 .filter(each -> each.ref().equals(nic.ref()))

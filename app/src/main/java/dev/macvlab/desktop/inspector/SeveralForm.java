@@ -139,7 +139,7 @@ final class SeveralForm {
 
     private Field forwarding() {
         return new FieldFactory<>(
-                        new Handle<>(
+                        new EditTarget<>(
                                 document,
                                 () -> selection.refs().stream()
                                         .flatMap(ref -> index().namespace(ref.name()).stream())

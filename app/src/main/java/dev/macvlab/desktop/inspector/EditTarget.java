@@ -17,7 +17,7 @@ import java.util.function.Supplier;
  * @param read the elements; empty when they are gone
  * @param edit the edit, of that title, that puts an element in the place of the one that it was made from
  */
-record Handle<T>(Document document, Supplier<List<T>> read, BiFunction<Message, T, Edit> edit) {
+record EditTarget<T>(Document document, Supplier<List<T>> read, BiFunction<Message, T, Edit> edit) {
     /** A change of one element. */
     interface Change<T> {
         /** The changed element. */
