@@ -199,7 +199,7 @@ final class KindForm {
 
     private Field members() {
         FieldFactory<Bridge> bridge = maker(Bridge.class);
-        return new Picks(
+        return new MultipleChoice(
                 "members",
                 texts.get("field.members"),
                 texts.get("inspector.noMembers"),

@@ -10,7 +10,7 @@ import javafx.scene.control.Label;
 import javafx.scene.layout.VBox;
 
 /** Several things of which each is in or not. */
-final class Picks extends Field {
+final class MultipleChoice extends Field {
     private final VBox boxes = new VBox(6);
     private final Supplier<List<String>> offers;
     private final Supplier<Set<String>> value;
@@ -18,7 +18,7 @@ final class Picks extends Field {
     private final String none;
 
     /** @param none what stands there when nothing is on offer */
-    Picks(
+    MultipleChoice(
             String name,
             String label,
             String none,
