@@ -161,9 +161,9 @@ final class FieldFactory<T> {
         return texts.has(key) ? texts.get(key) : "";
     }
 
-    OnOff onOff(String name, Function<T, Boolean> get, BiFunction<T, Boolean, T> set) {
+    SwitchField onOff(String name, Function<T, Boolean> get, BiFunction<T, Boolean, T> set) {
         String key = "help." + name;
-        return new OnOff(
+        return new SwitchField(
                 name,
                 label(name),
                 texts.has(key) ? texts.get(key) : "",

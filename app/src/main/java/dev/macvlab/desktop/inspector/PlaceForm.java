@@ -215,7 +215,7 @@ final class PlaceForm {
                 .filter(each -> each.port() != null && each.port().toSwitch().equals(ref.name()));
     }
 
-    private OnOff port(Nic nic) {
+    private SwitchField port(Nic nic) {
         var make = new FieldFactory<>(
                 new EditTarget<>(
                         document,
@@ -225,7 +225,7 @@ final class PlaceForm {
                         Edit.Change::new),
                 Nic::name,
                 texts);
-        return new OnOff(
+        return new SwitchField(
                 "hairpin-" + nic.ref().toString().replace('/', '-'),
                 nic.ref().toString(),
                 texts.get("help.port"),

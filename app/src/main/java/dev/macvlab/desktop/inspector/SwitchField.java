@@ -14,7 +14,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
 /** Something that is on or off. */
-final class OnOff extends Field {
+final class SwitchField extends Field {
     private final ToggleSwitch knob = new ToggleSwitch();
     private static final PseudoClass MIXED = PseudoClass.getPseudoClass("mixed");
 
@@ -27,7 +27,7 @@ final class OnOff extends Field {
      * @param help a line about it; may be empty
      * @param mixed what is said when it is on for some and off for others; a click switches it on for all
      */
-    OnOff(
+    SwitchField(
             String name,
             String label,
             String help,
