@@ -17,7 +17,7 @@ import javafx.scene.layout.VBox;
 /** A longer text that is read as a page, and written as Markdown once the user asks for that. */
 final class Description extends Field {
     private final TextArea input = new TextArea();
-    private final Prose prose = new Prose();
+    private final MarkdownText prose = new MarkdownText();
     private final BooleanProperty writing = new SimpleBooleanProperty();
     private final Supplier<Optional<String>> value;
     private final TypedField.Commit commit;

@@ -13,10 +13,10 @@ import javafx.scene.text.Text;
 import javafx.scene.text.TextFlow;
 
 /** A description as it is read: the paragraphs, lists, bold words and code of Markdown; anything else as it is written. */
-final class Prose extends VBox {
+final class MarkdownText extends VBox {
     private static final Pattern MARKED = Pattern.compile("\\*\\*(.+?)\\*\\*|`([^`]+)`");
 
-    Prose() {
+    MarkdownText() {
         super(8);
         getStyleClass().add("prose");
     }
