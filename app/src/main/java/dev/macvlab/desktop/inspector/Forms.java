@@ -79,7 +79,7 @@ final class Forms {
                     () -> index().namespace(ref.name()).isPresent(),
                     () -> "",
                     Set.of(ref),
-                    () -> index().namespace(ref.name()).map(Commands::of).orElse(List.of()));
+                    () -> index().namespace(ref.name()).map(ElementCommands::of).orElse(List.of()));
         }
         if (ref.isTop()) {
             return new Form(
@@ -120,7 +120,7 @@ final class Forms {
                 form::isAlive,
                 form::shape,
                 Set.of(ref),
-                () -> index().find(ref).map(Commands::of).orElse(List.of()));
+                () -> index().find(ref).map(ElementCommands::of).orElse(List.of()));
     }
 
     /** Whether what a macvtap is for can be had where its lab is to be. */
@@ -176,7 +176,7 @@ final class Forms {
                 () -> document.topology().probes().contains(probe),
                 () -> "",
                 Set.of(),
-                () -> Commands.of(index(), probe));
+                () -> ElementCommands.of(index(), probe));
     }
 
     private Form lab() {

@@ -19,8 +19,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The iproute2 commands that make one element, for the user to read and to copy. */
-final class Commands {
-    private Commands() {}
+final class ElementCommands {
+    private ElementCommands() {}
 
     static List<String> of(Interface each) {
         var lines = new ArrayList<String>();
