@@ -43,7 +43,7 @@ public final class LabSession extends LabState implements AutoCloseable {
     private final Document document;
     private final Measurement measurement = new Measurement();
     private final Pings pings = new Pings();
-    private final Line line;
+    private final AgentConnection line;
     private final Subscription following;
     /** What stood before an apply that nobody has confirmed yet. */
     private @Nullable Topology before;
@@ -51,7 +51,7 @@ public final class LabSession extends LabState implements AutoCloseable {
     /** The lab of {@code document}, not yet applied. */
     public LabSession(Document document, AgentFactory agents) {
         this.document = document;
-        line = new Line(agents, pings, new Heard());
+        line = new AgentConnection(agents, pings, new Heard());
         following = document.index().subscribe(_ -> watch());
     }
 
@@ -322,7 +322,7 @@ public final class LabSession extends LabState implements AutoCloseable {
     }
 
     /** What the agent tells. */
-    private final class Heard implements Line.Listener {
+    private final class Heard implements AgentConnection.Listener {
         @Override
         public void ended(Target target, @Nullable AgentException why) {
             confirmation.set(null);

@@ -15,7 +15,7 @@ import javafx.beans.property.ReadOnlyBooleanWrapper;
 import org.jspecify.annotations.Nullable;
 
 /** The line to one agent at a time; what that one tells arrives on the JavaFX thread, and what an earlier one told not at all. */
-final class Line {
+final class AgentConnection {
     /** Whoever listens on the JavaFX thread. */
     interface Listener {
         void ended(Target target, @Nullable AgentException why);
@@ -33,7 +33,7 @@ final class Line {
     private final ReadOnlyBooleanWrapper elevating = new ReadOnlyBooleanWrapper();
     private @Nullable End end;
 
-    Line(AgentFactory agents, Pings pings, Listener listener) {
+    AgentConnection(AgentFactory agents, Pings pings, Listener listener) {
         this.agents = agents;
         this.pings = pings;
         this.listener = listener;
