@@ -178,7 +178,7 @@ public final class LabSession extends LabState implements AutoCloseable {
                 refusal.set(null);
             }
             if (!notQuite.isEmpty()) {
-                news.set(new News.NotQuite(notQuite));
+                news.set(new SessionEvent.NotQuite(notQuite));
             }
             if (confirmSeconds > 0) {
                 var whole = Duration.ofSeconds(confirmSeconds);
@@ -207,7 +207,7 @@ public final class LabSession extends LabState implements AutoCloseable {
         }
         if (transition(State.APPLYING, applied.get() == null ? State.DOWN : State.UP)
                 && why.kind() != AgentException.Kind.CANCELLED) {
-            news.set(new News.Trouble(why));
+            news.set(new SessionEvent.Trouble(why));
         }
     }
 
@@ -221,7 +221,7 @@ public final class LabSession extends LabState implements AutoCloseable {
                         if (thrown == null) {
                             measureUnasked();
                         } else if (!isLost(thrown)) {
-                            news.set(new News.Trouble(AgentClient.problemOf(thrown)));
+                            news.set(new SessionEvent.Trouble(AgentClient.problemOf(thrown)));
                         }
                     }));
         }
@@ -288,10 +288,10 @@ public final class LabSession extends LabState implements AutoCloseable {
                     if (thrown == null && transition(State.TAKING_DOWN, State.DOWN)) {
                         gone();
                         if (!down.left().isEmpty()) {
-                            news.set(new News.Left(down.left()));
+                            news.set(new SessionEvent.Left(down.left()));
                         }
                     } else if (thrown != null && !isLost(thrown) && transition(State.TAKING_DOWN, State.UP)) {
-                        news.set(new News.Trouble(AgentClient.problemOf(thrown)));
+                        news.set(new SessionEvent.Trouble(AgentClient.problemOf(thrown)));
                     }
                 }));
     }
@@ -339,7 +339,7 @@ public final class LabSession extends LabState implements AutoCloseable {
                             || transition(State.UP, after)
                             || transition(State.TAKING_DOWN, after))
                     && why != null) {
-                news.set(new News.Trouble(why));
+                news.set(new SessionEvent.Trouble(why));
             }
         }
 
@@ -371,7 +371,7 @@ public final class LabSession extends LabState implements AutoCloseable {
             } else {
                 applied.set(stood);
             }
-            news.set(new News.TakenBack(why));
+            news.set(new SessionEvent.TakenBack(why));
         }
     }
 

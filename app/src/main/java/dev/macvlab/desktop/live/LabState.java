@@ -33,7 +33,7 @@ public abstract sealed class LabState implements Live permits LabSession {
     final ReadOnlyObjectWrapper<@Nullable Topology> applied = new ReadOnlyObjectWrapper<>();
     final ReadOnlyObjectWrapper<@Nullable Progress> progress = new ReadOnlyObjectWrapper<>();
     final ReadOnlyObjectWrapper<@Nullable Confirmation> confirmation = new ReadOnlyObjectWrapper<>();
-    final ReadOnlyObjectWrapper<@Nullable News> news = new ReadOnlyObjectWrapper<>();
+    final ReadOnlyObjectWrapper<@Nullable SessionEvent> news = new ReadOnlyObjectWrapper<>();
     final ReadOnlyObjectWrapper<@Nullable AgentException> refusal = new ReadOnlyObjectWrapper<>();
     final ReadOnlyObjectWrapper<@Nullable KernelFacts> kernel = new ReadOnlyObjectWrapper<>();
     final ReadOnlyBooleanWrapper asking = new ReadOnlyBooleanWrapper();
@@ -65,7 +65,7 @@ public abstract sealed class LabState implements Live permits LabSession {
     }
 
     /** The newest that there is to tell; null when there is nothing. */
-    public final ReadOnlyObjectProperty<@Nullable News> news() {
+    public final ReadOnlyObjectProperty<@Nullable SessionEvent> news() {
         return news.getReadOnlyProperty();
     }
 

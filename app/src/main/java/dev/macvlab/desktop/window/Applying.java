@@ -5,7 +5,7 @@ import dev.macvlab.agent.protocol.Difference;
 import dev.macvlab.check.Problem;
 import dev.macvlab.desktop.live.Changes;
 import dev.macvlab.desktop.live.LabSession;
-import dev.macvlab.desktop.live.News;
+import dev.macvlab.desktop.live.SessionEvent;
 import dev.macvlab.desktop.live.SessionTarget;
 import dev.macvlab.desktop.model.Document;
 import dev.macvlab.desktop.text.Texts;
@@ -100,13 +100,14 @@ final class Applying {
                 .withAction(texts.get("apply.anyway"), () -> targeting.apply(document.topology())));
     }
 
-    private void tell(@Nullable News news) {
+    private void tell(@Nullable SessionEvent news) {
         switch (news) {
             case null -> {}
-            case News.Trouble trouble -> notice.set(said(trouble.why()));
-            case News.NotQuite notQuite -> notice.set(warning("apply.warned", notQuite.sentences()));
-            case News.Left left -> notice.set(warning("apply.left", left.sentences()));
-            case News.TakenBack back -> notice.set(Notice.of(Notice.Severity.WARNING, texts.say(back.why()), ""));
+            case SessionEvent.Trouble trouble -> notice.set(said(trouble.why()));
+            case SessionEvent.NotQuite notQuite -> notice.set(warning("apply.warned", notQuite.sentences()));
+            case SessionEvent.Left left -> notice.set(warning("apply.left", left.sentences()));
+            case SessionEvent.TakenBack back ->
+                notice.set(Notice.of(Notice.Severity.WARNING, texts.say(back.why()), ""));
         }
     }
 
