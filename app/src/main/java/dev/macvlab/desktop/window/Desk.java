@@ -91,7 +91,7 @@ final class Desk implements AutoCloseable {
                 .show(canvas.getScene().getWindow(), parent, canvas.actions()::perform));
         controllers.put(
                 MainWindowController.class,
-                () -> new MainWindowController(presenting, canvas, new Trail(document, texts), finder));
+                () -> new MainWindowController(presenting, canvas, new Breadcrumbs(document, texts), finder));
         controllers.put(
                 HeaderController.class, () -> new HeaderController(document, session, applying, targeting, texts));
         controllers.put(MenusController.class, () -> new MenusController(document, canvas, files, this, workplace));

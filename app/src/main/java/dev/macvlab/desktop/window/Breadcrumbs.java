@@ -17,12 +17,12 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 
 /** Where the selected element is, and its way to the wire: a button for each step, which selects it. */
-final class Trail extends HBox {
+final class Breadcrumbs extends HBox {
     private static final int MOST_STEPS = 8;
 
     private final Document document;
 
-    Trail(Document document, Texts texts) {
+    Breadcrumbs(Document document, Texts texts) {
         this.document = document;
         setId("trail");
         getStyleClass().add("trail");
