@@ -20,7 +20,7 @@ public final class App extends Application {
 
     @Override
     public void start(Stage stage) {
-        var workplace = new Workplace(
+        var workplace = new ApplicationState(
                 Texts.in(Language.ofEnvironment(System::getenv).locale()),
                 UserPreferences.file(),
                 Drafts.folder(),

@@ -55,7 +55,7 @@ final class Desk implements AutoCloseable {
     private final Parent root;
 
     /** Shows {@code document}, and what {@code session} makes of it, in the language of the workplace. */
-    Desk(Document document, LabSession session, Files files, Workplace workplace) {
+    Desk(Document document, LabSession session, Files files, ApplicationState workplace) {
         this.document = document;
         this.session = session;
         texts = workplace.texts();

@@ -24,14 +24,14 @@ import org.jspecify.annotations.Nullable;
 /** A window, which shows one document at a time. */
 final class DesktopWindow {
     private final Stage stage;
-    private final Workplace workplace;
+    private final ApplicationState workplace;
     private final WindowFiles files;
     private final Scene scene;
     private @Nullable Desk desk;
     private Drafts.@Nullable Draft draft;
     private Subscription keeping = Subscription.EMPTY;
 
-    DesktopWindow(Stage stage, Workplace workplace) {
+    DesktopWindow(Stage stage, ApplicationState workplace) {
         this.stage = stage;
         this.workplace = workplace;
         files = new WindowFiles(this, workplace);

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 /** The file of a window's document as this window last saw it, and what becomes of what other programs write to it. */
 final class FollowedFile implements AutoCloseable {
     private final DesktopWindow window;
-    private final Workplace workplace;
+    private final ApplicationState workplace;
     private final Background reading;
     private final Consumer<Throwable> failed;
     private final FileWatch watch = new FileWatch(FxThread::run, this::changed);
@@ -28,7 +28,7 @@ final class FollowedFile implements AutoCloseable {
     private boolean paused;
 
     /** @param failed is told why the file could not be read */
-    FollowedFile(DesktopWindow window, Workplace workplace, Background reading, Consumer<Throwable> failed) {
+    FollowedFile(DesktopWindow window, ApplicationState workplace, Background reading, Consumer<Throwable> failed) {
         this.window = window;
         this.workplace = workplace;
         this.reading = reading;

@@ -110,7 +110,7 @@ final class MenusController {
     @FXML
     private ToggleGroup spoken;
 
-    MenusController(Document document, CanvasView canvas, Files files, Desk desk, Workplace workplace) {
+    MenusController(Document document, CanvasView canvas, Files files, Desk desk, ApplicationState workplace) {
         this.document = document;
         this.canvas = canvas;
         this.files = files;

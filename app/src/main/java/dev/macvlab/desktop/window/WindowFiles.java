@@ -26,11 +26,11 @@ import org.jspecify.annotations.Nullable;
 /** What one window does with files: nothing is lost without a question, nothing of others is overwritten silently. */
 final class WindowFiles implements Files {
     private final DesktopWindow window;
-    private final Workplace workplace;
+    private final ApplicationState workplace;
     private final Background reading = new Background();
     private final FollowedFile followed;
 
-    WindowFiles(DesktopWindow window, Workplace workplace) {
+    WindowFiles(DesktopWindow window, ApplicationState workplace) {
         this.window = window;
         this.workplace = workplace;
         followed = new FollowedFile(window, workplace, reading, this::tell);

@@ -24,7 +24,7 @@ final class KilledWindow {
 
     private void start(Path folder, Path file) {
         var stage = new Stage();
-        var workplace = new Workplace(
+        var workplace = new ApplicationState(
                 Texts.in(Locale.ENGLISH), folder.resolve("killed.properties"), folder.resolve("drafts"), null, false);
         DesktopWindow window = workplace.window(stage);
         window.show(ShippedLab.BRIDGE.read(), file);

@@ -59,7 +59,7 @@ final class OpenWindow implements BeforeEachCallback, AfterEachCallback {
 
     private Path folder;
     private Stage stage;
-    private Workplace workplace;
+    private ApplicationState workplace;
     private DesktopWindow window;
 
     private OpenWindow(Topology first, boolean live) {
@@ -102,7 +102,7 @@ final class OpenWindow implements BeforeEachCallback, AfterEachCallback {
         stage = FxToolkit.registerPrimaryStage();
         workplace = WaitForAsyncUtils.waitForAsyncFx(
                 10_000,
-                () -> new Workplace(
+                () -> new ApplicationState(
                         Texts.in(Locale.ENGLISH),
                         folder.resolve("desktop.properties"),
                         folder.resolve("drafts"),
@@ -175,7 +175,7 @@ final class OpenWindow implements BeforeEachCallback, AfterEachCallback {
         return window;
     }
 
-    Workplace workplace() {
+    ApplicationState workplace() {
         return workplace;
     }
 

@@ -27,7 +27,7 @@ import javafx.stage.Stage;
 import org.jspecify.annotations.Nullable;
 
 /** What all windows of the program share: its settings, the files used last, drafts, and the machine's facts. */
-final class Workplace implements AutoCloseable {
+final class ApplicationState implements AutoCloseable {
     private static final int MOST_RECENT = 10;
 
     private final ObjectProperty<Texts> texts = new SimpleObjectProperty<>();
@@ -55,12 +55,12 @@ final class Workplace implements AutoCloseable {
      * @param preparing whether a sandbox is started as soon as a document is open, so that the window knows what the
      *     kernel can do and an apply takes no time to begin
      */
-    Workplace(Texts usual, Path settingsFile, Path drafts, @Nullable FileDialogs dialogs, boolean preparing) {
+    ApplicationState(Texts usual, Path settingsFile, Path drafts, @Nullable FileDialogs dialogs, boolean preparing) {
         this(usual, settingsFile, drafts, dialogs, preparing, AgentClient::start);
     }
 
     /** @param agents starts whatever works on the network */
-    Workplace(
+    ApplicationState(
             Texts usual,
             Path settingsFile,
             Path drafts,
