@@ -27,7 +27,7 @@ final class DesktopWindow {
     private final ApplicationState workplace;
     private final WindowFiles files;
     private final Scene scene;
-    private @Nullable Desk desk;
+    private @Nullable DocumentWorkspace desk;
     private Drafts.@Nullable Draft draft;
     private Subscription keeping = Subscription.EMPTY;
 
@@ -69,7 +69,7 @@ final class DesktopWindow {
     }
 
     /** The document in the window. */
-    Desk desk() {
+    DocumentWorkspace desk() {
         return Objects.requireNonNull(desk, "nothing is open yet");
     }
 
@@ -87,10 +87,10 @@ final class DesktopWindow {
 
     /** Shows a topology in place of what is open. */
     void show(Topology topology, @Nullable Path file) {
-        Desk before = desk;
+        DocumentWorkspace before = desk;
         forgetDraft();
         var document = new Document(topology, file);
-        var next = new Desk(document, new LabSession(document, workplace.agents()), files, workplace);
+        var next = new DocumentWorkspace(document, new LabSession(document, workplace.agents()), files, workplace);
         desk = next;
         scene.setRoot(next.root());
         if (before != null) {
@@ -109,12 +109,12 @@ final class DesktopWindow {
 
     /** Says everything in the language that the user has chosen by now; the document and its lab stay. */
     void speak() {
-        Desk before = desk;
+        DocumentWorkspace before = desk;
         if (before != null) {
             Panel panel = before.panel().get();
             boolean presenting = before.presenting().get();
             before.retire();
-            var next = new Desk(before.document(), before.session(), files, workplace);
+            var next = new DocumentWorkspace(before.document(), before.session(), files, workplace);
             desk = next;
             scene.setRoot(next.root());
             next.panel().set(panel);

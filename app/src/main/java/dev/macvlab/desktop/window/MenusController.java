@@ -42,7 +42,7 @@ final class MenusController {
     private final Document document;
     private final CanvasView canvas;
     private final Files files;
-    private final Desk desk;
+    private final DocumentWorkspace desk;
     private final Appearance appearance;
     /** The window's choice, without keeping these menus alive when another document takes their place. */
     private final ObjectProperty<Theme> choice = new SimpleObjectProperty<>();
@@ -110,7 +110,8 @@ final class MenusController {
     @FXML
     private ToggleGroup spoken;
 
-    MenusController(Document document, CanvasView canvas, Files files, Desk desk, ApplicationState workplace) {
+    MenusController(
+            Document document, CanvasView canvas, Files files, DocumentWorkspace desk, ApplicationState workplace) {
         this.document = document;
         this.canvas = canvas;
         this.files = files;

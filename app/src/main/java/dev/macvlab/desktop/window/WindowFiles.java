@@ -216,7 +216,7 @@ final class WindowFiles implements Files {
 
     /** @param expected what the file held when it was last seen; null when the user has just named it */
     private void write(Path file, @Nullable String expected, Runnable next) {
-        Desk saved = window.desk();
+        DocumentWorkspace saved = window.desk();
         Document document = saved.document();
         Topology topology = document.topology();
         followed.pause();

@@ -144,7 +144,7 @@ class CutOffTest {
     }
 
     private void children(Set<String> cut) {
-        Desk desk = window.window().desk();
+        DocumentWorkspace desk = window.window().desk();
         Platform.runLater(() -> new ChildrenDialog(
                         window.document(),
                         window.workplace().texts(),

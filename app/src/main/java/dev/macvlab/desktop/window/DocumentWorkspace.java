@@ -32,7 +32,7 @@ import javafx.scene.input.KeyEvent;
 import org.jspecify.annotations.Nullable;
 
 /** One open document with all that the window shows of it, wired together. */
-final class Desk implements AutoCloseable {
+final class DocumentWorkspace implements AutoCloseable {
     private static final String PRESENTER = "presenter";
     private static final double LARGE = 2.5;
 
@@ -55,7 +55,7 @@ final class Desk implements AutoCloseable {
     private final Parent root;
 
     /** Shows {@code document}, and what {@code session} makes of it, in the language of the workplace. */
-    Desk(Document document, LabSession session, Files files, ApplicationState workplace) {
+    DocumentWorkspace(Document document, LabSession session, Files files, ApplicationState workplace) {
         this.document = document;
         this.session = session;
         texts = workplace.texts();
