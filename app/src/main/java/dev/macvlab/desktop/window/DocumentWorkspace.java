@@ -159,7 +159,7 @@ final class DocumentWorkspace implements AutoCloseable {
 
     /** Gives the keyboard to the next part of the window, or to the one before. */
     void step(boolean forward) {
-        new Parts(root).step(forward);
+        new FocusRegions(root).step(forward);
     }
 
     /** Says what a crash has left on this machine, if anything. */

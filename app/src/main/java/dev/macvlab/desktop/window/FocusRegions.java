@@ -7,12 +7,12 @@ import javafx.scene.TraversalDirection;
 import org.jspecify.annotations.Nullable;
 
 /** The parts of the window, through which the keyboard goes without passing all that is in them. */
-final class Parts {
+final class FocusRegions {
     private static final List<String> IDS = List.of("header", "palette", "drawing", "inspector", "results");
 
     private final Parent root;
 
-    Parts(Parent root) {
+    FocusRegions(Parent root) {
         this.root = root;
     }
 
