@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 final class Applying {
     private final Document document;
     private final LabSession session;
-    private final Targeting targeting;
+    private final TargetChoice targeting;
     private final ObjectProperty<@Nullable Notice> notice;
     private final ObjectProperty<Panel> panel;
     private final Texts texts;
@@ -37,7 +37,7 @@ final class Applying {
     Applying(
             Document document,
             LabSession session,
-            Targeting targeting,
+            TargetChoice targeting,
             ObjectProperty<@Nullable Notice> notice,
             ObjectProperty<Panel> panel,
             Texts texts) {

@@ -50,7 +50,7 @@ final class DocumentWorkspace implements AutoCloseable {
 
     private final Texts texts;
     private final Finder finder;
-    private final Targeting targeting;
+    private final TargetChoice targeting;
     private final CanvasView canvas;
     private final Parent root;
 
@@ -65,7 +65,7 @@ final class DocumentWorkspace implements AutoCloseable {
         Appearance appearance = workplace.appearance();
         canvas = new CanvasView(document, session, texts);
         finder = new Finder(texts);
-        targeting = new Targeting(
+        targeting = new TargetChoice(
                 document,
                 session,
                 machine,

@@ -31,7 +31,7 @@ final class HeaderController {
     private final Document document;
     private final LabSession session;
     private final Applying applying;
-    private final Targeting targeting;
+    private final TargetChoice targeting;
     private final Texts texts;
 
     @FXML
@@ -73,7 +73,7 @@ final class HeaderController {
     @FXML
     private Button apply;
 
-    HeaderController(Document document, LabSession session, Applying applying, Targeting targeting, Texts texts) {
+    HeaderController(Document document, LabSession session, Applying applying, TargetChoice targeting, Texts texts) {
         this.document = document;
         this.session = session;
         this.applying = applying;

@@ -16,7 +16,7 @@ final class LabMenuController {
     private final Document document;
     private final LabSession session;
     private final Applying applying;
-    private final Targeting targeting;
+    private final TargetChoice targeting;
 
     @FXML
     private MenuItem apply;
@@ -42,7 +42,7 @@ final class LabMenuController {
     @FXML
     private CheckMenuItem keep;
 
-    LabMenuController(Document document, LabSession session, Applying applying, Targeting targeting) {
+    LabMenuController(Document document, LabSession session, Applying applying, TargetChoice targeting) {
         this.document = document;
         this.session = session;
         this.applying = applying;

@@ -29,7 +29,7 @@ import javafx.stage.Window;
 import org.jspecify.annotations.Nullable;
 
 /** Where a document's lab is made real: the user's choice, and what has to be asked before it is made there. */
-final class Targeting {
+final class TargetChoice {
     private final Document document;
     private final LabSession session;
     private final ThisMachine machine;
@@ -45,7 +45,7 @@ final class Targeting {
      * @param open opens the drawing of a lab that stands in this window, and goes on with it
      * @param window the one that questions belong to
      */
-    Targeting(
+    TargetChoice(
             Document document,
             LabSession session,
             ThisMachine machine,
