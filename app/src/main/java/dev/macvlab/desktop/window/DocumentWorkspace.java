@@ -75,7 +75,7 @@ final class DocumentWorkspace implements AutoCloseable {
                 () -> canvas.getScene().getWindow(),
                 texts,
                 appearance);
-        var applying = new Applying(document, session, targeting, notice, panel, texts);
+        var applying = new ApplyAction(document, session, targeting, notice, panel, texts);
         var reach = new Reachability(document, session, background);
         Journey journey = reach.journey();
         journey.step().subscribe(step -> {

@@ -30,7 +30,7 @@ final class HeaderController {
 
     private final Document document;
     private final LabSession session;
-    private final Applying applying;
+    private final ApplyAction applying;
     private final TargetChoice targeting;
     private final Texts texts;
 
@@ -73,7 +73,7 @@ final class HeaderController {
     @FXML
     private Button apply;
 
-    HeaderController(Document document, LabSession session, Applying applying, TargetChoice targeting, Texts texts) {
+    HeaderController(Document document, LabSession session, ApplyAction applying, TargetChoice targeting, Texts texts) {
         this.document = document;
         this.session = session;
         this.applying = applying;

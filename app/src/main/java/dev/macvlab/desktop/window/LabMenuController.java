@@ -15,7 +15,7 @@ import javafx.scene.control.RadioMenuItem;
 final class LabMenuController {
     private final Document document;
     private final LabSession session;
-    private final Applying applying;
+    private final ApplyAction applying;
     private final TargetChoice targeting;
 
     @FXML
@@ -42,7 +42,7 @@ final class LabMenuController {
     @FXML
     private CheckMenuItem keep;
 
-    LabMenuController(Document document, LabSession session, Applying applying, TargetChoice targeting) {
+    LabMenuController(Document document, LabSession session, ApplyAction applying, TargetChoice targeting) {
         this.document = document;
         this.session = session;
         this.applying = applying;

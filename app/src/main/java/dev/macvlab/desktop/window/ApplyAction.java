@@ -23,7 +23,7 @@ import javafx.beans.value.ObservableValue;
 import org.jspecify.annotations.Nullable;
 
 /** Applies a document: refuses what the validator calls an error, and says what went wrong in the banner. */
-final class Applying {
+final class ApplyAction {
     private final Document document;
     private final LabSession session;
     private final TargetChoice targeting;
@@ -34,7 +34,7 @@ final class Applying {
     private final BooleanBinding possible;
     private @Nullable Notice drifted;
 
-    Applying(
+    ApplyAction(
             Document document,
             LabSession session,
             TargetChoice targeting,
