@@ -55,7 +55,7 @@ final class DocumentWorkspace implements AutoCloseable {
     private final Parent root;
 
     /** Shows {@code document}, and what {@code session} makes of it, in the language of the workplace. */
-    DocumentWorkspace(Document document, LabSession session, Files files, ApplicationState workplace) {
+    DocumentWorkspace(Document document, LabSession session, FileActions files, ApplicationState workplace) {
         this.document = document;
         this.session = session;
         texts = workplace.texts();

@@ -41,7 +41,7 @@ final class MenusController {
 
     private final Document document;
     private final CanvasView canvas;
-    private final Files files;
+    private final FileActions files;
     private final DocumentWorkspace desk;
     private final Appearance appearance;
     /** The window's choice, without keeping these menus alive when another document takes their place. */
@@ -111,7 +111,11 @@ final class MenusController {
     private ToggleGroup spoken;
 
     MenusController(
-            Document document, CanvasView canvas, Files files, DocumentWorkspace desk, ApplicationState workplace) {
+            Document document,
+            CanvasView canvas,
+            FileActions files,
+            DocumentWorkspace desk,
+            ApplicationState workplace) {
         this.document = document;
         this.canvas = canvas;
         this.files = files;

@@ -24,7 +24,7 @@ import javafx.collections.ObservableList;
 import org.jspecify.annotations.Nullable;
 
 /** What one window does with files: nothing is lost without a question, nothing of others is overwritten silently. */
-final class WindowFiles implements Files {
+final class WindowFiles implements FileActions {
     private final DesktopWindow window;
     private final ApplicationState workplace;
     private final Background reading = new Background();

@@ -7,7 +7,7 @@ import java.nio.file.Path;
 import javafx.collections.ObservableList;
 
 /** What can be done with files and the window that shows one; what would lose changes asks first. */
-interface Files {
+interface FileActions {
     /** An empty drawing. */
     void create();
 

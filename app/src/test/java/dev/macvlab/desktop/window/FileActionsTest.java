@@ -25,7 +25,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** Files that come and go while the window is open, and what is left when it is killed. */
-class FilesTest {
+class FileActionsTest {
     @RegisterExtension
     private final OpenWindow window = OpenWindow.of(Topology.EMPTY);
 
