@@ -127,23 +127,23 @@ public final class BindingController {
         fit();
     }
 
-    private void show(Outlook now) {
+    private void show(ApplyPreview now) {
         rows.forEach(NicRow::show);
-        List<PlannedStep> steps = now instanceof Outlook.Known known ? known.steps() : List.of();
+        List<PlannedStep> steps = now instanceof ApplyPreview.Known known ? known.steps() : List.of();
         outlook.setText(
                 switch (now) {
-                    case Outlook.Open open ->
+                    case ApplyPreview.Open open ->
                         open.doubled().isEmpty()
                                 ? texts.get("binding.open")
                                 : texts.get("binding.doubled", open.doubled());
-                    case Outlook.Asked _ -> texts.get("binding.asked");
-                    case Outlook.Known _ -> known(steps.size());
-                    case Outlook.Impossible impossible ->
+                    case ApplyPreview.Asked _ -> texts.get("binding.asked");
+                    case ApplyPreview.Known _ -> known(steps.size());
+                    case ApplyPreview.Impossible impossible ->
                         binding.changesAnother()
                                 ? texts.get("binding.unseen")
                                 : texts.say(impossible.why().sentence());
                 });
-        outlook.pseudoClassStateChanged(DANGER, now instanceof Outlook.Impossible && !binding.changesAnother());
+        outlook.pseudoClassStateChanged(DANGER, now instanceof ApplyPreview.Impossible && !binding.changesAnother());
         showCommands.setVisible(!steps.isEmpty());
         showCommands.setManaged(!steps.isEmpty());
         if (steps.isEmpty()) {

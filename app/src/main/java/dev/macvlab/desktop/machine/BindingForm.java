@@ -41,7 +41,7 @@ final class BindingForm implements AutoCloseable {
     private final List<BoundNic> nics;
     private final StringProperty lab = new SimpleStringProperty();
     private final BooleanProperty keep = new SimpleBooleanProperty();
-    private final ReadOnlyObjectWrapper<Outlook> outlook = new ReadOnlyObjectWrapper<>(new Outlook.Open(""));
+    private final ReadOnlyObjectWrapper<ApplyPreview> outlook = new ReadOnlyObjectWrapper<>(new ApplyPreview.Open(""));
     private final BooleanBinding ready;
     private final Subscription following;
     private final String suggested;
@@ -94,7 +94,7 @@ final class BindingForm implements AutoCloseable {
         return keep;
     }
 
-    ReadOnlyObjectProperty<Outlook> outlook() {
+    ReadOnlyObjectProperty<ApplyPreview> outlook() {
         return outlook.getReadOnlyProperty();
     }
 
@@ -205,25 +205,25 @@ final class BindingForm implements AutoCloseable {
         }
         if (!isComplete()) {
             round++;
-            outlook.set(new Outlook.Open(doubled()));
+            outlook.set(new ApplyPreview.Open(doubled()));
             return;
         }
-        outlook.set(new Outlook.Asked());
+        outlook.set(new ApplyPreview.Asked());
         int mine = ++round;
         var _ = machine.plan(order(), topology)
                 .whenComplete((planned, thrown) -> FxThread.run(() -> {
                     if (mine == round) {
                         outlook.set(
                                 thrown == null
-                                        ? new Outlook.Known(planned.steps(), planned.cuts())
-                                        : new Outlook.Impossible(AgentClient.problemOf(thrown)));
+                                        ? new ApplyPreview.Known(planned.steps(), planned.cuts())
+                                        : new ApplyPreview.Impossible(AgentClient.problemOf(thrown)));
                     }
                 }));
     }
 
     /** What of the plan may cut off what goes through that NIC. */
     List<PlannedRisk> cuts(BoundNic nic) {
-        return outlook.get() instanceof Outlook.Known known
+        return outlook.get() instanceof ApplyPreview.Known known
                 ? known.cuts().stream()
                         .filter(cut -> cut.nic().equals(nic.realName()))
                         .toList()
@@ -238,12 +238,12 @@ final class BindingForm implements AutoCloseable {
 
     private boolean isReady() {
         return switch (outlook.get()) {
-            case Outlook.Known _ ->
+            case ApplyPreview.Known _ ->
                 nics.stream()
                         .allMatch(each -> cuts(each).isEmpty() || each.mayCut().get());
             // What stands already only root can see, and then the agent asks.
-            case Outlook.Impossible _ -> changesAnother();
-            case Outlook.Open _, Outlook.Asked _ -> false;
+            case ApplyPreview.Impossible _ -> changesAnother();
+            case ApplyPreview.Open _, ApplyPreview.Asked _ -> false;
         };
     }
 }
