@@ -35,7 +35,7 @@ public final class Reachability {
     private final ReadOnlyObjectWrapper<MeasuredPairs> results = new ReadOnlyObjectWrapper<>(MeasuredPairs.NONE);
     private final ReadOnlyObjectWrapper<@Nullable Tally> agreement = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<@Nullable Pair> chosen = new ReadOnlyObjectWrapper<>();
-    private final Journey journey = new Journey();
+    private final PathPlayback journey = new PathPlayback();
     private @Nullable Index drawn;
     private Set<Ref> wanted = Set.of();
 
@@ -77,7 +77,7 @@ public final class Reachability {
     }
 
     /** The way of the chosen pair's ping. */
-    public Journey journey() {
+    public PathPlayback journey() {
         return journey;
     }
 

@@ -6,7 +6,7 @@ import dev.macvlab.desktop.inspector.InspectorController;
 import dev.macvlab.desktop.live.LabSession;
 import dev.macvlab.desktop.machine.ThisMachine;
 import dev.macvlab.desktop.model.Document;
-import dev.macvlab.desktop.results.Journey;
+import dev.macvlab.desktop.results.PathPlayback;
 import dev.macvlab.desktop.results.ProblemsController;
 import dev.macvlab.desktop.results.Reachability;
 import dev.macvlab.desktop.results.ReachabilityController;
@@ -77,7 +77,7 @@ final class DocumentWorkspace implements AutoCloseable {
                 appearance);
         var applying = new ApplyAction(document, session, targeting, notice, panel, texts);
         var reach = new Reachability(document, session, background);
-        Journey journey = reach.journey();
+        PathPlayback journey = reach.journey();
         journey.step().subscribe(step -> {
             List<Hop> gone = journey.hops()
                     .subList(0, Math.min(step.intValue(), journey.hops().size()));

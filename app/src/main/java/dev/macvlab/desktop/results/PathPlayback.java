@@ -10,7 +10,7 @@ import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.util.Duration;
 
 /** The way of a ping's messages, hop by hop: by itself when a pair is chosen, or step by step. */
-public final class Journey {
+public final class PathPlayback {
     private static final Duration PER_HOP = Duration.millis(180);
 
     private final ReadOnlyIntegerWrapper step = new ReadOnlyIntegerWrapper();
