@@ -1,9 +1,9 @@
 package dev.macvlab.forecast;
 
-import dev.macvlab.forecast.Fate.Delivered;
-import dev.macvlab.forecast.Fate.Ended;
 import dev.macvlab.forecast.Frame.For;
 import dev.macvlab.forecast.Hop.Leg;
+import dev.macvlab.forecast.PacketOutcome.Delivered;
+import dev.macvlab.forecast.PacketOutcome.Ended;
 import dev.macvlab.forecast.Resolution.Found;
 import dev.macvlab.forecast.Resolution.Missing;
 import dev.macvlab.net.IpAddress;
@@ -33,7 +33,7 @@ final class Exchange {
      * What became of packets that routers passed on: where a frame reaches two routers that send it to each other, its
      * copies double with each hop, and every copy fares as the first one.
      */
-    private final Map<Forwarded, Fate> forwarded = new HashMap<>();
+    private final Map<Forwarded, PacketOutcome> forwarded = new HashMap<>();
 
     private final Set<Redirected> redirected = new HashSet<>(0);
 
@@ -144,12 +144,13 @@ final class Exchange {
         }
         IpAddress router = ended.at().sourceFor(back, source);
         int before = path.mark();
-        Fate error = send(ended.at(), back, router, source, Leg.ECHO_REPLY, TIME_TO_LIVE);
+        PacketOutcome error = send(ended.at(), back, router, source, Leg.ECHO_REPLY, TIME_TO_LIVE);
         path.backTo(before);
         return error instanceof Delivered delivered && delivered.at() == sender;
     }
 
-    private Fate send(IpStack at, RoutingEntry route, IpAddress source, IpAddress to, Leg leg, int timeToLive) {
+    private PacketOutcome send(
+            IpStack at, RoutingEntry route, IpAddress source, IpAddress to, Leg leg, int timeToLive) {
         SimulatedLink out = route.dev();
         if (out.lower != null && out.hasNoNeighbours()) {
             return sendAtLayer3(out, out.lower, source, to, leg, timeToLive);
@@ -169,7 +170,7 @@ final class Exchange {
     }
 
     /** ipvlan_xmit_mode_l3: to a sibling by its address, and all else by the routes of the parent's stack. */
-    private Fate sendAtLayer3(
+    private PacketOutcome sendAtLayer3(
             SimulatedLink out, SimulatedLink parent, IpAddress source, IpAddress to, Leg leg, int timeToLive) {
         var sends = new TraceStep(null, TraceStep.Act.SENDS, out.ref, out.ref);
         if (!out.running) {
@@ -206,14 +207,14 @@ final class Exchange {
      * Sends to a neighbour of whom nobody is asked, since by another interface its address means everybody: in a frame for
      * everybody (arp_constructor). Routers do not pass that on (ip_forward).
      */
-    private Fate transmitToMany(SimulatedLink out, IpAddress source, IpAddress to, Leg leg, int timeToLive) {
+    private PacketOutcome transmitToMany(SimulatedLink out, IpAddress source, IpAddress to, Leg leg, int timeToLive) {
         List<SimulatedLink> owners = network.ownersOf(to);
         Flood flood = floods.of(out, false);
         endless |= flood.endless;
         table.learn(out.mac, flood.whereabouts);
-        Fate first = null;
+        PacketOutcome first = null;
         for (Walk.Arrival arrival : flood.arrivalsAt(owners)) {
-            Fate fate = receive(arrival.at(), source, to, leg, timeToLive);
+            PacketOutcome fate = receive(arrival.at(), source, to, leg, timeToLive);
             if (fate instanceof Delivered) {
                 path.append(leg, arrival.way());
                 return fate;
@@ -224,16 +225,17 @@ final class Exchange {
         return first != null ? first : new Ended(out.stack, Failure.LOSS, Causes.frameLost(out, owners));
     }
 
-    private Fate transmit(RoutingEntry route, long mac, IpAddress source, IpAddress to, Leg leg, int timeToLive) {
+    private PacketOutcome transmit(
+            RoutingEntry route, long mac, IpAddress source, IpAddress to, Leg leg, int timeToLive) {
         SimulatedLink out = route.dev();
         Walk walk = walk(Frame.packet(out, mac, to));
         int before = path.mark();
-        Fate first = null;
+        PacketOutcome first = null;
         for (Walk.Arrival arrival : walk.arrivals) {
             if (arrival.type() == For.HOST) {
                 int tried = path.mark();
                 path.append(leg, arrival.way());
-                Fate fate = receive(arrival.at(), source, to, leg, timeToLive);
+                PacketOutcome fate = receive(arrival.at(), source, to, leg, timeToLive);
                 if (first == null) {
                     first = fate;
                 } else if (first instanceof Ended && fate instanceof Delivered) {
@@ -253,7 +255,7 @@ final class Exchange {
     }
 
     /** ip_rcv and ipv6_rcv of what came as a frame to this host. */
-    private Fate receive(SimulatedLink on, IpAddress source, IpAddress to, Leg leg, int timeToLive) {
+    private PacketOutcome receive(SimulatedLink on, IpAddress source, IpAddress to, Leg leg, int timeToLive) {
         IpStack stack = on.stack;
         if (!stack.acceptsSource(source, on)) {
             return new Ended(stack, Failure.LOSS, Causes.refusesSource(stack, on, source));
@@ -285,14 +287,14 @@ final class Exchange {
             return ended(stack, Failure.NO_NEIGHBOUR, leg, Causes.linkLocalStays(stack, source));
         }
         var packet = new Forwarded(on, source, to, leg, timeToLive);
-        Fate known = forwarded.get(packet);
+        PacketOutcome known = forwarded.get(packet);
         if (known != null) {
             return known;
         }
         if (onward.dev() == on && !to.isV6()) {
             redirect(stack, onward, source, to);
         }
-        Fate fate = send(stack, onward, source, to, leg, timeToLive - 1);
+        PacketOutcome fate = send(stack, onward, source, to, leg, timeToLive - 1);
         forwarded.put(packet, fate);
         return fate;
     }

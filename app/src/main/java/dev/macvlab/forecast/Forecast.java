@@ -1,6 +1,6 @@
 package dev.macvlab.forecast;
 
-import dev.macvlab.forecast.Fate.Ended;
+import dev.macvlab.forecast.PacketOutcome.Ended;
 import dev.macvlab.forecast.Prediction.Outcome;
 import dev.macvlab.message.Message;
 import dev.macvlab.net.Cidr;
