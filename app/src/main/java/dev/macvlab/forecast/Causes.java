@@ -16,66 +16,74 @@ import org.jspecify.annotations.Nullable;
 final class Causes {
     private Causes() {}
 
-    static Why noRoute(IpStack from, IpAddress to) {
-        return new Why(Message.of("forecast.summary.no-route"), Message.of("forecast.no-route", from, to));
+    static FailureReason noRoute(IpStack from, IpAddress to) {
+        return new FailureReason(Message.of("forecast.summary.no-route"), Message.of("forecast.no-route", from, to));
     }
 
-    static Why noLinkLocal(SimulatedLink out) {
-        return new Why(Message.of("forecast.summary.no-link-local"), Message.of("forecast.no-link-local", out));
+    static FailureReason noLinkLocal(SimulatedLink out) {
+        return new FailureReason(
+                Message.of("forecast.summary.no-link-local"), Message.of("forecast.no-link-local", out));
     }
 
-    static Why isBroadcast(IpStack at, IpAddress address) {
-        return new Why(Message.of("forecast.summary.broadcast"), Message.of("forecast.broadcast", at, address));
+    static FailureReason isBroadcast(IpStack at, IpAddress address) {
+        return new FailureReason(
+                Message.of("forecast.summary.broadcast"), Message.of("forecast.broadcast", at, address));
     }
 
-    static Why noWayBack(IpStack at, IpAddress to) {
-        return new Why(Message.of("forecast.summary.no-route-back"), Message.of("forecast.no-route-back", at, to));
+    static FailureReason noWayBack(IpStack at, IpAddress to) {
+        return new FailureReason(
+                Message.of("forecast.summary.no-route-back"), Message.of("forecast.no-route-back", at, to));
     }
 
-    static Why repliesToItself(IpStack at, IpAddress to) {
-        return new Why(Message.of("forecast.summary.own-address"), Message.of("forecast.reply-stays", at, to));
+    static FailureReason repliesToItself(IpStack at, IpAddress to) {
+        return new FailureReason(
+                Message.of("forecast.summary.own-address"), Message.of("forecast.reply-stays", at, to));
     }
 
-    static Why replyElsewhere(IpStack at, IpAddress to) {
-        return new Why(Message.of("forecast.summary.reply-elsewhere"), Message.of("forecast.reply-elsewhere", to, at));
+    static FailureReason replyElsewhere(IpStack at, IpAddress to) {
+        return new FailureReason(
+                Message.of("forecast.summary.reply-elsewhere"), Message.of("forecast.reply-elsewhere", to, at));
     }
 
-    static Why circles(IpStack at, IpAddress to) {
-        return new Why(
+    static FailureReason circles(IpStack at, IpAddress to) {
+        return new FailureReason(
                 Message.of("forecast.summary.routes-in-a-circle"), Message.of("forecast.routes-in-a-circle", to, at));
     }
 
-    static Why refusesSource(IpStack at, SimulatedLink on, IpAddress source) {
+    static FailureReason refusesSource(IpStack at, SimulatedLink on, IpAddress source) {
         return refusesSource("forecast.drops.", at, on, source);
     }
 
     /**
      * @param does what it does with what it refuses, as the beginning of a key
      */
-    private static Why refusesSource(String does, IpStack at, SimulatedLink on, IpAddress source) {
+    private static FailureReason refusesSource(String does, IpStack at, SimulatedLink on, IpAddress source) {
         if (source.isUnspecified() || source.isLoopback()) {
-            return new Why(Message.of("forecast.summary.no-address"), Message.of(does + "no-address", at, on, source));
+            return new FailureReason(
+                    Message.of("forecast.summary.no-address"), Message.of(does + "no-address", at, on, source));
         }
         return at.owns(source)
-                ? new Why(Message.of("forecast.summary.own-address"), Message.of(does + "own-address", at, source))
-                : new Why(Message.of("forecast.summary.rp-filter"), Message.of(does + "rp-filter", at, source, on));
+                ? new FailureReason(
+                        Message.of("forecast.summary.own-address"), Message.of(does + "own-address", at, source))
+                : new FailureReason(
+                        Message.of("forecast.summary.rp-filter"), Message.of(does + "rp-filter", at, source, on));
     }
 
-    static Why linkLocalStays(IpStack at, IpAddress source) {
-        return new Why(
+    static FailureReason linkLocalStays(IpStack at, IpAddress source) {
+        return new FailureReason(
                 Message.of("forecast.summary.link-local-stays"), Message.of("forecast.link-local-stays", at, source));
     }
 
-    static Why doesNotForward(SimulatedLink on, IpAddress to, List<SimulatedLink> owners) {
+    static FailureReason doesNotForward(SimulatedLink on, IpAddress to, List<SimulatedLink> owners) {
         if (on.lower != null && on.isMacvlan(Mode.PASSTHRU) && owners.contains(on.lower)) {
             return passthruTakesAll(on.lower, on);
         }
-        return new Why(
+        return new FailureReason(
                 Message.of("forecast.summary.does-not-forward", on.stack),
                 Message.of("forecast.does-not-forward", on.stack, to));
     }
 
-    static Why silent(SimulatedLink on, IpAddress asker, IpAddress target) {
+    static FailureReason silent(SimulatedLink on, IpAddress asker, IpAddress target) {
         SimulatedLink taker = on.arpTaker(target);
         if (taker != null) {
             return takesArp(on, taker, target);
@@ -83,24 +91,24 @@ final class Causes {
         if (!asker.isUnspecified() && !on.stack.acceptsSource(asker, on)) {
             return refusesSource("forecast.silent.", on.stack, on, asker);
         }
-        return new Why(
+        return new FailureReason(
                 Message.of("forecast.summary.does-not-answer", on.stack),
                 Message.of("forecast.does-not-answer", on.stack, on, target));
     }
 
-    private static Why takesArp(SimulatedLink parent, SimulatedLink taker, IpAddress address) {
-        return new Why(
+    private static FailureReason takesArp(SimulatedLink parent, SimulatedLink taker, IpAddress address) {
+        return new FailureReason(
                 Message.of("forecast.summary.takes-arp"), Message.of("forecast.takes-arp", parent, address, taker));
     }
 
-    private static Why passthruTakesAll(SimulatedLink parent, SimulatedLink passthru) {
-        return new Why(
+    private static FailureReason passthruTakesAll(SimulatedLink parent, SimulatedLink passthru) {
+        return new FailureReason(
                 Message.of("forecast.summary.passthru-takes-all"),
                 Message.of("forecast.passthru-takes-all", parent, passthru));
     }
 
     /** {@code on} answers {@code asker}, who asks with {@code address}, but {@code asker} never gets to see it. */
-    static Why answerLost(SimulatedLink asker, IpAddress address, SimulatedLink on) {
+    static FailureReason answerLost(SimulatedLink asker, IpAddress address, SimulatedLink on) {
         SimulatedLink taker = asker.arpTaker(address);
         if (taker != null) {
             return takesArp(asker, taker, address);
@@ -109,35 +117,38 @@ final class Causes {
         if (passthru != null) {
             return passthruTakesAll(asker, passthru);
         }
-        Why between = between(on, asker);
+        FailureReason between = between(on, asker);
         return between != null
                 ? between
-                : new Why(Message.of("forecast.summary.answer-lost"), Message.of("forecast.answer-lost", on, asker));
+                : new FailureReason(
+                        Message.of("forecast.summary.answer-lost"), Message.of("forecast.answer-lost", on, asker));
     }
 
     /** A frame for one that never arrives. */
-    static Why frameLost(SimulatedLink sender, List<SimulatedLink> owners) {
+    static FailureReason frameLost(SimulatedLink sender, List<SimulatedLink> owners) {
         if (sender.asksNobody && sender.running) {
-            return new Why(Message.of("forecast.summary.asks-nobody"), Message.of("forecast.asks-nobody", sender));
+            return new FailureReason(
+                    Message.of("forecast.summary.asks-nobody"), Message.of("forecast.asks-nobody", sender));
         }
         SimulatedLink target = nearest(sender, owners);
-        Why between = target == null ? null : between(sender, target);
+        FailureReason between = target == null ? null : between(sender, target);
         return between != null
                 ? between
-                : new Why(Message.of("forecast.summary.frames-lost"), Message.of("forecast.frames-lost", sender));
+                : new FailureReason(
+                        Message.of("forecast.summary.frames-lost"), Message.of("forecast.frames-lost", sender));
     }
 
     /** Nobody who has {@code hop} hears {@code out} ask for it. */
-    static Why unheard(IpStack from, SimulatedLink out, IpAddress hop, List<SimulatedLink> owners) {
+    static FailureReason unheard(IpStack from, SimulatedLink out, IpAddress hop, List<SimulatedLink> owners) {
         SimulatedLink target = nearest(out, owners);
         if (target == null) {
-            return new Why(
+            return new FailureReason(
                     Message.of("forecast.summary.nobody-has", hop), Message.of("forecast.nobody-has", hop, from));
         }
-        Why between = between(out, target);
+        FailureReason between = between(out, target);
         return between != null
                 ? between
-                : new Why(
+                : new FailureReason(
                         Message.of("forecast.summary.not-on-one-network"),
                         Message.of("forecast.not-on-one-network", out, target));
     }
@@ -152,18 +163,18 @@ final class Causes {
     }
 
     /** What keeps frames for many that {@code from} sends off {@code to}; null when that is not known. */
-    private static @Nullable Why between(SimulatedLink from, SimulatedLink to) {
-        Why down = down(from);
+    private static @Nullable FailureReason between(SimulatedLink from, SimulatedLink to) {
+        FailureReason down = down(from);
         down = down == null ? down(to) : down;
         if (down != null) {
             return down;
         }
         if (from.mac == to.mac && hasMacOfItsOwn(from) && hasMacOfItsOwn(to)) {
-            return new Why(
+            return new FailureReason(
                     Message.of("forecast.summary.same-mac"),
                     Message.of("forecast.same-mac", from, to, new MacAddress(from.mac)));
         }
-        Why inFamily = amongRelatives(from, to);
+        FailureReason inFamily = amongRelatives(from, to);
         if (inFamily != null) {
             return inFamily;
         }
@@ -179,7 +190,7 @@ final class Causes {
                 && !device.isMacvlan(Mode.PASSTHRU);
     }
 
-    private static @Nullable Why amongRelatives(SimulatedLink from, SimulatedLink to) {
+    private static @Nullable FailureReason amongRelatives(SimulatedLink from, SimulatedLink to) {
         boolean fromChild = from.isMacvlan() || from.element instanceof Ipvlan;
         boolean toChild = to.isMacvlan() || to.element instanceof Ipvlan;
         if (fromChild && to == from.lower) {
@@ -194,54 +205,55 @@ final class Causes {
         return null;
     }
 
-    private static @Nullable Why keptByParent(SimulatedLink from, SimulatedLink to, SimulatedLink parent) {
+    private static @Nullable FailureReason keptByParent(SimulatedLink from, SimulatedLink to, SimulatedLink parent) {
         for (SimulatedLink listener : parent.sourceListeners.getOrDefault(from.mac, List.of())) {
             if (listener.element instanceof Macvlan macvlan && Boolean.TRUE.equals(macvlan.nodst())) {
-                return new Why(
+                return new FailureReason(
                         Message.of("forecast.summary.nodst"), Message.of("forecast.nodst", listener, from, parent));
             }
         }
         if (to.element instanceof Ipvlan && to.hasNoNeighbours()) {
-            return new Why(
+            return new FailureReason(
                     Message.of("forecast.summary.layer-3-answers-nobody"),
                     Message.of("forecast.layer-3-answers-nobody", to, from, parent.stack));
         }
         return parent.queuesNothing
-                ? new Why(
+                ? new FailureReason(
                         Message.of("forecast.summary.no-broadcast-queue"),
                         Message.of("forecast.no-broadcast-queue", parent))
                 : null;
     }
 
-    static Why ipvlanSiblings(SimulatedLink from, SimulatedLink to, SimulatedLink parent) {
+    static FailureReason ipvlanSiblings(SimulatedLink from, SimulatedLink to, SimulatedLink parent) {
         String flag = parent.ipvlanFlag().word();
-        return new Why(
+        return new FailureReason(
                 Message.of("forecast.summary.ipvlan-siblings", flag),
                 Message.of("forecast.ipvlan-siblings", from, to, flag, parent));
     }
 
-    private static @Nullable Why down(SimulatedLink device) {
+    private static @Nullable FailureReason down(SimulatedLink device) {
         if (device.running) {
             return null;
         }
         if (!device.up()) {
-            return new Why(Message.of("forecast.summary.down", device.name()), Message.of("forecast.down", device));
+            return new FailureReason(
+                    Message.of("forecast.summary.down", device.name()), Message.of("forecast.down", device));
         }
         for (SimulatedLink below = device.lower; below != null; below = below.lower) {
             if (!below.up()) {
-                return new Why(
+                return new FailureReason(
                         Message.of("forecast.summary.parent-down"), Message.of("forecast.parent-down", device, below));
             }
         }
-        return new Why(
+        return new FailureReason(
                 Message.of("forecast.summary.no-carrier", device.name()), Message.of("forecast.no-carrier", device));
     }
 
-    private static Why toOwnParent(SimulatedLink child, SimulatedLink parent) {
+    private static FailureReason toOwnParent(SimulatedLink child, SimulatedLink parent) {
         boolean host = parent.ref.isTop();
         if (!hasHairpin(parent)) {
             return host
-                    ? new Why(
+                    ? new FailureReason(
                             Message.of("forecast.summary.own-host"),
                             Message.of(
                                     "forecast.own-host",
@@ -249,7 +261,7 @@ final class Causes {
                                     child.name(),
                                     parent.name(),
                                     nothingComesBack(parent)))
-                    : new Why(
+                    : new FailureReason(
                             Message.of("forecast.summary.own-parent"),
                             Message.of(
                                     "forecast.own-parent",
@@ -258,16 +270,16 @@ final class Causes {
                                     parent.name(),
                                     nothingComesBack(parent)));
         }
-        return new Why(
+        return new FailureReason(
                 host
                         ? Message.of("forecast.summary.host-never-hears", mode(child))
                         : Message.of("forecast.summary.parent-never-hears", mode(child)),
                 Message.of("forecast.parent-never-hears", child, child.name(), mode(child), parent));
     }
 
-    private static @Nullable Why toOwnChild(SimulatedLink parent, SimulatedLink child) {
+    private static @Nullable FailureReason toOwnChild(SimulatedLink parent, SimulatedLink child) {
         if (!hasHairpin(parent)) {
-            return new Why(
+            return new FailureReason(
                     Message.of("forecast.summary.own-children"),
                     Message.of("forecast.own-children", parent.stack, child, parent.name(), nothingComesBack(parent)));
         }
@@ -278,7 +290,7 @@ final class Causes {
                         : keptByParent(parent, child, parent);
     }
 
-    private static @Nullable Why toSibling(SimulatedLink from, SimulatedLink to, SimulatedLink parent) {
+    private static @Nullable FailureReason toSibling(SimulatedLink from, SimulatedLink to, SimulatedLink parent) {
         boolean hairpin = hasHairpin(parent);
         if (hairpin && to.isMacvlan(Mode.SOURCE) && !lists(to, from)) {
             return notOnList(from, to);
@@ -291,7 +303,7 @@ final class Causes {
                         : cutOff == from
                                 ? Message.of("forecast.siblings-cut-off.back-to-itself", parent, from.name())
                                 : Message.of("forecast.siblings-cut-off.no-broadcast", parent);
-                return new Why(
+                return new FailureReason(
                         Message.of("forecast.summary.siblings-cut-off", mode.word()),
                         Message.of("forecast.siblings-cut-off", cutOff, mode.word(), how));
             }
@@ -300,13 +312,14 @@ final class Causes {
             return keptByParent(from, to, parent);
         }
         SimulatedLink vepa = from.isMacvlan(Mode.VEPA) ? from : to;
-        return new Why(
+        return new FailureReason(
                 Message.of("forecast.summary.vepa"),
                 Message.of("forecast.vepa", from, to, vepa, nothingComesBack(parent)));
     }
 
-    private static Why notOnList(SimulatedLink from, SimulatedLink to) {
-        return new Why(Message.of("forecast.summary.not-on-list"), Message.of("forecast.not-on-list", to, from));
+    private static FailureReason notOnList(SimulatedLink from, SimulatedLink to) {
+        return new FailureReason(
+                Message.of("forecast.summary.not-on-list"), Message.of("forecast.not-on-list", to, from));
     }
 
     private static boolean lists(SimulatedLink listener, SimulatedLink sender) {

@@ -164,7 +164,7 @@ final class Exchange {
             return transmit(route, out.mac, source, to, leg, timeToLive);
         }
         return switch (neighbours.resolve(at, out, hop, source)) {
-            case Missing(Why why) -> ended(at, Failure.NO_NEIGHBOUR, leg, why);
+            case Missing(FailureReason why) -> ended(at, Failure.NO_NEIGHBOUR, leg, why);
             case Found(long mac, boolean _) -> transmit(route, mac, source, to, leg, timeToLive);
         };
     }
@@ -196,7 +196,7 @@ final class Exchange {
         if (onward != null) {
             return send(parent.stack, onward, source, to, leg, timeToLive);
         }
-        Why why = Causes.noRoute(parent.stack, to);
+        FailureReason why = Causes.noRoute(parent.stack, to);
         // IPv6 says so to the socket that sends (ipvlan_process_v6_outbound returns the error of the route).
         return to.isV6() && timeToLive == TIME_TO_LIVE
                 ? ended(out.stack, Failure.NO_ROUTE, leg, why)
@@ -326,7 +326,7 @@ final class Exchange {
     }
 
     /** The end of a packet at somebody who sends an error back. */
-    private Ended ended(IpStack at, Failure kind, Leg leg, Why why) {
+    private Ended ended(IpStack at, Failure kind, Leg leg, FailureReason why) {
         Ended ended = new Ended(at, kind, why);
         if (leg == Leg.ECHO_REQUEST) {
             errors.add(ended);

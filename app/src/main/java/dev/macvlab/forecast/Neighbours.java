@@ -79,7 +79,7 @@ final class Neighbours {
         Flood request = floods.of(out, hop.isV6());
         endless |= request.endless;
         table.learn(out.mac, request.whereabouts);
-        Why why = null;
+        FailureReason why = null;
         List<Walk.Arrival> heard = new ArrayList<>(2);
         List<Answer> answers = new ArrayList<>(2);
         for (Walk.Arrival arrival : request.arrivalsAt(owners)) {

@@ -13,7 +13,7 @@ sealed interface PacketOutcome {
      * @param at the stack that had it last and knows or does not know
      * @param kind how that stack notices: {@link Failure#LOSS} is not at all
      */
-    record Ended(IpStack at, Failure kind, Why why) implements PacketOutcome {
+    record Ended(IpStack at, Failure kind, FailureReason why) implements PacketOutcome {
         /** The same for somebody who is not told about it. */
         Ended unnoticed() {
             return new Ended(at, Failure.LOSS, why);

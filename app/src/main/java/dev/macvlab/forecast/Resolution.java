@@ -15,5 +15,5 @@ sealed interface Resolution {
     }
 
     /** Nobody's answer comes back. */
-    record Missing(Why why) implements Resolution {}
+    record Missing(FailureReason why) implements Resolution {}
 }
