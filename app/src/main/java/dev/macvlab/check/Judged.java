@@ -12,7 +12,7 @@ final class Judged {
     private final IdentityHashMap<View<?>, List<Problem>> before;
     private final IdentityHashMap<View<?>, List<Problem>> found = new IdentityHashMap<>();
     private final List<Problem> all = new ArrayList<>();
-    private final Found finding = new Found();
+    private final FindingCollector finding = new FindingCollector();
 
     /**
      * @param before what was found in earlier views, those left out in which nothing was

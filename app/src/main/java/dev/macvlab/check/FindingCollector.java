@@ -10,7 +10,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Takes what one rule after another finds; costs next to nothing where none finds anything. */
-final class Found implements Findings {
+final class FindingCollector implements Findings {
     private List<Problem> problems = List.of();
     private @Nullable Graded<?> rule;
 
