@@ -12,10 +12,10 @@ import org.jspecify.annotations.Nullable;
 /** Takes what one rule after another finds; costs next to nothing where none finds anything. */
 final class FindingCollector implements Findings {
     private List<Problem> problems = List.of();
-    private @Nullable Graded<?> rule;
+    private @Nullable RatedRule<?> rule;
 
     /** What is added from now on is found by that rule. */
-    void by(Graded<?> graded) {
+    void by(RatedRule<?> graded) {
         rule = graded;
     }
 
@@ -28,7 +28,7 @@ final class FindingCollector implements Findings {
 
     @Override
     public void add(List<Ref> subject, @Nullable String field, Message message, @Nullable Edit fix) {
-        Graded<?> by = Objects.requireNonNull(rule);
+        RatedRule<?> by = Objects.requireNonNull(rule);
         if (problems.isEmpty()) {
             problems = new ArrayList<>(1);
         }

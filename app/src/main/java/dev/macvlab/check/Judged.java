@@ -21,7 +21,7 @@ final class Judged {
         this.before = before;
     }
 
-    <V extends View<V>> void judge(Batch<V> batch, List<Graded<V>> rules) {
+    <V extends View<V>> void judge(Batch<V> batch, List<RatedRule<V>> rules) {
         List<V> views = batch.views();
         for (int i = 0; i < views.size(); i++) {
             V view = views.get(i);
@@ -33,7 +33,7 @@ final class Judged {
         }
     }
 
-    private <V extends View<V>> List<Problem> look(V view, List<Graded<V>> rules) {
+    private <V extends View<V>> List<Problem> look(V view, List<RatedRule<V>> rules) {
         for (int i = 0; i < rules.size(); i++) {
             rules.get(i).judge(view, finding);
         }

@@ -110,118 +110,118 @@ import java.util.stream.Stream;
 
 /** All rules there are, by what they look at, each with how bad it is to break it. */
 final class Rules {
-    static final List<Graded<TopLevelNames>> NAMES = List.of(
-            new Graded<>(ERROR, new PlaceName()),
-            new Graded<>(ERROR, new SameTopLevelName()),
-            new Graded<>(ERROR, new HostAddressText()),
-            new Graded<>(ERROR, new HostAddressNotHost()),
-            new Graded<>(WARNING, new NumericNamespace()));
-    static final List<Graded<Circle>> CIRCLE = List.of(new Graded<>(ERROR, new CircularParents()));
-    static final List<Graded<ResolvedInterface>> DEVICE = List.of(
-            new Graded<>(ERROR, new InterfaceName()),
-            new Graded<>(ERROR, new MacText()),
-            new Graded<>(ERROR, new MacNotUnicast()),
-            new Graded<>(ERROR, new AddressText()),
-            new Graded<>(ERROR, new AddressNotHost()),
-            new Graded<>(ERROR, new AddressRepeated()),
-            new Graded<>(WARNING, new AddressOfSubnet()),
-            new Graded<>(ERROR, new MtuRange()),
-            new Graded<>(WARNING, new MtuBelowIpv4()),
-            new Graded<>(ERROR, OtherModesKey.NOPROMISC),
-            new Graded<>(ERROR, OtherModesKey.SOURCES),
-            new Graded<>(ERROR, OtherModesKey.NODST),
-            new Graded<>(ERROR, new SourceNotUnicast()),
-            new Graded<>(WARNING, new SourcesEmpty()),
-            new Graded<>(INFO, new SourceRepeated()),
-            new Graded<>(ERROR, new BroadcastQueueRange()),
-            new Graded<>(ERROR, new VlanId()),
-            new Graded<>(WARNING, new VlanIdZero()),
-            new Graded<>(INFO, new MacvtapWithAddress()),
-            new Graded<>(INFO, new MistypedKey()));
-    static final List<Graded<InterfaceStack>> STACK = List.of(
-            new Graded<>(ERROR, new MissingNamespace()),
-            new Graded<>(ERROR, new MissingSwitch()),
-            new Graded<>(ERROR, new MissingParent()),
-            new Graded<>(ERROR, new ParentIsIpvlan()),
-            new Graded<>(INFO, new ChildOnChild()),
-            new Graded<>(ERROR, new MtuAboveParent(false)),
-            new Graded<>(WARNING, new MtuAboveParent(true)),
-            new Graded<>(ERROR, new MtuTooSmallForIpv6()),
-            new Graded<>(ERROR, new MacIgnored()),
-            new Graded<>(WARNING, new ParentDown(false)),
-            new Graded<>(ERROR, new ParentDown(true)),
-            new Graded<>(ERROR, new VethPeer()),
-            new Graded<>(WARNING, new VethPeerDown()),
-            new Graded<>(ERROR, new BridgeMembers()),
-            new Graded<>(WARNING, new BridgeOverMacvlan()),
-            new Graded<>(WARNING, new BridgeMembersDown()));
-    static final List<Graded<Port>> PORT = List.of(
-            new Graded<>(ERROR, new PassthruShared()),
-            new Graded<>(ERROR, new SameMacOnParent()),
-            new Graded<>(ERROR, new ParentIsBridgePort()),
-            new Graded<>(ERROR, new TwoBridges()),
-            new Graded<>(WARNING, new BridgePortWithAddress()),
-            new Graded<>(ERROR, new IpvlanBesideMacvlan()),
-            new Graded<>(ERROR, new IpvlanModesDiffer()),
-            new Graded<>(ERROR, new IpvlanAddressTaken()),
-            new Graded<>(ERROR, new VlanIdTaken()),
-            new Graded<>(WARNING, new PassthruParentAddress()),
-            new Graded<>(INFO, new PassthruLinkLocal()),
-            new Graded<>(WARNING, new VepaWithoutHairpin()),
-            new Graded<>(INFO, new HairpinUseless()),
-            new Graded<>(WARNING, new PrivateWithHairpin()),
-            new Graded<>(WARNING, new SourceNodst()),
-            new Graded<>(INFO, new SourceListens()),
-            new Graded<>(WARNING, new BroadcastQueueZero()));
-    static final List<Graded<ResolvedNamespace>> PLACE = List.of(
-            new Graded<>(ERROR, new SameInterfaceName()),
-            new Graded<>(ERROR, new Ipv6Off()),
-            new Graded<>(ERROR, new AddressIsBroadcast()),
-            new Graded<>(ERROR, new SettingsRange()),
-            new Graded<>(WARNING, new SubnetTwice()),
-            new Graded<>(WARNING, new AddressTwiceInPlace()),
-            new Graded<>(WARNING, new SubnetsOverlap()),
-            new Graded<>(WARNING, new LoneAddress()),
-            new Graded<>(ERROR, new RouteText()),
-            new Graded<>(ERROR, new RouteDevice()),
-            new Graded<>(ERROR, new RouteGatewayUnreachable()),
-            new Graded<>(ERROR, new RouteGatewayUnusable()),
-            new Graded<>(WARNING, new RouteGatewayOwn()),
-            new Graded<>(WARNING, new RouteHostBits()),
-            new Graded<>(ERROR, new RouteRepeated()));
-    static final List<Graded<BroadcastDomain>> LAN = List.of(
-            new Graded<>(ERROR, new SameAddress()),
-            new Graded<>(ERROR, new SameMacOnLan()),
-            new Graded<>(ERROR, new BridgeLoop()),
-            new Graded<>(WARNING, new AddressOutsideParentSubnet()),
-            new Graded<>(WARNING, new PrefixesDiffer()),
-            new Graded<>(WARNING, new GatewayAbsent()),
-            new Graded<>(WARNING, new RouterWithoutForwarding()),
-            new Graded<>(WARNING, new MtusDiffer()),
-            new Graded<>(WARNING, new VlanTakenBelow()),
-            new Graded<>(WARNING, new IpvlanUnheard()),
-            new Graded<>(INFO, new NeighbourTable()));
-    static final List<Graded<ResolvedProbe>> WATCH =
-            List.of(new Graded<>(ERROR, new ProbeEnds()), new Graded<>(WARNING, new ProbeUnanswered()));
+    static final List<RatedRule<TopLevelNames>> NAMES = List.of(
+            new RatedRule<>(ERROR, new PlaceName()),
+            new RatedRule<>(ERROR, new SameTopLevelName()),
+            new RatedRule<>(ERROR, new HostAddressText()),
+            new RatedRule<>(ERROR, new HostAddressNotHost()),
+            new RatedRule<>(WARNING, new NumericNamespace()));
+    static final List<RatedRule<Circle>> CIRCLE = List.of(new RatedRule<>(ERROR, new CircularParents()));
+    static final List<RatedRule<ResolvedInterface>> DEVICE = List.of(
+            new RatedRule<>(ERROR, new InterfaceName()),
+            new RatedRule<>(ERROR, new MacText()),
+            new RatedRule<>(ERROR, new MacNotUnicast()),
+            new RatedRule<>(ERROR, new AddressText()),
+            new RatedRule<>(ERROR, new AddressNotHost()),
+            new RatedRule<>(ERROR, new AddressRepeated()),
+            new RatedRule<>(WARNING, new AddressOfSubnet()),
+            new RatedRule<>(ERROR, new MtuRange()),
+            new RatedRule<>(WARNING, new MtuBelowIpv4()),
+            new RatedRule<>(ERROR, OtherModesKey.NOPROMISC),
+            new RatedRule<>(ERROR, OtherModesKey.SOURCES),
+            new RatedRule<>(ERROR, OtherModesKey.NODST),
+            new RatedRule<>(ERROR, new SourceNotUnicast()),
+            new RatedRule<>(WARNING, new SourcesEmpty()),
+            new RatedRule<>(INFO, new SourceRepeated()),
+            new RatedRule<>(ERROR, new BroadcastQueueRange()),
+            new RatedRule<>(ERROR, new VlanId()),
+            new RatedRule<>(WARNING, new VlanIdZero()),
+            new RatedRule<>(INFO, new MacvtapWithAddress()),
+            new RatedRule<>(INFO, new MistypedKey()));
+    static final List<RatedRule<InterfaceStack>> STACK = List.of(
+            new RatedRule<>(ERROR, new MissingNamespace()),
+            new RatedRule<>(ERROR, new MissingSwitch()),
+            new RatedRule<>(ERROR, new MissingParent()),
+            new RatedRule<>(ERROR, new ParentIsIpvlan()),
+            new RatedRule<>(INFO, new ChildOnChild()),
+            new RatedRule<>(ERROR, new MtuAboveParent(false)),
+            new RatedRule<>(WARNING, new MtuAboveParent(true)),
+            new RatedRule<>(ERROR, new MtuTooSmallForIpv6()),
+            new RatedRule<>(ERROR, new MacIgnored()),
+            new RatedRule<>(WARNING, new ParentDown(false)),
+            new RatedRule<>(ERROR, new ParentDown(true)),
+            new RatedRule<>(ERROR, new VethPeer()),
+            new RatedRule<>(WARNING, new VethPeerDown()),
+            new RatedRule<>(ERROR, new BridgeMembers()),
+            new RatedRule<>(WARNING, new BridgeOverMacvlan()),
+            new RatedRule<>(WARNING, new BridgeMembersDown()));
+    static final List<RatedRule<Port>> PORT = List.of(
+            new RatedRule<>(ERROR, new PassthruShared()),
+            new RatedRule<>(ERROR, new SameMacOnParent()),
+            new RatedRule<>(ERROR, new ParentIsBridgePort()),
+            new RatedRule<>(ERROR, new TwoBridges()),
+            new RatedRule<>(WARNING, new BridgePortWithAddress()),
+            new RatedRule<>(ERROR, new IpvlanBesideMacvlan()),
+            new RatedRule<>(ERROR, new IpvlanModesDiffer()),
+            new RatedRule<>(ERROR, new IpvlanAddressTaken()),
+            new RatedRule<>(ERROR, new VlanIdTaken()),
+            new RatedRule<>(WARNING, new PassthruParentAddress()),
+            new RatedRule<>(INFO, new PassthruLinkLocal()),
+            new RatedRule<>(WARNING, new VepaWithoutHairpin()),
+            new RatedRule<>(INFO, new HairpinUseless()),
+            new RatedRule<>(WARNING, new PrivateWithHairpin()),
+            new RatedRule<>(WARNING, new SourceNodst()),
+            new RatedRule<>(INFO, new SourceListens()),
+            new RatedRule<>(WARNING, new BroadcastQueueZero()));
+    static final List<RatedRule<ResolvedNamespace>> PLACE = List.of(
+            new RatedRule<>(ERROR, new SameInterfaceName()),
+            new RatedRule<>(ERROR, new Ipv6Off()),
+            new RatedRule<>(ERROR, new AddressIsBroadcast()),
+            new RatedRule<>(ERROR, new SettingsRange()),
+            new RatedRule<>(WARNING, new SubnetTwice()),
+            new RatedRule<>(WARNING, new AddressTwiceInPlace()),
+            new RatedRule<>(WARNING, new SubnetsOverlap()),
+            new RatedRule<>(WARNING, new LoneAddress()),
+            new RatedRule<>(ERROR, new RouteText()),
+            new RatedRule<>(ERROR, new RouteDevice()),
+            new RatedRule<>(ERROR, new RouteGatewayUnreachable()),
+            new RatedRule<>(ERROR, new RouteGatewayUnusable()),
+            new RatedRule<>(WARNING, new RouteGatewayOwn()),
+            new RatedRule<>(WARNING, new RouteHostBits()),
+            new RatedRule<>(ERROR, new RouteRepeated()));
+    static final List<RatedRule<BroadcastDomain>> LAN = List.of(
+            new RatedRule<>(ERROR, new SameAddress()),
+            new RatedRule<>(ERROR, new SameMacOnLan()),
+            new RatedRule<>(ERROR, new BridgeLoop()),
+            new RatedRule<>(WARNING, new AddressOutsideParentSubnet()),
+            new RatedRule<>(WARNING, new PrefixesDiffer()),
+            new RatedRule<>(WARNING, new GatewayAbsent()),
+            new RatedRule<>(WARNING, new RouterWithoutForwarding()),
+            new RatedRule<>(WARNING, new MtusDiffer()),
+            new RatedRule<>(WARNING, new VlanTakenBelow()),
+            new RatedRule<>(WARNING, new IpvlanUnheard()),
+            new RatedRule<>(INFO, new NeighbourTable()));
+    static final List<RatedRule<ResolvedProbe>> WATCH =
+            List.of(new RatedRule<>(ERROR, new ProbeEnds()), new RatedRule<>(WARNING, new ProbeUnanswered()));
 
     /** What matters only where the drawing is to be applied to this machine's own NICs. */
-    static final List<Graded<Bound>> BOUND = List.of(
-            new Graded<>(WARNING, new HostNicMissing()),
-            new Graded<>(ERROR, new HostNicEnslaved()),
-            new Graded<>(ERROR, new HostNicNotEthernet()),
-            new Graded<>(ERROR, new HostNicTaken()),
-            new Graded<>(ERROR, new HostNicMtu()),
-            new Graded<>(ERROR, new HostNicMac()),
-            new Graded<>(WARNING, new HostNicNoCarrier()),
-            new Graded<>(WARNING, new HostNicWireless()),
-            new Graded<>(WARNING, new HostNicDefaultRoute()));
+    static final List<RatedRule<Bound>> BOUND = List.of(
+            new RatedRule<>(WARNING, new HostNicMissing()),
+            new RatedRule<>(ERROR, new HostNicEnslaved()),
+            new RatedRule<>(ERROR, new HostNicNotEthernet()),
+            new RatedRule<>(ERROR, new HostNicTaken()),
+            new RatedRule<>(ERROR, new HostNicMtu()),
+            new RatedRule<>(ERROR, new HostNicMac()),
+            new RatedRule<>(WARNING, new HostNicNoCarrier()),
+            new RatedRule<>(WARNING, new HostNicWireless()),
+            new RatedRule<>(WARNING, new HostNicDefaultRoute()));
 
     private Rules() {}
 
     /** All of them, in the order in which their findings are listed. */
-    static List<Graded<?>> all() {
+    static List<RatedRule<?>> all() {
         return Stream.of(NAMES, CIRCLE, DEVICE, STACK, PORT, PLACE, LAN, WATCH, BOUND)
-                .<Graded<?>>flatMap(List::stream)
+                .<RatedRule<?>>flatMap(List::stream)
                 .toList();
     }
 }

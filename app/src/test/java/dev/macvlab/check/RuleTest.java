@@ -68,7 +68,7 @@ class RuleTest {
     @Test
     void everyRuleHasANameOfItsOwnAndAPlaceToReadOn() {
         Set<String> rules = new TreeSet<>();
-        for (Graded<?> each : Rules.all()) {
+        for (RatedRule<?> each : Rules.all()) {
             assertTrue(
                     rules.add(each.rule().id()),
                     "two rules are called " + each.rule().id());

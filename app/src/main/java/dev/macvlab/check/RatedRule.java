@@ -4,7 +4,7 @@ import dev.macvlab.check.rule.Rule;
 import dev.macvlab.resolve.View;
 
 /** A rule with how bad it is to break it. */
-public record Graded<V extends View<V>>(Problem.Severity severity, Rule<V> rule) {
+public record RatedRule<V extends View<V>>(Problem.Severity severity, Rule<V> rule) {
     /** Adds what the rule finds in {@code view} to what is found. */
     void judge(V view, FindingCollector found) {
         found.by(this);
