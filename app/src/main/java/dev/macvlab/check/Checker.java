@@ -34,7 +34,7 @@ public final class Checker {
      */
     public List<Problem> check(Topology topology, @Nullable HostFacts facts, Map<String, String> bindings) {
         Views now = Views.of(topology, views);
-        var judged = new Judged(known);
+        var judged = new BatchFindings(known);
         judged.judge(now.names(), Rules.NAMES);
         judged.judge(now.circles(), Rules.CIRCLE);
         judged.judge(now.devices(), Rules.DEVICE);

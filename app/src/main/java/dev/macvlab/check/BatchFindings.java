@@ -8,7 +8,7 @@ import java.util.IdentityHashMap;
 import java.util.List;
 
 /** What rules find in one batch of views after another; of those that are not new, what was found before. */
-final class Judged {
+final class BatchFindings {
     private final IdentityHashMap<View<?>, List<Problem>> before;
     private final IdentityHashMap<View<?>, List<Problem>> found = new IdentityHashMap<>();
     private final List<Problem> all = new ArrayList<>();
@@ -17,7 +17,7 @@ final class Judged {
     /**
      * @param before what was found in earlier views, those left out in which nothing was
      */
-    Judged(IdentityHashMap<View<?>, List<Problem>> before) {
+    BatchFindings(IdentityHashMap<View<?>, List<Problem>> before) {
         this.before = before;
     }
 
