@@ -1,7 +1,7 @@
 package dev.macvlab.check;
 
 import dev.macvlab.resolve.Batch;
-import dev.macvlab.resolve.Bound;
+import dev.macvlab.resolve.NicBinding;
 import dev.macvlab.resolve.View;
 import dev.macvlab.resolve.Views;
 import dev.macvlab.topology.HostFacts;
@@ -46,7 +46,7 @@ public final class Checker {
         views = now;
         known = judged.found();
         if (facts != null) {
-            judged.judge(Batch.ofNew(Bound.of(now, facts, bindings)), Rules.BOUND);
+            judged.judge(Batch.ofNew(NicBinding.of(now, facts, bindings)), Rules.BOUND);
         }
         return judged.worstFirst();
     }

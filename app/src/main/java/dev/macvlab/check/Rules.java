@@ -96,10 +96,10 @@ import dev.macvlab.check.rule.VlanId;
 import dev.macvlab.check.rule.VlanIdTaken;
 import dev.macvlab.check.rule.VlanIdZero;
 import dev.macvlab.check.rule.VlanTakenBelow;
-import dev.macvlab.resolve.Bound;
 import dev.macvlab.resolve.BroadcastDomain;
 import dev.macvlab.resolve.Circle;
 import dev.macvlab.resolve.InterfaceStack;
+import dev.macvlab.resolve.NicBinding;
 import dev.macvlab.resolve.Port;
 import dev.macvlab.resolve.ResolvedInterface;
 import dev.macvlab.resolve.ResolvedNamespace;
@@ -205,7 +205,7 @@ final class Rules {
             List.of(new RatedRule<>(ERROR, new ProbeEnds()), new RatedRule<>(WARNING, new ProbeUnanswered()));
 
     /** What matters only where the drawing is to be applied to this machine's own NICs. */
-    static final List<RatedRule<Bound>> BOUND = List.of(
+    static final List<RatedRule<NicBinding>> BOUND = List.of(
             new RatedRule<>(WARNING, new HostNicMissing()),
             new RatedRule<>(ERROR, new HostNicEnslaved()),
             new RatedRule<>(ERROR, new HostNicNotEthernet()),

@@ -2,8 +2,8 @@ package dev.macvlab.check.rule;
 
 import dev.macvlab.message.Argument.Items;
 import dev.macvlab.message.Message;
-import dev.macvlab.resolve.Bound;
 import dev.macvlab.resolve.InterfaceStack;
+import dev.macvlab.resolve.NicBinding;
 import dev.macvlab.resolve.Port;
 import dev.macvlab.topology.HostFacts.HostNic;
 import dev.macvlab.topology.Ref;
@@ -12,7 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** What comes in at a port of a bridge or bond goes to that, not to children. */
-public final class HostNicEnslaved implements Rule<Bound> {
+public final class HostNicEnslaved implements Rule<NicBinding> {
     @Override
     public String id() {
         return "host-nic-enslaved";
@@ -24,7 +24,7 @@ public final class HostNicEnslaved implements Rule<Bound> {
     }
 
     @Override
-    public void check(Bound bound, Findings findings) {
+    public void check(NicBinding bound, Findings findings) {
         HostNic real = bound.real();
         Port port = bound.port();
         if (real == null || real.master() == null || port == null) {

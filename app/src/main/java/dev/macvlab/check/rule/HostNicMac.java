@@ -2,7 +2,7 @@ package dev.macvlab.check.rule;
 
 import dev.macvlab.message.Message;
 import dev.macvlab.net.MacAddress;
-import dev.macvlab.resolve.Bound;
+import dev.macvlab.resolve.NicBinding;
 import dev.macvlab.resolve.Port;
 import dev.macvlab.resolve.Port.Placed;
 import dev.macvlab.topology.HostFacts.HostNic;
@@ -11,7 +11,7 @@ import dev.macvlab.topology.Macvlan.Mode;
 import java.util.List;
 
 /** A child does not go up with the MAC address of the NIC of this machine that it is on. */
-public final class HostNicMac implements Rule<Bound> {
+public final class HostNicMac implements Rule<NicBinding> {
     @Override
     public String id() {
         return "host-nic-mac";
@@ -23,7 +23,7 @@ public final class HostNicMac implements Rule<Bound> {
     }
 
     @Override
-    public void check(Bound bound, Findings findings) {
+    public void check(NicBinding bound, Findings findings) {
         HostNic real = bound.real();
         Port port = bound.port();
         if (real == null

@@ -1,10 +1,10 @@
 package dev.macvlab.check.rule;
 
 import dev.macvlab.message.Message;
-import dev.macvlab.resolve.Bound;
+import dev.macvlab.resolve.NicBinding;
 
 /** A NIC of the drawing is one of this machine. */
-public final class HostNicMissing implements Rule<Bound> {
+public final class HostNicMissing implements Rule<NicBinding> {
     @Override
     public String id() {
         return "host-nic-missing";
@@ -16,7 +16,7 @@ public final class HostNicMissing implements Rule<Bound> {
     }
 
     @Override
-    public void check(Bound bound, Findings findings) {
+    public void check(NicBinding bound, Findings findings) {
         if (bound.real() == null) {
             findings.add(
                     bound.nic().ref(),

@@ -1,15 +1,15 @@
 package dev.macvlab.check.rule;
 
 import dev.macvlab.message.Message;
-import dev.macvlab.resolve.Bound;
 import dev.macvlab.resolve.InterfaceStack;
+import dev.macvlab.resolve.NicBinding;
 import dev.macvlab.resolve.Port;
 import dev.macvlab.topology.HostFacts.HostNic;
 import dev.macvlab.topology.Ipvlan;
 import java.util.List;
 
 /** Children take no larger frames than the NIC of this machine does. */
-public final class HostNicMtu implements Rule<Bound> {
+public final class HostNicMtu implements Rule<NicBinding> {
     @Override
     public String id() {
         return "host-nic-mtu";
@@ -21,7 +21,7 @@ public final class HostNicMtu implements Rule<Bound> {
     }
 
     @Override
-    public void check(Bound bound, Findings findings) {
+    public void check(NicBinding bound, Findings findings) {
         HostNic real = bound.real();
         Port port = bound.port();
         if (real == null || port == null || bound.nic().device().writtenMtu() != null) {

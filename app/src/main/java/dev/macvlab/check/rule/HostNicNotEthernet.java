@@ -1,14 +1,14 @@
 package dev.macvlab.check.rule;
 
 import dev.macvlab.message.Message;
-import dev.macvlab.resolve.Bound;
 import dev.macvlab.resolve.InterfaceStack;
+import dev.macvlab.resolve.NicBinding;
 import dev.macvlab.resolve.Port;
 import dev.macvlab.topology.HostFacts.HostNic;
 import java.util.stream.Stream;
 
 /** Only Ethernet has MAC addresses to tell children apart by. */
-public final class HostNicNotEthernet implements Rule<Bound> {
+public final class HostNicNotEthernet implements Rule<NicBinding> {
     @Override
     public String id() {
         return "host-nic-not-ethernet";
@@ -20,7 +20,7 @@ public final class HostNicNotEthernet implements Rule<Bound> {
     }
 
     @Override
-    public void check(Bound bound, Findings findings) {
+    public void check(NicBinding bound, Findings findings) {
         HostNic real = bound.real();
         Port port = bound.port();
         if (real != null

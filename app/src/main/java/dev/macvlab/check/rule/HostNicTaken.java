@@ -2,8 +2,8 @@ package dev.macvlab.check.rule;
 
 import dev.macvlab.message.Argument.Items;
 import dev.macvlab.message.Message;
-import dev.macvlab.resolve.Bound;
 import dev.macvlab.resolve.InterfaceStack;
+import dev.macvlab.resolve.NicBinding;
 import dev.macvlab.resolve.Port;
 import dev.macvlab.topology.HostFacts.HostNic;
 import dev.macvlab.topology.Ipvlan;
@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Set;
 
 /** What a NIC of this machine already carries has to get on with what is drawn on it. */
-public final class HostNicTaken implements Rule<Bound> {
+public final class HostNicTaken implements Rule<NicBinding> {
     private static final Set<String> MACVLAN = Set.of("macvlan", "macvtap");
     private static final Set<String> IPVLAN = Set.of("ipvlan", "ipvtap");
 
@@ -29,7 +29,7 @@ public final class HostNicTaken implements Rule<Bound> {
     }
 
     @Override
-    public void check(Bound bound, Findings findings) {
+    public void check(NicBinding bound, Findings findings) {
         HostNic real = bound.real();
         Port port = bound.port();
         if (real == null || port == null) {

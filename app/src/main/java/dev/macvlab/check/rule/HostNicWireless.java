@@ -2,7 +2,7 @@ package dev.macvlab.check.rule;
 
 import dev.macvlab.message.Argument.Items;
 import dev.macvlab.message.Message;
-import dev.macvlab.resolve.Bound;
+import dev.macvlab.resolve.NicBinding;
 import dev.macvlab.resolve.Port;
 import dev.macvlab.resolve.Port.Placed;
 import dev.macvlab.topology.HostFacts.HostNic;
@@ -11,7 +11,7 @@ import dev.macvlab.topology.Ref;
 import java.util.List;
 
 /** An access point answers to one MAC address for each station. */
-public final class HostNicWireless implements Rule<Bound> {
+public final class HostNicWireless implements Rule<NicBinding> {
     @Override
     public String id() {
         return "host-nic-wireless";
@@ -23,7 +23,7 @@ public final class HostNicWireless implements Rule<Bound> {
     }
 
     @Override
-    public void check(Bound bound, Findings findings) {
+    public void check(NicBinding bound, Findings findings) {
         HostNic real = bound.real();
         Port port = bound.port();
         if (real == null || !real.wireless() || port == null) {

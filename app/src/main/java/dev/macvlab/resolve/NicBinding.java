@@ -20,27 +20,27 @@ import org.jspecify.annotations.Nullable;
  * @param port what stands on it; null when nothing does
  * @param strangers what the machine has on its one without its being drawn there
  */
-public record Bound(
+public record NicBinding(
         InterfaceStack nic,
         @Nullable HostNic real,
         @Nullable Port port,
-        List<HostNic> strangers) implements View<Bound> {
+        List<HostNic> strangers) implements View<NicBinding> {
     /**
      * The NICs of the host in a topology, each with its counterpart.
      *
      * @param bindings names of the machine's NICs by those of the topology; one that is not in it is bound to its own name
      */
-    public static List<Bound> of(Views views, HostFacts facts, Map<String, String> bindings) {
+    public static List<NicBinding> of(Views views, HostFacts facts, Map<String, String> bindings) {
         Map<String, HostNic> byName = new HashMap<>();
         facts.nics().forEach(each -> byName.putIfAbsent(each.name(), each));
-        List<Bound> all = new ArrayList<>();
+        List<NicBinding> all = new ArrayList<>();
         List<InterfaceStack> stacks = views.stacks().views();
         for (int i = 0; i < stacks.size(); i++) {
             InterfaceStack each = stacks.get(i);
             if (each.itself() instanceof Nic nic) {
                 HostNic real = byName.get(bindings.getOrDefault(nic.name(), nic.name()));
                 Port port = views.portOf(i);
-                all.add(new Bound(each, real, port, strangers(real, port, byName)));
+                all.add(new NicBinding(each, real, port, strangers(real, port, byName)));
             }
         }
         return all;
@@ -64,7 +64,7 @@ public record Bound(
     }
 
     @Override
-    public boolean sameAs(Bound other) {
+    public boolean sameAs(NicBinding other) {
         return equals(other);
     }
 }
