@@ -9,12 +9,12 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Makes all views, whatever has changed, and keeps those of an earlier topology that turn out the same. */
-final class Building {
+final class ViewsBuilder {
     private final Topology topology;
     private final @Nullable Views before;
     private final Alignment alignment;
 
-    Building(Topology topology, @Nullable Views before) {
+    ViewsBuilder(Topology topology, @Nullable Views before) {
         this.topology = topology;
         this.before = before;
         alignment = new Alignment(before == null ? List.of() : before.topology().interfaces(), topology.interfaces());
