@@ -51,7 +51,7 @@ public final class Views {
 
     /** Every view of {@code topology}; what is unchanged since {@code before} is taken from there. */
     public static Views of(Topology topology, @Nullable Views before) {
-        Views renewed = before == null ? null : Renewal.of(topology, before);
+        Views renewed = before == null ? null : IncrementalViews.of(topology, before);
         return renewed == null ? new ViewsBuilder(topology, before).views() : renewed;
     }
 

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * Makes the views of a topology in which only properties of interfaces and namespaces differ from an earlier one, so that
  * everything still hangs together as it did: few of them have to be made.
  */
-final class Renewal {
+final class IncrementalViews {
     private static final BitSet NOTHING = new BitSet();
 
     private final Topology topology;
@@ -28,7 +28,7 @@ final class Renewal {
     private final BitSet changed = new BitSet();
     private final BitSet renewed = new BitSet();
 
-    private Renewal(Topology topology, Views before) {
+    private IncrementalViews(Topology topology, Views before) {
         this.topology = topology;
         this.before = before;
         shape = before.shape();
@@ -46,7 +46,7 @@ final class Renewal {
         if (apart) {
             return null;
         }
-        var renewal = new Renewal(topology, before);
+        var renewal = new IncrementalViews(topology, before);
         return renewal.findDevices() && renewal.namespacesKeepTheirNames() ? renewal.views() : null;
     }
 
