@@ -99,8 +99,8 @@ import dev.macvlab.check.rule.VlanTakenBelow;
 import dev.macvlab.resolve.BroadcastDomain;
 import dev.macvlab.resolve.Circle;
 import dev.macvlab.resolve.InterfaceStack;
+import dev.macvlab.resolve.LowerDevice;
 import dev.macvlab.resolve.NicBinding;
-import dev.macvlab.resolve.Port;
 import dev.macvlab.resolve.ResolvedInterface;
 import dev.macvlab.resolve.ResolvedNamespace;
 import dev.macvlab.resolve.ResolvedProbe;
@@ -155,7 +155,7 @@ final class Rules {
             new RatedRule<>(ERROR, new BridgeMembers()),
             new RatedRule<>(WARNING, new BridgeOverMacvlan()),
             new RatedRule<>(WARNING, new BridgeMembersDown()));
-    static final List<RatedRule<Port>> PORT = List.of(
+    static final List<RatedRule<LowerDevice>> PORT = List.of(
             new RatedRule<>(ERROR, new PassthruShared()),
             new RatedRule<>(ERROR, new SameMacOnParent()),
             new RatedRule<>(ERROR, new ParentIsBridgePort()),

@@ -191,7 +191,7 @@ final class IncrementalViews {
         return changed;
     }
 
-    private Batch<Port> ports() {
+    private Batch<LowerDevice> ports() {
         PortParts parts = shape.ports();
         BitSet others = new BitSet();
         for (int i = renewed.nextSetBit(0); i >= 0; i = renewed.nextSetBit(i + 1)) {
@@ -203,7 +203,7 @@ final class IncrementalViews {
                 }
             }
         }
-        List<Port> ports = new ArrayList<>(before.ports().views());
+        List<LowerDevice> ports = new ArrayList<>(before.ports().views());
         for (int i = others.nextSetBit(0); i >= 0; i = others.nextSetBit(i + 1)) {
             ports.set(i, parts.port(i, stacks));
         }

@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 public record NicBinding(
         InterfaceStack nic,
         @Nullable HostNic real,
-        @Nullable Port port,
+        @Nullable LowerDevice port,
         List<HostNic> strangers) implements View<NicBinding> {
     /**
      * The NICs of the host in a topology, each with its counterpart.
@@ -39,14 +39,15 @@ public record NicBinding(
             InterfaceStack each = stacks.get(i);
             if (each.itself() instanceof Nic nic) {
                 HostNic real = byName.get(bindings.getOrDefault(nic.name(), nic.name()));
-                Port port = views.portOf(i);
+                LowerDevice port = views.portOf(i);
                 all.add(new NicBinding(each, real, port, strangers(real, port, byName)));
             }
         }
         return all;
     }
 
-    private static List<HostNic> strangers(@Nullable HostNic real, @Nullable Port port, Map<String, HostNic> byName) {
+    private static List<HostNic> strangers(
+            @Nullable HostNic real, @Nullable LowerDevice port, Map<String, HostNic> byName) {
         if (real == null || real.children().isEmpty()) {
             return List.of();
         }

@@ -91,8 +91,8 @@ final class PortParts {
     }
 
     /** The port of that number. */
-    Port port(int number, List<InterfaceStack> stacks) {
-        var port = new Port(stacks.get(lowers[number]), children[number].length);
+    LowerDevice port(int number, List<InterfaceStack> stacks) {
+        var port = new LowerDevice(stacks.get(lowers[number]), children[number].length);
         for (int child : children[number]) {
             port.add(stacks.get(child));
         }

@@ -13,7 +13,7 @@ public final class Views {
     private final Batch<ResolvedInterface> devices;
     private final Batch<InterfaceStack> stacks;
     private final Batch<Circle> circles;
-    private final Batch<Port> ports;
+    private final Batch<LowerDevice> ports;
     private final Batch<ResolvedNamespace> places;
     private final Batch<BroadcastDomain> lans;
     private final Batch<TopLevelNames> names;
@@ -26,7 +26,7 @@ public final class Views {
             Batch<ResolvedInterface> devices,
             Batch<InterfaceStack> stacks,
             Batch<Circle> circles,
-            Batch<Port> ports,
+            Batch<LowerDevice> ports,
             Batch<ResolvedNamespace> places,
             Batch<BroadcastDomain> lans,
             Batch<TopLevelNames> names,
@@ -88,13 +88,13 @@ public final class Views {
     }
 
     /** The lower devices that anything is on, and the members of bridges. */
-    public Batch<Port> ports() {
+    public Batch<LowerDevice> ports() {
         return ports;
     }
 
     /** What stands on the device at that place; null when nothing does and it is no bridge's member. */
     @Nullable
-    Port portOf(int index) {
+    LowerDevice portOf(int index) {
         int port = shape.ports().portOn(index);
         return port < 0 ? null : ports.get(port);
     }

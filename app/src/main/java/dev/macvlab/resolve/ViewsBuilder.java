@@ -83,13 +83,13 @@ final class ViewsBuilder {
         return before == null || earlier < 0 ? null : before.stacks().get(earlier);
     }
 
-    private Batch<Port> ports(PortParts parts, List<InterfaceStack> stacks) {
+    private Batch<LowerDevice> ports(PortParts parts, List<InterfaceStack> stacks) {
         BitSet fresh = new BitSet();
-        List<Port> ports = new ArrayList<>(parts.count());
+        List<LowerDevice> ports = new ArrayList<>(parts.count());
         for (int i = 0; i < parts.count(); i++) {
-            Port port = parts.port(i, stacks);
+            LowerDevice port = parts.port(i, stacks);
             int earlier = earlier(parts.lowerOfPort(i));
-            Port known = before == null || earlier < 0 ? null : before.portOf(earlier);
+            LowerDevice known = before == null || earlier < 0 ? null : before.portOf(earlier);
             ports.add(kept(port, known, fresh, i));
         }
         return new Batch<>(ports, fresh);

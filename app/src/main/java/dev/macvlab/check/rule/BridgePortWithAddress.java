@@ -3,13 +3,13 @@ package dev.macvlab.check.rule;
 import dev.macvlab.edit.Edit;
 import dev.macvlab.message.Message;
 import dev.macvlab.resolve.InterfaceStack;
-import dev.macvlab.resolve.Port;
+import dev.macvlab.resolve.LowerDevice;
 import dev.macvlab.topology.Interface;
 import java.util.ArrayList;
 import java.util.List;
 
 /** The bridge has the address, not its port. */
-public final class BridgePortWithAddress implements Rule<Port> {
+public final class BridgePortWithAddress implements Rule<LowerDevice> {
     @Override
     public String id() {
         return "bridge-port-with-address";
@@ -21,7 +21,7 @@ public final class BridgePortWithAddress implements Rule<Port> {
     }
 
     @Override
-    public void check(Port port, Findings findings) {
+    public void check(LowerDevice port, Findings findings) {
         if (port.masters().size() == 1 && !port.lower().device().addresses().isEmpty()) {
             InterfaceStack bridge = port.masters().getFirst();
             Interface itself = port.lower().itself();

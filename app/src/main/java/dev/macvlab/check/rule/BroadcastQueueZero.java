@@ -2,13 +2,13 @@ package dev.macvlab.check.rule;
 
 import dev.macvlab.edit.Edit;
 import dev.macvlab.message.Message;
-import dev.macvlab.resolve.Port;
-import dev.macvlab.resolve.Port.Placed;
+import dev.macvlab.resolve.LowerDevice;
+import dev.macvlab.resolve.LowerDevice.Placed;
 import dev.macvlab.topology.Macvlan;
 import java.util.Objects;
 
 /** Broadcasts from outside wait in a queue. */
-public final class BroadcastQueueZero implements Rule<Port> {
+public final class BroadcastQueueZero implements Rule<LowerDevice> {
     @Override
     public String id() {
         return "broadcast-queue-zero";
@@ -20,7 +20,7 @@ public final class BroadcastQueueZero implements Rule<Port> {
     }
 
     @Override
-    public void check(Port port, Findings findings) {
+    public void check(LowerDevice port, Findings findings) {
         if (!port.macvlans().isEmpty()
                 && port.macvlans().stream()
                         .allMatch(each -> Objects.equals(each.child().broadcastQueueLength(), 0))) {

@@ -1,12 +1,12 @@
 package dev.macvlab.check.rule;
 
 import dev.macvlab.message.Message;
-import dev.macvlab.resolve.Port;
+import dev.macvlab.resolve.LowerDevice;
 import dev.macvlab.topology.Macvlan.Mode;
 import java.util.List;
 
 /** Bridge-mode siblings don't need the switch. */
-public final class HairpinUseless implements Rule<Port> {
+public final class HairpinUseless implements Rule<LowerDevice> {
     @Override
     public String id() {
         return "hairpin-useless";
@@ -18,7 +18,7 @@ public final class HairpinUseless implements Rule<Port> {
     }
 
     @Override
-    public void check(Port port, Findings findings) {
+    public void check(LowerDevice port, Findings findings) {
         if (port.reflects()
                 && port.macvlans().size() > 1
                 && port.macvlans().stream().allMatch(each -> each.child().effectiveMode() == Mode.BRIDGE)) {

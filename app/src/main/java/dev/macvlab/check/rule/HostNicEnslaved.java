@@ -3,8 +3,8 @@ package dev.macvlab.check.rule;
 import dev.macvlab.message.Argument.Items;
 import dev.macvlab.message.Message;
 import dev.macvlab.resolve.InterfaceStack;
+import dev.macvlab.resolve.LowerDevice;
 import dev.macvlab.resolve.NicBinding;
-import dev.macvlab.resolve.Port;
 import dev.macvlab.topology.HostFacts.HostNic;
 import dev.macvlab.topology.Ref;
 import dev.macvlab.topology.Vlan;
@@ -26,7 +26,7 @@ public final class HostNicEnslaved implements Rule<NicBinding> {
     @Override
     public void check(NicBinding bound, Findings findings) {
         HostNic real = bound.real();
-        Port port = bound.port();
+        LowerDevice port = bound.port();
         if (real == null || real.master() == null || port == null) {
             return;
         }

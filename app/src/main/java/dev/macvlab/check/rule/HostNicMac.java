@@ -2,9 +2,9 @@ package dev.macvlab.check.rule;
 
 import dev.macvlab.message.Message;
 import dev.macvlab.net.MacAddress;
+import dev.macvlab.resolve.LowerDevice;
+import dev.macvlab.resolve.LowerDevice.Placed;
 import dev.macvlab.resolve.NicBinding;
-import dev.macvlab.resolve.Port;
-import dev.macvlab.resolve.Port.Placed;
 import dev.macvlab.topology.HostFacts.HostNic;
 import dev.macvlab.topology.Macvlan;
 import dev.macvlab.topology.Macvlan.Mode;
@@ -25,7 +25,7 @@ public final class HostNicMac implements Rule<NicBinding> {
     @Override
     public void check(NicBinding bound, Findings findings) {
         HostNic real = bound.real();
-        Port port = bound.port();
+        LowerDevice port = bound.port();
         if (real == null
                 || real.mac() == null
                 || port == null

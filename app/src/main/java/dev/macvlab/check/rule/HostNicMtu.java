@@ -2,8 +2,8 @@ package dev.macvlab.check.rule;
 
 import dev.macvlab.message.Message;
 import dev.macvlab.resolve.InterfaceStack;
+import dev.macvlab.resolve.LowerDevice;
 import dev.macvlab.resolve.NicBinding;
-import dev.macvlab.resolve.Port;
 import dev.macvlab.topology.HostFacts.HostNic;
 import dev.macvlab.topology.Ipvlan;
 import java.util.List;
@@ -23,7 +23,7 @@ public final class HostNicMtu implements Rule<NicBinding> {
     @Override
     public void check(NicBinding bound, Findings findings) {
         HostNic real = bound.real();
-        Port port = bound.port();
+        LowerDevice port = bound.port();
         if (real == null || port == null || bound.nic().device().writtenMtu() != null) {
             return;
         }

@@ -2,8 +2,8 @@ package dev.macvlab.check.rule;
 
 import dev.macvlab.message.Message;
 import dev.macvlab.resolve.InterfaceStack;
+import dev.macvlab.resolve.LowerDevice;
 import dev.macvlab.resolve.NicBinding;
-import dev.macvlab.resolve.Port;
 import dev.macvlab.topology.HostFacts.HostNic;
 import java.util.stream.Stream;
 
@@ -22,7 +22,7 @@ public final class HostNicNoCarrier implements Rule<NicBinding> {
     @Override
     public void check(NicBinding bound, Findings findings) {
         HostNic real = bound.real();
-        Port port = bound.port();
+        LowerDevice port = bound.port();
         if (real != null && real.up() && !real.carrier() && port != null) {
             findings.add(
                     Stream.concat(Stream.of(bound.nic()), port.children().stream())

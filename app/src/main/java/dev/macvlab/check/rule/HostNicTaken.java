@@ -3,8 +3,8 @@ package dev.macvlab.check.rule;
 import dev.macvlab.message.Argument.Items;
 import dev.macvlab.message.Message;
 import dev.macvlab.resolve.InterfaceStack;
+import dev.macvlab.resolve.LowerDevice;
 import dev.macvlab.resolve.NicBinding;
-import dev.macvlab.resolve.Port;
 import dev.macvlab.topology.HostFacts.HostNic;
 import dev.macvlab.topology.Ipvlan;
 import dev.macvlab.topology.Macvlan;
@@ -31,7 +31,7 @@ public final class HostNicTaken implements Rule<NicBinding> {
     @Override
     public void check(NicBinding bound, Findings findings) {
         HostNic real = bound.real();
-        Port port = bound.port();
+        LowerDevice port = bound.port();
         if (real == null || port == null) {
             return;
         }

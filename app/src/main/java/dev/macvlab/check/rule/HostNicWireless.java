@@ -2,9 +2,9 @@ package dev.macvlab.check.rule;
 
 import dev.macvlab.message.Argument.Items;
 import dev.macvlab.message.Message;
+import dev.macvlab.resolve.LowerDevice;
+import dev.macvlab.resolve.LowerDevice.Placed;
 import dev.macvlab.resolve.NicBinding;
-import dev.macvlab.resolve.Port;
-import dev.macvlab.resolve.Port.Placed;
 import dev.macvlab.topology.HostFacts.HostNic;
 import dev.macvlab.topology.Macvlan.Mode;
 import dev.macvlab.topology.Ref;
@@ -25,7 +25,7 @@ public final class HostNicWireless implements Rule<NicBinding> {
     @Override
     public void check(NicBinding bound, Findings findings) {
         HostNic real = bound.real();
-        Port port = bound.port();
+        LowerDevice port = bound.port();
         if (real == null || !real.wireless() || port == null) {
             return;
         }

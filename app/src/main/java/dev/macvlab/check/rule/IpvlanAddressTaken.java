@@ -4,15 +4,15 @@ import dev.macvlab.message.Message;
 import dev.macvlab.net.Cidr;
 import dev.macvlab.net.IpAddress;
 import dev.macvlab.resolve.InterfaceStack;
-import dev.macvlab.resolve.Port;
-import dev.macvlab.resolve.Port.Placed;
+import dev.macvlab.resolve.LowerDevice;
+import dev.macvlab.resolve.LowerDevice.Placed;
 import dev.macvlab.topology.Ipvlan;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
 /** The ipvlan children of a parent are told apart by their IP addresses. */
-public final class IpvlanAddressTaken implements Rule<Port> {
+public final class IpvlanAddressTaken implements Rule<LowerDevice> {
     @Override
     public String id() {
         return "ipvlan-address-taken";
@@ -24,7 +24,7 @@ public final class IpvlanAddressTaken implements Rule<Port> {
     }
 
     @Override
-    public void check(Port port, Findings findings) {
+    public void check(LowerDevice port, Findings findings) {
         Map<IpAddress, InterfaceStack> holders = new HashMap<>();
         for (Placed<Ipvlan> each : port.ipvlans()) {
             for (Cidr address : each.stack().device().addresses()) {

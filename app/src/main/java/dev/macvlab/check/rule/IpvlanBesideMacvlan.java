@@ -2,14 +2,14 @@ package dev.macvlab.check.rule;
 
 import dev.macvlab.message.Argument.Items;
 import dev.macvlab.message.Message;
-import dev.macvlab.resolve.Port;
-import dev.macvlab.resolve.Port.Placed;
+import dev.macvlab.resolve.LowerDevice;
+import dev.macvlab.resolve.LowerDevice.Placed;
 import dev.macvlab.topology.Ref;
 import java.util.ArrayList;
 import java.util.List;
 
 /** A parent has macvlan children or ipvlan children, not both. */
-public final class IpvlanBesideMacvlan implements Rule<Port> {
+public final class IpvlanBesideMacvlan implements Rule<LowerDevice> {
     @Override
     public String id() {
         return "ipvlan-beside-macvlan";
@@ -21,7 +21,7 @@ public final class IpvlanBesideMacvlan implements Rule<Port> {
     }
 
     @Override
-    public void check(Port port, Findings findings) {
+    public void check(LowerDevice port, Findings findings) {
         if (!port.macvlans().isEmpty() && !port.ipvlans().isEmpty()) {
             List<Ref> subject = new ArrayList<>();
             port.ipvlans().forEach(each -> subject.add(each.ref()));

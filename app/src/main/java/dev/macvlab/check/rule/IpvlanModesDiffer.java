@@ -3,15 +3,15 @@ package dev.macvlab.check.rule;
 import dev.macvlab.edit.Edit;
 import dev.macvlab.message.Argument.Items;
 import dev.macvlab.message.Message;
-import dev.macvlab.resolve.Port;
-import dev.macvlab.resolve.Port.Placed;
+import dev.macvlab.resolve.LowerDevice;
+import dev.macvlab.resolve.LowerDevice.Placed;
 import dev.macvlab.topology.Ipvlan;
 import dev.macvlab.topology.Ref;
 import java.util.ArrayList;
 import java.util.List;
 
 /** All ipvlan children of a parent have one mode and one flag. */
-public final class IpvlanModesDiffer implements Rule<Port> {
+public final class IpvlanModesDiffer implements Rule<LowerDevice> {
     @Override
     public String id() {
         return "ipvlan-modes-differ";
@@ -23,7 +23,7 @@ public final class IpvlanModesDiffer implements Rule<Port> {
     }
 
     @Override
-    public void check(Port port, Findings findings) {
+    public void check(LowerDevice port, Findings findings) {
         if (port.ipvlans().isEmpty()) {
             return;
         }

@@ -4,7 +4,7 @@ import dev.macvlab.edit.Edit;
 import dev.macvlab.message.Argument.Items;
 import dev.macvlab.message.Message;
 import dev.macvlab.resolve.InterfaceStack;
-import dev.macvlab.resolve.Port;
+import dev.macvlab.resolve.LowerDevice;
 import dev.macvlab.topology.Child;
 import dev.macvlab.topology.Ref;
 import dev.macvlab.topology.Vlan;
@@ -12,7 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** What comes in at a bridge's port goes to the bridge, not to children. */
-public final class ParentIsBridgePort implements Rule<Port> {
+public final class ParentIsBridgePort implements Rule<LowerDevice> {
     @Override
     public String id() {
         return "parent-is-bridge-port";
@@ -24,7 +24,7 @@ public final class ParentIsBridgePort implements Rule<Port> {
     }
 
     @Override
-    public void check(Port port, Findings findings) {
+    public void check(LowerDevice port, Findings findings) {
         List<InterfaceStack> takers = port.children().stream()
                 .filter(each -> !(each.itself() instanceof Vlan))
                 .toList();

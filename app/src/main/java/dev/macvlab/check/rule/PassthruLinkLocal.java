@@ -2,14 +2,14 @@ package dev.macvlab.check.rule;
 
 import dev.macvlab.message.Message;
 import dev.macvlab.resolve.InterfaceStack;
-import dev.macvlab.resolve.Port;
-import dev.macvlab.resolve.Port.Placed;
+import dev.macvlab.resolve.LowerDevice;
+import dev.macvlab.resolve.LowerDevice.Placed;
 import dev.macvlab.topology.Macvlan;
 import dev.macvlab.topology.Macvlan.Mode;
 import java.util.List;
 
 /** A passthru child and its parent make one link-local address of one MAC address. */
-public final class PassthruLinkLocal implements Rule<Port> {
+public final class PassthruLinkLocal implements Rule<LowerDevice> {
     @Override
     public String id() {
         return "passthru-link-local";
@@ -21,7 +21,7 @@ public final class PassthruLinkLocal implements Rule<Port> {
     }
 
     @Override
-    public void check(Port port, Findings findings) {
+    public void check(LowerDevice port, Findings findings) {
         for (Placed<Macvlan> each : port.macvlans()) {
             if (port.reflects()
                     && each.child().effectiveMode() == Mode.PASSTHRU

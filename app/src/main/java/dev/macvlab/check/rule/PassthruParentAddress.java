@@ -2,14 +2,14 @@ package dev.macvlab.check.rule;
 
 import dev.macvlab.message.Argument.Items;
 import dev.macvlab.message.Message;
-import dev.macvlab.resolve.Port;
-import dev.macvlab.resolve.Port.Placed;
+import dev.macvlab.resolve.LowerDevice;
+import dev.macvlab.resolve.LowerDevice.Placed;
 import dev.macvlab.topology.Macvlan;
 import dev.macvlab.topology.Macvlan.Mode;
 import java.util.List;
 
 /** A passthru child gets every unicast frame of its parent. */
-public final class PassthruParentAddress implements Rule<Port> {
+public final class PassthruParentAddress implements Rule<LowerDevice> {
     @Override
     public String id() {
         return "passthru-parent-address";
@@ -21,7 +21,7 @@ public final class PassthruParentAddress implements Rule<Port> {
     }
 
     @Override
-    public void check(Port port, Findings findings) {
+    public void check(LowerDevice port, Findings findings) {
         for (Placed<Macvlan> each : port.macvlans()) {
             if (each.child().effectiveMode() == Mode.PASSTHRU
                     && !port.lower().device().addresses().isEmpty()) {

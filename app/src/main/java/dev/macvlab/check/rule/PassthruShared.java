@@ -3,8 +3,8 @@ package dev.macvlab.check.rule;
 import dev.macvlab.edit.Edit;
 import dev.macvlab.message.Argument.Items;
 import dev.macvlab.message.Message;
-import dev.macvlab.resolve.Port;
-import dev.macvlab.resolve.Port.Placed;
+import dev.macvlab.resolve.LowerDevice;
+import dev.macvlab.resolve.LowerDevice.Placed;
 import dev.macvlab.topology.Macvlan;
 import dev.macvlab.topology.Macvlan.Mode;
 import dev.macvlab.topology.Ref;
@@ -12,7 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** A passthru child has its parent for itself. */
-public final class PassthruShared implements Rule<Port> {
+public final class PassthruShared implements Rule<LowerDevice> {
     @Override
     public String id() {
         return "passthru-shared";
@@ -24,7 +24,7 @@ public final class PassthruShared implements Rule<Port> {
     }
 
     @Override
-    public void check(Port port, Findings findings) {
+    public void check(LowerDevice port, Findings findings) {
         List<Placed<Macvlan>> children = port.macvlans();
         List<Placed<Macvlan>> passthru = children.stream()
                 .filter(each -> each.child().effectiveMode() == Mode.PASSTHRU)

@@ -3,15 +3,15 @@ package dev.macvlab.check.rule;
 import dev.macvlab.edit.Edit;
 import dev.macvlab.message.Argument.Items;
 import dev.macvlab.message.Message;
-import dev.macvlab.resolve.Port;
-import dev.macvlab.resolve.Port.Placed;
+import dev.macvlab.resolve.LowerDevice;
+import dev.macvlab.resolve.LowerDevice.Placed;
 import dev.macvlab.topology.Macvlan.Mode;
 import dev.macvlab.topology.Nic;
 import dev.macvlab.topology.Ref;
 import java.util.List;
 
 /** Private mode drops reflected broadcasts only. */
-public final class PrivateWithHairpin implements Rule<Port> {
+public final class PrivateWithHairpin implements Rule<LowerDevice> {
     @Override
     public String id() {
         return "private-with-hairpin";
@@ -23,7 +23,7 @@ public final class PrivateWithHairpin implements Rule<Port> {
     }
 
     @Override
-    public void check(Port port, Findings findings) {
+    public void check(LowerDevice port, Findings findings) {
         if (!port.reflects() || port.macvlans().size() < 2) {
             return;
         }

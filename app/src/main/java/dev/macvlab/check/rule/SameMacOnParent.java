@@ -3,8 +3,8 @@ package dev.macvlab.check.rule;
 import dev.macvlab.message.Message;
 import dev.macvlab.net.MacAddress;
 import dev.macvlab.resolve.InterfaceStack;
-import dev.macvlab.resolve.Port;
-import dev.macvlab.resolve.Port.Placed;
+import dev.macvlab.resolve.LowerDevice;
+import dev.macvlab.resolve.LowerDevice.Placed;
 import dev.macvlab.topology.Macvlan;
 import dev.macvlab.topology.Macvlan.Mode;
 import java.util.HashMap;
@@ -13,7 +13,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** The kernel tells the children of a parent apart by their MAC addresses. */
-public final class SameMacOnParent implements Rule<Port> {
+public final class SameMacOnParent implements Rule<LowerDevice> {
     @Override
     public String id() {
         return "mac-taken";
@@ -25,7 +25,7 @@ public final class SameMacOnParent implements Rule<Port> {
     }
 
     @Override
-    public void check(Port port, Findings findings) {
+    public void check(LowerDevice port, Findings findings) {
         Map<MacAddress, InterfaceStack> holders = new HashMap<>();
         take(port.lower(), holders);
         for (Placed<Macvlan> each : port.macvlans()) {

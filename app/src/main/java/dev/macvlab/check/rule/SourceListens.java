@@ -1,14 +1,14 @@
 package dev.macvlab.check.rule;
 
 import dev.macvlab.message.Message;
-import dev.macvlab.resolve.Port;
-import dev.macvlab.resolve.Port.Placed;
+import dev.macvlab.resolve.LowerDevice;
+import dev.macvlab.resolve.LowerDevice.Placed;
 import dev.macvlab.topology.Macvlan;
 import dev.macvlab.topology.Macvlan.Mode;
 import java.util.List;
 
 /** A source-mode child gets a copy of all that its senders send. */
-public final class SourceListens implements Rule<Port> {
+public final class SourceListens implements Rule<LowerDevice> {
     @Override
     public String id() {
         return "source-listens";
@@ -20,7 +20,7 @@ public final class SourceListens implements Rule<Port> {
     }
 
     @Override
-    public void check(Port port, Findings findings) {
+    public void check(LowerDevice port, Findings findings) {
         for (Placed<Macvlan> each : port.macvlans()) {
             Macvlan child = each.child();
             if (child.effectiveMode() == Mode.SOURCE

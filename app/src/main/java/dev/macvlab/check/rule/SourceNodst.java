@@ -3,14 +3,14 @@ package dev.macvlab.check.rule;
 import dev.macvlab.edit.Edit;
 import dev.macvlab.message.Argument.Items;
 import dev.macvlab.message.Message;
-import dev.macvlab.resolve.Port;
-import dev.macvlab.resolve.Port.Placed;
+import dev.macvlab.resolve.LowerDevice;
+import dev.macvlab.resolve.LowerDevice.Placed;
 import dev.macvlab.topology.Macvlan;
 import dev.macvlab.topology.Macvlan.Mode;
 import java.util.List;
 
 /** With nodst a source-mode child keeps the frames from its senders for itself. */
-public final class SourceNodst implements Rule<Port> {
+public final class SourceNodst implements Rule<LowerDevice> {
     @Override
     public String id() {
         return "source-nodst";
@@ -22,7 +22,7 @@ public final class SourceNodst implements Rule<Port> {
     }
 
     @Override
-    public void check(Port port, Findings findings) {
+    public void check(LowerDevice port, Findings findings) {
         for (Placed<Macvlan> each : port.macvlans()) {
             Macvlan child = each.child();
             if (child.effectiveMode() == Mode.SOURCE

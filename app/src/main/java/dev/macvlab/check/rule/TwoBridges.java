@@ -2,13 +2,13 @@ package dev.macvlab.check.rule;
 
 import dev.macvlab.message.Argument.Items;
 import dev.macvlab.message.Message;
-import dev.macvlab.resolve.Port;
+import dev.macvlab.resolve.LowerDevice;
 import dev.macvlab.topology.Ref;
 import java.util.ArrayList;
 import java.util.List;
 
 /** An interface is a port of one bridge at most. */
-public final class TwoBridges implements Rule<Port> {
+public final class TwoBridges implements Rule<LowerDevice> {
     @Override
     public String id() {
         return "two-bridges";
@@ -20,7 +20,7 @@ public final class TwoBridges implements Rule<Port> {
     }
 
     @Override
-    public void check(Port port, Findings findings) {
+    public void check(LowerDevice port, Findings findings) {
         if (port.masters().size() > 1) {
             List<Ref> subject = new ArrayList<>(
                     List.of(port.masters().get(1).ref(), port.lower().ref()));

@@ -3,8 +3,8 @@ package dev.macvlab.check.rule;
 import dev.macvlab.edit.Edit;
 import dev.macvlab.message.Argument.Items;
 import dev.macvlab.message.Message;
-import dev.macvlab.resolve.Port;
-import dev.macvlab.resolve.Port.Placed;
+import dev.macvlab.resolve.LowerDevice;
+import dev.macvlab.resolve.LowerDevice.Placed;
 import dev.macvlab.topology.Ipvlan;
 import dev.macvlab.topology.Macvlan;
 import dev.macvlab.topology.Macvlan.Mode;
@@ -13,7 +13,7 @@ import dev.macvlab.topology.Ref;
 import java.util.List;
 
 /** Vepa leaves the traffic between siblings to a switch that sends it back. */
-public final class VepaWithoutHairpin implements Rule<Port> {
+public final class VepaWithoutHairpin implements Rule<LowerDevice> {
     @Override
     public String id() {
         return "vepa-without-hairpin";
@@ -25,7 +25,7 @@ public final class VepaWithoutHairpin implements Rule<Port> {
     }
 
     @Override
-    public void check(Port port, Findings findings) {
+    public void check(LowerDevice port, Findings findings) {
         checkIpvlans(port, findings);
         List<Placed<Macvlan>> vepa = port.macvlans().stream()
                 .filter(each -> each.child().effectiveMode() == Mode.VEPA)
@@ -56,7 +56,7 @@ public final class VepaWithoutHairpin implements Rule<Port> {
                                         .toList()));
     }
 
-    private static void checkIpvlans(Port port, Findings findings) {
+    private static void checkIpvlans(LowerDevice port, Findings findings) {
         List<Placed<Ipvlan>> vepa = port.ipvlans().stream()
                 .filter(each -> each.child().effectiveFlag() == Ipvlan.Flag.VEPA
                         && each.child().effectiveMode() == Ipvlan.Mode.L2)

@@ -3,8 +3,8 @@ package dev.macvlab.check.rule;
 import dev.macvlab.edit.Edit;
 import dev.macvlab.message.Message;
 import dev.macvlab.resolve.InterfaceStack;
-import dev.macvlab.resolve.Port;
-import dev.macvlab.resolve.Port.Placed;
+import dev.macvlab.resolve.LowerDevice;
+import dev.macvlab.resolve.LowerDevice.Placed;
 import dev.macvlab.topology.Vlan;
 import java.util.HashMap;
 import java.util.List;
@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.Objects;
 
 /** A parent has one interface for a VLAN. */
-public final class VlanIdTaken implements Rule<Port> {
+public final class VlanIdTaken implements Rule<LowerDevice> {
     @Override
     public String id() {
         return "vlan-id-taken";
@@ -24,7 +24,7 @@ public final class VlanIdTaken implements Rule<Port> {
     }
 
     @Override
-    public void check(Port port, Findings findings) {
+    public void check(LowerDevice port, Findings findings) {
         Map<Integer, InterfaceStack> holders = new HashMap<>();
         for (Placed<Vlan> each : port.vlans()) {
             Integer id = each.child().id();
@@ -50,7 +50,7 @@ public final class VlanIdTaken implements Rule<Port> {
         }
     }
 
-    private static boolean isTaken(Port port, int id) {
+    private static boolean isTaken(LowerDevice port, int id) {
         return port.vlans().stream()
                 .anyMatch(each -> Objects.equals(each.child().id(), id));
     }

@@ -10,7 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** A lower device with all that the kernel puts directly on it, and the bridges that it is a port of. */
-public final class Port implements View<Port> {
+public final class LowerDevice implements View<LowerDevice> {
     private final InterfaceStack lower;
     private final List<InterfaceStack> children;
     private final List<InterfaceStack> masters = new ArrayList<>(0);
@@ -28,7 +28,7 @@ public final class Port implements View<Port> {
     /**
      * @param count how many children there will be, most of them macvlan
      */
-    Port(InterfaceStack lower, int count) {
+    LowerDevice(InterfaceStack lower, int count) {
         this.lower = lower;
         children = new ArrayList<>(count);
         macvlans = new ArrayList<>(count);
@@ -84,7 +84,7 @@ public final class Port implements View<Port> {
     }
 
     @Override
-    public boolean sameAs(Port other) {
+    public boolean sameAs(LowerDevice other) {
         return lower == other.lower && children.equals(other.children) && masters.equals(other.masters);
     }
 }
