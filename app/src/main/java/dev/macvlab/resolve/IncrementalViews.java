@@ -192,7 +192,7 @@ final class IncrementalViews {
     }
 
     private Batch<LowerDevice> ports() {
-        PortParts parts = shape.ports();
+        LowerDeviceParts parts = shape.ports();
         BitSet others = new BitSet();
         for (int i = renewed.nextSetBit(0); i >= 0; i = renewed.nextSetBit(i + 1)) {
             mark(i, others);

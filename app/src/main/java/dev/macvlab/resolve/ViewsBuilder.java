@@ -25,7 +25,7 @@ final class ViewsBuilder {
         PlaceParts placeParts = PlaceParts.of(topology, devices.views(), earlierPlaces(), alignment);
         var stacking = new Stacking(topology, devices.views(), placeParts.ofEach());
         Batch<InterfaceStack> stacks = stacks(stacking);
-        PortParts portParts = PortParts.of(stacks.views(), stacking);
+        LowerDeviceParts portParts = LowerDeviceParts.of(stacks.views(), stacking);
         Batch<ResolvedNamespace> places = places(placeParts, devices);
         int[] lanOf = new DomainPartition(stacks.views(), stacking, topology.switches()).lanOf();
         var shape = new Shape(stacking.allBelow(), stacking.peers(), stacking.order(), portParts, placeParts, lanOf);
@@ -83,7 +83,7 @@ final class ViewsBuilder {
         return before == null || earlier < 0 ? null : before.stacks().get(earlier);
     }
 
-    private Batch<LowerDevice> ports(PortParts parts, List<InterfaceStack> stacks) {
+    private Batch<LowerDevice> ports(LowerDeviceParts parts, List<InterfaceStack> stacks) {
         BitSet fresh = new BitSet();
         List<LowerDevice> ports = new ArrayList<>(parts.count());
         for (int i = 0; i < parts.count(); i++) {

@@ -6,7 +6,7 @@ import java.util.Arrays;
 import java.util.List;
 
 /** What is on which lower device, by their places in the topology's list. */
-final class PortParts {
+final class LowerDeviceParts {
     private static final int[] NONE = {};
 
     /** The lower device of each port. */
@@ -20,7 +20,7 @@ final class PortParts {
     /** The lower device of each interface; -1 where it has none. */
     private final int[] lowerOf;
 
-    private PortParts(Gathering gathered, int[] lowerOf) {
+    private LowerDeviceParts(Gathering gathered, int[] lowerOf) {
         lowers = array(gathered.lowers);
         children = arrays(gathered.children);
         masters = arrays(gathered.masters);
@@ -28,7 +28,7 @@ final class PortParts {
         this.lowerOf = lowerOf;
     }
 
-    static PortParts of(List<InterfaceStack> stacks, Stacking stacking) {
+    static LowerDeviceParts of(List<InterfaceStack> stacks, Stacking stacking) {
         int[] lowerOf = new int[stacks.size()];
         Arrays.fill(lowerOf, -1);
         for (int i : stacking.order()) {
@@ -49,7 +49,7 @@ final class PortParts {
                 }
             }
         }
-        return new PortParts(gathered, lowerOf);
+        return new LowerDeviceParts(gathered, lowerOf);
     }
 
     private static int[] array(List<Integer> list) {
@@ -57,7 +57,7 @@ final class PortParts {
     }
 
     private static int[][] arrays(List<List<Integer>> lists) {
-        return lists.stream().map(PortParts::array).toArray(int[][]::new);
+        return lists.stream().map(LowerDeviceParts::array).toArray(int[][]::new);
     }
 
     private static final class Gathering {
