@@ -9,7 +9,7 @@ final class Shape {
     private final int[] peers;
     private final int[] order;
     private final LowerDeviceParts ports;
-    private final PlaceParts places;
+    private final NamespaceParts places;
     private final int[] lanOf;
 
     /**
@@ -20,7 +20,7 @@ final class Shape {
      * @param places which of them are in which namespace
      * @param lanOf the wire that each is on, and behind the interfaces that of each switch
      */
-    Shape(int[][] below, int[] peers, int[] order, LowerDeviceParts ports, PlaceParts places, int[] lanOf) {
+    Shape(int[][] below, int[] peers, int[] order, LowerDeviceParts ports, NamespaceParts places, int[] lanOf) {
         this.below = below;
         this.peers = peers;
         this.order = order;
@@ -45,7 +45,7 @@ final class Shape {
         return ports;
     }
 
-    PlaceParts places() {
+    NamespaceParts places() {
         return places;
     }
 

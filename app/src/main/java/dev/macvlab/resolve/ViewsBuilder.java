@@ -22,7 +22,7 @@ final class ViewsBuilder {
 
     Views views() {
         Batch<ResolvedInterface> devices = devices();
-        PlaceParts placeParts = PlaceParts.of(topology, devices.views(), earlierPlaces(), alignment);
+        NamespaceParts placeParts = NamespaceParts.of(topology, devices.views(), earlierPlaces(), alignment);
         var stacking = new Stacking(topology, devices.views(), placeParts.ofEach());
         Batch<InterfaceStack> stacks = stacks(stacking);
         LowerDeviceParts portParts = LowerDeviceParts.of(stacks.views(), stacking);
@@ -44,7 +44,7 @@ final class ViewsBuilder {
 
     /** What is in which namespace of the earlier topology, if it has the same namespaces. */
     @SuppressWarnings("ReferenceEquality") // What an edit leaves alone keeps its identity.
-    private @Nullable PlaceParts earlierPlaces() {
+    private @Nullable NamespaceParts earlierPlaces() {
         return before != null && before.topology().namespaces() == topology.namespaces()
                 ? before.shape().places().in(before.places().views())
                 : null;
@@ -95,7 +95,7 @@ final class ViewsBuilder {
         return new Batch<>(ports, fresh);
     }
 
-    private Batch<ResolvedNamespace> places(PlaceParts parts, Batch<ResolvedInterface> devices) {
+    private Batch<ResolvedNamespace> places(NamespaceParts parts, Batch<ResolvedInterface> devices) {
         List<Namespace> namespaces = parts.namespaces();
         List<List<ResolvedInterface>> inside = parts.inside(devices.views());
         BitSet fresh = new BitSet();

@@ -10,7 +10,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Which interfaces are in which namespace, by their places in the topology's list. */
-final class PlaceParts {
+final class NamespaceParts {
     /** The first of each name; the host's is always there. */
     private final List<Namespace> namespaces;
     /** Their places in that list. */
@@ -18,7 +18,7 @@ final class PlaceParts {
     /** The namespace of each interface; -1 where it is missing. */
     private final int[] of;
 
-    private PlaceParts(List<Namespace> namespaces, Map<String, Integer> byName, int[] of) {
+    private NamespaceParts(List<Namespace> namespaces, Map<String, Integer> byName, int[] of) {
         this.namespaces = namespaces;
         this.byName = byName;
         this.of = of;
@@ -27,9 +27,9 @@ final class PlaceParts {
     /**
      * @param before those of an earlier topology with the same namespaces; null when there is none
      */
-    static PlaceParts of(
-            Topology topology, List<ResolvedInterface> devices, @Nullable PlaceParts before, Alignment alignment) {
-        PlaceParts named = before == null ? named(topology.namespaces()) : before;
+    static NamespaceParts of(
+            Topology topology, List<ResolvedInterface> devices, @Nullable NamespaceParts before, Alignment alignment) {
+        NamespaceParts named = before == null ? named(topology.namespaces()) : before;
         int[] of = new int[devices.size()];
         for (int i = 0; i < of.length; i++) {
             int earlier = before == null ? -1 : alignment.before(i);
@@ -37,10 +37,10 @@ final class PlaceParts {
                     ? named.byName.getOrDefault(devices.get(i).itself().namespace(), -1)
                     : before.of[earlier];
         }
-        return new PlaceParts(named.namespaces, named.byName, of);
+        return new NamespaceParts(named.namespaces, named.byName, of);
     }
 
-    private static PlaceParts named(List<Namespace> drawn) {
+    private static NamespaceParts named(List<Namespace> drawn) {
         Map<String, Integer> byName = HashMap.newHashMap(drawn.size() + 1);
         List<Namespace> namespaces = new ArrayList<>(drawn.size() + 1);
         for (Namespace each : drawn) {
@@ -51,12 +51,13 @@ final class PlaceParts {
         if (byName.putIfAbsent(Ref.HOST, namespaces.size()) == null) {
             namespaces.add(Namespace.named(Ref.HOST));
         }
-        return new PlaceParts(namespaces, byName, new int[0]);
+        return new NamespaceParts(namespaces, byName, new int[0]);
     }
 
     /** The same for namespaces of the same names in which something else may differ. */
-    PlaceParts in(List<ResolvedNamespace> places) {
-        return new PlaceParts(places.stream().map(ResolvedNamespace::namespace).toList(), byName, of);
+    NamespaceParts in(List<ResolvedNamespace> places) {
+        return new NamespaceParts(
+                places.stream().map(ResolvedNamespace::namespace).toList(), byName, of);
     }
 
     /** The interfaces of each namespace. */
