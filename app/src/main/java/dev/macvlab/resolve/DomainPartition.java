@@ -11,10 +11,10 @@ import java.util.List;
 final class DomainPartition {
     private final List<InterfaceStack> stacks;
     private final List<Switch> switches;
-    private final Stacking stacking;
+    private final StackBuilder stacking;
     private final int[] leader;
 
-    DomainPartition(List<InterfaceStack> stacks, Stacking stacking, List<Switch> switches) {
+    DomainPartition(List<InterfaceStack> stacks, StackBuilder stacking, List<Switch> switches) {
         this.stacks = stacks;
         this.switches = switches;
         this.stacking = stacking;

@@ -28,7 +28,7 @@ final class LowerDeviceParts {
         this.lowerOf = lowerOf;
     }
 
-    static LowerDeviceParts of(List<InterfaceStack> stacks, Stacking stacking) {
+    static LowerDeviceParts of(List<InterfaceStack> stacks, StackBuilder stacking) {
         int[] lowerOf = new int[stacks.size()];
         Arrays.fill(lowerOf, -1);
         for (int i : stacking.order()) {

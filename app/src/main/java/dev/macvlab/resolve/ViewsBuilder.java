@@ -23,7 +23,7 @@ final class ViewsBuilder {
     Views views() {
         Batch<ResolvedInterface> devices = devices();
         NamespaceParts placeParts = NamespaceParts.of(topology, devices.views(), earlierPlaces(), alignment);
-        var stacking = new Stacking(topology, devices.views(), placeParts.ofEach());
+        var stacking = new StackBuilder(topology, devices.views(), placeParts.ofEach());
         Batch<InterfaceStack> stacks = stacks(stacking);
         LowerDeviceParts portParts = LowerDeviceParts.of(stacks.views(), stacking);
         Batch<ResolvedNamespace> places = places(placeParts, devices);
@@ -69,7 +69,7 @@ final class ViewsBuilder {
         return new Batch<>(devices, fresh);
     }
 
-    private Batch<InterfaceStack> stacks(Stacking stacking) {
+    private Batch<InterfaceStack> stacks(StackBuilder stacking) {
         List<InterfaceStack> stacks = stacking.stacks(this::earlierStack);
         BitSet fresh = new BitSet();
         for (int i = 0; i < stacks.size(); i++) {

@@ -20,7 +20,7 @@ import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 
 /** Puts interfaces on one another from the bottom up, and finds those that stand on themselves. */
-final class Stacking {
+final class StackBuilder {
     private static final int[] NOTHING = {};
     private static final List<InterfaceStack> NO_MEMBERS = List.of();
 
@@ -41,7 +41,7 @@ final class Stacking {
     /**
      * @param placeOf the namespace of each device; -1 where it is missing
      */
-    Stacking(Topology topology, List<ResolvedInterface> devices, int[] placeOf) {
+    StackBuilder(Topology topology, List<ResolvedInterface> devices, int[] placeOf) {
         this.devices = devices;
         this.placeOf = placeOf;
         indexOf = HashMap.newHashMap(devices.size());
