@@ -7,10 +7,10 @@ import static dev.macvlab.bench.Alterations.replace;
 import static dev.macvlab.bench.Alterations.withAddress;
 import static dev.macvlab.bench.Alterations.withRoute;
 
-import dev.macvlab.topology.Extras;
 import dev.macvlab.topology.Namespace;
 import dev.macvlab.topology.Namespace.Settings;
 import dev.macvlab.topology.Topology;
+import dev.macvlab.topology.UnknownKeys;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -32,7 +32,7 @@ enum AddressFault implements Fault {
     IPV6_IS_OFF {
         @Override
         public Optional<Topology> in(Topology lab, Dice dice) {
-            Settings off = new Settings(null, null, null, null, null, false, Extras.NONE);
+            Settings off = new Settings(null, null, null, null, null, false, UnknownKeys.NONE);
             return one(
                             lab.namespaces(),
                             dice,
@@ -92,13 +92,13 @@ enum AddressFault implements Fault {
         @Override
         public Optional<Topology> in(Topology lab, Dice dice) {
             String via = dice.chance(50) ? "172.16.0.1" : "fd77::1";
-            return withRoute(lab, dice, new Namespace.Route("default", via, null, null, 3, Extras.NONE));
+            return withRoute(lab, dice, new Namespace.Route("default", via, null, null, 3, UnknownKeys.NONE));
         }
     },
     ROUTE_BY_NOTHING {
         @Override
         public Optional<Topology> in(Topology lab, Dice dice) {
-            return withRoute(lab, dice, new Namespace.Route("172.16.0.0/12", null, "none0", null, 3, Extras.NONE));
+            return withRoute(lab, dice, new Namespace.Route("172.16.0.0/12", null, "none0", null, 3, UnknownKeys.NONE));
         }
     },
     ROUTE_TWICE {

@@ -4,7 +4,6 @@ import dev.macvlab.check.Check;
 import dev.macvlab.check.Checker;
 import dev.macvlab.edit.Edit;
 import dev.macvlab.topology.Common;
-import dev.macvlab.topology.Extras;
 import dev.macvlab.topology.Index;
 import dev.macvlab.topology.Interface;
 import dev.macvlab.topology.Macvlan;
@@ -13,6 +12,7 @@ import dev.macvlab.topology.Nic;
 import dev.macvlab.topology.Ref;
 import dev.macvlab.topology.Switch;
 import dev.macvlab.topology.Topology;
+import dev.macvlab.topology.UnknownKeys;
 import java.io.PrintStream;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -134,18 +134,19 @@ final class CheckBench {
         List<Interface> interfaces = new ArrayList<>();
         for (int i = 0; i < nics; i++) {
             switches.add(Switch.named("lan" + i)
-                    .withHosts(List.of(new Switch.Host("gateway", List.of("10." + i + ".0.254/16"), Extras.NONE))));
+                    .withHosts(
+                            List.of(new Switch.Host("gateway", List.of("10." + i + ".0.254/16"), UnknownKeys.NONE))));
             interfaces.add(new Nic(
                     Common.named(Ref.HOST, "nic" + i).withAddresses(List.of("10." + i + ".0.253/16")),
-                    new Nic.Port("lan" + i, null, Extras.NONE)));
+                    new Nic.Port("lan" + i, null, UnknownKeys.NONE)));
         }
         for (int i = 0; interfaces.size() < count; i++) {
             int on = i % nics;
             int nth = i / nics + 1;
             String subnet = "10." + on + ".";
             namespaces.add(Namespace.named("ns" + i)
-                    .withRoutes(
-                            List.of(new Namespace.Route("default", subnet + "0.254", null, null, null, Extras.NONE))));
+                    .withRoutes(List.of(
+                            new Namespace.Route("default", subnet + "0.254", null, null, null, UnknownKeys.NONE))));
             interfaces.add(Macvlan.of(
                     Common.named("ns" + i, "mac0")
                             .withAddresses(List.of(subnet + (1 + nth / 250) + "." + (1 + nth % 250) + "/16")),

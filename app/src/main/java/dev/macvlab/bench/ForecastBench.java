@@ -5,7 +5,6 @@ import dev.macvlab.forecast.Pair;
 import dev.macvlab.forecast.Prediction;
 import dev.macvlab.topology.Child;
 import dev.macvlab.topology.Common;
-import dev.macvlab.topology.Extras;
 import dev.macvlab.topology.Index;
 import dev.macvlab.topology.Interface;
 import dev.macvlab.topology.Macvlan;
@@ -15,6 +14,7 @@ import dev.macvlab.topology.Nic;
 import dev.macvlab.topology.Ref;
 import dev.macvlab.topology.Switch;
 import dev.macvlab.topology.Topology;
+import dev.macvlab.topology.UnknownKeys;
 import java.io.PrintStream;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
@@ -88,7 +88,7 @@ final class ForecastBench {
         List<Interface> interfaces = new ArrayList<>();
         interfaces.add(new Nic(
                 Common.named(Ref.HOST, "eth0").withAddresses(List.of("10.0.0.1/16")),
-                new Nic.Port("lan", true, Extras.NONE)));
+                new Nic.Port("lan", true, UnknownKeys.NONE)));
         for (int i = 0; i < endpoints; i++) {
             Namespace namespace = Namespace.named("ns" + i);
             namespaces.add(namespace);

@@ -1,7 +1,6 @@
 package dev.macvlab.bench;
 
 import dev.macvlab.topology.Common;
-import dev.macvlab.topology.Extras;
 import dev.macvlab.topology.Interface;
 import dev.macvlab.topology.Macvlan;
 import dev.macvlab.topology.Namespace;
@@ -10,6 +9,7 @@ import dev.macvlab.topology.Probe;
 import dev.macvlab.topology.Ref;
 import dev.macvlab.topology.Switch;
 import dev.macvlab.topology.Topology;
+import dev.macvlab.topology.UnknownKeys;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -29,7 +29,7 @@ final class LargeLab {
         List<Probe> probes = new ArrayList<>();
         interfaces.add(new Nic(
                 Common.named(Ref.HOST, "eth0").withAddresses(List.of("10.0.0.1/16")),
-                new Nic.Port("lan", null, Extras.NONE)));
+                new Nic.Port("lan", null, UnknownKeys.NONE)));
         for (int i = 0; i < namespaces; i++) {
             Ref space = Ref.top("ns" + i);
             spaces.add(Namespace.named(space.name()));

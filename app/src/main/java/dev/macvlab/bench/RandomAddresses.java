@@ -1,7 +1,7 @@
 package dev.macvlab.bench;
 
 import dev.macvlab.topology.Common;
-import dev.macvlab.topology.Extras;
+import dev.macvlab.topology.UnknownKeys;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -57,7 +57,7 @@ final class RandomAddresses {
                 dice.chance(6) ? false : null,
                 dice.chance(95) ? false : null,
                 list,
-                Extras.NONE);
+                UnknownKeys.NONE);
     }
 
     private String mac() {

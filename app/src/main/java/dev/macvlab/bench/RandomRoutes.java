@@ -2,10 +2,10 @@ package dev.macvlab.bench;
 
 import dev.macvlab.net.Cidr;
 import dev.macvlab.net.IpAddress;
-import dev.macvlab.topology.Extras;
 import dev.macvlab.topology.Interface;
 import dev.macvlab.topology.Namespace;
 import dev.macvlab.topology.Namespace.Settings;
+import dev.macvlab.topology.UnknownKeys;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -46,7 +46,7 @@ final class RandomRoutes {
                 dice.chance(20) ? true : null,
                 dice.chance(20) ? true : null,
                 (!speaksIpv6 && dice.chance(20)) ? false : null,
-                Extras.NONE);
+                UnknownKeys.NONE);
     }
 
     private List<Namespace.Route> routes(Namespace in) {
@@ -72,19 +72,20 @@ final class RandomRoutes {
         String wide = isV6 ? "fd0" + subnet + "::/48" : "10." + subnet + ".0.0/" + dice.pick(List.of(16, 23, 26));
         Integer metric = dice.chance(20) ? 7 : null;
         if (dice.chance(30)) {
-            routes.add(new Namespace.Route(wide, null, out.name(), null, metric, Extras.NONE));
+            routes.add(new Namespace.Route(wide, null, out.name(), null, metric, UnknownKeys.NONE));
             return;
         }
         if (dice.chance(10) && !isV6) {
             String anybody = "10." + dice.below(RandomAddresses.SUBNETS) + ".0."
                     + (1 + dice.below(Math.max(1, addresses.given())));
-            routes.add(new Namespace.Route(wide, anybody, out.name(), true, metric, Extras.NONE));
+            routes.add(new Namespace.Route(wide, anybody, out.name(), true, metric, UnknownKeys.NONE));
             return;
         }
         String via = gateway(out, isV6);
         if (via != null) {
             String to = dice.chance(60) ? "default" : wide;
-            routes.add(new Namespace.Route(to, via, dice.chance(50) ? out.name() : null, null, metric, Extras.NONE));
+            routes.add(
+                    new Namespace.Route(to, via, dice.chance(50) ? out.name() : null, null, metric, UnknownKeys.NONE));
         }
     }
 

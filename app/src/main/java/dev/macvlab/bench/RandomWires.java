@@ -3,12 +3,12 @@ package dev.macvlab.bench;
 import static dev.macvlab.bench.RandomAddresses.SUBNETS;
 
 import dev.macvlab.topology.Bridge;
-import dev.macvlab.topology.Extras;
 import dev.macvlab.topology.Interface;
 import dev.macvlab.topology.Macvlan;
 import dev.macvlab.topology.Nic;
 import dev.macvlab.topology.Ref;
 import dev.macvlab.topology.Switch;
+import dev.macvlab.topology.UnknownKeys;
 import dev.macvlab.topology.Veth;
 import dev.macvlab.topology.Vlan;
 import java.util.ArrayList;
@@ -43,7 +43,7 @@ final class RandomWires {
                 if (addresses.haveIpv6() && dice.chance(80)) {
                     list.add(addresses.ipv6(subnet));
                 }
-                hosts.add(new Switch.Host("ext" + j, list, Extras.NONE));
+                hosts.add(new Switch.Host("ext" + j, list, UnknownKeys.NONE));
             }
             switches.add(Switch.named("lan" + i).withHosts(hosts));
         }
@@ -52,7 +52,7 @@ final class RandomWires {
     void addNics() {
         for (int i = 0; i < dice.pick(List.of(1, 1, 1, 1, 1, 2, 2, 3)); i++) {
             Nic.Port port = dice.chance(90)
-                    ? new Nic.Port(dice.pick(switches).name(), dice.chance(65) ? true : null, Extras.NONE)
+                    ? new Nic.Port(dice.pick(switches).name(), dice.chance(65) ? true : null, UnknownKeys.NONE)
                     : null;
             String place = dice.chance(93) ? Ref.HOST : scene.namespace();
             int subnet = port != null && dice.chance(USUAL)

@@ -3,12 +3,12 @@ package dev.macvlab.edit;
 import dev.macvlab.message.Message;
 import dev.macvlab.topology.Bridge;
 import dev.macvlab.topology.Child;
-import dev.macvlab.topology.Extras;
 import dev.macvlab.topology.Index;
 import dev.macvlab.topology.Interface;
 import dev.macvlab.topology.Nic;
 import dev.macvlab.topology.Ref;
 import dev.macvlab.topology.Switch;
+import dev.macvlab.topology.UnknownKeys;
 import dev.macvlab.topology.Veth;
 import java.util.ArrayList;
 import java.util.List;
@@ -60,7 +60,7 @@ public final class Connecting {
         }
         return Optional.of(new Edit.Change(
                 Message.of("edit.plug-into", nic.name(), onto.name()),
-                nic.withPort(new Nic.Port(onto.name(), null, Extras.NONE))));
+                nic.withPort(new Nic.Port(onto.name(), null, UnknownKeys.NONE))));
     }
 
     private static Optional<Edit> movingHost(Index index, Ref host, Switch onto) {

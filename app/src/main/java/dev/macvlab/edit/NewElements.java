@@ -5,7 +5,6 @@ import dev.macvlab.topology.Bridge;
 import dev.macvlab.topology.Child;
 import dev.macvlab.topology.Common;
 import dev.macvlab.topology.Dummy;
-import dev.macvlab.topology.Extras;
 import dev.macvlab.topology.Index;
 import dev.macvlab.topology.Interface;
 import dev.macvlab.topology.Ipvlan;
@@ -16,6 +15,7 @@ import dev.macvlab.topology.Namespace;
 import dev.macvlab.topology.Nic;
 import dev.macvlab.topology.Ref;
 import dev.macvlab.topology.Switch;
+import dev.macvlab.topology.UnknownKeys;
 import dev.macvlab.topology.Veth;
 import dev.macvlab.topology.Vlan;
 import java.nio.charset.StandardCharsets;
@@ -80,7 +80,7 @@ public final class NewElements {
         String name = wanted != null && index.find(Ref.top(wanted)).isEmpty() ? wanted : fresh.interfaceName(Kind.NIC);
         Common common = Common.named(namespace, name)
                 .withAddresses(List.of(allocator.ofNic(onto).toString()));
-        return new Nic(common, onto == null ? null : new Nic.Port(onto.name(), null, Extras.NONE));
+        return new Nic(common, onto == null ? null : new Nic.Port(onto.name(), null, UnknownKeys.NONE));
     }
 
     /**
@@ -186,7 +186,7 @@ public final class NewElements {
         return index.topology().interfaces().stream()
                 .filter(each -> each instanceof Nic nic && nic.port() == null)
                 .<Edit>map(each -> new Edit.Change(
-                        Edit.UNTITLED, ((Nic) each).withPort(new Nic.Port(made.name(), null, Extras.NONE))))
+                        Edit.UNTITLED, ((Nic) each).withPort(new Nic.Port(made.name(), null, UnknownKeys.NONE))))
                 .toList();
     }
 
@@ -196,6 +196,6 @@ public final class NewElements {
         boolean isGateway = !fresh.isUsed(gateway.address());
         Cidr address = isGateway ? gateway : fresh.addressAfter(gateway).orElse(gateway);
         String name = fresh.hostName(onSwitch, isGateway ? "gateway" : "host1");
-        return new Switch.Host(name, List.of(address.toString()), Extras.NONE);
+        return new Switch.Host(name, List.of(address.toString()), UnknownKeys.NONE);
     }
 }

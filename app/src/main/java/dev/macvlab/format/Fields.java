@@ -1,9 +1,9 @@
 package dev.macvlab.format;
 
 import dev.macvlab.message.Message;
-import dev.macvlab.topology.Extras;
 import dev.macvlab.topology.Position;
 import dev.macvlab.topology.Ref;
+import dev.macvlab.topology.UnknownKeys;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -66,10 +66,10 @@ final class Fields {
     }
 
     /** What nobody asked for, to be kept. */
-    Extras rest() {
+    UnknownKeys rest() {
         var values = new LinkedHashMap<String, @Nullable Object>();
         left.forEach((key, value) -> values.put(key, value.plain()));
-        return values.isEmpty() ? Extras.NONE : new Extras(values);
+        return values.isEmpty() ? UnknownKeys.NONE : new UnknownKeys(values);
     }
 
     static String text(Node node) throws Misfit {

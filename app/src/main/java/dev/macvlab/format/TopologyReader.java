@@ -7,7 +7,6 @@ import dev.macvlab.topology.Area;
 import dev.macvlab.topology.Bridge;
 import dev.macvlab.topology.Common;
 import dev.macvlab.topology.Dummy;
-import dev.macvlab.topology.Extras;
 import dev.macvlab.topology.Interface;
 import dev.macvlab.topology.Ipvlan;
 import dev.macvlab.topology.Kind;
@@ -20,6 +19,7 @@ import dev.macvlab.topology.Probe;
 import dev.macvlab.topology.Ref;
 import dev.macvlab.topology.Switch;
 import dev.macvlab.topology.Topology;
+import dev.macvlab.topology.UnknownKeys;
 import dev.macvlab.topology.Veth;
 import dev.macvlab.topology.Vlan;
 import java.util.LinkedHashMap;
@@ -127,7 +127,7 @@ final class TopologyReader {
                 fields.optional("up", Fields::flag),
                 fields.optional("dad", Fields::flag),
                 fields.list("addresses", Fields::text),
-                Extras.NONE);
+                UnknownKeys.NONE);
         Interface known = ofKind(kind, bare, fields);
         return known.withCommon(bare.withExtras(fields.rest()));
     }

@@ -4,7 +4,6 @@ import dev.macvlab.topology.Area;
 import dev.macvlab.topology.Bridge;
 import dev.macvlab.topology.Common;
 import dev.macvlab.topology.Dummy;
-import dev.macvlab.topology.Extras;
 import dev.macvlab.topology.Interface;
 import dev.macvlab.topology.Ipvlan;
 import dev.macvlab.topology.Macvlan;
@@ -17,6 +16,7 @@ import dev.macvlab.topology.Ref;
 import dev.macvlab.topology.Standalone;
 import dev.macvlab.topology.Switch;
 import dev.macvlab.topology.Topology;
+import dev.macvlab.topology.UnknownKeys;
 import dev.macvlab.topology.Veth;
 import dev.macvlab.topology.Vlan;
 import java.math.BigDecimal;
@@ -54,7 +54,7 @@ final class TopologyWriter {
         }
 
         /** The whole object. A key that has a meaning here is never taken from {@code extras}. */
-        Map<String, @Nullable Object> with(Extras extras) {
+        Map<String, @Nullable Object> with(UnknownKeys extras) {
             extras.values().forEach((key, value) -> {
                 if (!known.contains(key)) {
                     values.put(key, value);

@@ -9,4 +9,4 @@ import org.jspecify.annotations.Nullable;
  * @param colour {@code #rrggbb}; null is the canvas's own choice
  */
 public record Area(
-        String label, Position at, Position size, @Nullable String colour, Extras extras) {}
+        String label, Position at, Position size, @Nullable String colour, UnknownKeys extras) {}

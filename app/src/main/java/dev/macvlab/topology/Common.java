@@ -22,14 +22,14 @@ public record Common(
         @Nullable Boolean up,
         @Nullable Boolean dad,
         List<String> addresses,
-        Extras extras) {
+        UnknownKeys extras) {
     public Common {
         addresses = List.copyOf(addresses);
     }
 
     /** An interface of that name in that namespace, with nothing else said about it. */
     public static Common named(String namespace, String name) {
-        return new Common(name, namespace, null, null, null, null, List.of(), Extras.NONE);
+        return new Common(name, namespace, null, null, null, null, List.of(), UnknownKeys.NONE);
     }
 
     public Common withName(String newName) {
@@ -60,7 +60,7 @@ public record Common(
         return new Common(name, namespace, mac, mtu, up, dad, newAddresses, extras);
     }
 
-    public Common withExtras(Extras newExtras) {
+    public Common withExtras(UnknownKeys newExtras) {
         return new Common(name, namespace, mac, mtu, up, dad, addresses, newExtras);
     }
 }

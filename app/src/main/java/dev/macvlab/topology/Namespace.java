@@ -10,14 +10,14 @@ import org.jspecify.annotations.Nullable;
  * @param forwarding whether it forwards packets, IPv4 and IPv6; null is no
  */
 public record Namespace(
-        String name, List<Route> routes, @Nullable Boolean forwarding, Settings settings, Extras extras) {
+        String name, List<Route> routes, @Nullable Boolean forwarding, Settings settings, UnknownKeys extras) {
     public Namespace {
         routes = List.copyOf(routes);
     }
 
     /** A namespace with nothing in it and the kernel's defaults. */
     public static Namespace named(String name) {
-        return new Namespace(name, List.of(), null, Settings.DEFAULT, Extras.NONE);
+        return new Namespace(name, List.of(), null, Settings.DEFAULT, UnknownKeys.NONE);
     }
 
     /** Whether it is a router. */
@@ -67,7 +67,7 @@ public record Namespace(
             @Nullable String dev,
             @Nullable Boolean onlink,
             @Nullable Integer metric,
-            Extras extras) {
+            UnknownKeys extras) {
         public Route withDev(@Nullable String newDev) {
             return new Route(to, via, newDev, onlink, metric, extras);
         }
@@ -93,8 +93,8 @@ public record Namespace(
             @Nullable Boolean arpNotify,
             @Nullable Boolean acceptLocal,
             @Nullable Boolean ipv6,
-            Extras extras) {
+            UnknownKeys extras) {
         /** The kernel's defaults. */
-        public static final Settings DEFAULT = new Settings(null, null, null, null, null, null, Extras.NONE);
+        public static final Settings DEFAULT = new Settings(null, null, null, null, null, null, UnknownKeys.NONE);
     }
 }

@@ -15,7 +15,7 @@ public record Nic(Common common, @Nullable Port port) implements Standalone {
      * @param toSwitch the switch's name
      * @param hairpin whether the port sends frames back to where they came from (802.1Qbg reflective relay); null is no
      */
-    public record Port(String toSwitch, @Nullable Boolean hairpin, Extras extras) {
+    public record Port(String toSwitch, @Nullable Boolean hairpin, UnknownKeys extras) {
         /** Whether hairpin is on. */
         public boolean reflects() {
             return Boolean.TRUE.equals(hairpin);

@@ -1,4 +1,4 @@
 package dev.macvlab.topology;
 
 /** A text on the canvas; drawing only. */
-public record Note(String text, Position at, Extras extras) {}
+public record Note(String text, Position at, UnknownKeys extras) {}

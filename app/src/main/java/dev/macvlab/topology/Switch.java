@@ -5,14 +5,14 @@ import java.util.List;
 import java.util.Optional;
 
 /** An external switch, with the external hosts on it. */
-public record Switch(String name, List<Host> hosts, Extras extras) {
+public record Switch(String name, List<Host> hosts, UnknownKeys extras) {
     public Switch {
         hosts = List.copyOf(hosts);
     }
 
     /** A switch without hosts. */
     public static Switch named(String name) {
-        return new Switch(name, List.of(), Extras.NONE);
+        return new Switch(name, List.of(), UnknownKeys.NONE);
     }
 
     public Switch withName(String newName) {
@@ -29,7 +29,7 @@ public record Switch(String name, List<Host> hosts, Extras extras) {
     }
 
     /** A machine on the switch, which answers pings at its addresses. */
-    public record Host(String name, List<String> addresses, Extras extras) {
+    public record Host(String name, List<String> addresses, UnknownKeys extras) {
         public Host {
             addresses = List.copyOf(addresses);
         }

@@ -25,10 +25,10 @@ public record Topology(
         List<Note> notes,
         List<Area> areas,
         Map<Ref, Position> layout,
-        Extras extras) {
+        UnknownKeys extras) {
     /** Nothing at all: an empty canvas. */
     public static final Topology EMPTY = new Topology(
-            "", null, List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), Map.of(), Extras.NONE);
+            "", null, List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), Map.of(), UnknownKeys.NONE);
 
     public Topology {
         switches = List.copyOf(switches);

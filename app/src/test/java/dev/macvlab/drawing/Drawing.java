@@ -3,7 +3,6 @@ package dev.macvlab.drawing;
 import dev.macvlab.topology.Bridge;
 import dev.macvlab.topology.Common;
 import dev.macvlab.topology.Dummy;
-import dev.macvlab.topology.Extras;
 import dev.macvlab.topology.Interface;
 import dev.macvlab.topology.Ipvlan;
 import dev.macvlab.topology.Macvlan;
@@ -13,6 +12,7 @@ import dev.macvlab.topology.Probe;
 import dev.macvlab.topology.Ref;
 import dev.macvlab.topology.Switch;
 import dev.macvlab.topology.Topology;
+import dev.macvlab.topology.UnknownKeys;
 import dev.macvlab.topology.Veth;
 import dev.macvlab.topology.Vlan;
 import java.util.ArrayList;
@@ -142,7 +142,7 @@ public final class Drawing {
                 return each;
             }
             var hosts = new ArrayList<>(each.hosts());
-            hosts.add(new Switch.Host(ref.name(), words.list("ip"), Extras.NONE));
+            hosts.add(new Switch.Host(ref.name(), words.list("ip"), UnknownKeys.NONE));
             return each.withHosts(hosts);
         });
     }
@@ -155,7 +155,7 @@ public final class Drawing {
                 words.flag("arpNotify"),
                 words.flag("acceptLocal"),
                 words.has("ipv6=off") ? Boolean.FALSE : null,
-                Extras.NONE);
+                UnknownKeys.NONE);
         Namespace namespace = namespaces
                 .getOrDefault(words.subject(), Namespace.named(words.subject()))
                 .withForwarding(words.flag("forwarding"))
@@ -174,7 +174,7 @@ public final class Drawing {
                 words.text("dev"),
                 words.flag("onlink"),
                 words.number("metric"),
-                Extras.NONE);
+                UnknownKeys.NONE);
         Namespace namespace = namespaces.computeIfAbsent(words.subject(), Namespace::named);
         var routes = new ArrayList<>(namespace.routes());
         routes.add(route);
@@ -194,14 +194,16 @@ public final class Drawing {
                 words.has("down") ? Boolean.FALSE : null,
                 words.has("nodad") ? Boolean.FALSE : null,
                 words.list("ip"),
-                words.text("extra") == null ? Extras.NONE : new Extras(Map.of(words.text("extra"), true)));
+                words.text("extra") == null ? UnknownKeys.NONE : new UnknownKeys(Map.of(words.text("extra"), true)));
         interfaces.add(
                 switch (words.kind()) {
                     case "nic" -> {
                         String toSwitch = words.text("switch");
                         yield new Nic(
                                 common,
-                                toSwitch == null ? null : new Nic.Port(toSwitch, words.flag("hairpin"), Extras.NONE));
+                                toSwitch == null
+                                        ? null
+                                        : new Nic.Port(toSwitch, words.flag("hairpin"), UnknownKeys.NONE));
                     }
                     case "macvlan", "macvtap" ->
                         new Macvlan(

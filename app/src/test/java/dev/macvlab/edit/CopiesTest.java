@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.macvlab.message.Message;
 import dev.macvlab.net.Cidr;
 import dev.macvlab.topology.Common;
-import dev.macvlab.topology.Extras;
 import dev.macvlab.topology.Index;
 import dev.macvlab.topology.Macvlan;
 import dev.macvlab.topology.Namespace;
@@ -16,6 +15,7 @@ import dev.macvlab.topology.Probe;
 import dev.macvlab.topology.Ref;
 import dev.macvlab.topology.Switch;
 import dev.macvlab.topology.Topology;
+import dev.macvlab.topology.UnknownKeys;
 import dev.macvlab.topology.Veth;
 import java.util.List;
 import java.util.Map;
@@ -27,7 +27,7 @@ class CopiesTest {
     private static final Ref NIC = Ref.top("eth0");
     private static final Topology LAB = Topology.EMPTY
             .withSwitches(List.of(Switch.named("lan")
-                    .withHosts(List.of(new Switch.Host("gateway", List.of("10.0.0.1/24"), Extras.NONE)))))
+                    .withHosts(List.of(new Switch.Host("gateway", List.of("10.0.0.1/24"), UnknownKeys.NONE)))))
             .withNamespaces(List.of(Namespace.named("ns1")))
             .withInterfaces(List.of(
                     new Nic(Common.named(Ref.HOST, "eth0").withAddresses(List.of("10.0.0.2/24")), null),

@@ -10,7 +10,6 @@ import dev.macvlab.message.Message;
 import dev.macvlab.topology.Bridge;
 import dev.macvlab.topology.Child;
 import dev.macvlab.topology.Common;
-import dev.macvlab.topology.Extras;
 import dev.macvlab.topology.Interface;
 import dev.macvlab.topology.Macvlan;
 import dev.macvlab.topology.Macvlan.Mode;
@@ -22,6 +21,7 @@ import dev.macvlab.topology.RandomTopologies;
 import dev.macvlab.topology.Ref;
 import dev.macvlab.topology.Switch;
 import dev.macvlab.topology.Topology;
+import dev.macvlab.topology.UnknownKeys;
 import dev.macvlab.topology.Veth;
 import java.util.ArrayList;
 import java.util.List;
@@ -34,7 +34,7 @@ import org.junit.jupiter.api.Test;
 class EditTest {
     private static final Nic NIC = new Nic(
             Common.named(Ref.HOST, "eth0").withAddresses(List.of("10.0.0.254/24")),
-            new Nic.Port("lan", true, Extras.NONE));
+            new Nic.Port("lan", true, UnknownKeys.NONE));
     private static final Macvlan MAC1 =
             Macvlan.of(Common.named("ns1", "mac1").withAddresses(List.of("10.0.0.1/24")), NIC.ref(), Mode.BRIDGE);
     private static final Macvlan MAC2 = Macvlan.of(Common.named("ns2", "mac2"), NIC.ref(), Mode.BRIDGE);
@@ -43,10 +43,12 @@ class EditTest {
     private static final Veth VETH = new Veth(Common.named("ns1", "veth0"), new Ref("ns2", "veth1"));
     private static final Veth PEER = new Veth(Common.named("ns2", "veth1"), VETH.ref());
     private static final Namespace.Route ROUTE =
-            new Namespace.Route("default", "10.0.0.253", "mac1", null, null, Extras.NONE);
+            new Namespace.Route("default", "10.0.0.253", "mac1", null, null, UnknownKeys.NONE);
     private static final Topology LAB = Topology.EMPTY
             .withSwitches(List.of(new Switch(
-                    "lan", List.of(new Switch.Host("gateway", List.of("10.0.0.253/24"), Extras.NONE)), Extras.NONE)))
+                    "lan",
+                    List.of(new Switch.Host("gateway", List.of("10.0.0.253/24"), UnknownKeys.NONE)),
+                    UnknownKeys.NONE)))
             .withNamespaces(List.of(Namespace.named("ns1").withRoutes(List.of(ROUTE)), Namespace.named("ns2")))
             .withInterfaces(List.of(NIC, MAC1, MAC2, BRIDGE, VETH, PEER))
             .withProbes(List.of(
@@ -142,7 +144,7 @@ class EditTest {
     void aNewNameOfASwitchKeepsItsCablesAndHosts() {
         Topology after = new Edit.Rename(Ref.top("lan"), "dmz").applyTo(LAB);
         Nic nic = (Nic) after.find(NIC.ref()).orElseThrow();
-        assertEquals(new Nic.Port("dmz", true, Extras.NONE), nic.port());
+        assertEquals(new Nic.Port("dmz", true, UnknownKeys.NONE), nic.port());
         assertEquals(new Ref("dmz", "gateway"), after.probes().get(2).from());
         assertTrue(after.layout().containsKey(new Ref("dmz", "gateway")));
     }

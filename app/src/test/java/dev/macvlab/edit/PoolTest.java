@@ -7,7 +7,6 @@ import dev.macvlab.check.Checker;
 import dev.macvlab.check.Problem;
 import dev.macvlab.net.Cidr;
 import dev.macvlab.topology.Common;
-import dev.macvlab.topology.Extras;
 import dev.macvlab.topology.Index;
 import dev.macvlab.topology.Interface;
 import dev.macvlab.topology.Kind;
@@ -16,6 +15,7 @@ import dev.macvlab.topology.Nic;
 import dev.macvlab.topology.Ref;
 import dev.macvlab.topology.Switch;
 import dev.macvlab.topology.Topology;
+import dev.macvlab.topology.UnknownKeys;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -25,10 +25,10 @@ import org.junit.jupiter.api.Test;
 class PoolTest {
     private static final Nic NIC = new Nic(
             Common.named(Ref.HOST, "eth0").withAddresses(List.of("192.168.56.110/24", "fd00::1/64")),
-            new Nic.Port("lan", null, Extras.NONE));
+            new Nic.Port("lan", null, UnknownKeys.NONE));
     private static final Topology LAB = Topology.EMPTY
             .withSwitches(List.of(Switch.named("lan")
-                    .withHosts(List.of(new Switch.Host("gateway", List.of("192.168.56.1/24"), Extras.NONE)))))
+                    .withHosts(List.of(new Switch.Host("gateway", List.of("192.168.56.1/24"), UnknownKeys.NONE)))))
             .withInterfaces(List.of(NIC));
     private static final Cidr FIRST = Cidr.parse("192.168.56.111/24");
 

@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.macvlab.topology.Common;
-import dev.macvlab.topology.Extras;
 import dev.macvlab.topology.Interface;
 import dev.macvlab.topology.Ipvlan;
 import dev.macvlab.topology.Macvlan;
@@ -15,6 +14,7 @@ import dev.macvlab.topology.Probe;
 import dev.macvlab.topology.RandomTopologies;
 import dev.macvlab.topology.Ref;
 import dev.macvlab.topology.Topology;
+import dev.macvlab.topology.UnknownKeys;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -31,7 +31,8 @@ class MergeTest {
     private static final Ref MAC1 = new Ref("ns1", "mac1");
     private static final Topology BASE = Topology.EMPTY
             .withNamespaces(List.of(Namespace.named("ns1")
-                    .withRoutes(List.of(new Namespace.Route("default", "10.0.0.1", null, null, null, Extras.NONE)))))
+                    .withRoutes(
+                            List.of(new Namespace.Route("default", "10.0.0.1", null, null, null, UnknownKeys.NONE)))))
             .withInterfaces(List.of(
                     new Nic(Common.named(Ref.HOST, "eth0"), null),
                     Macvlan.of(
@@ -110,7 +111,7 @@ class MergeTest {
     private static Topology via(String gateway) {
         return BASE.withNamespaces(List.of(BASE.namespaces()
                 .getFirst()
-                .withRoutes(List.of(new Namespace.Route("default", gateway, null, null, null, Extras.NONE)))));
+                .withRoutes(List.of(new Namespace.Route("default", gateway, null, null, null, UnknownKeys.NONE)))));
     }
 
     @Test

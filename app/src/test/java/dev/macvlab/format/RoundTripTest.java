@@ -3,12 +3,12 @@ package dev.macvlab.format;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.macvlab.topology.Common;
-import dev.macvlab.topology.Extras;
 import dev.macvlab.topology.Nic;
 import dev.macvlab.topology.Position;
 import dev.macvlab.topology.RandomTopologies;
 import dev.macvlab.topology.Ref;
 import dev.macvlab.topology.Topology;
+import dev.macvlab.topology.UnknownKeys;
 import dev.macvlab.topology.Vlan;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -94,8 +94,8 @@ class RoundTripTest {
 
     @Test
     void anUnknownKeyThatTheKindKnowsUnderThatNameIsNotWrittenTwice() throws Exception {
-        Common common =
-                Common.named("host", "eth0.5").withExtras(new Extras(Map.of("id", "five", "mtu", 3, "x-kept", "yes")));
+        Common common = Common.named("host", "eth0.5")
+                .withExtras(new UnknownKeys(Map.of("id", "five", "mtu", 3, "x-kept", "yes")));
         String nic = TopologyFile.write(Topology.EMPTY.withInterfaces(List.of(new Nic(common, null))));
         assertEquals(nic, TopologyFile.write(TopologyFile.read(nic)));
         String vlan = TopologyFile.write(Topology.EMPTY.withInterfaces(List.of(new Vlan(common, null, null))));

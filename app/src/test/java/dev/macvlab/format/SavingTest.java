@@ -6,8 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
-import dev.macvlab.topology.Extras;
 import dev.macvlab.topology.Topology;
+import dev.macvlab.topology.UnknownKeys;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -139,7 +139,16 @@ class SavingTest {
     void whoReadsWhileItIsSavedSeesOneOrTheOtherWhole() throws Exception {
         Topology one = OLD.withAbout("1".repeat(200_000));
         Topology other = new Topology(
-                "new", null, List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), Map.of(), Extras.NONE);
+                "new",
+                null,
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                Map.of(),
+                UnknownKeys.NONE);
         Path file = saved("a.macvlab.json", one);
         var done = new AtomicBoolean();
         CompletableFuture<Integer> reading = CompletableFuture.supplyAsync(() -> {

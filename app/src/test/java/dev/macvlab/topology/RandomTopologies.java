@@ -156,15 +156,15 @@ public final class RandomTopologies {
                 random.nextBoolean() ? random.nextInt(0, 900) / 2.0 : random.nextDouble(-1e6, 1e6));
     }
 
-    private Extras extras() {
+    private UnknownKeys extras() {
         if (random.nextInt(4) != 0) {
-            return Extras.NONE;
+            return UnknownKeys.NONE;
         }
         Map<String, @Nullable Object> values = new LinkedHashMap<>();
         for (String key : list(3, () -> "x-" + pick(NAMES))) {
             values.put(key, json(3));
         }
-        return new Extras(values);
+        return new UnknownKeys(values);
     }
 
     private @Nullable Object json(int depth) {

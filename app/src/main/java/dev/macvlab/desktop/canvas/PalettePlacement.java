@@ -6,7 +6,6 @@ import dev.macvlab.edit.Edit;
 import dev.macvlab.edit.NewElements;
 import dev.macvlab.message.Message;
 import dev.macvlab.topology.Area;
-import dev.macvlab.topology.Extras;
 import dev.macvlab.topology.Index;
 import dev.macvlab.topology.Interface;
 import dev.macvlab.topology.Namespace;
@@ -15,6 +14,7 @@ import dev.macvlab.topology.Note;
 import dev.macvlab.topology.Position;
 import dev.macvlab.topology.Ref;
 import dev.macvlab.topology.Switch;
+import dev.macvlab.topology.UnknownKeys;
 import dev.macvlab.topology.Veth;
 import java.util.ArrayList;
 import java.util.List;
@@ -241,7 +241,7 @@ final class PalettePlacement {
 
     private Placed note(Position at) {
         var notes = new ArrayList<>(index.topology().notes());
-        notes.add(new Note("", at, Extras.NONE));
+        notes.add(new Note("", at, UnknownKeys.NONE));
         return new Placed(
                 new Edit.SetNotes(Message.of("edit.add-note"), notes),
                 new Selection(Set.of(), Set.of(), Set.of(notes.size() - 1), Set.of()));
@@ -249,7 +249,7 @@ final class PalettePlacement {
 
     private Placed area(Position at) {
         var areas = new ArrayList<>(index.topology().areas());
-        areas.add(new Area("Area", at, AREA_SIZE, null, Extras.NONE));
+        areas.add(new Area("Area", at, AREA_SIZE, null, UnknownKeys.NONE));
         return new Placed(
                 new Edit.SetAreas(Message.of("edit.add-area"), areas),
                 new Selection(Set.of(), Set.of(), Set.of(), Set.of(areas.size() - 1)));

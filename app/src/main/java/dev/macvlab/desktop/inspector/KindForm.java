@@ -7,7 +7,6 @@ import dev.macvlab.message.Message;
 import dev.macvlab.topology.Bridge;
 import dev.macvlab.topology.Child;
 import dev.macvlab.topology.Dummy;
-import dev.macvlab.topology.Extras;
 import dev.macvlab.topology.Index;
 import dev.macvlab.topology.Interface;
 import dev.macvlab.topology.Ipvlan;
@@ -15,6 +14,7 @@ import dev.macvlab.topology.Kind;
 import dev.macvlab.topology.Macvlan;
 import dev.macvlab.topology.Nic;
 import dev.macvlab.topology.Ref;
+import dev.macvlab.topology.UnknownKeys;
 import dev.macvlab.topology.Veth;
 import dev.macvlab.topology.Vlan;
 import java.util.ArrayList;
@@ -194,7 +194,7 @@ final class KindForm {
         if (to.isEmpty()) {
             return null;
         }
-        return before == null ? new Nic.Port(to, null, Extras.NONE) : before.withSwitch(to);
+        return before == null ? new Nic.Port(to, null, UnknownKeys.NONE) : before.withSwitch(to);
     }
 
     private Field members() {

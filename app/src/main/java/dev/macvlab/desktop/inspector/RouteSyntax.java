@@ -1,8 +1,8 @@
 package dev.macvlab.desktop.inspector;
 
 import dev.macvlab.desktop.text.Texts;
-import dev.macvlab.topology.Extras;
 import dev.macvlab.topology.Namespace.Route;
+import dev.macvlab.topology.UnknownKeys;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -41,12 +41,12 @@ final class RouteSyntax {
                     .orElse(null);
             boolean rewritten = lines.size() == before.size();
             routes.add(
-                    same != null ? same : parse(line, rewritten ? before.get(i).extras() : Extras.NONE, texts));
+                    same != null ? same : parse(line, rewritten ? before.get(i).extras() : UnknownKeys.NONE, texts));
         }
         return routes;
     }
 
-    private static Route parse(String line, Extras extras, Texts texts) throws Refusal {
+    private static Route parse(String line, UnknownKeys extras, Texts texts) throws Refusal {
         Deque<String> words = new ArrayDeque<>(List.of(line.strip().split("\\s+")));
         String to = words.pop();
         String via = null;

@@ -8,7 +8,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.macvlab.desktop.model.Selection;
 import dev.macvlab.topology.Area;
 import dev.macvlab.topology.Child;
-import dev.macvlab.topology.Extras;
 import dev.macvlab.topology.Macvlan;
 import dev.macvlab.topology.Nic;
 import dev.macvlab.topology.Note;
@@ -17,6 +16,7 @@ import dev.macvlab.topology.Probe;
 import dev.macvlab.topology.Ref;
 import dev.macvlab.topology.Switch;
 import dev.macvlab.topology.Topology;
+import dev.macvlab.topology.UnknownKeys;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -146,7 +146,7 @@ class CanvasGestureTest {
         canvas.dragHandle(new Ref("lan", "gateway"), Handles.LINK, canvas.on(Ref.top("wan")));
         assertEquals(List.of(), canvas.topology().switches().getFirst().hosts());
         assertEquals(
-                List.of(new Switch.Host("gateway", List.of("192.168.56.1/24"), Extras.NONE)),
+                List.of(new Switch.Host("gateway", List.of("192.168.56.1/24"), UnknownKeys.NONE)),
                 canvas.topology().switches().getLast().hosts());
     }
 
@@ -215,9 +215,9 @@ class CanvasGestureTest {
         assertEquals(
                 kinds(Gesture.class).collect(Collectors.toSet()), beginnings().keySet(), "each kind has a case");
         Topology before = Labs.article(Macvlan.Mode.BRIDGE)
-                .withNotes(List.of(new Note("A note", new Position(-200, 300), Extras.NONE)))
-                .withAreas(
-                        List.of(new Area("An area", new Position(520, 0), new Position(160, 120), null, Extras.NONE)));
+                .withNotes(List.of(new Note("A note", new Position(-200, 300), UnknownKeys.NONE)))
+                .withAreas(List.of(
+                        new Area("An area", new Position(520, 0), new Position(160, 120), null, UnknownKeys.NONE)));
         canvas = new CanvasFixture(stage, before);
         Point2D far = new Point2D(120, 640);
         beginnings().forEach((kind, all) -> {
@@ -271,8 +271,8 @@ class CanvasGestureTest {
         canvas = new CanvasFixture(
                 stage,
                 Labs.article(Macvlan.Mode.BRIDGE)
-                        .withAreas(List.of(
-                                new Area("An area", new Position(520, 0), new Position(160, 120), null, Extras.NONE))));
+                        .withAreas(List.of(new Area(
+                                "An area", new Position(520, 0), new Position(160, 120), null, UnknownKeys.NONE))));
         Bounds area = canvas.boundsOf(canvas.node("area-0"));
         Point2D corner = new Point2D(area.getMaxX() - 4, area.getMaxY() - 4);
         canvas.hover(corner);

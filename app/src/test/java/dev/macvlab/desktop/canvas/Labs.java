@@ -3,7 +3,6 @@ package dev.macvlab.desktop.canvas;
 import dev.macvlab.topology.Area;
 import dev.macvlab.topology.Bridge;
 import dev.macvlab.topology.Common;
-import dev.macvlab.topology.Extras;
 import dev.macvlab.topology.Interface;
 import dev.macvlab.topology.Ipvlan;
 import dev.macvlab.topology.Macvlan;
@@ -15,6 +14,7 @@ import dev.macvlab.topology.Probe;
 import dev.macvlab.topology.Ref;
 import dev.macvlab.topology.Switch;
 import dev.macvlab.topology.Topology;
+import dev.macvlab.topology.UnknownKeys;
 import dev.macvlab.topology.Veth;
 import dev.macvlab.topology.Vlan;
 import java.util.ArrayList;
@@ -30,12 +30,12 @@ final class Labs {
         return Topology.EMPTY
                 .withName("Two children")
                 .withSwitches(List.of(Switch.named("lan")
-                        .withHosts(List.of(new Switch.Host("gateway", List.of("192.168.56.1/24"), Extras.NONE)))))
+                        .withHosts(List.of(new Switch.Host("gateway", List.of("192.168.56.1/24"), UnknownKeys.NONE)))))
                 .withNamespaces(List.of(Namespace.named("ns1"), Namespace.named("ns2")))
                 .withInterfaces(List.of(
                         new Nic(
                                 Common.named(Ref.HOST, "enp0s8").withAddresses(List.of("192.168.56.110/24")),
-                                new Nic.Port("lan", null, Extras.NONE)),
+                                new Nic.Port("lan", null, UnknownKeys.NONE)),
                         child("ns1", "mac1", "192.168.56.122/24", nic, mode),
                         child("ns2", "mac2", "192.168.56.123/24", nic, mode)))
                 .withProbes(List.of(
@@ -55,8 +55,9 @@ final class Labs {
                 .withSwitches(List.of(
                         Switch.named("lan")
                                 .withHosts(List.of(
-                                        new Switch.Host("gateway", List.of("10.0.0.1/24", "fd00::1/64"), Extras.NONE),
-                                        new Switch.Host("printer", List.of(), Extras.NONE))),
+                                        new Switch.Host(
+                                                "gateway", List.of("10.0.0.1/24", "fd00::1/64"), UnknownKeys.NONE),
+                                        new Switch.Host("printer", List.of(), UnknownKeys.NONE))),
                         Switch.named("wan")))
                 .withNamespaces(List.of(
                         Namespace.named("ns1"),
@@ -66,8 +67,8 @@ final class Labs {
                 .withInterfaces(List.of(
                         new Nic(
                                 host.withName("eth0").withAddresses(List.of("10.0.0.2/24", "fd00::2/64")),
-                                new Nic.Port("lan", true, Extras.NONE)),
-                        new Nic(host.withName("eth1").withMtu(9000), new Nic.Port("wan", null, Extras.NONE)),
+                                new Nic.Port("lan", true, UnknownKeys.NONE)),
+                        new Nic(host.withName("eth1").withMtu(9000), new Nic.Port("wan", null, UnknownKeys.NONE)),
                         new Nic(host.withName("eth2").withUp(false), null),
                         new Bridge(host.withName("br0"), List.of(Ref.top("veth0"))),
                         new Veth(host.withName("veth0"), new Ref("mixed", "veth1")),
@@ -93,9 +94,9 @@ final class Labs {
                 .withNotes(List.of(new Note(
                         "The router has a duplicate address on purpose: see what the validator says.",
                         new Position(-900, 60),
-                        Extras.NONE)))
-                .withAreas(List.of(
-                        new Area("Data centre", new Position(-960, 440), new Position(720, 560), null, Extras.NONE)));
+                        UnknownKeys.NONE)))
+                .withAreas(List.of(new Area(
+                        "Data centre", new Position(-960, 440), new Position(720, 560), null, UnknownKeys.NONE)));
     }
 
     /** Namespaces with one child each on one NIC, and two probes from each. */
@@ -105,7 +106,7 @@ final class Labs {
         var probes = new ArrayList<Probe>();
         interfaces.add(new Nic(
                 Common.named(Ref.HOST, "eth0").withAddresses(List.of("10.0.0.1/16")),
-                new Nic.Port("lan", null, Extras.NONE)));
+                new Nic.Port("lan", null, UnknownKeys.NONE)));
         for (int i = 0; i < namespaces; i++) {
             spaces.add(Namespace.named("ns" + i));
             interfaces.add(child("ns" + i, "mac" + i, address(i) + "/16", Ref.top("eth0"), Macvlan.Mode.BRIDGE));

@@ -4,11 +4,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import dev.macvlab.drawing.Drawing;
-import dev.macvlab.topology.Extras;
 import dev.macvlab.topology.Note;
 import dev.macvlab.topology.Position;
 import dev.macvlab.topology.Ref;
 import dev.macvlab.topology.Topology;
+import dev.macvlab.topology.UnknownKeys;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -48,7 +48,7 @@ class CutOffTest {
                 probe ns1 192.168.56.123
                 probe ns1 192.168.56.110
                 probe ns3 192.168.56.1
-                """).withNotes(List.of(new Note("A note", new Position(0, 0), Extras.NONE)));
+                """).withNotes(List.of(new Note("A note", new Position(0, 0), UnknownKeys.NONE)));
 
     @RegisterExtension
     private final OpenWindow window = OpenWindow.of(EVERYTHING);

@@ -10,11 +10,11 @@ import org.jspecify.annotations.Nullable;
  *
  * @param values plain JSON values (maps, lists, strings, numbers, booleans, null) by key, in file order
  */
-public record Extras(Map<String, @Nullable Object> values) {
+public record UnknownKeys(Map<String, @Nullable Object> values) {
     /** No unknown keys. */
-    public static final Extras NONE = new Extras(Map.of());
+    public static final UnknownKeys NONE = new UnknownKeys(Map.of());
 
-    public Extras {
+    public UnknownKeys {
         values = Collections.unmodifiableMap(new LinkedHashMap<>(values));
     }
 }
