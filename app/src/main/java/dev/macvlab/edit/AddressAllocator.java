@@ -17,9 +17,9 @@ final class AddressAllocator {
     private static final Cidr FIRST_SUBNET = Cidr.parse("192.168.56.110/24");
 
     private final Index index;
-    private final Fresh fresh;
+    private final UnusedValues fresh;
 
-    AddressAllocator(Index index, Fresh fresh) {
+    AddressAllocator(Index index, UnusedValues fresh) {
         this.index = index;
         this.fresh = fresh;
     }

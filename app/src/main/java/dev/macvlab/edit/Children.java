@@ -43,7 +43,7 @@ public record Children(
 
     /** The first free address behind those that the parent and its children have; empty where the parent has none. */
     public static Optional<Cidr> nextAddress(Index index, Interface parent) {
-        var allocator = new AddressAllocator(index, new Fresh(index));
+        var allocator = new AddressAllocator(index, new UnusedValues(index));
         return parent.addresses().stream().findFirst().flatMap(own -> allocator.behindChildren(parent, own));
     }
 

@@ -37,14 +37,14 @@ public final class Copies {
     public record Pasted(Edit edit, Set<Ref> refs) {}
 
     private final Index into;
-    private final Fresh fresh;
+    private final UnusedValues fresh;
     private final Map<Ref, Ref> images = new LinkedHashMap<>();
     private final Map<IpAddress, IpAddress> addresses = new HashMap<>();
     private final List<Edit> edits = new ArrayList<>();
 
     private Copies(Index into) {
         this.into = into;
-        fresh = new Fresh(into);
+        fresh = new UnusedValues(into);
     }
 
     /**

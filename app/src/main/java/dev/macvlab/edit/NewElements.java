@@ -37,12 +37,12 @@ public final class NewElements {
     private static final int LAST_VLAN = 4094;
 
     private final Index index;
-    private final Fresh fresh;
+    private final UnusedValues fresh;
     private final AddressAllocator allocator;
 
     public NewElements(Index index) {
         this.index = index;
-        fresh = new Fresh(index);
+        fresh = new UnusedValues(index);
         allocator = new AddressAllocator(index, fresh);
     }
 

@@ -40,7 +40,7 @@ final class Rewiring {
                 || topology.findSwitch(toSwitch).isEmpty()) {
             return topology;
         }
-        String name = new Fresh(Index.of(topology)).hostName(toSwitch, host.name());
+        String name = new UnusedValues(Index.of(topology)).hostName(toSwitch, host.name());
         Ref moved = new Ref(toSwitch, name);
         Topology rewired = apply(topology, each -> each.equals(ref) ? moved : each);
         return rewired.withSwitches(rewired.switches().stream()
@@ -92,7 +92,8 @@ final class Rewiring {
 
     private static Interface rewired(Interface each, UnaryOperator<Ref> image) {
         Ref moved = image.apply(each.ref());
-        Interface rewired = each.withCommon(each.common().withNamespace(moved.place()).withName(moved.name()))
+        Interface rewired = each.withCommon(
+                        each.common().withNamespace(moved.place()).withName(moved.name()))
                 .withReferences((_, ref) -> image.apply(ref));
         return rewired.equals(each) ? each : rewired;
     }

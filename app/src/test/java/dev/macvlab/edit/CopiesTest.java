@@ -89,9 +89,9 @@ class CopiesTest {
 
     @Test
     void freeAddressesLeaveOutTheNetworkTheBroadcastAndWhatIsUsed() {
-        var fresh = new Fresh(Index.of(LAB));
+        var fresh = new UnusedValues(Index.of(LAB));
         assertEquals(Optional.of(Cidr.parse("10.0.0.3/24")), fresh.addressAfter(Cidr.parse("10.0.0.254/24")));
-        var small = new Fresh(Index.of(Topology.EMPTY));
+        var small = new UnusedValues(Index.of(Topology.EMPTY));
         assertEquals(Optional.of(Cidr.parse("10.1.0.2/30")), small.addressAfter(Cidr.parse("10.1.0.1/30")));
         assertEquals(Optional.of(Cidr.parse("10.1.0.1/30")), small.addressAfter(Cidr.parse("10.1.0.2/30")));
         assertEquals(Optional.empty(), small.addressAfter(Cidr.parse("10.1.0.2/30")));
@@ -100,7 +100,7 @@ class CopiesTest {
 
     @Test
     void namesAreCountedOnWithinWhatTheKernelTakes() {
-        var fresh = new Fresh(Index.of(LAB));
+        var fresh = new UnusedValues(Index.of(LAB));
         assertEquals("mac2", fresh.nameAfter("mac1"));
         assertEquals("mac3", fresh.nameAfter("mac1"));
         assertEquals("fifteen-bytes-2", fresh.nameAfter("fifteen-bytes-x"));

@@ -2,7 +2,7 @@ package dev.macvlab.desktop.canvas;
 
 import dev.macvlab.desktop.model.Selection;
 import dev.macvlab.edit.Edit;
-import dev.macvlab.edit.Fresh;
+import dev.macvlab.edit.UnusedValues;
 import dev.macvlab.message.Message;
 import dev.macvlab.topology.Area;
 import dev.macvlab.topology.Interface;
@@ -201,7 +201,7 @@ final class SelectionMove {
     }
 
     private Moved into(String target, double dx, double dy) {
-        var fresh = new Fresh(sketch.index());
+        var fresh = new UnusedValues(sketch.index());
         var edits = new ArrayList<Edit>();
         Set<Ref> moved = new LinkedHashSet<>();
         for (Ref ref : roots) {

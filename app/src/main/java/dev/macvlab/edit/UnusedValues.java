@@ -21,7 +21,7 @@ import java.util.regex.Pattern;
  * Names, MACs and addresses that a topology does not use yet, counted on from those that it uses. What was handed out
  * counts as used, so that several elements can be made at once.
  */
-public final class Fresh {
+public final class UnusedValues {
     private static final Pattern NUMBERED = Pattern.compile("(.*?)(\\d*)");
     private static final long FIRST_MAC = MacAddress.parse("02:1a:4c:00:00:01").bits();
     private static final long MAC_BLOCK = ~0xff_ffffL;
@@ -34,7 +34,7 @@ public final class Fresh {
     private final Set<IpAddress> addresses = new HashSet<>();
     private long lastMac = FIRST_MAC - 1;
 
-    public Fresh(Index index) {
+    public UnusedValues(Index index) {
         places.add(Ref.HOST);
         for (Interface each : index.topology().interfaces()) {
             use(each);
