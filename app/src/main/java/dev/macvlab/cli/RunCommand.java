@@ -75,7 +75,7 @@ final class RunCommand implements Callable<Integer> {
                         .forEach(tap -> terminal.error(Message.of("cli.of", file, tap.text())));
             }
             if (!command.isEmpty()) {
-                return Inside.run(agent, command);
+                return SandboxCommand.run(agent, command);
             }
             return measure(agent, topology, applied);
         }

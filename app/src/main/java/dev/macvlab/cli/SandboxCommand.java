@@ -7,10 +7,10 @@ import java.lang.reflect.Proxy;
 import java.util.List;
 
 /** Runs a command of the user inside the sandbox, with the user's own terminal. */
-final class Inside {
+final class SandboxCommand {
     private static final String ROOTS_PATH = "/usr/local/sbin:/usr/sbin:/sbin";
 
-    private Inside() {}
+    private SandboxCommand() {}
 
     /**
      * Runs it to its end.
