@@ -14,25 +14,25 @@ import java.util.stream.Stream;
 import picocli.CommandLine.Help.Ansi.Style;
 
 /** All pings of a run: what was predicted beside what was measured. */
-record Report(List<Row> pairs, List<Row> probes) {
+record Report(List<ReportRow> pairs, List<ReportRow> probes) {
     /** Whether no pair and no probe did something else than was predicted. */
     boolean agrees() {
         return all().noneMatch(each -> each.finding().differs());
     }
 
-    private Stream<Row> all() {
+    private Stream<ReportRow> all() {
         return Stream.concat(pairs.stream(), probes.stream());
     }
 
-    private static Tally tally(Stream<Row> rows) {
-        return Tally.of(rows.map(Row::comparison).toList());
+    private static Tally tally(Stream<ReportRow> rows) {
+        return Tally.of(rows.map(ReportRow::comparison).toList());
     }
 
     Map<String, Object> json() {
         Tally tally = tally(pairs.stream());
         var json = new LinkedHashMap<String, Object>();
-        json.put("pairs", pairs.stream().map(Row::json).toList());
-        json.put("probes", probes.stream().map(Row::json).toList());
+        json.put("pairs", pairs.stream().map(ReportRow::json).toList());
+        json.put("probes", probes.stream().map(ReportRow::json).toList());
         json.put("agreement", tally.ratio());
         json.put("depends", tally.open());
         return json;
@@ -64,7 +64,7 @@ record Report(List<Row> pairs, List<Row> probes) {
         terminal.line(Message.of("cli.run.tally", tally.agreeing(), tally.counted(), tally.open()));
     }
 
-    private static List<Span> row(Row each, String to, Terminal terminal) {
+    private static List<Span> row(ReportRow each, String to, Terminal terminal) {
         return List.of(
                 Span.plain(each.result().ping().from()),
                 Span.plain(to),

@@ -83,7 +83,7 @@ final class RunCommand implements Callable<Integer> {
 
     private int measure(AgentClient agent, Topology topology, Reply.Applied applied) throws CommandFailure {
         Forecast forecast = Forecast.of(Index.of(topology));
-        List<Row> pairs = new ArrayList<>();
+        List<ReportRow> pairs = new ArrayList<>();
         List<Ping> pings = new ArrayList<>();
         for (Pair pair : forecast.pairs()) {
             pings.add(pair.ping());
@@ -99,13 +99,14 @@ final class RunCommand implements Callable<Integer> {
         int at = 0;
         for (Pair pair : forecast.pairs()) {
             Prediction prediction = forecast.predict(pair.from(), pair.address());
-            pairs.add(new Row(pair.to().toString(), prediction, results.get(at++)));
+            pairs.add(new ReportRow(pair.to().toString(), prediction, results.get(at++)));
         }
-        List<Row> probes = new ArrayList<>();
+        List<ReportRow> probes = new ArrayList<>();
         for (Probe probe : topology.probes()) {
             PingResult result = results.get(at++);
             IpAddress.tryParse(probe.to())
-                    .ifPresent(address -> probes.add(new Row("", forecast.predict(probe.from(), address), result)));
+                    .ifPresent(
+                            address -> probes.add(new ReportRow("", forecast.predict(probe.from(), address), result)));
         }
         var report = new Report(pairs, probes);
         var timings = new LinkedHashMap<String, Object>();

@@ -38,11 +38,11 @@ class ReportTest {
             null,
             List.of());
 
-    private static Row row(Prediction forecast, PingResult measured) {
-        return new Row("ns2/mac2", forecast, measured);
+    private static ReportRow row(Prediction forecast, PingResult measured) {
+        return new ReportRow("ns2/mac2", forecast, measured);
     }
 
-    private static Row failed(Prediction forecast, Failure failure) {
+    private static ReportRow failed(Prediction forecast, Failure failure) {
         return row(forecast, PingResult.failed(PING, failure, Message.of("probe.no-arp", "192.168.56.123")));
     }
 

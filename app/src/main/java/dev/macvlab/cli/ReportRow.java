@@ -13,7 +13,7 @@ import java.util.Map;
  *
  * @param to the element that has the address; empty for a probe
  */
-record Row(String to, Prediction prediction, PingResult result) {
+record ReportRow(String to, Prediction prediction, PingResult result) {
     Comparison comparison() {
         return new Comparison(prediction, result);
     }
