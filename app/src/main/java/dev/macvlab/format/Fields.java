@@ -20,7 +20,7 @@ final class Fields {
 
     /** Reads one value. */
     interface Reading<T> {
-        T read(Node node) throws Misfit;
+        T read(Node node) throws SchemaMismatch;
     }
 
     private final Node node;
@@ -32,30 +32,30 @@ final class Fields {
     }
 
     /** The keys of {@code node}, which has to be an object. */
-    static Fields of(Node node) throws Misfit {
+    static Fields of(Node node) throws SchemaMismatch {
         if (node.value() instanceof Node.Value.Keyed(Map<String, Node> entries)) {
             return new Fields(node, new LinkedHashMap<>(entries));
         }
-        throw new Misfit(node, Message.of("format.no-object", node.what()));
+        throw new SchemaMismatch(node, Message.of("format.no-object", node.what()));
     }
 
     /** The value of a key that has to be there. */
-    <T> T required(String key, Reading<T> reading) throws Misfit {
+    <T> T required(String key, Reading<T> reading) throws SchemaMismatch {
         Node value = left.remove(key);
         if (value == null) {
-            throw new Misfit(node, Message.of("format.no-key", key), Message.of("format.no-key.remedy"));
+            throw new SchemaMismatch(node, Message.of("format.no-key", key), Message.of("format.no-key.remedy"));
         }
         return reading.read(value);
     }
 
     /** The value of a key, or null where it is left out. */
-    <T> @Nullable T optional(String key, Reading<T> reading) throws Misfit {
+    <T> @Nullable T optional(String key, Reading<T> reading) throws SchemaMismatch {
         Node value = left.remove(key);
         return value == null ? null : reading.read(value);
     }
 
     /** The list at a key; empty where it is left out. */
-    <T> List<T> list(String key, Reading<T> reading) throws Misfit {
+    <T> List<T> list(String key, Reading<T> reading) throws SchemaMismatch {
         Node value = left.remove(key);
         return value == null ? List.of() : items(value, reading);
     }
@@ -72,50 +72,50 @@ final class Fields {
         return values.isEmpty() ? UnknownKeys.NONE : new UnknownKeys(values);
     }
 
-    static String text(Node node) throws Misfit {
+    static String text(Node node) throws SchemaMismatch {
         if (node.value() instanceof Node.Value.Text(String text)) {
             return text;
         }
-        throw new Misfit(node, Message.of("format.no-text", node.what()));
+        throw new SchemaMismatch(node, Message.of("format.no-text", node.what()));
     }
 
-    static Ref ref(Node node) throws Misfit {
+    static Ref ref(Node node) throws SchemaMismatch {
         return Ref.parse(text(node));
     }
 
-    static boolean flag(Node node) throws Misfit {
+    static boolean flag(Node node) throws SchemaMismatch {
         if (node.value() instanceof Node.Value.Flag(boolean on)) {
             return on;
         }
-        throw new Misfit(node, Message.of("format.no-flag", node.what()));
+        throw new SchemaMismatch(node, Message.of("format.no-flag", node.what()));
     }
 
-    static int whole(Node node) throws Misfit {
+    static int whole(Node node) throws SchemaMismatch {
         if (node.value() instanceof Node.Value.Numeric(BigDecimal number)) {
             try {
                 return number.intValueExact();
             } catch (ArithmeticException e) {
-                throw new Misfit(node, Message.of("format.no-whole-number", node.what(), Integer.MAX_VALUE));
+                throw new SchemaMismatch(node, Message.of("format.no-whole-number", node.what(), Integer.MAX_VALUE));
             }
         }
-        throw new Misfit(node, Message.of("format.no-number", node.what()));
+        throw new SchemaMismatch(node, Message.of("format.no-number", node.what()));
     }
 
-    static Position position(Node node) throws Misfit {
+    static Position position(Node node) throws SchemaMismatch {
         List<Double> numbers = items(node, Fields::coordinate);
         if (numbers.size() != 2) {
-            throw new Misfit(node, Message.of("format.no-position", numbers.size()));
+            throw new SchemaMismatch(node, Message.of("format.no-position", numbers.size()));
         }
         return new Position(numbers.get(0), numbers.get(1));
     }
 
-    private static double coordinate(Node node) throws Misfit {
+    private static double coordinate(Node node) throws SchemaMismatch {
         if (!(node.value() instanceof Node.Value.Numeric(BigDecimal number))) {
-            throw new Misfit(node, Message.of("format.no-number", node.what()));
+            throw new SchemaMismatch(node, Message.of("format.no-number", node.what()));
         }
         double value = number.doubleValue();
         if (Math.abs(value) > FARTHEST) {
-            throw new Misfit(node, Message.of("format.too-far-out", node.what()));
+            throw new SchemaMismatch(node, Message.of("format.too-far-out", node.what()));
         }
         return value + 0.0;
     }
@@ -129,7 +129,7 @@ final class Fields {
                     return word;
                 }
             }
-            throw new Misfit(
+            throw new SchemaMismatch(
                     node,
                     Message.of(
                             "format.no-word",
@@ -138,9 +138,9 @@ final class Fields {
         };
     }
 
-    static <T> List<T> items(Node node, Reading<T> reading) throws Misfit {
+    static <T> List<T> items(Node node, Reading<T> reading) throws SchemaMismatch {
         if (!(node.value() instanceof Node.Value.Listed(List<Node> items))) {
-            throw new Misfit(node, Message.of("format.no-list", node.what()));
+            throw new SchemaMismatch(node, Message.of("format.no-list", node.what()));
         }
         List<T> read = new ArrayList<>(items.size());
         for (Node item : items) {

@@ -34,25 +34,25 @@ final class JsonText {
     }
 
     /** The value that {@code text} is. */
-    static Node parse(String text) throws Misfit {
+    static Node parse(String text) throws SchemaMismatch {
         try (JsonParser parser = JSON.createParser(ObjectReadContext.empty(), text)) {
             var json = new JsonText(parser);
             if (parser.nextToken() == null) {
-                throw new Misfit(0, "", Message.of("format.nothing-in-it"), null);
+                throw new SchemaMismatch(0, "", Message.of("format.nothing-in-it"), null);
             }
             Node root = json.value("");
             if (parser.nextToken() != null) {
-                throw new Misfit(
+                throw new SchemaMismatch(
                         json.offset(), "", Message.of("format.more-follows"), Message.of("format.more-follows.remedy"));
             }
             return root;
         } catch (UnexpectedEndOfInputException e) {
-            throw new Misfit(text.length(), "", Message.of("format.cut-off"), null);
+            throw new SchemaMismatch(text.length(), "", Message.of("format.cut-off"), null);
         } catch (StreamConstraintsException e) {
-            throw new Misfit(offset(e, text), "", Message.of("format.too-deep", DEPTH), null);
+            throw new SchemaMismatch(offset(e, text), "", Message.of("format.too-deep", DEPTH), null);
         } catch (JacksonException e) {
             String[] lines = e.getOriginalMessage().split("\\R", 2);
-            throw new Misfit(offset(e, text), "", Message.of("format.no-json", lines[0]), null);
+            throw new SchemaMismatch(offset(e, text), "", Message.of("format.no-json", lines[0]), null);
         }
     }
 
@@ -64,7 +64,7 @@ final class JsonText {
         return (int) parser.currentTokenLocation().getCharOffset();
     }
 
-    private Node value(String path) throws Misfit {
+    private Node value(String path) throws SchemaMismatch {
         int offset = offset();
         Node.Value value = switch (parser.currentToken()) {
             case START_OBJECT -> keyed(path);
@@ -79,7 +79,7 @@ final class JsonText {
         return new Node(value, path, offset);
     }
 
-    private Node.Value keyed(String path) throws Misfit {
+    private Node.Value keyed(String path) throws SchemaMismatch {
         Map<String, Node> entries = new LinkedHashMap<>();
         while (parser.nextToken() != JsonToken.END_OBJECT) {
             int offset = offset();
@@ -87,17 +87,17 @@ final class JsonText {
             String keyPath = path.isEmpty() ? key : path + "." + key;
             parser.nextToken();
             if (entries.put(key, value(keyPath)) != null) {
-                throw new Misfit(
+                throw new SchemaMismatch(
                         offset,
                         path,
-                        Message.of("format.key-twice", Misfit.quoted(key)),
+                        Message.of("format.key-twice", SchemaMismatch.quoted(key)),
                         Message.of("format.key-twice.remedy"));
             }
         }
         return new Node.Value.Keyed(entries);
     }
 
-    private Node.Value listed(String path) throws Misfit {
+    private Node.Value listed(String path) throws SchemaMismatch {
         List<Node> items = new ArrayList<>();
         while (parser.nextToken() != JsonToken.END_ARRAY) {
             items.add(value(path + "[" + items.size() + "]"));
@@ -106,12 +106,12 @@ final class JsonText {
     }
 
     /** Half of a surrogate pair can't be written to a file again. */
-    private static String wellFormed(String text, String path, int offset) throws Misfit {
+    private static String wellFormed(String text, String path, int offset) throws SchemaMismatch {
         for (int i = 0; i < text.length(); i++) {
             if (Character.isSurrogate(text.charAt(i))) {
                 if (Character.isSurrogate((char) text.codePointAt(i))
                         && Character.charCount(text.codePointAt(i)) == 1) {
-                    throw new Misfit(
+                    throw new SchemaMismatch(
                             offset,
                             path,
                             Message.of("format.half-character"),

@@ -41,7 +41,7 @@ record Node(Value value, String path, int offset) {
         return switch (value) {
             case Value.Keyed _ -> Message.of("format.value.object");
             case Value.Listed _ -> Message.of("format.value.list");
-            case Value.Text(String text) -> Message.of("format.value.text", Misfit.quoted(text));
+            case Value.Text(String text) -> Message.of("format.value.text", SchemaMismatch.quoted(text));
             case Value.Numeric(BigDecimal number) -> Message.of("format.value.number", shortened(number));
             case Value.Flag(boolean on) -> Message.verbatim(String.valueOf(on));
             case Value.Null _ -> Message.verbatim("null");

@@ -42,7 +42,7 @@ public final class TopologyFile {
         String text = decoded(file, bytes(file));
         try {
             return TopologyReader.topology(JsonText.parse(text));
-        } catch (Misfit e) {
+        } catch (SchemaMismatch e) {
             throw UnreadableFile.of(file, e.in(text), e.remedy(), null);
         }
     }
@@ -55,7 +55,7 @@ public final class TopologyFile {
     public static Topology read(String json) throws UnreadableFile {
         try {
             return TopologyReader.topology(JsonText.parse(json));
-        } catch (Misfit e) {
+        } catch (SchemaMismatch e) {
             throw new UnreadableFile(e.in(json), e.remedy(), null);
         }
     }

@@ -36,7 +36,7 @@ final class TopologyReader {
 
     private TopologyReader() {}
 
-    static Topology topology(Node root) throws Misfit {
+    static Topology topology(Node root) throws SchemaMismatch {
         Fields fields = Fields.of(root);
         fields.required("format", TopologyReader::format);
         return new Topology(
@@ -52,7 +52,7 @@ final class TopologyReader {
                 fields.rest());
     }
 
-    private static String format(Node node) throws Misfit {
+    private static String format(Node node) throws SchemaMismatch {
         String format = Fields.text(node);
         if (IntStream.rangeClosed(1, TopologyFile.NEWEST)
                 .mapToObj(TopologyFile::format)
@@ -61,14 +61,15 @@ final class TopologyReader {
         }
         String newest = TopologyFile.format(TopologyFile.NEWEST);
         Matcher ours = FORMAT.matcher(format);
-        throw new Misfit(
+        throw new SchemaMismatch(
                 node,
                 ours.matches()
                         ? Message.of("format.newer", format, newest)
-                        : Message.of("format.other-format", Misfit.quoted(format), Misfit.quoted(newest)));
+                        : Message.of(
+                                "format.other-format", SchemaMismatch.quoted(format), SchemaMismatch.quoted(newest)));
     }
 
-    private static Switch externalSwitch(Node node) throws Misfit {
+    private static Switch externalSwitch(Node node) throws SchemaMismatch {
         Fields fields = Fields.of(node);
         return new Switch(
                 fields.required("name", Fields::text),
@@ -76,13 +77,13 @@ final class TopologyReader {
                 fields.rest());
     }
 
-    private static Switch.Host externalHost(Node node) throws Misfit {
+    private static Switch.Host externalHost(Node node) throws SchemaMismatch {
         Fields fields = Fields.of(node);
         return new Switch.Host(
                 fields.required("name", Fields::text), fields.list("addresses", Fields::text), fields.rest());
     }
 
-    private static Namespace namespace(Node node) throws Misfit {
+    private static Namespace namespace(Node node) throws SchemaMismatch {
         Fields fields = Fields.of(node);
         return new Namespace(
                 fields.required("name", Fields::text),
@@ -93,7 +94,7 @@ final class TopologyReader {
                 fields.rest());
     }
 
-    private static Namespace.Route route(Node node) throws Misfit {
+    private static Namespace.Route route(Node node) throws SchemaMismatch {
         Fields fields = Fields.of(node);
         return new Namespace.Route(
                 fields.required("to", Fields::text),
@@ -104,7 +105,7 @@ final class TopologyReader {
                 fields.rest());
     }
 
-    private static Namespace.Settings settings(Node node) throws Misfit {
+    private static Namespace.Settings settings(Node node) throws SchemaMismatch {
         Fields fields = Fields.of(node);
         return new Namespace.Settings(
                 fields.optional("rpFilter", Fields::whole),
@@ -116,7 +117,7 @@ final class TopologyReader {
                 fields.rest());
     }
 
-    private static Interface anInterface(Node node) throws Misfit {
+    private static Interface anInterface(Node node) throws SchemaMismatch {
         Fields fields = Fields.of(node);
         Kind kind = fields.required("kind", oneOf(List.of(Kind.values()), Kind::word));
         Common bare = new Common(
@@ -132,7 +133,7 @@ final class TopologyReader {
         return known.withCommon(bare.withExtras(fields.rest()));
     }
 
-    private static Interface ofKind(Kind kind, Common common, Fields fields) throws Misfit {
+    private static Interface ofKind(Kind kind, Common common, Fields fields) throws SchemaMismatch {
         return switch (kind) {
             case NIC -> new Nic(common, fields.optional("port", TopologyReader::port));
             case MACVLAN, MACVTAP ->
@@ -158,23 +159,23 @@ final class TopologyReader {
         };
     }
 
-    private static Nic.Port port(Node node) throws Misfit {
+    private static Nic.Port port(Node node) throws SchemaMismatch {
         Fields fields = Fields.of(node);
         return new Nic.Port(
                 fields.required("switch", Fields::text), fields.optional("hairpin", Fields::flag), fields.rest());
     }
 
-    private static Probe probe(Node node) throws Misfit {
+    private static Probe probe(Node node) throws SchemaMismatch {
         Fields fields = Fields.of(node);
         return new Probe(fields.required("from", Fields::ref), fields.required("to", Fields::text), fields.rest());
     }
 
-    private static Note note(Node node) throws Misfit {
+    private static Note note(Node node) throws SchemaMismatch {
         Fields fields = Fields.of(node);
         return new Note(fields.required("text", Fields::text), fields.required("at", Fields::position), fields.rest());
     }
 
-    private static Area area(Node node) throws Misfit {
+    private static Area area(Node node) throws SchemaMismatch {
         Fields fields = Fields.of(node);
         return new Area(
                 fields.required("label", Fields::text),
@@ -184,7 +185,7 @@ final class TopologyReader {
                 fields.rest());
     }
 
-    private static Map<Ref, Position> layout(Node node) throws Misfit {
+    private static Map<Ref, Position> layout(Node node) throws SchemaMismatch {
         var layout = new LinkedHashMap<Ref, Position>();
         for (Map.Entry<String, Node> entry : Fields.of(node).left().entrySet()) {
             layout.put(Ref.parse(entry.getKey()), Fields.position(entry.getValue()));

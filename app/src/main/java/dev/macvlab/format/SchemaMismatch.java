@@ -4,7 +4,7 @@ import dev.macvlab.message.Message;
 import org.jspecify.annotations.Nullable;
 
 /** A place in a JSON text where it is not what it should be. */
-final class Misfit extends Exception {
+final class SchemaMismatch extends Exception {
     private static final long serialVersionUID = 1;
 
     private final int offset;
@@ -18,18 +18,18 @@ final class Misfit extends Exception {
      * @param reason what is wrong, as a clause that follows the path
      * @param remedy what to do, as a clause; null where the reason says it
      */
-    Misfit(int offset, String path, Message reason, @Nullable Message remedy) {
+    SchemaMismatch(int offset, String path, Message reason, @Nullable Message remedy) {
         this.offset = offset;
         this.path = path;
         this.reason = reason;
         this.remedy = remedy;
     }
 
-    Misfit(Node node, Message reason) {
+    SchemaMismatch(Node node, Message reason) {
         this(node, reason, null);
     }
 
-    Misfit(Node node, Message reason, @Nullable Message remedy) {
+    SchemaMismatch(Node node, Message reason, @Nullable Message remedy) {
         this(node.offset(), node.path(), reason, remedy);
     }
 
