@@ -59,7 +59,7 @@ final class Damage {
         return drawn.isPresent()
                 && drawn.get() instanceof Child child
                 && there.isPresent()
-                && !there.get().kind().equals(Bare.kind(child));
+                && !there.get().kind().equals(PlainRequests.kind(child));
     }
 
     private boolean lacksAnAddress(Ref ref) throws IOException {

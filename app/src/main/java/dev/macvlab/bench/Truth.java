@@ -106,11 +106,11 @@ final class Truth {
         if (asked) {
             return Verdict.unmeasured(errors, Fate.REFUSED, elsewhere(lab, errors, why.element(), why.getMessage()));
         }
-        try (Bare bare = Bare.ask(outer, lab)) {
+        try (PlainRequests bare = PlainRequests.ask(outer, lab)) {
             if (bare.refusals().isEmpty()) {
                 return Verdict.unmeasured(errors, Fate.SPOILED, unfounded(undamaged(lab, bare, errors)));
             }
-            Bare.Refusal first = bare.refusals().getFirst();
+            PlainRequests.Refusal first = bare.refusals().getFirst();
             return Verdict.unmeasured(errors, Fate.REFUSED, elsewhere(lab, errors, first.element(), first.toString()));
         }
     }
@@ -121,7 +121,7 @@ final class Truth {
         if (undamaged.isEmpty()) {
             return new ArrayList<>();
         }
-        try (Bare bare = Bare.ask(outer, lab)) {
+        try (PlainRequests bare = PlainRequests.ask(outer, lab)) {
             Set<Ref> refused = bare.refusals().stream()
                     .flatMap(each -> concerned(lab, each.element()).stream())
                     .collect(Collectors.toSet());

@@ -51,7 +51,7 @@ import org.jspecify.annotations.Nullable;
  * refusals, so that the kernel alone says what it refuses. Every interface gets an index of its own choice, so that a
  * message can name a parent that is not there yet, or never will be.
  */
-final class Bare implements Evidence, AutoCloseable {
+final class PlainRequests implements Evidence, AutoCloseable {
     private static final int LOOPBACK = 1;
     /** The index of what is not there. */
     private static final int NOTHING = 999_999;
@@ -87,15 +87,15 @@ final class Bare implements Evidence, AutoCloseable {
     private final List<Refusal> refusals = new ArrayList<>();
     private int lastIndex = 100;
 
-    private Bare(NamespaceThread namespaces, Topology lab) {
+    private PlainRequests(NamespaceThread namespaces, Topology lab) {
         this.namespaces = namespaces;
         this.lab = lab;
         index = Index.of(lab);
     }
 
     /** Asks for all of a drawing, in namespaces that nobody else uses. */
-    static Bare ask(NamespaceThread namespaces, Topology lab) throws IOException {
-        var bare = new Bare(namespaces, lab);
+    static PlainRequests ask(NamespaceThread namespaces, Topology lab) throws IOException {
+        var bare = new PlainRequests(namespaces, lab);
         try {
             bare.makeRooms();
             bare.makeHosts();
