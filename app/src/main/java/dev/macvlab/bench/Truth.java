@@ -133,7 +133,7 @@ final class Truth {
 
     private static List<Problem> undamaged(Topology lab, Evidence evidence, List<Problem> errors) throws IOException {
         List<Problem> found = new ArrayList<>();
-        var damage = new Damage(lab, evidence);
+        var damage = new SilentChanges(lab, evidence);
         for (Problem error : errors) {
             if (!damage.shows(error)) {
                 found.add(error);

@@ -14,14 +14,14 @@ import java.util.List;
 import java.util.Optional;
 
 /** What a kernel spoils without a word where it takes what check calls an error. */
-final class Damage {
+final class SilentChanges {
     private final Topology lab;
     private final Evidence evidence;
 
     /**
      * @param evidence of how the lab stands
      */
-    Damage(Topology lab, Evidence evidence) {
+    SilentChanges(Topology lab, Evidence evidence) {
         this.lab = lab;
         this.evidence = evidence;
     }
