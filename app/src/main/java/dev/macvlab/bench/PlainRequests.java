@@ -51,7 +51,7 @@ import org.jspecify.annotations.Nullable;
  * refusals, so that the kernel alone says what it refuses. Every interface gets an index of its own choice, so that a
  * message can name a parent that is not there yet, or never will be.
  */
-final class PlainRequests implements Evidence, AutoCloseable {
+final class PlainRequests implements KernelView, AutoCloseable {
     private static final int LOOPBACK = 1;
     /** The index of what is not there. */
     private static final int NOTHING = 999_999;

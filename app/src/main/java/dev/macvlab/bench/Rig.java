@@ -40,7 +40,7 @@ import org.jspecify.annotations.Nullable;
  * The kernel's own answer: builds a topology in a network namespace that nobody else uses, and pings with empty caches.
  * The process has to be root over its network and mount namespaces, and {@code /run} its own.
  */
-public final class Rig implements Evidence, AutoCloseable {
+public final class Rig implements KernelView, AutoCloseable {
     /** How patiently a ping is measured. */
     public enum Patience {
         /** For many pings at once. */

@@ -16,12 +16,12 @@ import java.util.Optional;
 /** What a kernel spoils without a word where it takes what check calls an error. */
 final class SilentChanges {
     private final Topology lab;
-    private final Evidence evidence;
+    private final KernelView evidence;
 
     /**
      * @param evidence of how the lab stands
      */
-    SilentChanges(Topology lab, Evidence evidence) {
+    SilentChanges(Topology lab, KernelView evidence) {
         this.lab = lab;
         this.evidence = evidence;
     }

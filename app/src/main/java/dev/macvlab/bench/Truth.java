@@ -131,7 +131,7 @@ final class Truth {
         }
     }
 
-    private static List<Problem> undamaged(Topology lab, Evidence evidence, List<Problem> errors) throws IOException {
+    private static List<Problem> undamaged(Topology lab, KernelView evidence, List<Problem> errors) throws IOException {
         List<Problem> found = new ArrayList<>();
         var damage = new SilentChanges(lab, evidence);
         for (Problem error : errors) {

@@ -10,7 +10,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** What a kernel shows of a lab that it took, by the names that are drawn. */
-interface Evidence {
+interface KernelView {
     /**
      * Where an element is.
      *
