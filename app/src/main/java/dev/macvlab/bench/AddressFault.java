@@ -19,7 +19,7 @@ import java.util.Optional;
 enum AddressFault implements Fault {
     TOO_SMALL_FOR_IPV6 {
         @Override
-        public Optional<Topology> in(Topology lab, Dice dice) {
+        public Optional<Topology> in(Topology lab, SeededChoices dice) {
             return one(
                             lab.interfaces(),
                             dice,
@@ -31,7 +31,7 @@ enum AddressFault implements Fault {
     },
     IPV6_IS_OFF {
         @Override
-        public Optional<Topology> in(Topology lab, Dice dice) {
+        public Optional<Topology> in(Topology lab, SeededChoices dice) {
             Settings off = new Settings(null, null, null, null, null, false, UnknownKeys.NONE);
             return one(
                             lab.namespaces(),
@@ -45,7 +45,7 @@ enum AddressFault implements Fault {
     },
     IMPOSSIBLE_NAME {
         @Override
-        public Optional<Topology> in(Topology lab, Dice dice) {
+        public Optional<Topology> in(Topology lab, SeededChoices dice) {
             String name = dice.pick(List.of("sixteen-letters0", "a:b", "all", "a b", "a%d", "..", "lo", "\u00e00"));
             return one(children(lab), dice, child -> isLeaf(lab, child))
                     .map(child ->
@@ -54,7 +54,7 @@ enum AddressFault implements Fault {
     },
     NAME_IS_TAKEN {
         @Override
-        public Optional<Topology> in(Topology lab, Dice dice) {
+        public Optional<Topology> in(Topology lab, SeededChoices dice) {
             return one(children(lab), dice, child -> isLeaf(lab, child))
                     .flatMap(child -> one(
                                     lab.interfaces(),
@@ -67,14 +67,14 @@ enum AddressFault implements Fault {
     },
     IMPOSSIBLE_ADDRESS {
         @Override
-        public Optional<Topology> in(Topology lab, Dice dice) {
+        public Optional<Topology> in(Topology lab, SeededChoices dice) {
             String address = dice.pick(List.of("0.0.0.0/24", "ff02::5/64", "::1/128", "::/64", "10.0.0.1/33"));
             return one(lab.interfaces(), dice, _ -> true).map(each -> replace(lab, each, withAddress(each, address)));
         }
     },
     ADDRESS_IS_TAKEN {
         @Override
-        public Optional<Topology> in(Topology lab, Dice dice) {
+        public Optional<Topology> in(Topology lab, SeededChoices dice) {
             return one(children(lab), dice, child -> !child.addresses().isEmpty())
                     .flatMap(child -> one(
                                     children(lab),
@@ -90,27 +90,27 @@ enum AddressFault implements Fault {
     },
     GATEWAY_OUT_OF_REACH {
         @Override
-        public Optional<Topology> in(Topology lab, Dice dice) {
+        public Optional<Topology> in(Topology lab, SeededChoices dice) {
             String via = dice.chance(50) ? "172.16.0.1" : "fd77::1";
             return withRoute(lab, dice, new Namespace.Route("default", via, null, null, 3, UnknownKeys.NONE));
         }
     },
     ROUTE_BY_NOTHING {
         @Override
-        public Optional<Topology> in(Topology lab, Dice dice) {
+        public Optional<Topology> in(Topology lab, SeededChoices dice) {
             return withRoute(lab, dice, new Namespace.Route("172.16.0.0/12", null, "none0", null, 3, UnknownKeys.NONE));
         }
     },
     ROUTE_TWICE {
         @Override
-        public Optional<Topology> in(Topology lab, Dice dice) {
+        public Optional<Topology> in(Topology lab, SeededChoices dice) {
             return one(lab.namespaces(), dice, each -> !each.routes().isEmpty())
                     .map(each -> replace(lab, each, withRoute(each, dice.pick(each.routes()))));
         }
     },
     ADDRESS_TWICE {
         @Override
-        public Optional<Topology> in(Topology lab, Dice dice) {
+        public Optional<Topology> in(Topology lab, SeededChoices dice) {
             return one(
                             lab.interfaces(),
                             dice,

@@ -64,7 +64,7 @@ final class Alterations {
     }
 
     /** Two children of one parent that are up, neither in passthru mode, the first with a MAC address. */
-    static Optional<List<Macvlan>> twoSiblings(Topology lab, Dice dice) {
+    static Optional<List<Macvlan>> twoSiblings(Topology lab, SeededChoices dice) {
         return one(children(lab), dice, child -> child.up() && child.common().mac() != null)
                 .flatMap(child -> one(
                                 children(lab),
@@ -76,7 +76,7 @@ final class Alterations {
     }
 
     /** Two ipvlan children of one parent. */
-    static Optional<List<Ipvlan>> twoIpvlans(Topology lab, Dice dice) {
+    static Optional<List<Ipvlan>> twoIpvlans(Topology lab, SeededChoices dice) {
         return one(ipvlans(lab), dice, _ -> true)
                 .flatMap(child -> one(
                                 ipvlans(lab),
@@ -94,7 +94,7 @@ final class Alterations {
     }
 
     /** One of those that suit, if there are any. */
-    static <T> Optional<T> one(List<? extends T> of, Dice dice, Predicate<? super T> suits) {
+    static <T> Optional<T> one(List<? extends T> of, SeededChoices dice, Predicate<? super T> suits) {
         List<T> good = new ArrayList<>();
         of.stream().filter(suits).forEach(good::add);
         return good.isEmpty() ? Optional.empty() : Optional.of(dice.pick(good));
@@ -126,7 +126,7 @@ final class Alterations {
         return namespace.withRoutes(more);
     }
 
-    static Optional<Topology> withRoute(Topology lab, Dice dice, Namespace.Route route) {
+    static Optional<Topology> withRoute(Topology lab, SeededChoices dice, Namespace.Route route) {
         return one(lab.namespaces(), dice, _ -> true).map(each -> replace(lab, each, withRoute(each, route)));
     }
 

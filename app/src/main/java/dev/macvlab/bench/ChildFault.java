@@ -29,14 +29,14 @@ import java.util.Optional;
 enum ChildFault implements Fault {
     SIBLINGS_SHARE_A_MAC {
         @Override
-        public Optional<Topology> in(Topology lab, Dice dice) {
+        public Optional<Topology> in(Topology lab, SeededChoices dice) {
             return twoSiblings(lab, dice)
                     .map(two -> replace(lab, two.getLast(), withMac(two.getLast(), macOf(two.getFirst()))));
         }
     },
     CHILD_HAS_ITS_PARENTS_MAC {
         @Override
-        public Optional<Topology> in(Topology lab, Dice dice) {
+        public Optional<Topology> in(Topology lab, SeededChoices dice) {
             return one(
                             children(lab),
                             dice,
@@ -46,7 +46,7 @@ enum ChildFault implements Fault {
     },
     PASSTHRU_HAS_A_SIBLING {
         @Override
-        public Optional<Topology> in(Topology lab, Dice dice) {
+        public Optional<Topology> in(Topology lab, SeededChoices dice) {
             return twoSiblings(lab, dice)
                     .map(two -> replace(
                             lab,
@@ -60,14 +60,14 @@ enum ChildFault implements Fault {
     },
     PASSTHRU_WITH_A_MAC {
         @Override
-        public Optional<Topology> in(Topology lab, Dice dice) {
+        public Optional<Topology> in(Topology lab, SeededChoices dice) {
             return one(children(lab), dice, child -> child.effectiveMode() == Mode.PASSTHRU)
                     .map(child -> replace(lab, child, withMac(child, "02:66:00:00:00:01")));
         }
     },
     CHILD_OF_A_BRIDGE_PORT {
         @Override
-        public Optional<Topology> in(Topology lab, Dice dice) {
+        public Optional<Topology> in(Topology lab, SeededChoices dice) {
             List<Ref> ports = lab.interfaces().stream()
                     .filter(Bridge.class::isInstance)
                     .flatMap(bridge -> ((Bridge) bridge).members().stream())
@@ -79,7 +79,7 @@ enum ChildFault implements Fault {
     },
     CHILD_IS_LARGER_THAN_ITS_PARENT {
         @Override
-        public Optional<Topology> in(Topology lab, Dice dice) {
+        public Optional<Topology> in(Topology lab, SeededChoices dice) {
             return one(children(lab), dice, _ -> true)
                     .map(child ->
                             replace(lab, child, child.withCommon(child.common().withMtu(1501 + dice.below(7500)))));
@@ -87,28 +87,28 @@ enum ChildFault implements Fault {
     },
     SOURCES_OF_ANOTHER_MODE {
         @Override
-        public Optional<Topology> in(Topology lab, Dice dice) {
+        public Optional<Topology> in(Topology lab, SeededChoices dice) {
             return one(children(lab), dice, child -> child.effectiveMode() != Mode.SOURCE)
                     .map(child -> replace(lab, child, child.withSources(List.of("02:00:00:00:00:77"))));
         }
     },
     SOURCE_IS_A_GROUP {
         @Override
-        public Optional<Topology> in(Topology lab, Dice dice) {
+        public Optional<Topology> in(Topology lab, SeededChoices dice) {
             return one(children(lab), dice, child -> child.effectiveMode() == Mode.SOURCE)
                     .map(child -> replace(lab, child, child.withSources(List.of("01:00:5e:00:00:01"))));
         }
     },
     PARENT_IS_NOT_THERE {
         @Override
-        public Optional<Topology> in(Topology lab, Dice dice) {
+        public Optional<Topology> in(Topology lab, SeededChoices dice) {
             Ref nowhere = Ref.top(dice.chance(50) ? "nothing0" : "lo");
             return one(children(lab), dice, _ -> true).map(child -> replace(lab, child, child.withParent(nowhere)));
         }
     },
     CHILD_STANDS_ON_ITSELF {
         @Override
-        public Optional<Topology> in(Topology lab, Dice dice) {
+        public Optional<Topology> in(Topology lab, SeededChoices dice) {
             return one(children(lab), dice, _ -> true)
                     .flatMap(child -> one(
                                     children(lab),
@@ -119,7 +119,7 @@ enum ChildFault implements Fault {
     },
     CHILD_OF_AN_IPVLAN {
         @Override
-        public Optional<Topology> in(Topology lab, Dice dice) {
+        public Optional<Topology> in(Topology lab, SeededChoices dice) {
             return one(ipvlans(lab), dice, _ -> true)
                     .flatMap(ipvlan -> one(children(lab), dice, child -> isLeaf(lab, child))
                             .map(child -> replace(lab, child, child.withParent(ipvlan.ref()))));
@@ -127,7 +127,7 @@ enum ChildFault implements Fault {
     },
     MACVLAN_BESIDE_AN_IPVLAN {
         @Override
-        public Optional<Topology> in(Topology lab, Dice dice) {
+        public Optional<Topology> in(Topology lab, SeededChoices dice) {
             return one(ipvlans(lab), dice, _ -> true)
                     .flatMap(ipvlan -> one(children(lab), dice, child -> isLeaf(lab, child))
                             .map(child -> replace(lab, child, child.withParent(ipvlan.parent()))));
@@ -135,7 +135,7 @@ enum ChildFault implements Fault {
     },
     IPVLANS_DIFFER {
         @Override
-        public Optional<Topology> in(Topology lab, Dice dice) {
+        public Optional<Topology> in(Topology lab, SeededChoices dice) {
             return twoIpvlans(lab, dice)
                     .map(two -> dice.chance(50)
                             ? replace(lab, two.getFirst(), two.getFirst().withMode(anotherMode(two.getFirst())))
@@ -144,7 +144,7 @@ enum ChildFault implements Fault {
     },
     IPVLANS_SHARE_AN_ADDRESS {
         @Override
-        public Optional<Topology> in(Topology lab, Dice dice) {
+        public Optional<Topology> in(Topology lab, SeededChoices dice) {
             return twoIpvlans(lab, dice)
                     .filter(two -> !two.getFirst().addresses().isEmpty())
                     .map(two -> replace(
@@ -157,14 +157,14 @@ enum ChildFault implements Fault {
     },
     VLAN_ID_IS_TAKEN {
         @Override
-        public Optional<Topology> in(Topology lab, Dice dice) {
+        public Optional<Topology> in(Topology lab, SeededChoices dice) {
             return one(vlans(lab), dice, _ -> true)
                     .map(vlan -> with(lab, new Vlan(Common.named(vlan.namespace(), "vtwo"), vlan.parent(), vlan.id())));
         }
     },
     IMPOSSIBLE_VLAN_ID {
         @Override
-        public Optional<Topology> in(Topology lab, Dice dice) {
+        public Optional<Topology> in(Topology lab, SeededChoices dice) {
             return one(vlans(lab), dice, vlan -> isLeaf(lab, vlan))
                     .map(vlan -> replace(lab, vlan, vlan.withId(4095 + dice.below(2))));
         }

@@ -8,7 +8,7 @@ import java.util.Optional;
 /** A mistake that a person could make in a lab that was good, of which the kernel should know. */
 sealed interface Fault permits AddressFault, ChildFault, WireFault {
     /** The lab with that mistake in it; empty when it has nothing that could be wrong in that way. */
-    Optional<Topology> in(Topology lab, Dice dice);
+    Optional<Topology> in(Topology lab, SeededChoices dice);
 
     /** All there are. */
     static List<Fault> all() {

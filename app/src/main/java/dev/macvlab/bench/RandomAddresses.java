@@ -13,13 +13,13 @@ final class RandomAddresses {
     /** One more, where most VLANs are, as what is on the same wire without a tag does not hear them. */
     static final int TAGGED = 3;
 
-    private final Dice dice;
+    private final SeededChoices dice;
     /** How many of a hundred interfaces have an IPv6 address. */
     private final int ipv6;
 
     private int given;
 
-    RandomAddresses(Dice dice) {
+    RandomAddresses(SeededChoices dice) {
         this.dice = dice;
         ipv6 = dice.pick(List.of(0, 0, 97));
     }

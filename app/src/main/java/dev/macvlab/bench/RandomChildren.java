@@ -34,7 +34,7 @@ final class RandomChildren {
             Mode.SOURCE);
 
     private final RandomScene scene;
-    private final Dice dice;
+    private final SeededChoices dice;
     private final RandomAddresses addresses;
     private final List<Switch> switches;
     private final List<Interface> interfaces;

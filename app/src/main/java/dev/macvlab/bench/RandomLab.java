@@ -28,7 +28,7 @@ final class RandomLab {
      */
     static Topology of(long seed, Set<Kind> kinds) {
         Topology lab = good(seed, kinds);
-        var dice = new Dice(~seed);
+        var dice = new SeededChoices(~seed);
         if (dice.below(100) >= FAULTY) {
             return lab;
         }
@@ -61,7 +61,7 @@ final class RandomLab {
     }
 
     private static Topology drawn(long seed, Set<Kind> kinds) {
-        var scene = new RandomScene(new Dice(seed));
+        var scene = new RandomScene(new SeededChoices(seed));
         var wires = new RandomWires(scene);
         var children = new RandomChildren(scene);
         wires.addSwitches();

@@ -12,11 +12,11 @@ import org.jspecify.annotations.Nullable;
 
 /** Forwarding, settings and routes for the namespaces of a random lab, whose interfaces are there already. */
 final class RandomRoutes {
-    private final Dice dice;
+    private final SeededChoices dice;
     private final RandomAddresses addresses;
     private final List<Interface> interfaces;
 
-    RandomRoutes(Dice dice, RandomAddresses addresses, List<Interface> interfaces) {
+    RandomRoutes(SeededChoices dice, RandomAddresses addresses, List<Interface> interfaces) {
         this.dice = dice;
         this.addresses = addresses;
         this.interfaces = interfaces;

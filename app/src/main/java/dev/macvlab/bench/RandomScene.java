@@ -13,18 +13,18 @@ import java.util.TreeMap;
 
 /** What a random lab has so far. */
 final class RandomScene {
-    private final Dice dice;
+    private final SeededChoices dice;
     private final RandomAddresses addresses;
     private final List<Switch> switches = new ArrayList<>();
     private final List<Interface> interfaces = new ArrayList<>();
     private final Map<String, Namespace> namespaces = new TreeMap<>();
 
-    RandomScene(Dice dice) {
+    RandomScene(SeededChoices dice) {
         this.dice = dice;
         addresses = new RandomAddresses(dice);
     }
 
-    Dice dice() {
+    SeededChoices dice() {
         return dice;
     }
 

@@ -21,7 +21,7 @@ final class RandomWires {
     static final int USUAL = 96;
 
     private final RandomScene scene;
-    private final Dice dice;
+    private final SeededChoices dice;
     private final RandomAddresses addresses;
     private final List<Switch> switches;
     private final List<Interface> interfaces;

@@ -21,21 +21,21 @@ import java.util.Optional;
 enum WireFault implements Fault {
     PEER_OF_ANOTHER {
         @Override
-        public Optional<Topology> in(Topology lab, Dice dice) {
+        public Optional<Topology> in(Topology lab, SeededChoices dice) {
             return one(lab.interfaces(), dice, Veth.class::isInstance)
                     .map(each -> replace(lab, each, ((Veth) each).withPeer(Ref.top("nothing0"))));
         }
     },
     PORT_OF_TWO_BRIDGES {
         @Override
-        public Optional<Topology> in(Topology lab, Dice dice) {
+        public Optional<Topology> in(Topology lab, SeededChoices dice) {
             return one(bridges(lab), dice, _ -> true)
                     .map(bridge -> with(lab, new Bridge(Common.named(bridge.namespace(), "brtwo"), bridge.members())));
         }
     },
     IMPOSSIBLE_MTU {
         @Override
-        public Optional<Topology> in(Topology lab, Dice dice) {
+        public Optional<Topology> in(Topology lab, SeededChoices dice) {
             int mtu = dice.chance(50) ? 67 : 65536;
             return one(lab.interfaces(), dice, _ -> true)
                     .map(each ->
@@ -44,7 +44,7 @@ enum WireFault implements Fault {
     },
     IMPOSSIBLE_MAC {
         @Override
-        public Optional<Topology> in(Topology lab, Dice dice) {
+        public Optional<Topology> in(Topology lab, SeededChoices dice) {
             String mac = dice.pick(List.of("03:00:00:00:00:01", "00:00:00:00:00:00", "ff:ff:ff:ff:ff:ff"));
             return one(
                             lab.interfaces(),
@@ -55,7 +55,7 @@ enum WireFault implements Fault {
     },
     BRIDGE_STANDS_ON_ITSELF {
         @Override
-        public Optional<Topology> in(Topology lab, Dice dice) {
+        public Optional<Topology> in(Topology lab, SeededChoices dice) {
             return one(bridges(lab), dice, _ -> true).map(bridge -> {
                 var own = Macvlan.of(Common.named(bridge.namespace(), "own"), bridge.ref(), Mode.BRIDGE);
                 return with(replace(lab, bridge, withMember(bridge, own.ref())), own);
@@ -64,7 +64,7 @@ enum WireFault implements Fault {
     },
     BRIDGE_IN_A_BRIDGE {
         @Override
-        public Optional<Topology> in(Topology lab, Dice dice) {
+        public Optional<Topology> in(Topology lab, SeededChoices dice) {
             return one(bridges(lab), dice, _ -> true)
                     .map(bridge ->
                             with(lab, new Bridge(Common.named(bridge.namespace(), "brout"), List.of(bridge.ref()))));
@@ -72,7 +72,7 @@ enum WireFault implements Fault {
     },
     PORT_FROM_ELSEWHERE {
         @Override
-        public Optional<Topology> in(Topology lab, Dice dice) {
+        public Optional<Topology> in(Topology lab, SeededChoices dice) {
             return one(bridges(lab), dice, _ -> true)
                     .flatMap(bridge -> one(
                                     lab.interfaces(),

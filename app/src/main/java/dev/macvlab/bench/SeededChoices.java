@@ -4,10 +4,10 @@ import java.util.List;
 import java.util.SplittableRandom;
 
 /** Choices that are the same each time for the same seed. */
-final class Dice {
+final class SeededChoices {
     private final SplittableRandom random;
 
-    Dice(long seed) {
+    SeededChoices(long seed) {
         random = new SplittableRandom(seed);
     }
 
