@@ -17,7 +17,9 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import dev.macvlab.topology.Common;
 import dev.macvlab.topology.Interface;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -210,18 +212,30 @@ class ArchitectureTest {
                 .check(product);
     }
 
+    @Test
+    void aClassNameMeansOneThing() {
+        Map<String, List<String>> packages = product.stream()
+                .filter(each -> each.isTopLevelClass() && !each.getSimpleName().equals("package-info"))
+                .collect(Collectors.groupingBy(
+                        JavaClass::getSimpleName,
+                        TreeMap::new,
+                        Collectors.mapping(JavaClass::getPackageName, Collectors.toList())));
+        packages.values().removeIf(each -> each.size() == 1);
+        assertEquals(Map.of(), packages);
+    }
+
     /** Who shows, edits or draws what is written, as it is written. */
     private static final Set<String> FIELD_BINDINGS = Set.of(
             "Column", // a cell of the table
             "InterfaceForm", // fields of the inspector
             "KindForm", // the same
-            "Commands", // the ip commands of what is drawn
+            "ElementCommands", // the ip commands of what is drawn
             "Findable", // the text to be found
             "Menus", // "Take off eno1"
-            "Trail", // the parents of what is selected, as drawn
-            "Wiring", // lines from children to parents, from bridges to members
+            "Breadcrumbs", // the parents of what is selected, as drawn
+            "WireLayout", // lines from children to parents, from bridges to members
             "AutoLayout", // places along those lines
-            "Placing");
+            "AutoPlacement");
 
     @Test
     void whatTheKernelMakesOfAParentMembersMtuOrMacIsDecidedInOnePlace() {
