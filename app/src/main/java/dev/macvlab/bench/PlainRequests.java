@@ -76,7 +76,7 @@ final class PlainRequests implements KernelView, AutoCloseable {
     private final NamespaceThread namespaces;
     private final Topology lab;
     private final Index index;
-    private final Map<String, NetworkNamespace> rooms = new HashMap<>();
+    private final Map<String, NetworkNamespace> byName = new HashMap<>();
     private final Map<String, RouteSocket> sockets = new HashMap<>();
     /** The first interface of each name, since that is whom a name means. */
     private final Map<Ref, Integer> indices = new HashMap<>();
@@ -132,21 +132,21 @@ final class PlainRequests implements KernelView, AutoCloseable {
         }
         for (Namespace each : lab.namespaces()) {
             if (Boolean.FALSE.equals(each.settings().ipv6())) {
-                namespaces.writeSysctl(room(each.name()), IPV6_OFF, "1");
+                namespaces.writeSysctl(namespaceOf(each.name()), IPV6_OFF, "1");
             }
         }
     }
 
     private void addRoom(String name) throws IOException {
-        NetworkNamespace room = namespaces.create();
-        rooms.put(name, room);
-        RouteSocket socket = RouteSocket.open(namespaces, room);
+        NetworkNamespace created = namespaces.create();
+        byName.put(name, created);
+        RouteSocket socket = RouteSocket.open(namespaces, created);
         sockets.put(name, socket);
         socket.execute(SetLink.up(LOOPBACK));
     }
 
-    private NetworkNamespace room(String name) {
-        return Objects.requireNonNull(rooms.get(name), name);
+    private NetworkNamespace namespaceOf(String name) {
+        return Objects.requireNonNull(byName.get(name), name);
     }
 
     private void makeHosts() throws IOException {
@@ -201,7 +201,7 @@ final class PlainRequests implements KernelView, AutoCloseable {
                 if (parent != null) {
                     through = parent.place();
                     link = link.on(parent.name().equals("lo") ? LOOPBACK : indexOf(parent));
-                    link = through.equals(each.namespace()) ? link : link.in(room(each.namespace()));
+                    link = through.equals(each.namespace()) ? link : link.in(namespaceOf(each.namespace()));
                 }
                 message = link;
             }
@@ -237,7 +237,7 @@ final class PlainRequests implements KernelView, AutoCloseable {
         return end(
                 near,
                 number,
-                NewLink.vethPeer("far" + far).withIndex(far).withMtu(near.mtu()).in(room(NOWHERE)));
+                NewLink.vethPeer("far" + far).withIndex(far).withMtu(near.mtu()).in(namespaceOf(NOWHERE)));
     }
 
     private static NewLink end(NewLink near, int number, NewLink far) {
@@ -260,8 +260,8 @@ final class PlainRequests implements KernelView, AutoCloseable {
         } else {
             far = NewLink.vethPeer(peer == null ? "far" : peer.name()).withIndex(++lastIndex);
         }
-        if (peer != null && !peer.place().equals(veth.namespace()) && rooms.containsKey(peer.place())) {
-            far = far.in(room(peer.place()));
+        if (peer != null && !peer.place().equals(veth.namespace()) && byName.containsKey(peer.place())) {
+            far = far.in(namespaceOf(peer.place()));
         }
         return end(link(veth, new LinkKind.Veth(null)), number, far);
     }
@@ -362,6 +362,6 @@ final class PlainRequests implements KernelView, AutoCloseable {
     @Override
     public void close() {
         sockets.values().forEach(RouteSocket::close);
-        rooms.values().forEach(NetworkNamespace::close);
+        byName.values().forEach(NetworkNamespace::close);
     }
 }

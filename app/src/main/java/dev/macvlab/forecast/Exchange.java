@@ -214,12 +214,12 @@ final class Exchange {
         table.learn(out.mac, flood.whereabouts);
         PacketOutcome first = null;
         for (Walk.Arrival arrival : flood.arrivalsAt(owners)) {
-            PacketOutcome fate = receive(arrival.at(), source, to, leg, timeToLive);
-            if (fate instanceof Delivered) {
+            PacketOutcome outcome = receive(arrival.at(), source, to, leg, timeToLive);
+            if (outcome instanceof Delivered) {
                 path.append(leg, arrival.way());
-                return fate;
+                return outcome;
             }
-            first = first == null ? fate : first;
+            first = first == null ? outcome : first;
         }
         path.append(leg, flood.nearestTo(owners));
         return first != null ? first : new Ended(out.stack, Failure.LOSS, Causes.frameLost(out, owners));
@@ -235,12 +235,12 @@ final class Exchange {
             if (arrival.type() == For.HOST) {
                 int tried = path.mark();
                 path.append(leg, arrival.way());
-                PacketOutcome fate = receive(arrival.at(), source, to, leg, timeToLive);
+                PacketOutcome outcome = receive(arrival.at(), source, to, leg, timeToLive);
                 if (first == null) {
-                    first = fate;
-                } else if (first instanceof Ended && fate instanceof Delivered) {
+                    first = outcome;
+                } else if (first instanceof Ended && outcome instanceof Delivered) {
                     path.remove(before, tried);
-                    first = fate;
+                    first = outcome;
                 } else {
                     path.backTo(tried);
                 }
@@ -294,9 +294,9 @@ final class Exchange {
         if (onward.dev() == on && !to.isV6()) {
             redirect(stack, onward, source, to);
         }
-        PacketOutcome fate = send(stack, onward, source, to, leg, timeToLive - 1);
-        forwarded.put(packet, fate);
-        return fate;
+        PacketOutcome outcome = send(stack, onward, source, to, leg, timeToLive - 1);
+        forwarded.put(packet, outcome);
+        return outcome;
     }
 
     /**

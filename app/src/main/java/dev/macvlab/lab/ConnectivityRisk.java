@@ -68,22 +68,22 @@ public record ConnectivityRisk(String nic, Message carries, Message does) {
         Map<Integer, Link> links = new HashMap<>();
         host.links().forEach(link -> links.put(link.index(), link));
         Map<Integer, Set<Traffic>> carrying = carrying(host, links, connection);
-        List<ConnectivityRisk> cuts = new ArrayList<>();
+        List<ConnectivityRisk> risks = new ArrayList<>();
         for (Step step : steps) {
             int index = touched(step);
             if (step instanceof Step.AddRoute add
                     && add.place().equals(NamespaceId.HOST)
                     && takes(add.route(), connection)) {
-                carrying.forEach((each, traffic) ->
-                        cuts.add(new ConnectivityRisk(name(links, each), words(traffic), StepDescription.words(step))));
+                carrying.forEach((each, traffic) -> risks.add(
+                        new ConnectivityRisk(name(links, each), words(traffic), StepDescription.words(step))));
                 continue;
             }
             Set<Traffic> traffic = index == 0 ? null : carrying.get(index);
             if (traffic != null) {
-                cuts.add(new ConnectivityRisk(name(links, index), words(traffic), StepDescription.words(step)));
+                risks.add(new ConnectivityRisk(name(links, index), words(traffic), StepDescription.words(step)));
             }
         }
-        return List.copyOf(cuts);
+        return List.copyOf(risks);
     }
 
     private static String name(Map<Integer, Link> links, int index) {

@@ -31,14 +31,14 @@ final class Convergence {
     private static final long DAD_NANOS = 10_000_000_000L;
 
     private final DesiredState wanted;
-    private final OpenNamespaces rooms;
+    private final OpenNamespaces openNamespaces;
     private final Observer observer;
     private final Map<LinkId, DesiredLink> devices;
     private final Map<LinkId, Boolean> carriers = new HashMap<>();
 
-    Convergence(DesiredState wanted, OpenNamespaces rooms, Observer observer) {
+    Convergence(DesiredState wanted, OpenNamespaces openNamespaces, Observer observer) {
         this.wanted = wanted;
-        this.rooms = rooms;
+        this.openNamespaces = openNamespaces;
         this.observer = observer;
         devices = wanted.byId();
     }
@@ -76,7 +76,7 @@ final class Convergence {
             pause = Math.min(2 * pause, 50);
             contents.clear();
             for (NamespaceId place : open.keySet()) {
-                contents.put(place, rooms.read(place));
+                contents.put(place, openNamespaces.read(place));
             }
         }
     }
@@ -123,7 +123,8 @@ final class Convergence {
      */
     private boolean isOwn(NamespaceId place, IpAddress address, Link link) throws IOException {
         return !address.isV6()
-                || rooms.socket(place)
+                || openNamespaces
+                        .socket(place)
                         .routeTo(address, address.isLinkLocal() ? link.index() : 0)
                         .filter(Route::isLocal)
                         .isPresent();

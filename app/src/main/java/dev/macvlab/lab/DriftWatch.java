@@ -21,29 +21,31 @@ import org.jspecify.annotations.Nullable;
  */
 public final class DriftWatch implements AutoCloseable {
     private final DesiredState wanted;
-    private final OpenNamespaces rooms;
+    private final OpenNamespaces openNamespaces;
     private final Map<NetworkNamespace, NamespaceId> places = new HashMap<>();
     private final Set<NetworkNamespace> changed = ConcurrentHashMap.newKeySet();
     private final KernelMonitor monitor;
     private @Nullable Snapshot known;
 
-    private DriftWatch(DesiredState wanted, OpenNamespaces rooms, NamespaceThread namespaces, Runnable listener)
+    private DriftWatch(
+            DesiredState wanted, OpenNamespaces openNamespaces, NamespaceThread namespaces, Runnable listener)
             throws IOException {
         this.wanted = wanted;
-        this.rooms = rooms;
+        this.openNamespaces = openNamespaces;
         monitor = KernelMonitor.start(namespaces, event -> {
             changed.add(event.namespace());
             listener.run();
         });
     }
 
-    static DriftWatch start(DesiredState wanted, OpenNamespaces rooms, NamespaceThread namespaces, Runnable listener)
+    static DriftWatch start(
+            DesiredState wanted, OpenNamespaces openNamespaces, NamespaceThread namespaces, Runnable listener)
             throws IOException {
-        var watch = new DriftWatch(wanted, rooms, namespaces, listener);
+        var watch = new DriftWatch(wanted, openNamespaces, namespaces, listener);
         try {
-            for (DesiredState.Room room : wanted.rooms()) {
-                NetworkNamespace namespace = rooms.namespace(room.place());
-                watch.places.put(namespace, room.place());
+            for (DesiredState.DesiredNamespace each : wanted.namespaces()) {
+                NetworkNamespace namespace = openNamespaces.namespace(each.place());
+                watch.places.put(namespace, each.place());
                 watch.monitor.watch(namespace);
             }
             return watch;
@@ -59,14 +61,14 @@ public final class DriftWatch implements AutoCloseable {
         Snapshot now;
         if (last == null) {
             changed.clear();
-            now = rooms.read();
+            now = openNamespaces.read();
         } else {
             Map<NamespaceId, Snapshot.Contents> contents = new LinkedHashMap<>(last.places());
             for (NetworkNamespace each : Set.copyOf(changed)) {
                 changed.remove(each);
                 NamespaceId place = places.get(each);
                 if (place != null) {
-                    contents.put(place, rooms.read(place));
+                    contents.put(place, openNamespaces.read(place));
                 }
             }
             now = new Snapshot(contents, last.ownership());

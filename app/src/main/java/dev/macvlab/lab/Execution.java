@@ -29,11 +29,11 @@ final class Execution {
         }
     }
 
-    private final OpenNamespaces rooms;
+    private final OpenNamespaces openNamespaces;
     private final Requests requests;
     private final Diagnosis diagnosis;
     private final Observer observer;
-    private final Checkpoint passage;
+    private final Checkpoint checkpoint;
     private final Set<NamespaceId> beneath;
     private int all;
     private int done;
@@ -42,17 +42,17 @@ final class Execution {
      * @param beneath the places with devices that others elsewhere are on top of
      */
     Execution(
-            OpenNamespaces rooms,
+            OpenNamespaces openNamespaces,
             Requests requests,
             Diagnosis diagnosis,
             Observer observer,
-            Checkpoint passage,
+            Checkpoint checkpoint,
             Set<NamespaceId> beneath) {
-        this.rooms = rooms;
+        this.openNamespaces = openNamespaces;
         this.requests = requests;
         this.diagnosis = diagnosis;
         this.observer = observer;
-        this.passage = passage;
+        this.checkpoint = checkpoint;
         this.beneath = Set.copyOf(beneath);
     }
 
@@ -82,7 +82,7 @@ final class Execution {
         Batch last = null;
         for (Step step : steps) {
             NamespaceId through = Requests.socket(step);
-            if (last == null || !last.takes(step, through) || last.steps.size() == passage.together()) {
+            if (last == null || !last.takes(step, through) || last.steps.size() == checkpoint.together()) {
                 last = new Batch(through, new ArrayList<>());
                 batches.add(last);
             }
@@ -150,7 +150,7 @@ final class Execution {
                 pass();
             }
             if (steps.getFirst() instanceof Step.CreateNamespace) {
-                rooms.create(steps.stream().map(Step::place).toList());
+                openNamespaces.create(steps.stream().map(Step::place).toList());
             } else {
                 carryOut(steps.getFirst());
             }
@@ -162,8 +162,8 @@ final class Execution {
 
     private void carryOut(Step step) throws IOException {
         switch (step) {
-            case Step.WriteSetting it -> rooms.write(it.place(), it.key(), it.value());
-            case Step.RemoveNamespace it -> rooms.remove(it.place());
+            case Step.WriteSetting it -> openNamespaces.write(it.place(), it.key(), it.value());
+            case Step.RemoveNamespace it -> openNamespaces.remove(it.place());
             default -> throw new IllegalArgumentException("a message does this: " + step);
         }
     }
@@ -174,7 +174,7 @@ final class Execution {
         LabException stopped = null;
         for (Step step : steps) {
             if (step instanceof Step.AddRoute) {
-                rooms.routed(place);
+                openNamespaces.routed(place);
             }
             // The kernel goes on after a message that it refuses, so what follows is sent in any case.
             try {
@@ -185,7 +185,7 @@ final class Execution {
                 stopped = diagnosis.of(step, e);
             }
         }
-        List<Outcome> outcomes = rooms.socket(place).executeAll(messages);
+        List<Outcome> outcomes = openNamespaces.socket(place).executeAll(messages);
         for (int i = 0; i < passed.size(); i++) {
             KernelException refusal = outcomes.get(i).refusal();
             if (refusal != null && !isGoneAlready(passed.get(i), refusal)) {
@@ -199,7 +199,7 @@ final class Execution {
     }
 
     private synchronized void pass() throws KernelException {
-        passage.next();
+        checkpoint.next();
     }
 
     /** Whether the kernel says that what is to go is not there: it went with something else, or somebody was faster. */

@@ -36,14 +36,14 @@ public final class HostLab implements AutoCloseable {
     }
 
     private final NamespaceNames names;
-    private final HostTarget ground;
+    private final HostTarget target;
     private final Lab lab;
     /** Namespaces of the lab that this account may not go into. */
     private final List<String> closed = new ArrayList<>();
 
-    private HostLab(NamespaceNames names, HostTarget ground, Lab lab) {
+    private HostLab(NamespaceNames names, HostTarget target, Lab lab) {
         this.names = names;
-        this.ground = ground;
+        this.target = target;
         this.lab = lab;
     }
 
@@ -72,12 +72,12 @@ public final class HostLab implements AutoCloseable {
             String seed,
             @Nullable Journal journal,
             Store store,
-            Checkpoint passage)
+            Checkpoint checkpoint)
             throws IOException {
-        var ground =
-                new HostTarget(namespaces, names, seed, journal == null ? Journal.of(id) : journal, store, passage);
-        var lab = new Lab(namespaces, names, id, ground, passage);
-        var opened = new HostLab(names, ground, lab);
+        var target =
+                new HostTarget(namespaces, names, seed, journal == null ? Journal.of(id) : journal, store, checkpoint);
+        var lab = new Lab(namespaces, names, id, target, checkpoint);
+        var opened = new HostLab(names, target, lab);
         try {
             opened.adopt();
         } catch (IOException e) {
@@ -88,31 +88,31 @@ public final class HostLab implements AutoCloseable {
     }
 
     private void adopt() throws IOException {
-        OpenNamespaces rooms = lab.rooms();
-        rooms.routed(NamespaceId.HOST);
-        for (Journal.OwnNamespace own : ground.journal().namespaces()) {
-            NetworkNamespace found = ground.find(own).orElse(null);
+        OpenNamespaces openNamespaces = lab.openNamespaces();
+        openNamespaces.routed(NamespaceId.HOST);
+        for (Journal.OwnNamespace own : target.journal().namespaces()) {
+            NetworkNamespace found = target.find(own).orElse(null);
             if (found != null) {
                 adopt(own.name(), found);
             }
         }
-        for (Journal.OwnSetting each : ground.journal().settings()) {
-            if (rooms.find(each.place()).isPresent()) {
-                rooms.remember(each.place(), each.key(), each.original());
+        for (Journal.OwnSetting each : target.journal().settings()) {
+            if (openNamespaces.find(each.place()).isPresent()) {
+                openNamespaces.remember(each.place(), each.key(), each.original());
             }
         }
     }
 
     private void adopt(String name, NetworkNamespace found) throws IOException {
         NamespaceId place = NamespaceId.namespace(name);
-        lab.rooms().adopt(place, found);
+        lab.openNamespaces().adopt(place, found);
         try {
-            lab.rooms().socket(place);
+            lab.openNamespaces().socket(place);
         } catch (KernelException e) {
             if (e.errno() != Errno.EPERM) {
                 throw e;
             }
-            lab.rooms().leave(place);
+            lab.openNamespaces().leave(place);
             closed.add(name);
         }
     }
@@ -128,7 +128,7 @@ public final class HostLab implements AutoCloseable {
     }
 
     public Journal journal() {
-        return ground.journal();
+        return target.journal();
     }
 
     /**
@@ -137,7 +137,7 @@ public final class HostLab implements AutoCloseable {
      * @param topology that of the journal
      */
     public void resume(Topology topology) throws LabException, IOException {
-        lab.resume(ground.desiredState(topology));
+        lab.resume(target.desiredState(topology));
     }
 
     /**
@@ -146,12 +146,12 @@ public final class HostLab implements AutoCloseable {
      * @param nics names of the machine's NICs by those in the topology
      */
     public List<Step> plan(Topology topology, Map<String, String> nics) throws LabException, IOException {
-        Journal before = ground.journal();
-        ground.bind(nics);
+        Journal before = target.journal();
+        target.bind(nics);
         try {
             return lab.plan(topology);
         } finally {
-            ground.restore(before);
+            target.restore(before);
         }
     }
 
@@ -166,23 +166,23 @@ public final class HostLab implements AutoCloseable {
     public Lab.Applied apply(
             Topology topology, String text, Map<String, String> nics, boolean unconfirmed, Observer observer)
             throws LabException, IOException {
-        Journal before = ground.journal();
-        ground.bind(nics);
+        Journal before = target.journal();
+        target.bind(nics);
         try {
             // What can be refused is, before anything is written.
-            ground.desiredState(topology);
+            target.desiredState(topology);
         } catch (LabException | IOException e) {
-            ground.restore(before);
+            target.restore(before);
             throw e;
         }
         boolean stood = lab.stands();
         sweep();
-        ground.begin(text, unconfirmed);
+        target.begin(text, unconfirmed);
         try {
             return lab.apply(topology, observer);
         } catch (LabException | IOException | RuntimeException e) {
             if (stood && lab.stands()) {
-                ground.write(ground.journal()
+                target.write(target.journal()
                         .to(before.topology(), before.before(), before.nics())
                         .in(before.phase()));
             }
@@ -192,9 +192,9 @@ public final class HostLab implements AutoCloseable {
 
     /** Keeps what an unconfirmed apply made. */
     public void confirm() throws IOException {
-        Journal journal = ground.journal();
+        Journal journal = target.journal();
         if (journal.phase() == Journal.Phase.UNCONFIRMED) {
-            ground.write(journal.to(journal.topology(), null, journal.nics()).in(Journal.Phase.STANDING));
+            target.write(journal.to(journal.topology(), null, journal.nics()).in(Journal.Phase.STANDING));
         }
     }
 
@@ -207,7 +207,7 @@ public final class HostLab implements AutoCloseable {
         if (before == null) {
             takeDown(Observer.NONE);
         } else {
-            Journal journal = ground.journal();
+            Journal journal = target.journal();
             String text = journal.before() == null ? "" : journal.before();
             apply(before, text, journal.nics(), false, Observer.NONE);
         }
@@ -219,10 +219,10 @@ public final class HostLab implements AutoCloseable {
      * @return what had to stay since it is not the lab's, one sentence each
      */
     public List<Message> takeDown(Observer observer) throws LabException, IOException {
-        ground.write(ground.journal().in(Journal.Phase.REMOVING));
+        target.write(target.journal().in(Journal.Phase.REMOVING));
         sweep();
         lab.takeDown(observer);
-        return ground.left();
+        return target.left();
     }
 
     /**
@@ -230,10 +230,10 @@ public final class HostLab implements AutoCloseable {
      *
      * @param connection the user's; null when the user sits at this machine
      */
-    public List<ConnectivityRisk> cuts(
+    public List<ConnectivityRisk> risks(
             Topology topology, Map<String, String> nics, ConnectivityRisk.@Nullable Connection connection)
             throws LabException, IOException {
-        return ConnectivityRisk.of(plan(topology, nics), lab.rooms().read(NamespaceId.HOST), connection);
+        return ConnectivityRisk.of(plan(topology, nics), lab.openNamespaces().read(NamespaceId.HOST), connection);
     }
 
     /**
@@ -242,23 +242,24 @@ public final class HostLab implements AutoCloseable {
      * @param topology that of the journal
      */
     public List<Drift> drift(Topology topology) throws LabException, IOException {
-        return Drift.between(ground.desiredState(topology), lab.rooms().read().state());
+        return Drift.between(
+                target.desiredState(topology), lab.openNamespaces().read().state());
     }
 
     /** What is there of the lab now. */
-    public List<Leftover> remnants() throws IOException {
-        List<Leftover> remnants = new ArrayList<>();
-        closed.forEach(
-                name -> remnants.add(new Leftover(Leftover.Kind.NAMESPACE, Message.of("lab.remnant.namespace", name))));
-        remnants.addAll(Leftover.of(ground.journal(), lab.rooms().read(), names()));
-        return List.copyOf(remnants);
+    public List<Leftover> leftovers() throws IOException {
+        List<Leftover> leftovers = new ArrayList<>();
+        closed.forEach(name ->
+                leftovers.add(new Leftover(Leftover.Kind.NAMESPACE, Message.of("lab.remnant.namespace", name))));
+        leftovers.addAll(Leftover.of(target.journal(), lab.openNamespaces().read(), names()));
+        return List.copyOf(leftovers);
     }
 
     /** Names of the journal that have no namespace behind them, because somebody was stopped between two calls. */
     private List<String> names() throws IOException {
         List<String> stale = new ArrayList<>();
         List<String> there = names.list();
-        for (Journal.OwnNamespace own : ground.journal().namespaces()) {
+        for (Journal.OwnNamespace own : target.journal().namespaces()) {
             if (there.contains(own.name())) {
                 try (NetworkNamespace found = names.find(own.name()).orElse(null)) {
                     if (found == null) {
@@ -279,6 +280,6 @@ public final class HostLab implements AutoCloseable {
     /** Lets go of the lab, which stays. */
     @Override
     public void close() {
-        lab.rooms().leave();
+        lab.openNamespaces().leave();
     }
 }

@@ -27,7 +27,7 @@ final class HostTarget implements LabTarget {
     private final NamespaceNames names;
     private final String seed;
     private final HostLab.Store store;
-    private final Checkpoint passage;
+    private final Checkpoint checkpoint;
     private final boolean marked;
     private final List<Message> left = new ArrayList<>();
     private Journal journal;
@@ -38,14 +38,14 @@ final class HostTarget implements LabTarget {
             String seed,
             Journal journal,
             HostLab.Store store,
-            Checkpoint passage)
+            Checkpoint checkpoint)
             throws IOException {
         this.namespaces = namespaces;
         this.names = names;
         this.seed = seed;
         this.journal = journal;
         this.store = store;
-        this.passage = passage;
+        this.checkpoint = checkpoint;
         marked = remembersWhoSetAddresses();
     }
 
@@ -128,7 +128,7 @@ final class HostTarget implements LabTarget {
         }
         DesiredState drawn = DesiredState.onHost(topology, seed, journal.nics());
         return new DesiredState(
-                drawn.rooms(),
+                drawn.namespaces(),
                 drawn.devices().stream().map(new Restoration(journal)::settled).toList());
     }
 
@@ -200,7 +200,7 @@ final class HostTarget implements LabTarget {
         try (RouteSocket socket = RouteSocket.open(namespaces, namespaces.home())) {
             for (Restoration.Loss loss :
                     new Restoration(journal).losses(reading.read().host())) {
-                passage.next();
+                checkpoint.next();
                 // What another program has put back meanwhile is refused, and that is as good.
                 socket.executeAll(List.of(loss.mend()));
             }

@@ -63,9 +63,9 @@ public final class Lab implements AutoCloseable {
     private final NamespaceThread namespaces;
     private final String id;
     private final int group;
-    private final LabTarget ground;
-    private final OpenNamespaces rooms;
-    private final Checkpoint passage;
+    private final LabTarget target;
+    private final OpenNamespaces openNamespaces;
+    private final Checkpoint checkpoint;
     private final RandomGenerator random = RandomGenerator.getDefault();
     private @Nullable DesiredState standing;
     private boolean broken;
@@ -78,13 +78,13 @@ public final class Lab implements AutoCloseable {
         this(namespaces, names, id, LabTarget.sandbox(id), Checkpoint.OPEN);
     }
 
-    Lab(NamespaceThread namespaces, NamespaceNames names, String id, LabTarget ground, Checkpoint passage) {
+    Lab(NamespaceThread namespaces, NamespaceNames names, String id, LabTarget target, Checkpoint checkpoint) {
         this.namespaces = namespaces;
-        this.passage = passage;
+        this.checkpoint = checkpoint;
         this.id = id;
-        this.ground = ground;
+        this.target = target;
         group = groupOf(id);
-        rooms = new OpenNamespaces(namespaces, names, ground::ownership);
+        openNamespaces = new OpenNamespaces(namespaces, names, target::ownership);
     }
 
     /** The group of the links of a lab: never the kernel's default, and the same for the same lab. */
@@ -107,8 +107,8 @@ public final class Lab implements AutoCloseable {
         return new IpCommand(groupOf(id), markOf(id));
     }
 
-    OpenNamespaces rooms() {
-        return rooms;
+    OpenNamespaces openNamespaces() {
+        return openNamespaces;
     }
 
     /** Takes this for what stands, since another process made it. */
@@ -127,27 +127,28 @@ public final class Lab implements AutoCloseable {
      * @throws LabException when it can't be, and then everything is as it was before
      */
     public Applied apply(Topology topology, Observer observer) throws LabException, IOException {
-        rooms.expect((int) topology.namespaces().stream()
-                .filter(each -> rooms.find(NamespaceId.namespace(each.name())).isEmpty())
+        openNamespaces.expect((int) topology.namespaces().stream()
+                .filter(each ->
+                        openNamespaces.find(NamespaceId.namespace(each.name())).isEmpty())
                 .count());
         try {
-            return make(ground.desiredState(topology), observer);
+            return make(target.desiredState(topology), observer);
         } finally {
-            rooms.expect(0);
+            openNamespaces.expect(0);
         }
     }
 
     private Applied make(DesiredState wanted, Observer observer) throws LabException, IOException {
         DesiredState before = standing;
         try {
-            Snapshot found = rooms.read();
+            Snapshot found = openNamespaces.read();
             List<Step> steps = Planner.plan(wanted, found.state(), random);
             carryOut(steps, found, wanted, observer);
             long began = System.nanoTime();
             List<Message> warnings = verify(wanted, observer);
             long verified = System.nanoTime() - began;
             publish();
-            ground.stands(rooms::read);
+            target.stands(openNamespaces::read);
             standing = wanted;
             return new Applied(steps.size(), verified, warnings);
         } catch (LabException | IOException | RuntimeException e) {
@@ -157,41 +158,41 @@ public final class Lab implements AutoCloseable {
     }
 
     private void publish() throws IOException {
-        ground.publishing(rooms.unpublished());
-        for (NamespaceId place : rooms.unpublished().keySet()) {
-            passage.next();
-            rooms.publish(place);
+        target.publishing(openNamespaces.unpublished());
+        for (NamespaceId place : openNamespaces.unpublished().keySet()) {
+            checkpoint.next();
+            openNamespaces.publish(place);
         }
     }
 
     /** The steps that {@link #apply} would take. */
     public List<Step> plan(Topology topology) throws LabException, IOException {
-        return Planner.plan(ground.desiredState(topology), rooms.read().state(), random);
+        return Planner.plan(target.desiredState(topology), openNamespaces.read().state(), random);
     }
 
     private void carryOut(List<Step> steps, Snapshot found, DesiredState wanted, Observer observer)
             throws LabException, IOException {
-        ground.intend(steps, found);
+        target.intend(steps, found);
         execution(wanted, observer).run(steps);
     }
 
     private Execution execution(DesiredState wanted, Observer observer) {
         return new Execution(
-                rooms,
-                new Requests(group, markOf(id), rooms::namespace),
+                openNamespaces,
+                new Requests(group, markOf(id), openNamespaces::namespace),
                 new Diagnosis(wanted),
                 observer,
-                passage,
+                checkpoint,
                 wanted.beneath());
     }
 
     /** Reads back until nothing differs from what is wanted; what differs is mended, but not for ever. */
     private List<Message> verify(DesiredState wanted, Observer observer) throws LabException, IOException {
         for (int round = 1; ; round++) {
-            Snapshot found = rooms.read();
+            Snapshot found = openNamespaces.read();
             List<Step> differences = Planner.plan(wanted, found.state(), random);
             if (differences.isEmpty()) {
-                return new Convergence(wanted, rooms, observer).wait(found);
+                return new Convergence(wanted, openNamespaces, observer).wait(found);
             }
             if (round == VERIFY_ROUNDS) {
                 Step first = differences.getFirst();
@@ -208,16 +209,16 @@ public final class Lab implements AutoCloseable {
 
     /** Brings back what stood before a change that failed, or nothing. */
     private void giveBack(@Nullable DesiredState before, Exception why) {
-        rooms.expect(0);
+        openNamespaces.expect(0);
         try {
             if (before == null) {
                 remove(Observer.NONE);
             } else {
-                Snapshot found = rooms.read();
+                Snapshot found = openNamespaces.read();
                 carryOut(Planner.plan(before, found.state(), random), found, before, Observer.NONE);
                 verify(before, Observer.NONE);
                 publish();
-                ground.stands(rooms::read);
+                target.stands(openNamespaces::read);
             }
         } catch (LabException | IOException | RuntimeException e) {
             why.addSuppressed(e);
@@ -248,11 +249,11 @@ public final class Lab implements AutoCloseable {
     private void remove(Observer observer) throws LabException, IOException {
         standing = null;
         try (var end = NamespaceRemoval.begin(namespaces)) {
-            Snapshot found = rooms.read();
-            DesiredState nothing = ground.nothing(found);
+            Snapshot found = openNamespaces.read();
+            DesiredState nothing = target.nothing(found);
             carryOut(Planner.plan(nothing, found.state(), random), found, nothing, observer);
             end.await();
-            ground.gone(rooms::read);
+            target.gone(openNamespaces::read);
         }
     }
 
@@ -262,22 +263,23 @@ public final class Lab implements AutoCloseable {
         if (lab == null) {
             return Optional.empty();
         }
-        return lab.rooms().stream()
-                .map(DesiredState.Room::place)
+        return lab.namespaces().stream()
+                .map(DesiredState.DesiredNamespace::place)
                 .filter(place -> place.role() != NamespaceId.Role.SWITCH && place.role() != NamespaceId.Role.NOWHERE)
                 .filter(place -> place.element().equals(from))
                 .findFirst()
-                .map(place -> new Origin(place, rooms.namespace(place), null))
+                .map(place -> new Origin(place, openNamespaces.namespace(place), null))
                 .or(() -> lab.devices().stream()
                         .filter(device -> device.element().equals(from)
                                 && device.place().equals(NamespaceId.namespace(from.place())))
                         .findFirst()
-                        .map(device -> new Origin(device.place(), rooms.namespace(device.place()), device.name())));
+                        .map(device ->
+                                new Origin(device.place(), openNamespaces.namespace(device.place()), device.name())));
     }
 
     /** Whether a namespace is the lab's, so that its caches may be emptied; a machine's own is not. */
     private boolean isOurs(NamespaceId place) {
-        return ground.ownership().owns(place);
+        return target.ownership().owns(place);
     }
 
     /** The namespaces of the lab whose IP stack takes part in pings, with what they are called. */
@@ -285,12 +287,12 @@ public final class Lab implements AutoCloseable {
         DesiredState lab = standing;
         return lab == null
                 ? List.of()
-                : lab.rooms().stream()
-                        .map(DesiredState.Room::place)
+                : lab.namespaces().stream()
+                        .map(DesiredState.DesiredNamespace::place)
                         .filter(place ->
                                 place.role() != NamespaceId.Role.SWITCH && place.role() != NamespaceId.Role.NOWHERE)
                         .filter(this::isOurs)
-                        .map(place -> new Origin(place, rooms.namespace(place), null))
+                        .map(place -> new Origin(place, openNamespaces.namespace(place), null))
                         .toList();
     }
 
@@ -305,11 +307,11 @@ public final class Lab implements AutoCloseable {
             return places;
         }
         Set<IpAddress> hops = new HashSet<>(Set.of(to));
-        for (DesiredState.Room room : lab.rooms()) {
-            if ("1".equals(room.settings().get(Sysctls.FORWARDING))) {
-                places.add(room.place());
-            } else if (room.place().equals(from)) {
-                room.routes().stream()
+        for (DesiredState.DesiredNamespace namespace : lab.namespaces()) {
+            if ("1".equals(namespace.settings().get(Sysctls.FORWARDING))) {
+                places.add(namespace.place());
+            } else if (namespace.place().equals(from)) {
+                namespace.routes().stream()
                         .map(DesiredRoute::via)
                         .filter(Objects::nonNull)
                         .forEach(hops::add);
@@ -335,12 +337,12 @@ public final class Lab implements AutoCloseable {
      * @param changed told, on a thread of its own, that it is worth while to look
      */
     public DriftWatch watchDrift(Runnable changed) throws IOException {
-        return DriftWatch.start(Objects.requireNonNull(standing), rooms, namespaces, changed);
+        return DriftWatch.start(Objects.requireNonNull(standing), openNamespaces, namespaces, changed);
     }
 
     /** Lets go of everything at once; the kernel takes it down in the background. */
     @Override
     public void close() {
-        rooms.close();
+        openNamespaces.close();
     }
 }

@@ -25,45 +25,45 @@ public record Leftover(Kind kind, Message what) {
 
     /** All there is of a lab: a pure function of its journal and the kernel. */
     static List<Leftover> of(Journal journal, Snapshot found, List<String> staleNames) {
-        List<Leftover> remnants = new ArrayList<>();
+        List<Leftover> leftovers = new ArrayList<>();
         Ownership ownership = found.ownership();
         found.places().forEach((place, contents) -> {
             if (!place.equals(NamespaceId.HOST)) {
-                remnants.add(new Leftover(Kind.NAMESPACE, Message.of("lab.remnant.namespace", place)));
+                leftovers.add(new Leftover(Kind.NAMESPACE, Message.of("lab.remnant.namespace", place)));
             }
         });
         staleNames.forEach(
-                name -> remnants.add(new Leftover(Kind.NAMESPACE, Message.of("lab.remnant.empty-name", name))));
+                name -> leftovers.add(new Leftover(Kind.NAMESPACE, Message.of("lab.remnant.empty-name", name))));
         found.places()
                 .forEach((place, contents) -> contents.links().stream()
                         .filter(link -> ownership.owns(place, link))
-                        .forEach(link -> remnants.add(new Leftover(
+                        .forEach(link -> leftovers.add(new Leftover(
                                 Kind.LINK,
                                 Message.of("lab.remnant.link", link.kind().name(), new LinkId(place, link.name()))))));
         Snapshot.Contents host = found.host();
         host.addresses().stream()
                 .filter(each -> ownership.owns(NamespaceId.HOST, each))
-                .forEach(each -> remnants.add(new Leftover(
+                .forEach(each -> leftovers.add(new Leftover(
                         Kind.ADDRESS,
                         Message.of("lab.remnant.address", JournalOwnership.text(each), name(host, each.linkIndex())))));
         host.routes().stream()
                 .filter(each -> each.isMain() && ownership.owns(NamespaceId.HOST, each))
-                .forEach(each -> remnants.add(
+                .forEach(each -> leftovers.add(
                         new Leftover(Kind.ROUTE, Message.of("lab.remnant.route", JournalOwnership.to(each)))));
         found.places()
                 .forEach((place, contents) -> contents.originals().forEach((key, original) -> {
                     String now = contents.settings().getOrDefault(key, original);
                     if (place.equals(NamespaceId.HOST) && !now.equals(original)) {
-                        remnants.add(new Leftover(Kind.SETTING, Message.of("lab.remnant.setting", key, original)));
+                        leftovers.add(new Leftover(Kind.SETTING, Message.of("lab.remnant.setting", key, original)));
                     }
                 }));
         for (Journal.BoundNic nic : journal.bound()) {
             host.links().stream()
                     .filter(link -> JournalOwnership.is(nic, link))
-                    .forEach(link -> remnants.addAll(changes(nic, link)));
+                    .forEach(link -> leftovers.addAll(changes(nic, link)));
         }
-        new Restoration(journal).losses(host).forEach(loss -> remnants.add(new Leftover(Kind.NIC, loss.what())));
-        return List.copyOf(remnants);
+        new Restoration(journal).losses(host).forEach(loss -> leftovers.add(new Leftover(Kind.NIC, loss.what())));
+        return List.copyOf(leftovers);
     }
 
     private static List<Leftover> changes(Journal.BoundNic nic, Link now) {

@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 /** The namespaces that a lab holds open, each with a socket to talk about it. */
 final class OpenNamespaces implements AutoCloseable {
     /** One namespace. */
-    private static final class Room {
+    private static final class Entry {
         final NetworkNamespace namespace;
         final Map<String, String> originals = new HashMap<>();
 
@@ -32,7 +32,7 @@ final class OpenNamespaces implements AutoCloseable {
         boolean published;
         boolean routed;
 
-        Room(NetworkNamespace namespace) {
+        Entry(NetworkNamespace namespace) {
             this.namespace = namespace;
         }
     }
@@ -40,44 +40,44 @@ final class OpenNamespaces implements AutoCloseable {
     private final NamespaceThread namespaces;
     private final NamespaceNames names;
     private final Supplier<Ownership> ownership;
-    private final Map<NamespaceId, Room> rooms = new LinkedHashMap<>();
+    private final Map<NamespaceId, Entry> entries = new LinkedHashMap<>();
     private NewNamespaces fresh = NewNamespaces.begin(0);
 
     OpenNamespaces(NamespaceThread namespaces, NamespaceNames names, Supplier<Ownership> ownership) {
         this.namespaces = namespaces;
         this.names = names;
         this.ownership = ownership;
-        rooms.put(NamespaceId.HOST, new Room(namespaces.home()));
+        entries.put(NamespaceId.HOST, new Entry(namespaces.home()));
     }
 
     Set<NamespaceId> places() {
-        return Set.copyOf(rooms.keySet());
+        return Set.copyOf(entries.keySet());
     }
 
     Optional<NetworkNamespace> find(NamespaceId place) {
-        return Optional.ofNullable(rooms.get(place)).map(room -> room.namespace);
+        return Optional.ofNullable(entries.get(place)).map(entry -> entry.namespace);
     }
 
     NetworkNamespace namespace(NamespaceId place) {
-        return room(place).namespace;
+        return entry(place).namespace;
     }
 
     RouteSocket socket(NamespaceId place) throws IOException {
-        Room room = room(place);
-        RouteSocket socket = room.socket;
+        Entry entry = entry(place);
+        RouteSocket socket = entry.socket;
         if (socket == null) {
-            socket = RouteSocket.open(namespaces, room.namespace);
-            room.socket = socket;
+            socket = RouteSocket.open(namespaces, entry.namespace);
+            entry.socket = socket;
         }
         return socket;
     }
 
-    private Room room(NamespaceId place) {
-        Room room = rooms.get(place);
-        if (room == null) {
+    private Entry entry(NamespaceId place) {
+        Entry entry = entries.get(place);
+        if (entry == null) {
             throw new IllegalStateException("no namespace for " + place);
         }
-        return room;
+        return entry;
     }
 
     /**
@@ -95,34 +95,34 @@ final class OpenNamespaces implements AutoCloseable {
                 expect(places.size() - i);
             }
             ConnectedNamespace made = fresh.take();
-            Room room = new Room(made.namespace());
-            room.socket = made.socket();
-            rooms.put(places.get(i), room);
+            Entry entry = new Entry(made.namespace());
+            entry.socket = made.socket();
+            entries.put(places.get(i), entry);
         }
     }
 
     void write(NamespaceId place, String key, String value) throws IOException {
-        Room room = room(place);
-        if (!room.originals.containsKey(key)) {
-            room.originals.put(key, namespaces.readSysctl(room.namespace, key));
+        Entry entry = entry(place);
+        if (!entry.originals.containsKey(key)) {
+            entry.originals.put(key, namespaces.readSysctl(entry.namespace, key));
         }
-        namespaces.writeSysctl(room.namespace, key, value);
+        namespaces.writeSysctl(entry.namespace, key, value);
     }
 
     void publish(NamespaceId place) throws IOException {
-        Room room = room(place);
-        if (place.role() == NamespaceId.Role.NAMESPACE && !room.published) {
-            names.publish(room.namespace, place.name());
-            room.published = true;
+        Entry entry = entry(place);
+        if (place.role() == NamespaceId.Role.NAMESPACE && !entry.published) {
+            names.publish(entry.namespace, place.name());
+            entry.published = true;
         }
     }
 
     /** The namespaces that are to get a name and have none yet. */
     Map<NamespaceId, NetworkNamespace> unpublished() {
         Map<NamespaceId, NetworkNamespace> unnamed = new LinkedHashMap<>();
-        rooms.forEach((place, room) -> {
-            if (place.role() == NamespaceId.Role.NAMESPACE && !room.published) {
-                unnamed.put(place, room.namespace);
+        entries.forEach((place, entry) -> {
+            if (place.role() == NamespaceId.Role.NAMESPACE && !entry.published) {
+                unnamed.put(place, entry.namespace);
             }
         });
         return unnamed;
@@ -130,47 +130,47 @@ final class OpenNamespaces implements AutoCloseable {
 
     /** Takes in a namespace that has its name already. */
     void adopt(NamespaceId place, NetworkNamespace namespace) {
-        Room room = new Room(namespace);
-        room.published = true;
-        room.routed = true;
-        rooms.put(place, room);
+        Entry entry = new Entry(namespace);
+        entry.published = true;
+        entry.routed = true;
+        entries.put(place, entry);
     }
 
     /** Remembers what a setting was before the lab changed it. */
     void remember(NamespaceId place, String key, String original) {
-        room(place).originals.put(key, original);
+        entry(place).originals.put(key, original);
     }
 
     /** Lets go of a namespace; the kernel takes it down in the background. */
     void remove(NamespaceId place) throws IOException {
-        Room room = rooms.remove(place);
-        if (room != null) {
-            let(place, room);
+        Entry entry = entries.remove(place);
+        if (entry != null) {
+            let(place, entry);
         }
     }
 
-    private void let(NamespaceId place, Room room) throws IOException {
-        if (room.published) {
+    private void let(NamespaceId place, Entry entry) throws IOException {
+        if (entry.published) {
             names.unpublish(place.name());
-            room.published = false;
+            entry.published = false;
         }
-        if (room.socket != null) {
-            room.socket.close();
-            room.socket = null;
+        if (entry.socket != null) {
+            entry.socket.close();
+            entry.socket = null;
         }
         if (!place.equals(NamespaceId.HOST)) {
-            room.namespace.close();
+            entry.namespace.close();
         }
     }
 
     /** Says that a place has routes of the lab, which are then read with everything else. */
     void routed(NamespaceId place) {
-        room(place).routed = true;
+        entry(place).routed = true;
     }
 
     /** What the kernel has in all of them. */
     Snapshot read() throws IOException {
-        List<NamespaceId> places = List.copyOf(rooms.keySet());
+        List<NamespaceId> places = List.copyOf(entries.keySet());
         Map<NamespaceId, Snapshot.Contents> found = new ConcurrentHashMap<>();
         ParallelWork.run(places.stream()
                 .<ParallelWork.Piece>map(place -> () -> found.put(place, read(place)))
@@ -181,44 +181,44 @@ final class OpenNamespaces implements AutoCloseable {
     }
 
     Snapshot.Contents read(NamespaceId place) throws IOException {
-        Room room = room(place);
+        Entry entry = entry(place);
         RouteSocket socket = socket(place);
         Map<String, String> settings = new HashMap<>();
-        for (String key : room.originals.keySet()) {
-            settings.put(key, namespaces.readSysctl(room.namespace, key));
+        for (String key : entry.originals.keySet()) {
+            settings.put(key, namespaces.readSysctl(entry.namespace, key));
         }
         return new Snapshot.Contents(
                 socket.links().entries(),
                 socket.addresses().entries(),
-                room.routed ? socket.routes().entries() : List.of(),
+                entry.routed ? socket.routes().entries() : List.of(),
                 settings,
-                room.originals);
+                entry.originals);
     }
 
     /** Lets go of a namespace, which stays with its name. */
     void leave(NamespaceId place) throws IOException {
-        Room room = room(place);
-        room.published = false;
-        rooms.remove(place);
-        let(place, room);
+        Entry entry = entry(place);
+        entry.published = false;
+        entries.remove(place);
+        let(place, entry);
     }
 
     /** Lets go of all namespaces, of which those with a name stay. */
     void leave() {
-        rooms.values().forEach(room -> room.published = false);
+        entries.values().forEach(entry -> entry.published = false);
         close();
     }
 
     @Override
     public void close() {
-        for (Map.Entry<NamespaceId, Room> each : rooms.entrySet()) {
+        for (Map.Entry<NamespaceId, Entry> each : entries.entrySet()) {
             try {
                 let(each.getKey(), each.getValue());
             } catch (IOException _) {
                 // The name stays in the file system; there is nobody left to tell.
             }
         }
-        rooms.clear();
+        entries.clear();
         fresh.close();
     }
 }

@@ -38,9 +38,9 @@ public final class ParallelWork {
     }
 
     private void run() throws IOException {
-        int lanes = pieces.size() < WORTH_WHILE ? 1 : Runtime.getRuntime().availableProcessors();
+        int threads = pieces.size() < WORTH_WHILE ? 1 : Runtime.getRuntime().availableProcessors();
         List<Thread> others = new ArrayList<>();
-        for (int i = 1; i < lanes; i++) {
+        for (int i = 1; i < threads; i++) {
             others.add(Thread.ofPlatform().name("lane").daemon().start(this::serve));
         }
         serve();

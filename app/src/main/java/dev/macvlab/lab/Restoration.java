@@ -85,8 +85,9 @@ record Restoration(Journal journal) {
 
     /** The machine without the lab: namespaces with guests stay, and NICs are as they were. */
     DesiredState without(Snapshot found) {
-        List<DesiredState.Room> rooms = new ArrayList<>(List.of(DesiredState.Room.of(NamespaceId.HOST)));
-        guests(found).keySet().forEach(place -> rooms.add(DesiredState.Room.of(place)));
+        List<DesiredState.DesiredNamespace> openNamespaces =
+                new ArrayList<>(List.of(DesiredState.DesiredNamespace.of(NamespaceId.HOST)));
+        guests(found).keySet().forEach(place -> openNamespaces.add(DesiredState.DesiredNamespace.of(place)));
         List<DesiredLink> devices = new ArrayList<>();
         for (Journal.BoundNic nic : journal.bound()) {
             found.host().links().stream()
@@ -94,7 +95,7 @@ record Restoration(Journal journal) {
                     .findFirst()
                     .ifPresent(link -> devices.add(asItWas(nic, link)));
         }
-        return new DesiredState(rooms, devices);
+        return new DesiredState(openNamespaces, devices);
     }
 
     /** A NIC with what the lab changed of it as it was before, unless somebody changed that meanwhile. */

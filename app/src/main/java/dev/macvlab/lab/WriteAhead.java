@@ -43,17 +43,17 @@ final class WriteAhead {
 
     /** The journal that names what these steps will have made, whichever of them is the last. */
     static Journal of(List<Step> steps, Snapshot found, Journal journal, Setting setting) throws IOException {
-        var intention = new WriteAhead(journal, found.host());
-        intention.bind();
+        var writeAhead = new WriteAhead(journal, found.host());
+        writeAhead.bind();
         for (Step step : steps) {
-            intention.add(step, setting);
+            writeAhead.add(step, setting);
         }
         return journal.with(
-                List.copyOf(intention.bound.values()),
-                intention.links,
-                intention.addresses,
-                intention.routes,
-                intention.settings);
+                List.copyOf(writeAhead.bound.values()),
+                writeAhead.links,
+                writeAhead.addresses,
+                writeAhead.routes,
+                writeAhead.settings);
     }
 
     private void bind() {

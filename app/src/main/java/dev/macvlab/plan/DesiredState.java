@@ -16,27 +16,28 @@ import java.util.stream.Collectors;
  * A topology in the kernel's own terms: every namespace, device, address, route and setting that is to be there, with
  * nothing left to a default that could differ between two runs.
  *
- * @param rooms the namespaces, the host's first
+ * @param namespaces the namespaces, the host's first
  * @param devices parents before their children
  */
-public record DesiredState(List<Room> rooms, List<DesiredLink> devices) {
+public record DesiredState(List<DesiredNamespace> namespaces, List<DesiredLink> devices) {
     /** Nothing but the host. */
-    public static final DesiredState EMPTY = new DesiredState(List.of(Room.of(NamespaceId.HOST)), List.of());
+    public static final DesiredState EMPTY =
+            new DesiredState(List.of(DesiredNamespace.of(NamespaceId.HOST)), List.of());
 
     /**
      * A namespace with what belongs to it as a whole.
      *
      * @param settings values by the file's path below {@code /proc/sys/net}
      */
-    public record Room(NamespaceId place, Map<String, String> settings, List<DesiredRoute> routes) {
-        public Room {
+    public record DesiredNamespace(NamespaceId place, Map<String, String> settings, List<DesiredRoute> routes) {
+        public DesiredNamespace {
             settings = Collections.unmodifiableMap(new LinkedHashMap<>(settings));
             routes = List.copyOf(routes);
         }
 
         /** A namespace with nothing of its own to set. */
-        public static Room of(NamespaceId place) {
-            return new Room(place, Map.of(), List.of());
+        public static DesiredNamespace of(NamespaceId place) {
+            return new DesiredNamespace(place, Map.of(), List.of());
         }
 
         public Ref element() {
@@ -45,7 +46,7 @@ public record DesiredState(List<Room> rooms, List<DesiredLink> devices) {
     }
 
     public DesiredState {
-        rooms = List.copyOf(rooms);
+        namespaces = List.copyOf(namespaces);
         devices = List.copyOf(devices);
     }
 

@@ -76,11 +76,11 @@ final class Drafting {
         for (LinkState each : links.all()) {
             draw(each);
         }
-        List<DesiredState.Room> rooms = new ArrayList<>();
+        List<DesiredState.DesiredNamespace> namespaces = new ArrayList<>();
         for (NamespaceId place : places) {
-            rooms.add(room(place));
+            namespaces.add(namespace(place));
         }
-        return new DesiredState(rooms, List.copyOf(devices.values()));
+        return new DesiredState(namespaces, List.copyOf(devices.values()));
     }
 
     // ---- what stands for the outside world
@@ -370,9 +370,9 @@ final class Drafting {
 
     // ---- values
 
-    private DesiredState.Room room(NamespaceId place) throws LabException {
+    private DesiredState.DesiredNamespace namespace(NamespaceId place) throws LabException {
         if (place.role() == NamespaceId.Role.SWITCH || place.role() == NamespaceId.Role.NOWHERE) {
-            return new DesiredState.Room(place, Map.of(Sysctls.IPV6_OFF, "1"), List.of());
+            return new DesiredState.DesiredNamespace(place, Map.of(Sysctls.IPV6_OFF, "1"), List.of());
         }
         Namespace drawn = place.role() == NamespaceId.Role.EXTERNAL
                 ? Namespace.named(place.name())
@@ -385,7 +385,7 @@ final class Drafting {
                             ? route.by(Objects.requireNonNull(nics.get(String.valueOf(route.dev()))))
                             : route);
         }
-        return new DesiredState.Room(place, Sysctls.of(drawn), routes);
+        return new DesiredState.DesiredNamespace(place, Sysctls.of(drawn), routes);
     }
 
     /** The MAC address to ask for; null where the kernel takes it from another device. */

@@ -53,11 +53,11 @@ public final class Planner {
         // it does about a thousand children (net/core/link_watch.c).
         make(wanted.devices().stream().filter(leaf.negate()).toList());
         make(wanted.devices().stream().filter(leaf).toList());
-        for (DesiredState.Room room : wanted.rooms()) {
-            startLoopback(room.place());
+        for (DesiredState.DesiredNamespace namespace : wanted.namespaces()) {
+            startLoopback(namespace.place());
         }
-        for (DesiredState.Room room : wanted.rooms()) {
-            steps.addAll(RoutePlanner.steps(room, planned));
+        for (DesiredState.DesiredNamespace namespace : wanted.namespaces()) {
+            steps.addAll(RoutePlanner.steps(namespace, planned));
         }
         return List.copyOf(steps);
     }
@@ -107,7 +107,7 @@ public final class Planner {
 
     private Set<NamespaceId> keptPlaces() {
         Set<NamespaceId> kept = new HashSet<>();
-        wanted.rooms().forEach(room -> kept.add(room.place()));
+        wanted.namespaces().forEach(namespace -> kept.add(namespace.place()));
         return kept;
     }
 
@@ -206,17 +206,17 @@ public final class Planner {
     // ---- what comes
 
     private void createPlaces() {
-        for (DesiredState.Room room : wanted.rooms()) {
-            if (!planned.has(room.place())) {
-                steps.add(new Step.CreateNamespace(room.place(), room.element()));
-                planned.add(room.place());
+        for (DesiredState.DesiredNamespace namespace : wanted.namespaces()) {
+            if (!planned.has(namespace.place())) {
+                steps.add(new Step.CreateNamespace(namespace.place(), namespace.element()));
+                planned.add(namespace.place());
             }
         }
-        for (DesiredState.Room room : wanted.rooms()) {
-            room.settings().forEach((key, value) -> write(room, key, value));
-            planned.originals(room.place()).forEach((key, value) -> {
-                if (!room.settings().containsKey(key)) {
-                    write(room, key, value);
+        for (DesiredState.DesiredNamespace namespace : wanted.namespaces()) {
+            namespace.settings().forEach((key, value) -> write(namespace, key, value));
+            planned.originals(namespace.place()).forEach((key, value) -> {
+                if (!namespace.settings().containsKey(key)) {
+                    write(namespace, key, value);
                 }
             });
         }
@@ -229,9 +229,9 @@ public final class Planner {
         }
     }
 
-    private void write(DesiredState.Room room, String key, String value) {
-        if (!value.equals(planned.setting(room.place(), key))) {
-            steps.add(new Step.WriteSetting(room.place(), room.element(), key, value));
+    private void write(DesiredState.DesiredNamespace namespace, String key, String value) {
+        if (!value.equals(planned.setting(namespace.place(), key))) {
+            steps.add(new Step.WriteSetting(namespace.place(), namespace.element(), key, value));
         }
     }
 

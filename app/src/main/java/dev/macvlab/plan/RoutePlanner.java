@@ -15,10 +15,10 @@ final class RoutePlanner {
      *
      * @param planned with the devices as they are by then
      */
-    static List<Step> steps(DesiredState.Room room, PlannedState planned) {
-        List<ActualState.Route> left = new ArrayList<>(planned.routes(room.place()));
+    static List<Step> steps(DesiredState.DesiredNamespace namespace, PlannedState planned) {
+        List<ActualState.Route> left = new ArrayList<>(planned.routes(namespace.place()));
         List<DesiredRoute> missing = new ArrayList<>();
-        for (DesiredRoute route : room.routes()) {
+        for (DesiredRoute route : namespace.routes()) {
             ActualState.Route there = left.stream()
                     .filter(each -> serves(each.route(), route))
                     .findFirst()
@@ -31,13 +31,13 @@ final class RoutePlanner {
         }
         List<Step> steps = new ArrayList<>();
         for (ActualState.Route extra : left) {
-            steps.add(new Step.RemoveRoute(room.place(), room.element(), extra.route(), extra.deviceIndex()));
+            steps.add(new Step.RemoveRoute(namespace.place(), namespace.element(), extra.route(), extra.deviceIndex()));
         }
         // The kernel takes a gateway only where it knows the way to it, which may be another of these routes.
         missing.sort(Comparator.comparing(route -> route.via() != null));
         for (DesiredRoute route : missing) {
-            int device = deviceIndex(room.place(), route.dev(), planned);
-            steps.add(new Step.AddRoute(room.place(), room.element(), route, device));
+            int device = deviceIndex(namespace.place(), route.dev(), planned);
+            steps.add(new Step.AddRoute(namespace.place(), namespace.element(), route, device));
         }
         return steps;
     }

@@ -114,7 +114,7 @@ final class Doomed {
             socket.execute(SetLink.up(1));
         }
         boolean[] counting = {work.equals("apply")};
-        Checkpoint passage = new Checkpoint() {
+        Checkpoint checkpoint = new Checkpoint() {
             @Override
             public void next() {
                 if (counting[0]) {
@@ -127,7 +127,7 @@ final class Doomed {
                 return step.together();
             }
         };
-        var lab = new Lab(namespaces, new NamespaceNames(), "test", LabTarget.sandbox("test"), passage);
+        var lab = new Lab(namespaces, new NamespaceNames(), "test", LabTarget.sandbox("test"), checkpoint);
         lab.apply(EveryKind.sandbox(), Observer.NONE);
         counting[0] = true;
         switch (work) {

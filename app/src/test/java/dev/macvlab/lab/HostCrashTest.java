@@ -105,9 +105,9 @@ class HostCrashTest {
         return RealLab.topology(LAB);
     }
 
-    private HostLab open(HostLab.Store store, Checkpoint passage) throws IOException {
+    private HostLab open(HostLab.Store store, Checkpoint checkpoint) throws IOException {
         return HostLab.open(
-                host.namespaces, new NamespaceNames(), RealHost.ID, "seed", host.memory.journal, store, passage);
+                host.namespaces, new NamespaceNames(), RealHost.ID, "seed", host.memory.journal, store, checkpoint);
     }
 
     private interface Work {
@@ -115,8 +115,8 @@ class HostCrashTest {
     }
 
     /** Works until it is killed; false when it got to its end. */
-    private boolean killed(HostLab.Store store, Checkpoint passage, Work work) throws LabException, IOException {
-        HostLab lab = open(store, passage);
+    private boolean killed(HostLab.Store store, Checkpoint checkpoint, Work work) throws LabException, IOException {
+        HostLab lab = open(store, checkpoint);
         try {
             work.on(lab);
             return false;
@@ -142,13 +142,13 @@ class HostCrashTest {
     private void theRestIsListedAndRemoved(String when) throws LabException, IOException {
         boolean left = !host.everything().equals(before);
         try (HostLab lab = host.open()) {
-            Set<String> listed = lab.remnants().stream()
+            Set<String> listed = lab.leftovers().stream()
                     .map(each -> each.what().english())
                     .collect(Collectors.toCollection(TreeSet::new));
             assertEquals(left, !listed.isEmpty(), when + " " + listed + "\n" + before + "\n" + host.everything());
             assertEquals(inventory.changed(Inventory.of(host)), listed, when);
             lab.takeDown(Observer.NONE);
-            assertEquals(List.of(), lab.remnants(), when);
+            assertEquals(List.of(), lab.leftovers(), when);
         }
         assertEquals(before, host.everything(), when);
         assertNull(host.memory.journal, when);
@@ -281,7 +281,7 @@ class HostCrashTest {
         settle();
         try (HostLab lab = host.open()) {
             List<String> what =
-                    lab.remnants().stream().map(each -> each.what().english()).toList();
+                    lab.leftovers().stream().map(each -> each.what().english()).toList();
             assertTrue(what.contains("the empty name of a namespace ns1"), what.toString());
             assertNotNull(host.memory.journal);
             lab.takeDown(Observer.NONE);

@@ -60,7 +60,7 @@ class HostLabTest {
     }
 
     private static List<String> what(HostLab lab) throws IOException {
-        return lab.remnants().stream().map(each -> each.what().english()).toList();
+        return lab.leftovers().stream().map(each -> each.what().english()).toList();
     }
 
     @Test
@@ -335,25 +335,25 @@ class HostLabTest {
     @Test
     void whatCarriesTheDefaultRouteOrTheSshConnectionIsGuarded() throws Exception {
         try (HostLab lab = host.open()) {
-            List<ConnectivityRisk> cuts = lab.cuts(two(), RealHost.NICS, null);
+            List<ConnectivityRisk> risks = lab.risks(two(), RealHost.NICS, null);
             assertEquals(
                     List.of("set the MTU of nic0 to 1400", "add 192.168.56.110/24 to nic0"),
-                    cuts.stream().map(each -> each.does().english()).toList());
-            assertEquals("the default route", cuts.getFirst().carries().english());
+                    risks.stream().map(each -> each.does().english()).toList());
+            assertEquals("the default route", risks.getFirst().carries().english());
 
             String passthru = "'interfaces': [{'kind': 'nic', 'name': 'eth1'},"
                     + " {'kind': 'macvlan', 'name': 'm', 'parent': 'eth1', 'mode': 'passthru'}]";
-            assertEquals(List.of(), lab.cuts(RealLab.topology(passthru), RealHost.NICS, null));
+            assertEquals(List.of(), lab.risks(RealLab.topology(passthru), RealHost.NICS, null));
             host.ip("link", "set", "nic1", "up");
             host.ip("addr", "add", "10.8.0.1/24", "dev", "nic1");
             var ssh = ConnectivityRisk.Connection.parse("10.8.0.7 50022 10.8.0.1 22");
             assertEquals(
                     List.of("your SSH connection"),
-                    lab.cuts(RealLab.topology(passthru), RealHost.NICS, ssh).stream()
+                    lab.risks(RealLab.topology(passthru), RealHost.NICS, ssh).stream()
                             .map(each -> each.carries().english())
                             .toList());
             String plain = passthru.replace("passthru", "bridge");
-            assertEquals(List.of(), lab.cuts(RealLab.topology(plain), RealHost.NICS, ssh));
+            assertEquals(List.of(), lab.risks(RealLab.topology(plain), RealHost.NICS, ssh));
             assertEquals(
                     new ConnectivityRisk.Connection(IpAddress.parse("fe80::1"), null),
                     ConnectivityRisk.Connection.parse("fe80::1%eth0 1"));

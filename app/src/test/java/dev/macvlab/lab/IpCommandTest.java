@@ -74,8 +74,8 @@ class IpCommandTest {
                 Planner.plan(wanted, read(wanted).state(), RandomGenerator.getDefault()).stream()
                         .map(each -> StepDescription.words(each).english())
                         .toList());
-        for (DesiredState.Room room : wanted.rooms()) {
-            real.run(List.of("ip", "netns", "del", name(room.place())));
+        for (DesiredState.DesiredNamespace each : wanted.namespaces()) {
+            real.run(List.of("ip", "netns", "del", name(each.place())));
         }
     }
 
@@ -85,21 +85,22 @@ class IpCommandTest {
 
     private Snapshot read(DesiredState wanted) throws IOException {
         Map<NamespaceId, Snapshot.Contents> places = new LinkedHashMap<>();
-        for (DesiredState.Room room : wanted.rooms()) {
-            if (room.place().equals(NamespaceId.HOST)) {
-                places.put(room.place(), contents(room, real.namespaces.home()));
+        for (DesiredState.DesiredNamespace each : wanted.namespaces()) {
+            if (each.place().equals(NamespaceId.HOST)) {
+                places.put(each.place(), contents(each, real.namespaces.home()));
             } else {
-                try (var namespace = NetworkNamespace.open("/run/netns/" + name(room.place()))) {
-                    places.put(room.place(), contents(room, namespace));
+                try (var namespace = NetworkNamespace.open("/run/netns/" + name(each.place()))) {
+                    places.put(each.place(), contents(each, namespace));
                 }
             }
         }
         return new Snapshot(places, Ownership.ofGroup(Lab.groupOf("test")));
     }
 
-    private Snapshot.Contents contents(DesiredState.Room room, NetworkNamespace namespace) throws IOException {
+    private Snapshot.Contents contents(DesiredState.DesiredNamespace each, NetworkNamespace namespace)
+            throws IOException {
         Map<String, String> settings = new HashMap<>();
-        for (String key : room.settings().keySet()) {
+        for (String key : each.settings().keySet()) {
             settings.put(key, real.namespaces.readSysctl(namespace, key));
         }
         try (RouteSocket socket = RouteSocket.open(real.namespaces, namespace)) {

@@ -30,12 +30,12 @@ final class RealLab implements AutoCloseable {
         this(Checkpoint.OPEN);
     }
 
-    RealLab(Checkpoint passage) throws IOException {
+    RealLab(Checkpoint checkpoint) throws IOException {
         coverRun();
         outside = NamespaceThread.start();
         host = outside.create();
         namespaces = outside.call(host, NamespaceThread::start);
-        lab = new Lab(namespaces, new NamespaceNames(), "test", LabTarget.sandbox("test"), passage);
+        lab = new Lab(namespaces, new NamespaceNames(), "test", LabTarget.sandbox("test"), checkpoint);
     }
 
     /** Names of namespaces go to a file system of this test's own. */

@@ -62,7 +62,7 @@ final class HostWork implements Work {
                             id,
                             lab.host().plan(topology, host.order().nics()),
                             lab.host()
-                                    .cuts(
+                                    .risks(
                                             topology,
                                             host.order().nics(),
                                             ConnectivityRisk.Connection.parse(host.connection())),
@@ -90,7 +90,7 @@ final class HostWork implements Work {
                     OpenLab pinged = subscribe.topic() instanceof Topic.Pings ? opened() : null;
                     topics.subscribe(id, subscribe.topic());
                     if (pinged != null && subscribe.topic() instanceof Topic.Pings pings) {
-                        pinged.watching().watch(id, pings.pings());
+                        pinged.pingTopic().watch(id, pings.pings());
                     }
                     yield new Reply.Done(id);
                 }
@@ -98,7 +98,7 @@ final class HostWork implements Work {
                     topics.unsubscribe(unsubscribe.subscription());
                     OpenLab pinged = state.lab();
                     if (pinged != null) {
-                        pinged.watching().leave(unsubscribe.subscription());
+                        pinged.pingTopic().leave(unsubscribe.subscription());
                     }
                     yield new Reply.Done(id);
                 }
@@ -183,7 +183,7 @@ final class HostWork implements Work {
         HostOrder order = host.order();
         OpenLab lab = open(order.lab());
         List<ConnectivityRisk> cuts =
-                lab.host().cuts(topology, order.nics(), ConnectivityRisk.Connection.parse(host.connection()));
+                lab.host().risks(topology, order.nics(), ConnectivityRisk.Connection.parse(host.connection()));
         for (ConnectivityRisk cut : cuts) {
             if (!host.mayCut().contains(cut.nic())) {
                 throw new LabException(
@@ -279,11 +279,11 @@ final class HostWork implements Work {
 
     private Reply.Answer measure(long id, List<Ping> pings) throws LabException, IOException {
         OpenLab lab = opened();
-        lab.watching().pause();
+        lab.pingTopic().pause();
         try (var measuring = new Measuring(lab.host().lab(), namespaces, prober, cancelled)) {
             return new Reply.Measured(id, measuring.measure(pings));
         } finally {
-            lab.watching().resume();
+            lab.pingTopic().resume();
         }
     }
 

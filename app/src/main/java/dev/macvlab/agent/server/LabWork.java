@@ -31,8 +31,8 @@ final class LabWork implements Work {
     private final AtomicBoolean cancelled;
     private final Lab lab;
     private final Prober prober;
-    private final PingTopic watching;
-    private final DriftTopic drifting;
+    private final PingTopic pingTopic;
+    private final DriftTopic driftTopic;
     private final TapEndpoints taps;
     private @Nullable String topology;
 
@@ -45,9 +45,9 @@ final class LabWork implements Work {
         this.cancelled = cancelled;
         lab = new Lab(namespaces, new NamespaceNames(), LAB_ID);
         prober = Prober.start(namespaces);
-        watching = new PingTopic(lab, prober, topics);
+        pingTopic = new PingTopic(lab, prober, topics);
         taps = new TapEndpoints(lab, namespaces);
-        drifting = new DriftTopic(lab, later, differences -> topics.publish(new Event.Drifted(differences)));
+        driftTopic = new DriftTopic(lab, later, differences -> topics.publish(new Event.Drifted(differences)));
     }
 
     @Override
@@ -62,13 +62,13 @@ final class LabWork implements Work {
                 case Request.Subscribe subscribe -> {
                     topics.subscribe(id, subscribe.topic());
                     if (subscribe.topic() instanceof Topic.Pings pings) {
-                        watching.watch(id, pings.pings());
+                        pingTopic.watch(id, pings.pings());
                     }
                     yield new Reply.Done(id);
                 }
                 case Request.Unsubscribe unsubscribe -> {
                     topics.unsubscribe(unsubscribe.subscription());
-                    watching.leave(unsubscribe.subscription());
+                    pingTopic.leave(unsubscribe.subscription());
                     yield new Reply.Done(id);
                 }
                 case Request.Measure measure -> measure(id, measure.pings());
@@ -93,8 +93,8 @@ final class LabWork implements Work {
     }
 
     private Reply.Answer apply(Request.Apply request, long received) throws LabException, IOException {
-        watching.pause();
-        drifting.pause();
+        pingTopic.pause();
+        driftTopic.pause();
         taps.detach();
         try {
             Lab.Applied applied =
@@ -114,8 +114,8 @@ final class LabWork implements Work {
             if (!lab.stands()) {
                 topology = null;
             }
-            watching.resume();
-            drifting.resume();
+            pingTopic.resume();
+            driftTopic.resume();
         }
     }
 
@@ -129,8 +129,8 @@ final class LabWork implements Work {
     }
 
     private Reply.Answer takeDown(long id, long received) throws LabException, IOException {
-        watching.pause();
-        drifting.pause();
+        pingTopic.pause();
+        driftTopic.pause();
         taps.detach();
         topology = null;
         lab.takeDown();
@@ -140,16 +140,16 @@ final class LabWork implements Work {
     /** Nothing looks at the lab any more, which the kernel takes away. */
     @Override
     public void end() {
-        watching.pause();
-        drifting.pause();
+        pingTopic.pause();
+        driftTopic.pause();
     }
 
     private Reply.Answer measure(long id, List<Ping> pings) throws LabException, IOException {
-        watching.pause();
+        pingTopic.pause();
         try (var measuring = new Measuring(lab, namespaces, prober, cancelled)) {
             return new Reply.Measured(id, measuring.measure(pings));
         } finally {
-            watching.resume();
+            pingTopic.resume();
         }
     }
 }

@@ -79,7 +79,7 @@ final class LookWork implements Work {
             return PlanMessages.planned(
                     id,
                     opened.plan(topology, host.order().nics()),
-                    opened.cuts(topology, host.order().nics(), ConnectivityRisk.Connection.parse(host.connection())),
+                    opened.risks(topology, host.order().nics(), ConnectivityRisk.Connection.parse(host.connection())),
                     Lab.commands(lab));
         }
     }

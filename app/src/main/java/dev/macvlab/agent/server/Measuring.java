@@ -49,7 +49,7 @@ final class Measuring implements AutoCloseable {
     private final Prober prober;
     private final AtomicBoolean cancelled;
     private final NeighbourCaches neighbours;
-    private final MeasuringSysctls limits;
+    private final MeasuringSysctls sysctls;
     /** How often each place was told by a router that there is no route. */
     private final Map<NamespaceId, Integer> told = new HashMap<>();
 
@@ -63,7 +63,7 @@ final class Measuring implements AutoCloseable {
         this.prober = prober;
         this.cancelled = cancelled;
         neighbours = new NeighbourCaches(namespaces, lab.stacks());
-        limits = new MeasuringSysctls(namespaces, lab.stacks());
+        sysctls = new MeasuringSysctls(namespaces, lab.stacks());
     }
 
     /** The results, in the order of the pings. */
@@ -83,9 +83,9 @@ final class Measuring implements AutoCloseable {
             }
         }
         neighbours.hurry();
-        limits.lift();
+        sysctls.lift();
         if (waiting.stream().anyMatch(each -> each.to.isV6())) {
-            limits.awaitLinkLocalAddresses();
+            sysctls.awaitLinkLocalAddresses();
         }
         sendAll(waiting, results);
         while (!doubtful.isEmpty()) {
@@ -168,7 +168,7 @@ final class Measuring implements AutoCloseable {
     @Override
     public void close() throws IOException {
         points.values().forEach(ProbePoint::close);
-        try (limits) {
+        try (sysctls) {
             neighbours.close();
         }
     }

@@ -13,7 +13,7 @@ import java.io.IOException;
 import java.util.concurrent.Executor;
 
 /** A lab on the machine itself that is open, held against other processes, and watched between two changes. */
-record OpenLab(JournalFiles.Hold hold, HostLab host, PingTopic watching, DriftTopic drifting) {
+record OpenLab(JournalFiles.Hold hold, HostLab host, PingTopic pingTopic, DriftTopic driftTopic) {
     /**
      * Opens a lab that nobody else may work on.
      *
@@ -33,13 +33,13 @@ record OpenLab(JournalFiles.Hold hold, HostLab host, PingTopic watching, DriftTo
             Journal journal = files.read(lab).orElse(null);
             HostLab host =
                     HostLab.open(namespaces, new NamespaceNames(), lab, Machine.seed(lab), journal, files.store(lab));
-            var watching = new PingTopic(host.lab(), prober, topics);
-            var drifting =
+            var pingTopic = new PingTopic(host.lab(), prober, topics);
+            var driftTopic =
                     new DriftTopic(host.lab(), later, differences -> topics.publish(new Event.Drifted(differences)));
             if (journal != null && journal.phase() == Journal.Phase.STANDING) {
                 takeForStanding(host, journal);
             }
-            return new OpenLab(hold, host, watching, drifting);
+            return new OpenLab(hold, host, pingTopic, driftTopic);
         } catch (IOException e) {
             hold.close();
             throw e;
@@ -61,13 +61,13 @@ record OpenLab(JournalFiles.Hold hold, HostLab host, PingTopic watching, DriftTo
 
     /** Lets go of every namespace: an open socket would keep one alive that is to be removed. */
     void pause() {
-        watching.pause();
-        drifting.pause();
+        pingTopic.pause();
+        driftTopic.pause();
     }
 
     void resume() throws IOException {
-        watching.resume();
-        drifting.resume();
+        pingTopic.resume();
+        driftTopic.resume();
     }
 
     /** Lets go of the lab, which stays. */
