@@ -88,7 +88,7 @@ record LabDiscovery(
 
     private static LabFacts facts(HostLab lab, boolean busy) throws IOException {
         Journal journal = lab.journal();
-        List<Leftover> remnants = lab.remnants();
+        List<Leftover> leftovers = lab.leftovers();
         List<Message> notes = new ArrayList<>();
         if (!lab.isOpen()) {
             notes.add(Message.of("agent.lab-closed"));
@@ -100,7 +100,7 @@ record LabDiscovery(
                 journal.topology(),
                 journal.phase().name().toLowerCase(Locale.ROOT),
                 busy,
-                remnants.stream()
+                leftovers.stream()
                         .map(each -> new LabFacts.Thing(each.kind().name().toLowerCase(Locale.ROOT), each.what()))
                         .toList(),
                 notes);
