@@ -1,6 +1,6 @@
 package dev.macvlab.bench;
 
-import dev.macvlab.bench.Truth.Fate;
+import dev.macvlab.bench.Truth.Outcome;
 import dev.macvlab.bench.Truth.Verdict;
 import dev.macvlab.topology.Interface;
 import dev.macvlab.topology.Ipvlan;
@@ -20,7 +20,7 @@ import java.util.stream.Collectors;
 final class Coverage {
     private final Map<String, Integer> labsWith = new TreeMap<>();
     private final Map<String, Integer> labsBreaking = new TreeMap<>();
-    private final Map<Fate, Integer> refusedByCheck = new EnumMap<>(Fate.class);
+    private final Map<Outcome, Integer> refusedByCheck = new EnumMap<>(Outcome.class);
     private int labs;
     private int accepted;
     private int acceptedAndStand;
@@ -38,9 +38,9 @@ final class Coverage {
         disagreed += verdict.disagreed();
         if (verdict.accepted()) {
             accepted++;
-            acceptedAndStand += verdict.fate() == Fate.STANDS ? 1 : 0;
+            acceptedAndStand += verdict.outcome() == Outcome.STANDS ? 1 : 0;
         } else {
-            refusedByCheck.merge(verdict.fate(), 1, Integer::sum);
+            refusedByCheck.merge(verdict.outcome(), 1, Integer::sum);
         }
         verdict.errors().forEach(rule -> labsBreaking.merge(rule, 1, Integer::sum));
         traits(lab).forEach(trait -> labsWith.merge(trait, 1, Integer::sum));
@@ -99,8 +99,8 @@ final class Coverage {
                 .append(" of ")
                 .append(accepted);
         text.append("\nrefused by check ").append(labs - accepted);
-        text.append(": refused by the kernel ").append(refusedByCheck.getOrDefault(Fate.REFUSED, 0));
-        text.append(", spoiled ").append(refusedByCheck.getOrDefault(Fate.SPOILED, 0));
+        text.append(": refused by the kernel ").append(refusedByCheck.getOrDefault(Outcome.REFUSED, 0));
+        text.append(", spoiled ").append(refusedByCheck.getOrDefault(Outcome.SPOILED, 0));
         text.append("\npairs ").append(pairs);
         text.append(", reachable ").append(percent(reachable, pairs));
         text.append(", open ").append(percent(open, pairs));

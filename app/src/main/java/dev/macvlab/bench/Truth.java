@@ -30,7 +30,7 @@ final class Truth {
     private static final int REPETITIONS = 2;
 
     /** What became of a lab. */
-    enum Fate {
+    enum Outcome {
         /** The kernel has exactly what was drawn. */
         STANDS,
         /** The kernel took it and spoiled something, as check says. */
@@ -50,14 +50,20 @@ final class Truth {
      * @param findings where check, forecast and kernel say different things, a sentence each
      */
     record Verdict(
-            Set<String> errors, Fate fate, int pairs, int reachable, int open, int disagreed, List<String> findings) {
+            Set<String> errors,
+            Outcome outcome,
+            int pairs,
+            int reachable,
+            int open,
+            int disagreed,
+            List<String> findings) {
         Verdict {
             errors = Set.copyOf(errors);
             findings = List.copyOf(findings);
         }
 
-        private static Verdict unmeasured(List<Problem> errors, Fate fate, List<String> findings) {
-            return new Verdict(rules(errors), fate, 0, 0, 0, 0, findings);
+        private static Verdict unmeasured(List<Problem> errors, Outcome outcome, List<String> findings) {
+            return new Verdict(rules(errors), outcome, 0, 0, 0, 0, findings);
         }
 
         private static Set<String> rules(List<Problem> errors) {
@@ -99,19 +105,20 @@ final class Truth {
         if (errors.isEmpty()) {
             return Verdict.unmeasured(
                     errors,
-                    Fate.REFUSED,
+                    Outcome.REFUSED,
                     List.of("accepted by check, but refused: " + why.error() + " " + why.getMessage()));
         }
         boolean asked = why.error() != ErrorCode.REFUSED && why.error() != ErrorCode.UNKEPT;
         if (asked) {
-            return Verdict.unmeasured(errors, Fate.REFUSED, elsewhere(lab, errors, why.element(), why.getMessage()));
+            return Verdict.unmeasured(errors, Outcome.REFUSED, elsewhere(lab, errors, why.element(), why.getMessage()));
         }
         try (PlainRequests bare = PlainRequests.ask(outer, lab)) {
             if (bare.refusals().isEmpty()) {
-                return Verdict.unmeasured(errors, Fate.SPOILED, unfounded(undamaged(lab, bare, errors)));
+                return Verdict.unmeasured(errors, Outcome.SPOILED, unfounded(undamaged(lab, bare, errors)));
             }
             PlainRequests.Refusal first = bare.refusals().getFirst();
-            return Verdict.unmeasured(errors, Fate.REFUSED, elsewhere(lab, errors, first.element(), first.toString()));
+            return Verdict.unmeasured(
+                    errors, Outcome.REFUSED, elsewhere(lab, errors, first.element(), first.toString()));
         }
     }
 
@@ -207,8 +214,8 @@ final class Truth {
                 reachable += last.ok() ? 1 : 0;
             }
         }
-        Fate fate = errors.isEmpty() ? Fate.STANDS : Fate.SPOILED;
-        return new Verdict(Verdict.rules(errors), fate, pairs.size(), reachable, open, disagreed, findings);
+        Outcome outcome = errors.isEmpty() ? Outcome.STANDS : Outcome.SPOILED;
+        return new Verdict(Verdict.rules(errors), outcome, pairs.size(), reachable, open, disagreed, findings);
     }
 
     private static String disagreement(Pair pair, Prediction prediction, PingResult measured) {

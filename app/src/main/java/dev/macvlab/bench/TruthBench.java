@@ -134,7 +134,7 @@ final class TruthBench {
     private static boolean isLike(Truth.Verdict smaller, Truth.Verdict verdict) {
         return !smaller.findings().isEmpty()
                 && smaller.accepted() == verdict.accepted()
-                && smaller.fate() == verdict.fate()
+                && smaller.outcome() == verdict.outcome()
                 && (smaller.disagreed() > 0) == (verdict.disagreed() > 0);
     }
 }

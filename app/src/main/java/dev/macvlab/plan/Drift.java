@@ -124,7 +124,7 @@ public record Drift(Ref element, Message text) {
         /** What has become of a device that is not there: the same MAC address may tell. */
         private void gone(DesiredLink device) {
             gone.add(device.id());
-            Message fate = planned.find(device.id()).isPresent()
+            Message change = planned.find(device.id()).isPresent()
                     ? Message.of("plan.drift.replaced", device.id())
                     : planned.all().stream()
                             .filter(each -> each.ours
@@ -136,7 +136,7 @@ public record Drift(Ref element, Message text) {
                                     ? Message.of("plan.drift.renamed", device.id(), each.id.name())
                                     : Message.of("plan.drift.moved", device.id(), each.id.place()))
                             .orElseGet(() -> Message.of("plan.drift.gone", device.id()));
-            told.add(new Drift(device.element(), fate));
+            told.add(new Drift(device.element(), change));
         }
     }
 }

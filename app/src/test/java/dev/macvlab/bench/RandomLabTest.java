@@ -89,7 +89,7 @@ class RandomLabTest {
                     .map(Problem::rule)
                     .collect(Collectors.toSet());
             broken.addAll(errors);
-            coverage.add(lab, new Truth.Verdict(errors, Truth.Fate.STANDS, 0, 0, 0, 0, List.of()));
+            coverage.add(lab, new Truth.Verdict(errors, Truth.Outcome.STANDS, 0, 0, 0, 0, List.of()));
         }
         assertAll(
                 () -> assertTrue(coverage.acceptedShare() >= 0.45 && coverage.acceptedShare() <= 0.6, "" + coverage),

@@ -14,14 +14,14 @@ import java.util.function.UnaryOperator;
 
 /** Works out where selected elements stand once they are in line, or as far from one another. */
 final class AlignAndDistribute {
-    private final CanvasLayout sketch;
+    private final CanvasLayout canvasLayout;
     private final List<Ref> refs;
 
     /** What stands in a namespace that is selected too moves with that. */
-    AlignAndDistribute(CanvasLayout sketch, Selection selection) {
-        this.sketch = sketch;
+    AlignAndDistribute(CanvasLayout canvasLayout, Selection selection) {
+        this.canvasLayout = canvasLayout;
         refs = selection.refs().stream()
-                .filter(ref -> !ref.equals(Ref.top(Ref.HOST)) && sketch.box(ref) != null)
+                .filter(ref -> !ref.equals(Ref.top(Ref.HOST)) && canvasLayout.box(ref) != null)
                 .filter(ref -> !isInterface(ref)
                         || ref.place().equals(Ref.HOST)
                         || !selection.refs().contains(Ref.top(ref.place())))
@@ -29,11 +29,11 @@ final class AlignAndDistribute {
     }
 
     private boolean isInterface(Ref ref) {
-        return sketch.index().find(ref).isPresent();
+        return canvasLayout.index().find(ref).isPresent();
     }
 
     private Box box(Ref ref) {
-        Box box = sketch.box(ref);
+        Box box = canvasLayout.box(ref);
         return box == null ? new Box(0, 0, 0, 0) : box;
     }
 
@@ -90,7 +90,7 @@ final class AlignAndDistribute {
         if (!isInterface(ref) || ref.place().equals(Ref.HOST)) {
             return box.corner();
         }
-        Position origin = sketch.originOf(ref.place());
+        Position origin = canvasLayout.originOf(ref.place());
         return new Position(
                 Math.max(Sizes.FRAME_PADDING, box.x() - origin.x()),
                 Math.max(Sizes.FRAME_HEADER, box.y() - origin.y()));

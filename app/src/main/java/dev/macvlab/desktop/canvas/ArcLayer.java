@@ -29,7 +29,7 @@ final class ArcLayer {
     private final Group group;
     private final Verdicts verdicts;
     private final Words words;
-    private final ArcObstacles crowd = new ArcObstacles();
+    private final ArcObstacles arcObstacles = new ArcObstacles();
     private final Map<Arc, ArcNode> nodes = new HashMap<>();
     private Selection selection = Selection.NONE;
     private Box view = new Box(0, 0, 0, 0);
@@ -48,8 +48,8 @@ final class ArcLayer {
     }
 
     /** Shows or hides the arcs at what stands still, and at what a gesture moves. */
-    void showParts(CurrentLayout standing, boolean still, boolean moved) {
-        nodes.forEach((arc, node) -> node.setVisible(standing.isMoved(arc) ? moved : still));
+    void showParts(CurrentLayout current, boolean still, boolean moved) {
+        nodes.forEach((arc, node) -> node.setVisible(current.isMoved(arc) ? moved : still));
     }
 
     /** Hides what leads from or to what is not wanted. */
@@ -64,25 +64,25 @@ final class ArcLayer {
     }
 
     /** Lets the arcs at what a gesture moves follow it. */
-    void follow(CurrentLayout standing) {
+    void follow(CurrentLayout current) {
         nodes.forEach((arc, node) -> {
-            if (standing.isMoved(arc)) {
-                follow(standing, arc, node);
+            if (current.isMoved(arc)) {
+                follow(current, arc, node);
             }
         });
     }
 
-    private void follow(CurrentLayout standing, Arc arc, ArcNode node) {
-        Box start = standing.where(arc.from());
+    private void follow(CurrentLayout current, Arc arc, ArcNode node) {
+        Box start = current.where(arc.from());
         Ref to = arc.to();
         if (start != null) {
             node.follow(
                     start,
-                    to == null ? null : standing.where(to),
-                    standing.frameOf(arc.from()),
-                    to == null ? null : standing.frameOf(to),
-                    crowd,
-                    standing.isMoved(arc) ? view : null);
+                    to == null ? null : current.where(to),
+                    current.frameOf(arc.from()),
+                    to == null ? null : current.frameOf(to),
+                    arcObstacles,
+                    current.isMoved(arc) ? view : null);
         }
     }
 
@@ -92,9 +92,9 @@ final class ArcLayer {
      * @param far whether the rest is painted, so that only the arcs at what is moved are needed
      * @param anew whether all of them may have another way
      */
-    void refresh(CurrentLayout standing, boolean far, boolean anew, Box seen) {
+    void refresh(CurrentLayout current, boolean far, boolean anew, Box seen) {
         view = seen;
-        Map<Arc, Boolean> wanted = wanted(standing, far, seen);
+        Map<Arc, Boolean> wanted = wanted(current, far, seen);
         thin = wanted.size() > MOST_FORECASTS;
         if (thin) {
             wanted.entrySet().removeIf(entry -> !entry.getValue() && !stands(entry.getKey()));
@@ -106,9 +106,9 @@ final class ArcLayer {
         if (anew) {
             boolean many = wanted.size() > MOST_ROUTED;
             if (many) {
-                crowd.standing(List.of(), List.of(), List.of());
+                arcObstacles.current(List.of(), List.of(), List.of());
             } else {
-                crowd.standing(boxesOf(standing), titlesOf(standing), waysOf(standing.sketch()));
+                arcObstacles.current(boxesOf(current), titlesOf(current), waysOf(current.canvasLayout()));
             }
         }
         var made = new ArrayList<Node>();
@@ -123,27 +123,27 @@ final class ArcLayer {
             }
             node.show(verdicts.of(arc.probe()));
             if (isNew || anew || touched) {
-                follow(standing, arc, node);
+                follow(current, arc, node);
             }
         });
         group.getChildren().addAll(made);
     }
 
     /** The arcs to draw, and whether each is at something that is moved. */
-    private Map<Arc, Boolean> wanted(CurrentLayout standing, boolean far, Box seen) {
+    private Map<Arc, Boolean> wanted(CurrentLayout current, boolean far, Box seen) {
         var wanted = new LinkedHashMap<Arc, Boolean>();
-        if (far && standing.moved().isEmpty()) {
+        if (far && current.moved().isEmpty()) {
             return wanted;
         }
         var passing = new ArrayList<Arc>();
-        boolean painted = !FarPainter.leavesOutForecasts(standing.sketch());
-        for (Arc arc : standing.sketch().arcs()) {
-            boolean touched = standing.isMoved(arc);
+        boolean painted = !FarPainter.leavesOutForecasts(current.canvasLayout());
+        for (Arc arc : current.canvasLayout().arcs()) {
+            boolean touched = current.isMoved(arc);
             if (far && !(touched && (painted || standsAlone(arc)))) {
                 continue;
             }
-            Box start = standing.where(arc.from());
-            Box end = arc.to() == null ? start : standing.where(arc.to());
+            Box start = current.where(arc.from());
+            Box end = arc.to() == null ? start : current.where(arc.to());
             if (start != null && end != null && start.union(end).grown(MARGIN).intersects(seen)) {
                 if (touched || start.intersects(seen) || end.intersects(seen)) {
                     wanted.put(arc, touched);
@@ -179,33 +179,33 @@ final class ArcLayer {
             boolean unwanted = !wanted.contains(entry.getKey());
             if (unwanted) {
                 gone.add(entry.getValue());
-                crowd.leave(entry.getValue());
+                arcObstacles.leave(entry.getValue());
             }
             return unwanted;
         });
         group.getChildren().removeAll(gone);
     }
 
-    private static List<Box> titlesOf(CurrentLayout standing) {
-        return standing.sketch().figures().values().stream()
+    private static List<Box> titlesOf(CurrentLayout current) {
+        return current.canvasLayout().figures().values().stream()
                 .filter(Figure.Frame.class::isInstance)
-                .map(each -> standing.placed(each).box())
+                .map(each -> current.placed(each).box())
                 .map(box -> new Box(box.x(), box.y(), box.width() / 2, Sizes.FRAME_HEADER))
                 .toList();
     }
 
-    private static List<LinePath> waysOf(CanvasLayout sketch) {
-        return IntStream.range(0, sketch.wires().size())
-                .mapToObj(sketch::way)
+    private static List<LinePath> waysOf(CanvasLayout canvasLayout) {
+        return IntStream.range(0, canvasLayout.wires().size())
+                .mapToObj(canvasLayout::way)
                 .flatMap(Stream::ofNullable)
                 .toList();
     }
 
     /** The boxes that arcs go round. */
-    private static List<Box> boxesOf(CurrentLayout standing) {
-        return standing.sketch().figures().values().stream()
+    private static List<Box> boxesOf(CurrentLayout current) {
+        return current.canvasLayout().figures().values().stream()
                 .filter(each -> !each.isContainer() && !(each instanceof Figure.AreaBox))
-                .map(each -> standing.placed(each).box())
+                .map(each -> current.placed(each).box())
                 .toList();
     }
 }

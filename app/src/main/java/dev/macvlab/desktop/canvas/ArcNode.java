@@ -36,7 +36,7 @@ final class ArcNode extends Region {
     private @Nullable Box end;
     private @Nullable Box startFrame;
     private @Nullable Box endFrame;
-    private ArcObstacles crowd = new ArcObstacles();
+    private ArcObstacles arcObstacles = new ArcObstacles();
     private @Nullable Box view;
 
     ArcNode(Arc arc, Words words) {
@@ -100,7 +100,7 @@ final class ArcNode extends Region {
         end = newEnd;
         startFrame = newStartFrame;
         endFrame = newEndFrame;
-        crowd = crossed;
+        arcObstacles = crossed;
         view = seen;
         requestLayout();
     }
@@ -121,7 +121,7 @@ final class ArcNode extends Region {
         Box to = end;
         List<Curve> ways = to == null
                 ? List.of(ArcRouter.intoTheOpen(from, arc.lane()))
-                : new ArcRouter(from, to, startFrame, endFrame, arc.lane()).best(width, crowd.boxes(from, to));
+                : new ArcRouter(from, to, startFrame, endFrame, arc.lane()).best(width, arcObstacles.boxes(from, to));
         Curve curve = ways.stream()
                 .filter(way -> clearPlace(way, width).isPresent())
                 .findFirst()
@@ -134,7 +134,7 @@ final class ArcNode extends Region {
         head.setTranslateX(-Math.cos(Math.toRadians(slope)) * HEAD_CENTRE_X);
         head.setTranslateY(-Math.sin(Math.toRadians(slope)) * HEAD_CENTRE_X);
         Box at = to == null ? pillAt(curve, 1, width) : freePlace(curve, width);
-        crowd.occupy(this, at);
+        arcObstacles.occupy(this, at);
         pill.resizeRelocate(at.x(), at.y(), at.width(), at.height());
     }
 
@@ -157,11 +157,11 @@ final class ArcNode extends Region {
     }
 
     private Optional<Box> clearPlace(Curve curve, double width) {
-        return freePlaces(curve, width).filter(crowd::isClear).findFirst();
+        return freePlaces(curve, width).filter(arcObstacles::isClear).findFirst();
     }
 
     private Stream<Box> freePlaces(Curve curve, double width) {
-        return Arrays.stream(PLACES).mapToObj(t -> pillAt(curve, t, width)).filter(at -> crowd.isFree(this, at));
+        return Arrays.stream(PLACES).mapToObj(t -> pillAt(curve, t, width)).filter(at -> arcObstacles.isFree(this, at));
     }
 
     /** A pill on a flat piece of its arc stands above it, or hangs below an arc that hangs, so that the arc is seen. */

@@ -14,7 +14,7 @@ final class ArcObstacles {
     private List<LinePath> wires = List.of();
 
     /** Takes these as what is there; none where it would take too long to avoid them. */
-    void standing(List<Box> boxes, List<Box> titlesOfFrames, List<LinePath> ways) {
+    void current(List<Box> boxes, List<Box> titlesOfFrames, List<LinePath> ways) {
         cards = boxes;
         titles = titlesOfFrames;
         wires = ways;

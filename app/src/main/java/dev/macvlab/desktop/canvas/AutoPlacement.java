@@ -33,26 +33,27 @@ final class AutoPlacement {
     }
 
     /** Where a new interface finds room in its namespace, counted from that container's corner. */
-    static Position room(CanvasLayout sketch, Interface added) {
-        var placing = new AutoPlacement(sketch.index(), sketch.layout());
+    static Position room(CanvasLayout canvasLayout, Interface added) {
+        var placing = new AutoPlacement(canvasLayout.index(), canvasLayout.layout());
         return added.namespace().equals(Ref.HOST) ? placing.inHost(added) : placing.inside(added);
     }
 
     /** Where a new namespace finds room. */
-    static Position roomForNamespace(CanvasLayout sketch) {
-        return new AutoPlacement(sketch.index(), sketch.layout()).besideNamespaces();
+    static Position roomForNamespace(CanvasLayout canvasLayout) {
+        return new AutoPlacement(canvasLayout.index(), canvasLayout.layout()).besideNamespaces();
     }
 
     /** Where a new switch finds room. */
-    static Position roomForSwitch(CanvasLayout sketch) {
-        return new AutoPlacement(sketch.index(), sketch.layout()).besideSwitches();
+    static Position roomForSwitch(CanvasLayout canvasLayout) {
+        return new AutoPlacement(canvasLayout.index(), canvasLayout.layout()).besideSwitches();
     }
 
     /** Where a new external host of that switch finds room. */
-    static @Nullable Position roomForHost(CanvasLayout sketch, String onSwitch) {
-        return sketch.index()
+    static @Nullable Position roomForHost(CanvasLayout canvasLayout, String onSwitch) {
+        return canvasLayout
+                .index()
                 .findSwitch(onSwitch)
-                .map(new AutoPlacement(sketch.index(), sketch.layout())::beside)
+                .map(new AutoPlacement(canvasLayout.index(), canvasLayout.layout())::beside)
                 .orElse(null);
     }
 
@@ -60,12 +61,12 @@ final class AutoPlacement {
      * Where an interface stands that was put down at {@code wanted}: in its container, clear of its edges and of what is
      * there. One that would stretch the host over other things goes to the host's own row.
      */
-    static Position within(CanvasLayout sketch, Interface put, Box wanted) {
-        var placing = new AutoPlacement(sketch.index(), sketch.layout());
+    static Position within(CanvasLayout canvasLayout, Interface put, Box wanted) {
+        var placing = new AutoPlacement(canvasLayout.index(), canvasLayout.layout());
         String namespace = put.namespace();
-        List<Box> siblings = sketch.index().in(namespace).stream()
+        List<Box> siblings = canvasLayout.index().in(namespace).stream()
                 .filter(each -> !each.ref().equals(put.ref()))
-                .map(each -> sketch.box(each.ref()))
+                .map(each -> canvasLayout.box(each.ref()))
                 .filter(Objects::nonNull)
                 .map(Box.class::cast)
                 .toList();
@@ -73,14 +74,14 @@ final class AutoPlacement {
             var inside = new ArrayList<>(siblings);
             inside.add(wanted);
             Box frame = CanvasLayout.frameAround(Ref.HOST, null, inside);
-            boolean stretches = sketch.figures().values().stream()
+            boolean stretches = canvasLayout.figures().values().stream()
                     .filter(each -> !(each instanceof Figure.Card
                             || each instanceof Figure.AreaBox
                             || (each instanceof Figure.Frame host && host.isHost())))
                     .anyMatch(each -> frame != null && each.box().intersects(frame));
             return stretches && !siblings.isEmpty() ? placing.inHost(put) : wanted.corner();
         }
-        Position origin = sketch.originOf(namespace);
+        Position origin = canvasLayout.originOf(namespace);
         double x = Math.max(Sizes.FRAME_PADDING, wanted.x() - origin.x());
         double y = Math.max(Sizes.FRAME_HEADER, wanted.y() - origin.y());
         var box = new Box(origin.x() + x, origin.y() + y, wanted.width(), wanted.height());

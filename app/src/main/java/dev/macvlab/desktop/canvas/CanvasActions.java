@@ -35,17 +35,17 @@ public final class CanvasActions implements SelectionActions {
 
     /** Puts a piece of the palette where there is room for it. */
     void add(Piece piece) {
-        show(new PalettePlacement(surface.sketch()).add(piece, surface.selection(), surface.seen()));
+        show(new PalettePlacement(surface.canvasLayout()).add(piece, surface.selection(), surface.seen()));
     }
 
     /** Puts a piece of the palette at that place of the world. */
     void drop(Piece piece, double x, double y) {
-        show(new PalettePlacement(surface.sketch()).drop(piece, x, y));
+        show(new PalettePlacement(surface.canvasLayout()).drop(piece, x, y));
     }
 
     /** Puts another child on an interface, into the namespace that it is in. */
     void addChild(Piece.Sort sort, Interface parent) {
-        show(new PalettePlacement(surface.sketch()).addChild(sort, parent, parent.namespace()));
+        show(new PalettePlacement(surface.canvasLayout()).addChild(sort, parent, parent.namespace()));
     }
 
     private void show(PalettePlacement.Placed placed) {
@@ -67,9 +67,9 @@ public final class CanvasActions implements SelectionActions {
     }
 
     private Optional<Box> selectionBox() {
-        CanvasLayout sketch = surface.sketch();
+        CanvasLayout canvasLayout = surface.canvasLayout();
         return Box.around(keys(surface.selection()).stream()
-                .map(sketch::figure)
+                .map(canvasLayout::figure)
                 .filter(figure -> figure != null)
                 .map(Figure.class::cast)
                 .map(Figure::box)
@@ -101,7 +101,7 @@ public final class CanvasActions implements SelectionActions {
     public void selectAll() {
         Topology topology = surface.document().topology();
         Set<Ref> refs = new LinkedHashSet<>();
-        for (CanvasKey key : surface.sketch().figures().keySet()) {
+        for (CanvasKey key : surface.canvasLayout().figures().keySet()) {
             if (key instanceof CanvasKey.Element(Ref ref)) {
                 refs.add(ref);
             }
@@ -183,7 +183,7 @@ public final class CanvasActions implements SelectionActions {
 
     /** Moves what is selected; steps in a row are one change. */
     void nudge(double dx, double dy) {
-        var moving = new SelectionMove(surface.sketch(), surface.selection());
+        var moving = new SelectionMove(surface.canvasLayout(), surface.selection());
         if (moving.isEmpty()) {
             return;
         }
@@ -207,14 +207,14 @@ public final class CanvasActions implements SelectionActions {
     public void align(Edge edge) {
         place(
                 Message.of("edit.align-" + edge.word()),
-                new AlignAndDistribute(surface.sketch(), surface.selection()).aligned(edge));
+                new AlignAndDistribute(surface.canvasLayout(), surface.selection()).aligned(edge));
     }
 
     @Override
     public void distribute(boolean horizontally) {
         place(
                 horizontally ? Message.of("edit.distribute-horizontally") : Message.of("edit.distribute-vertically"),
-                new AlignAndDistribute(surface.sketch(), surface.selection()).distributed(horizontally));
+                new AlignAndDistribute(surface.canvasLayout(), surface.selection()).distributed(horizontally));
     }
 
     private void place(Message title, Map<Ref, Position> positions) {
@@ -263,7 +263,7 @@ public final class CanvasActions implements SelectionActions {
 
     /** Selects what comes next or before in reading order; false at the end of it. */
     boolean step(boolean forward) {
-        List<CanvasKey> order = List.copyOf(ReadingOrder.of(surface.sketch()));
+        List<CanvasKey> order = List.copyOf(ReadingOrder.of(surface.canvasLayout()));
         Set<CanvasKey> selected = keys(surface.selection());
         int at = selected.isEmpty() ? -1 : order.indexOf(selected.iterator().next());
         int next = selected.isEmpty() ? (forward ? 0 : order.size() - 1) : at + (forward ? 1 : -1);

@@ -32,7 +32,7 @@ final class CanvasLayers {
     private final WireLayer wires;
     private final ArcLayer arcs;
 
-    private CurrentLayout standing = CurrentLayout.EMPTY;
+    private CurrentLayout current = CurrentLayout.EMPTY;
     private Selection selection = Selection.NONE;
     private boolean anew = true;
     private int version;
@@ -68,12 +68,12 @@ final class CanvasLayers {
         return tools;
     }
 
-    CanvasLayout sketch() {
-        return standing.sketch();
+    CanvasLayout canvasLayout() {
+        return current.canvasLayout();
     }
 
     void show(CanvasLayout newSketch) {
-        standing = CurrentLayout.of(newSketch, standing.moved());
+        current = CurrentLayout.of(newSketch, current.moved());
         verdicts.about(newSketch.index());
         anew = true;
     }
@@ -100,9 +100,9 @@ final class CanvasLayers {
 
     /** Shows or hides what stands still and what a gesture moves. */
     void showParts(boolean still, boolean moved) {
-        figures.keepOnly(key -> standing.moved().containsKey(key) ? moved : still);
-        wires.showParts(standing, still, moved);
-        arcs.showParts(standing, still, moved);
+        figures.keepOnly(key -> current.moved().containsKey(key) ? moved : still);
+        wires.showParts(current, still, moved);
+        arcs.showParts(current, still, moved);
         light.setVisible(moved);
         tools.setVisible(moved);
     }
@@ -114,19 +114,19 @@ final class CanvasLayers {
 
     /** Shows these figures elsewhere while a gesture goes on; with none everything is where it belongs. */
     void move(Map<CanvasKey, Box> elsewhere) {
-        anew |= !standing.moved().keySet().equals(elsewhere.keySet());
-        standing = CurrentLayout.of(standing.sketch(), elsewhere);
+        anew |= !current.moved().keySet().equals(elsewhere.keySet());
+        current = CurrentLayout.of(current.canvasLayout(), elsewhere);
     }
 
     /** Whether a gesture holds something elsewhere. */
     boolean isMoving() {
-        return !standing.moved().isEmpty();
+        return !current.moved().isEmpty();
     }
 
     /** Hides what is not wanted, and what leads there. */
     void keepOnly(Predicate<CanvasKey> wanted) {
         figures.keepOnly(wanted);
-        wires.keepOnly(standing.sketch(), wanted);
+        wires.keepOnly(current.canvasLayout(), wanted);
         arcs.keepOnly(wanted);
     }
 
@@ -143,7 +143,7 @@ final class CanvasLayers {
     }
 
     private void drawLight() {
-        light.draw(standing);
+        light.draw(current);
     }
 
     /** Whether there are so many pings in view that only those of the selection are drawn. */
@@ -156,9 +156,9 @@ final class CanvasLayers {
         if (anew) {
             return false;
         }
-        figures.follow(standing);
-        wires.follow(standing);
-        arcs.follow(standing);
+        figures.follow(current);
+        wires.follow(current);
+        arcs.follow(current);
         drawLight();
         return true;
     }
@@ -172,9 +172,9 @@ final class CanvasLayers {
         version++;
         boolean far = camera.scale() < FAR;
         Box seen = camera.seen(width, height).grown(MARGIN);
-        figures.refresh(standing, far, seen, camera.scale(), zooming);
-        wires.refresh(standing, far, anew, seen);
-        arcs.refresh(standing, far, anew, seen);
+        figures.refresh(current, far, seen, camera.scale(), zooming);
+        wires.refresh(current, far, anew, seen);
+        arcs.refresh(current, far, anew, seen);
         drawLight();
         anew = false;
         painter.canvas().setVisible(far);
@@ -188,16 +188,16 @@ final class CanvasLayers {
     void paint(Camera camera, boolean again) {
         if (camera.scale() < FAR && (again || !painter.follow(camera))) {
             var selected = new HashSet<CanvasKey>();
-            for (CanvasKey key : standing.sketch().figures().keySet()) {
+            for (CanvasKey key : current.canvasLayout().figures().keySet()) {
                 if (isSelected(key)) {
                     selected.add(key);
                 }
             }
             painter.paint(
-                    standing.sketch(),
+                    current.canvasLayout(),
                     camera,
                     selected,
-                    standing.moved()::containsKey,
+                    current.moved()::containsKey,
                     arc -> verdicts.measured(arc.probe()));
         }
     }

@@ -34,7 +34,7 @@ final class CanvasLayout {
     private final Map<CanvasKey, Figure> figures = new LinkedHashMap<>();
     private final List<Wire> wires;
     private final List<@Nullable LinePath> ways = new ArrayList<>();
-    private final SharedWireRouter trunk;
+    private final SharedWireRouter sharedWires;
     private final List<Arc> arcs = new ArrayList<>();
 
     private CanvasLayout(Index index) {
@@ -51,7 +51,7 @@ final class CanvasLayout {
                         || each instanceof Figure.HostBox)
                 .map(Figure::box)
                 .toList());
-        trunk = new SharedWireRouter(obstacles);
+        sharedWires = new SharedWireRouter(obstacles);
         wires = WireLayout.of(index, this, obstacles);
         wires.forEach(wire -> ways.add(way(wire, boxes::get)));
         drawArcs();
@@ -115,7 +115,8 @@ final class CanvasLayout {
         }
         Box above = where.apply(Ref.top(wire.to().place()));
         Box below = where.apply(Ref.top(wire.from().place()));
-        return trunk.between(parent, above == null ? parent : above, child, below == null ? child : below, wire.lane())
+        return sharedWires
+                .between(parent, above == null ? parent : above, child, below == null ? child : below, wire.lane())
                 .orElse(plain);
     }
 

@@ -39,13 +39,13 @@ public final class CanvasView extends Region {
     private final StyleColours swatches = new StyleColours(this::themeChanged);
     private final DotGrid grid = new DotGrid();
     private final FarPainter painter = new FarPainter(swatches);
-    private final CanvasLayers scenery;
-    private final OverlayLayer glass;
+    private final CanvasLayers layers;
+    private final OverlayLayer overlays;
     private final Surface surface;
-    private final RedrawScheduler upkeep;
-    private final LayoutAnimation glide;
+    private final RedrawScheduler redraws;
+    private final LayoutAnimation animation;
     private final CanvasActions actions;
-    private final PointerController hands;
+    private final PointerController pointer;
     private final KeyboardController keys;
     private final Live live;
     private final Words words;
@@ -65,24 +65,31 @@ public final class CanvasView extends Region {
         this.live = live;
         this.words = words;
         document.placeWith(AutoPlacement::complete);
-        glass = new OverlayLayer(
+        overlays = new OverlayLayer(
                 new Legend(words, this::viewChanged), new Minimap(swatches, this::centre), new EmptyCanvas(words));
         var handles = new Handles(words);
-        scenery = new CanvasLayers(painter, live, this::toggleHairpin, words);
-        scenery.world().getTransforms().add(camera.transform());
-        var still = new StaticLayer(this, scenery, grid.node(), painter.canvas());
-        upkeep = new RedrawScheduler(this, document, camera, scenery, painter, grid, still, glass, handles);
+        layers = new CanvasLayers(painter, live, this::toggleHairpin, words);
+        layers.world().getTransforms().add(camera.transform());
+        var still = new StaticLayer(this, layers, grid.node(), painter.canvas());
+        redraws = new RedrawScheduler(this, document, camera, layers, painter, grid, still, overlays, handles);
         surface = new Surface(
-                this, document, camera, scenery, upkeep::sketch, upkeep::viewChanged, upkeep::panned, upkeep::dragged);
-        glide = new LayoutAnimation(scenery, upkeep::moved, upkeep::viewChanged);
+                this,
+                document,
+                camera,
+                layers,
+                redraws::canvasLayout,
+                redraws::viewChanged,
+                redraws::panned,
+                redraws::dragged);
+        animation = new LayoutAnimation(layers, redraws::moved, redraws::viewChanged);
         var renaming = new Renaming(surface, words);
         actions = new CanvasActions(surface, renaming);
         var menus = new Menus(surface, actions, words);
-        hands = new PointerController(surface, handles, menus, renaming);
-        keys = new KeyboardController(this, surface, actions, hands, renaming);
+        pointer = new PointerController(surface, handles, menus, renaming);
+        keys = new KeyboardController(this, surface, actions, pointer, renaming);
         var _ = new PaletteDrops(surface, actions);
-        var _ = new ContextMenus(surface, hands, menus);
-        scenery.tools().getChildren().addAll(handles.link(), handles.ping());
+        var _ = new ContextMenus(surface, pointer, menus);
+        layers.tools().getChildren().addAll(handles.link(), handles.ping());
 
         getStyleClass().add("canvas-view");
         setId("canvas");
@@ -90,7 +97,7 @@ public final class CanvasView extends Region {
         setAccessibleRole(AccessibleRole.PARENT);
         setAccessibleText(words.say(Message.of("canvas.drawing")));
         getChildren().addAll(swatches, still.node());
-        getChildren().addAll(glass.nodes());
+        getChildren().addAll(overlays.nodes());
         var clip = new Rectangle();
         clip.widthProperty().bind(widthProperty());
         clip.heightProperty().bind(heightProperty());
@@ -109,38 +116,38 @@ public final class CanvasView extends Region {
     }
 
     private void follow(Live live) {
-        document.index().addListener((_, _, _) -> upkeep.documentChanged());
+        document.index().addListener((_, _, _) -> redraws.documentChanged());
         document.problems().addListener((_, _, _) -> {
-            scenery.showProblems(document.problems().get());
-            upkeep.touched();
+            layers.showProblems(document.problems().get());
+            redraws.touched();
         });
         document.selection().addListener((_, _, _) -> {
             document.seal();
-            scenery.select(document.selection().get());
+            layers.select(document.selection().get());
             viewChanged();
         });
         live.pings().addListener(new WeakMapChangeListener<>(pinged));
-        scenery.showProblems(document.problems().get());
-        scenery.select(document.selection().get());
+        layers.showProblems(document.problems().get());
+        layers.select(document.selection().get());
     }
 
     private void viewChanged() {
-        upkeep.viewChanged();
+        redraws.viewChanged();
     }
 
     private void themeChanged() {
         grid.setColour(swatches.colour("dot"));
-        glass.repaint();
+        overlays.repaint();
         viewChanged();
     }
 
-    private CanvasLayout sketch() {
-        return upkeep.sketch();
+    private CanvasLayout canvasLayout() {
+        return redraws.canvasLayout();
     }
 
     /** Brings the nodes up to date with the document; runs once before each frame. */
     void pulse() {
-        upkeep.pulse();
+        redraws.pulse();
     }
 
     private void toggleHairpin(Ref ref) {
@@ -161,18 +168,18 @@ public final class CanvasView extends Region {
 
     /** What the window offers in the middle of an empty canvas, for instance labs to start from; null for nothing. */
     public void setOffer(@Nullable Node offer) {
-        glass.setOffer(offer);
+        overlays.setOffer(offer);
     }
 
     /** Whether what the lines mean is said in the corner. */
     public void setLegendShown(boolean shown) {
-        glass.setLegendShown(shown);
+        overlays.setLegendShown(shown);
         viewChanged();
     }
 
     /** How large everything is shown at most when it is fitted; 1 is 100 %. */
     public void setLargestFit(double scale) {
-        upkeep.setLargestFit(scale);
+        redraws.setLargestFit(scale);
     }
 
     /**
@@ -181,13 +188,13 @@ public final class CanvasView extends Region {
      * @param lost whether it ends at the last hop without an answer
      */
     public void light(List<Hop> hops, boolean lost) {
-        scenery.light().show(hops, lost);
+        layers.light().show(hops, lost);
         viewChanged();
     }
 
     /** Shows everything that is drawn, at most at 100 % unless that was set otherwise. */
     public void fit() {
-        upkeep.fit();
+        redraws.fit();
     }
 
     /** Zooms by a factor, around the middle of the view. */
@@ -232,9 +239,9 @@ public final class CanvasView extends Region {
     /** Shows exactly that part at its own size, and of it only what is wanted. */
     void pose(Box part, Predicate<CanvasKey> wanted) {
         grid.node().setVisible(false);
-        glass.clear();
-        upkeep.pose(part);
-        scenery.keepOnly(wanted);
+        overlays.clear();
+        redraws.pose(part);
+        layers.keepOnly(wanted);
         applyCss();
         layout();
     }
@@ -266,7 +273,7 @@ public final class CanvasView extends Region {
     }
 
     Optional<Gesture> gesture() {
-        return hands.gesture();
+        return pointer.gesture();
     }
 
     /** What the menus do to the drawing. */
@@ -276,7 +283,7 @@ public final class CanvasView extends Region {
 
     /** Whether things slide to where they go; otherwise they are there at once. */
     public void setMotion(boolean moving) {
-        glide.setOn(moving);
+        animation.setOn(moving);
     }
 
     /** Takes back the last change; what it moved slides back. */
@@ -291,22 +298,22 @@ public final class CanvasView extends Region {
 
     /** Does something to the document; what is elsewhere afterwards slides there. */
     void gliding(Runnable change) {
-        glide.stop();
-        CanvasLayout before = sketch();
+        animation.stop();
+        CanvasLayout before = canvasLayout();
         change.run();
-        glide.between(before, sketch());
+        animation.between(before, canvasLayout());
     }
 
     private void centre(double worldX, double worldY) {
         camera.centre(worldX, worldY, getWidth(), getHeight());
-        upkeep.panned();
+        redraws.panned();
     }
 
     /** Selects an element and shows it, near enough to be read. */
     public void show(Ref ref) {
         document.select(ref);
         if (camera.scale() < READABLE) {
-            Box box = sketch().box(ref);
+            Box box = canvasLayout().box(ref);
             if (box != null) {
                 camera.zoomAt(getWidth() / 2, getHeight() / 2, 1 / camera.scale());
                 camera.centre(box.centerX(), box.centerY(), getWidth(), getHeight());
@@ -319,7 +326,7 @@ public final class CanvasView extends Region {
 
     /** Where an element is in this view; null when it is not drawn. */
     public @Nullable Bounds boundsOf(Ref ref) {
-        Box box = sketch().box(ref);
+        Box box = canvasLayout().box(ref);
         return box == null
                 ? null
                 : new BoundingBox(
@@ -331,7 +338,7 @@ public final class CanvasView extends Region {
 
     /** Ends what the mouse is doing, without a trace. */
     public void cancelGesture() {
-        hands.cancel();
+        pointer.cancel();
     }
 
     /** The id of the node that draws an element, while it is in view. */
@@ -341,6 +348,6 @@ public final class CanvasView extends Region {
 
     @Override
     protected void layoutChildren() {
-        glass.layOut(getWidth(), getHeight());
+        overlays.layOut(getWidth(), getHeight());
     }
 }

@@ -51,7 +51,7 @@ final class ClipboardActions {
         if (refs.isEmpty() && selection.notes().isEmpty() && selection.areas().isEmpty()) {
             return null;
         }
-        return Copies.cutOut(topology, refs, surface.sketch().layout())
+        return Copies.cutOut(topology, refs, surface.canvasLayout().layout())
                 .withNotes(picked(topology.notes(), selection.notes()))
                 .withAreas(picked(topology.areas(), selection.areas()));
     }

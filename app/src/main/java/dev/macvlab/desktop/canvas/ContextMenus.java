@@ -8,29 +8,29 @@ import javafx.scene.input.ContextMenuEvent;
 /** Opens the menu of what the pointer is on, or by the keyboard that of the selection. */
 final class ContextMenus {
     private final Surface surface;
-    private final PointerController hands;
+    private final PointerController pointer;
     private final Menus menus;
 
-    ContextMenus(Surface surface, PointerController hands, Menus menus) {
+    ContextMenus(Surface surface, PointerController pointer, Menus menus) {
         this.surface = surface;
-        this.hands = hands;
+        this.pointer = pointer;
         this.menus = menus;
         surface.view().addEventHandler(ContextMenuEvent.CONTEXT_MENU_REQUESTED, this::show);
     }
 
     private void show(ContextMenuEvent event) {
-        if (hands.isBusy()) {
+        if (pointer.isBusy()) {
             return;
         }
         if (event.isKeyboardTrigger()) {
             showForSelection();
         } else {
             Point2D world = surface.world(event.getSceneX(), event.getSceneY());
-            Probe probe = hands.probeAt(event);
-            Figure figure = hands.figureAt(world.getX(), world.getY()).orElse(null);
+            Probe probe = pointer.probeAt(event);
+            Figure figure = pointer.figureAt(world.getX(), world.getY()).orElse(null);
             if (probe != null) {
                 surface.document().select(probe);
-            } else if (figure != null && !surface.scenery().isSelected(figure.key())) {
+            } else if (figure != null && !surface.layers().isSelected(figure.key())) {
                 surface.document().select(PointerController.only(figure.key()));
             }
             menus.showFor(figure, probe, world.getX(), world.getY(), event.getScreenX(), event.getScreenY());
@@ -43,7 +43,7 @@ final class ContextMenus {
         Probe probe = selection.probes().stream().findFirst().orElse(null);
         Figure figure = selection.refs().stream()
                 .findFirst()
-                .map(ref -> surface.sketch().figure(CanvasKey.of(ref)))
+                .map(ref -> surface.canvasLayout().figure(CanvasKey.of(ref)))
                 .orElse(null);
         Box box = figure == null ? surface.seen() : figure.box();
         Bounds screen = surface.view().localToScreen(surface.view().getLayoutBounds());

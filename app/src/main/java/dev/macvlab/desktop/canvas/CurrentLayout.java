@@ -12,12 +12,12 @@ import org.jspecify.annotations.Nullable;
  * @param moved the figures that are held, and where
  * @param movedRefs the elements among them
  */
-record CurrentLayout(CanvasLayout sketch, Map<CanvasKey, Box> moved, Set<Ref> movedRefs) {
+record CurrentLayout(CanvasLayout canvasLayout, Map<CanvasKey, Box> moved, Set<Ref> movedRefs) {
     static final CurrentLayout EMPTY = of(CanvasLayout.EMPTY, Map.of());
 
-    static CurrentLayout of(CanvasLayout sketch, Map<CanvasKey, Box> moved) {
+    static CurrentLayout of(CanvasLayout canvasLayout, Map<CanvasKey, Box> moved) {
         return new CurrentLayout(
-                sketch,
+                canvasLayout,
                 Map.copyOf(moved),
                 moved.keySet().stream()
                         .filter(CanvasKey.Element.class::isInstance)
@@ -29,19 +29,19 @@ record CurrentLayout(CanvasLayout sketch, Map<CanvasKey, Box> moved, Set<Ref> mo
     @Nullable
     Box where(Ref ref) {
         Box elsewhere = moved.isEmpty() ? null : moved.get(CanvasKey.of(ref));
-        return elsewhere == null ? sketch.box(ref) : elsewhere;
+        return elsewhere == null ? canvasLayout.box(ref) : elsewhere;
     }
 
     /** The way of a wire between where its ends are; null while one of them is not there. */
     @Nullable
     LinePath way(Wire wire) {
-        return sketch.way(wire, this::where);
+        return canvasLayout.way(wire, this::where);
     }
 
     /** The frame that an element is in, or its own box where it is in none. */
     @Nullable
     Box frameOf(Ref ref) {
-        if (sketch.index().find(ref).isEmpty()) {
+        if (canvasLayout.index().find(ref).isEmpty()) {
             return where(ref);
         }
         return where(Ref.top(ref.place()));

@@ -53,8 +53,8 @@ final class FarPainter {
     }
 
     /** Of many forecasts nothing can be made out from afar; results are worth their line. */
-    static boolean leavesOutForecasts(CanvasLayout sketch) {
-        return sketch.arcs().size() > MOST_FORECASTS;
+    static boolean leavesOutForecasts(CanvasLayout canvasLayout) {
+        return canvasLayout.arcs().size() > MOST_FORECASTS;
     }
 
     void resize(double newWidth, double newHeight) {
@@ -98,7 +98,7 @@ final class FarPainter {
      * @param leftOut what nodes draw meanwhile
      */
     void paint(
-            CanvasLayout sketch,
+            CanvasLayout canvasLayout,
             Camera camera,
             Set<CanvasKey> selected,
             Predicate<CanvasKey> leftOut,
@@ -106,7 +106,7 @@ final class FarPainter {
         paintedScale = camera.scale();
         paintedX = camera.offsetX();
         paintedY = camera.offsetY();
-        content = sketch.bounds().orElse(new Box(0, 0, 0, 0));
+        content = canvasLayout.bounds().orElse(new Box(0, 0, 0, 0));
         painted = Box.between(
                 camera.toWorldX(-marginX),
                 camera.toWorldY(-marginY),
@@ -120,7 +120,7 @@ final class FarPainter {
         Box seen = painted;
         double pixel = 1 / camera.scale();
         Color accent = swatches.colour("accent");
-        for (Figure figure : sketch.figures().values()) {
+        for (Figure figure : canvasLayout.figures().values()) {
             Box box = figure.box();
             if (!isGround(figure) || !box.intersects(seen) || leftOut.test(figure.key())) {
                 continue;
@@ -134,31 +134,31 @@ final class FarPainter {
             }
         }
         var lines = new LinkedHashMap<Color, List<double[]>>();
-        double faint = Math.clamp(40.0 / Math.max(1, sketch.wires().size()), FAINTEST, 1);
+        double faint = Math.clamp(40.0 / Math.max(1, canvasLayout.wires().size()), FAINTEST, 1);
         var trunks = new SharedWirePaths();
-        for (int i = 0; i < sketch.wires().size(); i++) {
-            Wire wire = sketch.wires().get(i);
-            if (sketch.way(i) instanceof RoundedPath steps) {
+        for (int i = 0; i < canvasLayout.wires().size(); i++) {
+            Wire wire = canvasLayout.wires().get(i);
+            if (canvasLayout.way(i) instanceof RoundedPath steps) {
                 if (!leftOut.test(CanvasKey.of(wire.from())) && !leftOut.test(CanvasKey.of(wire.to()))) {
                     trunks.add(wire.style(), steps);
                 }
             } else {
                 Color colour = swatches.colour(wire.style()).deriveColor(0, 1, 1, faint);
-                line(lines, sketch::box, wire.to(), wire.from(), wire.slot(), colour, seen, leftOut);
+                line(lines, canvasLayout::box, wire.to(), wire.from(), wire.slot(), colour, seen, leftOut);
             }
         }
         trunks.paint(g, camera, style -> swatches.colour(style).interpolate(swatches.colour("container"), PALE));
-        for (Arc arc : sketch.arcs()) {
+        for (Arc arc : canvasLayout.arcs()) {
             Verdict.Outcome outcome = outcomes.apply(arc);
             boolean unknown = outcome == Verdict.Outcome.UNKNOWN;
-            if (arc.to() != null && !(unknown && leavesOutForecasts(sketch))) {
+            if (arc.to() != null && !(unknown && leavesOutForecasts(canvasLayout))) {
                 Color colour = swatches.colour(unknown ? "stale" : outcome.styleClass())
                         .deriveColor(0, 1, 1, unknown ? faint : 1);
-                line(lines, sketch::box, arc.from(), arc.to(), 0.5, colour, seen, leftOut);
+                line(lines, canvasLayout::box, arc.from(), arc.to(), 0.5, colour, seen, leftOut);
             }
         }
         stroke(g, lines, pixel);
-        for (Figure figure : sketch.figures().values()) {
+        for (Figure figure : canvasLayout.figures().values()) {
             Box box = figure.box();
             if (isGround(figure) || !box.intersects(seen) || leftOut.test(figure.key())) {
                 continue;

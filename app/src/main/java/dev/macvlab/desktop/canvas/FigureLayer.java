@@ -82,8 +82,8 @@ final class FigureLayer {
     }
 
     /** Lets what a gesture moves follow it. */
-    void follow(CurrentLayout standing) {
-        standing.moved().forEach((key, box) -> {
+    void follow(CurrentLayout current) {
+        current.moved().forEach((key, box) -> {
             FigureNode node = nodes.get(key);
             Figure figure = shown.get(key);
             if (node != null && figure != null) {
@@ -100,12 +100,12 @@ final class FigureLayer {
      * @param zooming whether the scale changes with each frame; otherwise each node that is not very large is painted once and
      *     then only moved as a picture
      */
-    void refresh(CurrentLayout standing, boolean far, Box seen, double newScale, boolean zooming) {
+    void refresh(CurrentLayout current, boolean far, Box seen, double newScale, boolean zooming) {
         boolean rescaled = newScale != scale && !zooming;
         if (rescaled) {
             scale = newScale;
         }
-        Map<CanvasKey, Figure> wanted = wanted(standing, far, seen);
+        Map<CanvasKey, Figure> wanted = wanted(current, far, seen);
         removeUnwanted(wanted);
         var made = new HashMap<Group, List<Node>>();
         wanted.forEach((key, figure) -> {
@@ -124,20 +124,20 @@ final class FigureLayer {
         return node.getWidth() * node.getHeight() * scale * scale <= LARGEST_PICTURE;
     }
 
-    private static Map<CanvasKey, Figure> wanted(CurrentLayout standing, boolean far, Box seen) {
+    private static Map<CanvasKey, Figure> wanted(CurrentLayout current, boolean far, Box seen) {
         var wanted = new HashMap<CanvasKey, Figure>();
         if (far) {
-            for (CanvasKey key : standing.moved().keySet()) {
-                Figure figure = standing.sketch().figure(key);
+            for (CanvasKey key : current.moved().keySet()) {
+                Figure figure = current.canvasLayout().figure(key);
                 if (figure != null) {
-                    wanted.put(key, standing.placed(figure));
+                    wanted.put(key, current.placed(figure));
                 }
             }
             return wanted;
         }
-        for (Figure figure : standing.sketch().figures().values()) {
-            if (figure.box().intersects(seen) || standing.moved().containsKey(figure.key())) {
-                wanted.put(figure.key(), standing.placed(figure));
+        for (Figure figure : current.canvasLayout().figures().values()) {
+            if (figure.box().intersects(seen) || current.moved().containsKey(figure.key())) {
+                wanted.put(figure.key(), current.placed(figure));
             }
         }
         return wanted;

@@ -22,15 +22,15 @@ final class KeyboardController {
     private static final double ZOOM = 1.25;
 
     private final Surface surface;
-    private final PointerController hands;
+    private final PointerController pointer;
     private final Renaming renaming;
     /** What a key does; false when it has nothing to do there and is somebody else's. */
-    private final Map<KeyCombination, BooleanSupplier> deeds = new LinkedHashMap<>();
+    private final Map<KeyCombination, BooleanSupplier> bindings = new LinkedHashMap<>();
 
     KeyboardController(
-            CanvasView view, Surface surface, CanvasActions actions, PointerController hands, Renaming renaming) {
+            CanvasView view, Surface surface, CanvasActions actions, PointerController pointer, Renaming renaming) {
         this.surface = surface;
-        this.hands = hands;
+        this.pointer = pointer;
         this.renaming = renaming;
         ofTheMenus(view, actions);
         ofTheDrawing(actions);
@@ -86,9 +86,9 @@ final class KeyboardController {
             nudging(actions, way, Sizes.GRID, new KeyCodeCombination(key));
             nudging(actions, way, 5 * Sizes.GRID, new KeyCodeCombination(key, SHIFT_DOWN));
         });
-        on(() -> hands.setSpace(true), new KeyCodeCombination(KeyCode.SPACE));
-        deeds.put(new KeyCodeCombination(KeyCode.TAB), () -> actions.step(true));
-        deeds.put(new KeyCodeCombination(KeyCode.TAB, SHIFT_DOWN), () -> actions.step(false));
+        on(() -> pointer.setSpace(true), new KeyCodeCombination(KeyCode.SPACE));
+        bindings.put(new KeyCodeCombination(KeyCode.TAB), () -> actions.step(true));
+        bindings.put(new KeyCodeCombination(KeyCode.TAB, SHIFT_DOWN), () -> actions.step(false));
         on(this::escape, new KeyCodeCombination(KeyCode.ESCAPE));
         for (Piece.Sort sort : Piece.Sort.values()) {
             on(() -> actions.add(Piece.of(sort)), new KeyCodeCombination(sort.key()));
@@ -99,10 +99,10 @@ final class KeyboardController {
         on(() -> actions.nudge(way.x() * step, way.y() * step), key);
     }
 
-    private void on(Runnable deed, KeyCombination... keys) {
+    private void on(Runnable binding, KeyCombination... keys) {
         for (KeyCombination key : keys) {
-            deeds.put(key, () -> {
-                deed.run();
+            bindings.put(key, () -> {
+                binding.run();
                 return true;
             });
         }
@@ -110,18 +110,18 @@ final class KeyboardController {
 
     /** All keys that do something. */
     Set<KeyCombination> all() {
-        return Collections.unmodifiableSet(deeds.keySet());
+        return Collections.unmodifiableSet(bindings.keySet());
     }
 
     private void escape() {
-        if (!hands.cancel()) {
+        if (!pointer.cancel()) {
             surface.document().select(Selection.NONE);
         }
     }
 
     private void released(KeyEvent event) {
         if (event.getCode() == KeyCode.SPACE) {
-            hands.setSpace(false);
+            pointer.setSpace(false);
         }
     }
 
@@ -129,12 +129,12 @@ final class KeyboardController {
         if (renaming.isOpen()) {
             return;
         }
-        boolean waits = hands.isBusy() && event.getCode() != KeyCode.ESCAPE;
-        Optional<BooleanSupplier> deed = deeds.entrySet().stream()
+        boolean waits = pointer.isBusy() && event.getCode() != KeyCode.ESCAPE;
+        Optional<BooleanSupplier> binding = bindings.entrySet().stream()
                 .filter(each -> each.getKey().match(event))
                 .map(Map.Entry::getValue)
                 .findFirst();
-        if (waits || deed.filter(BooleanSupplier::getAsBoolean).isPresent()) {
+        if (waits || binding.filter(BooleanSupplier::getAsBoolean).isPresent()) {
             event.consume();
         }
     }

@@ -11,7 +11,7 @@ final class LayoutAnimation {
     private static final Duration TIME = Duration.millis(180);
     private static final int MOST = 120;
 
-    private final CanvasLayers scenery;
+    private final CanvasLayers layers;
     private final Runnable dragged;
     private final Runnable changed;
     private boolean on;
@@ -27,7 +27,7 @@ final class LayoutAnimation {
         @Override
         protected void interpolate(double part) {
             if (part >= 1) {
-                scenery.move(Map.of());
+                layers.move(Map.of());
                 changed.run();
                 return;
             }
@@ -42,7 +42,7 @@ final class LayoutAnimation {
                                 between(start.width(), end.width(), part),
                                 between(start.height(), end.height(), part)));
             });
-            scenery.move(boxes);
+            layers.move(boxes);
             dragged.run();
         }
     };
@@ -51,8 +51,8 @@ final class LayoutAnimation {
      * @param dragged asks for what moves to be drawn where it is
      * @param changed asks for everything to be drawn anew
      */
-    LayoutAnimation(CanvasLayers scenery, Runnable dragged, Runnable changed) {
-        this.scenery = scenery;
+    LayoutAnimation(CanvasLayers layers, Runnable dragged, Runnable changed) {
+        this.layers = layers;
         this.dragged = dragged;
         this.changed = changed;
     }
@@ -72,7 +72,7 @@ final class LayoutAnimation {
     void stop() {
         if (running.getStatus() == Transition.Status.RUNNING) {
             running.stop();
-            scenery.move(Map.of());
+            layers.move(Map.of());
             changed.run();
         }
     }
@@ -95,7 +95,7 @@ final class LayoutAnimation {
         if (!starts.isEmpty() && starts.size() <= MOST) {
             from = starts;
             to = ends;
-            scenery.move(starts);
+            layers.move(starts);
             changed.run();
             running.playFromStart();
         }

@@ -36,13 +36,13 @@ final class Legend extends VBox {
         setVisible(false);
     }
 
-    void show(CanvasLayout sketch) {
+    void show(CanvasLayout canvasLayout) {
         Set<String> used = new LinkedHashSet<>();
-        for (Wire wire : sketch.wires()) {
+        for (Wire wire : canvasLayout.wires()) {
             used.add(wire.style());
         }
         var lines = new ArrayList<>(ORDER.stream().filter(used::contains).toList());
-        if (!sketch.arcs().isEmpty()) {
+        if (!canvasLayout.arcs().isEmpty()) {
             lines.add("ping");
         }
         if (lines.equals(shown)) {

@@ -21,7 +21,7 @@ abstract sealed class LineGesture implements Gesture permits ConnectGesture, Pro
         line.setId("draft");
         line.setMouseTransparent(true);
         follow(x, y);
-        surface.scenery().tools().getChildren().add(line);
+        surface.layers().tools().getChildren().add(line);
     }
 
     final Surface surface() {
@@ -42,7 +42,7 @@ abstract sealed class LineGesture implements Gesture permits ConnectGesture, Pro
     public final void drag(double x, double y, MouseEvent event) {
         follow(x, y);
         Ref to = targetAt(x, y);
-        surface.scenery().aim(to == null ? null : CanvasKey.of(to));
+        surface.layers().aim(to == null ? null : CanvasKey.of(to));
     }
 
     private void follow(double x, double y) {
@@ -57,7 +57,7 @@ abstract sealed class LineGesture implements Gesture permits ConnectGesture, Pro
     }
 
     private @Nullable Ref targetAt(double x, double y) {
-        return surface.sketch()
+        return surface.canvasLayout()
                 .at(x, y)
                 .map(Figure::key)
                 .map(key -> key instanceof CanvasKey.Element(Ref ref) && accepts(ref) ? ref : null)
@@ -79,8 +79,8 @@ abstract sealed class LineGesture implements Gesture permits ConnectGesture, Pro
     }
 
     private void clear() {
-        surface.scenery().tools().getChildren().remove(line);
-        surface.scenery().aim(null);
+        surface.layers().tools().getChildren().remove(line);
+        surface.layers().aim(null);
     }
 
     @Override

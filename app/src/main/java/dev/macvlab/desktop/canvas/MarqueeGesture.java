@@ -26,7 +26,7 @@ final class MarqueeGesture implements Gesture {
         band.getStyleClass().add("marquee");
         band.setId("marquee");
         band.setMouseTransparent(true);
-        surface.scenery().tools().getChildren().add(band);
+        surface.layers().tools().getChildren().add(band);
     }
 
     @Override
@@ -44,7 +44,7 @@ final class MarqueeGesture implements Gesture {
         Set<Ref> refs = new LinkedHashSet<>(adds ? before.refs() : Set.of());
         Set<Integer> notes = new LinkedHashSet<>(adds ? before.notes() : Set.of());
         Set<Integer> areas = new LinkedHashSet<>(adds ? before.areas() : Set.of());
-        for (Figure figure : surface.sketch().figures().values()) {
+        for (Figure figure : surface.canvasLayout().figures().values()) {
             boolean isGround = figure.isContainer() || figure instanceof Figure.AreaBox;
             boolean caught = isGround ? box.contains(figure.box()) : box.intersects(figure.box());
             if (caught) {
@@ -61,12 +61,12 @@ final class MarqueeGesture implements Gesture {
     @Override
     public void end(double x, double y, MouseEvent event) {
         drag(x, y, event);
-        surface.scenery().tools().getChildren().remove(band);
+        surface.layers().tools().getChildren().remove(band);
     }
 
     @Override
     public void cancel() {
-        surface.scenery().tools().getChildren().remove(band);
+        surface.layers().tools().getChildren().remove(band);
         surface.document().select(before);
     }
 

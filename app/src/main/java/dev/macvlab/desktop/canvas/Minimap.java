@@ -29,7 +29,7 @@ final class Minimap extends Region {
     private final StyleColours swatches;
     private final Canvas picture = new Canvas();
     private final Rectangle window = new Rectangle();
-    private CanvasLayout sketch = CanvasLayout.EMPTY;
+    private CanvasLayout canvasLayout = CanvasLayout.EMPTY;
     private Box bounds = new Box(0, 0, 1, 1);
     private double scale = 1;
     private boolean stale = true;
@@ -55,7 +55,7 @@ final class Minimap extends Region {
 
     /** Is a map of that from now on. */
     void show(CanvasLayout newSketch) {
-        sketch = newSketch;
+        canvasLayout = newSketch;
         repaint();
     }
 
@@ -66,7 +66,7 @@ final class Minimap extends Region {
 
     /** Frames what is seen. */
     void follow(Box seen) {
-        Optional<Box> all = sketch.bounds();
+        Optional<Box> all = canvasLayout.bounds();
         boolean wanted = all.isPresent() && !seen.contains(all.get());
         setVisible(wanted);
         if (!wanted) {
@@ -123,7 +123,7 @@ final class Minimap extends Region {
         picture.relocate(PADDING, PADDING);
         GraphicsContext g = picture.getGraphicsContext2D();
         g.clearRect(0, 0, width, height);
-        for (Figure figure : sketch.figures().values()) {
+        for (Figure figure : canvasLayout.figures().values()) {
             boolean ground = figure.isContainer() || figure instanceof Figure.AreaBox;
             g.setFill(swatches.colour(
                     switch (figure) {

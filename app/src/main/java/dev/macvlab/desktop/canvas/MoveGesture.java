@@ -15,7 +15,7 @@ final class MoveGesture implements Gesture {
     private static final int MOST_NEIGHBOURS = 300;
 
     private final Surface surface;
-    private final CanvasLayout sketch;
+    private final CanvasLayout canvasLayout;
     private final SelectionMove moving;
     private final Box grabbed;
     private final List<Box> neighbours;
@@ -30,15 +30,15 @@ final class MoveGesture implements Gesture {
     /** @param key what the pointer holds; it is selected */
     MoveGesture(Surface surface, CanvasKey key, double x, double y) {
         this.surface = surface;
-        sketch = surface.sketch();
-        moving = new SelectionMove(sketch, surface.selection());
+        canvasLayout = surface.canvasLayout();
+        moving = new SelectionMove(canvasLayout, surface.selection());
         startX = x;
         startY = y;
         Box held = moving.startOf(key);
         grabbed = held == null ? new Box(x, y, 0, 0) : held;
-        boolean container = sketch.figure(key) instanceof Figure.Frame;
+        boolean container = canvasLayout.figure(key) instanceof Figure.Frame;
         Box seen = surface.seen();
-        neighbours = sketch.figures().values().stream()
+        neighbours = canvasLayout.figures().values().stream()
                 .filter(each -> !moving.holds(each.key()) && each.box().intersects(seen))
                 .filter(each -> each.isContainer() == container && !(each instanceof Figure.AreaBox))
                 .limit(MOST_NEIGHBOURS)
@@ -62,14 +62,14 @@ final class MoveGesture implements Gesture {
         dx = toX;
         dy = toY;
         target = into;
-        surface.scenery().move(moving.shifted(dx, dy, target));
-        surface.scenery().aim(target == null ? null : CanvasKey.of(Ref.top(target)));
+        surface.layers().move(moving.shifted(dx, dy, target));
+        surface.layers().aim(target == null ? null : CanvasKey.of(Ref.top(target)));
         show(target == null ? snapped.guides() : List.of());
         surface.dragged();
     }
 
     private void show(List<Snap.Guide> guides) {
-        surface.scenery().tools().getChildren().removeAll(lines);
+        surface.layers().tools().getChildren().removeAll(lines);
         lines.clear();
         for (Snap.Guide guide : guides) {
             var line = guide.isVertical()
@@ -80,7 +80,7 @@ final class MoveGesture implements Gesture {
             line.setMouseTransparent(true);
             lines.add(line);
         }
-        surface.scenery().tools().getChildren().addAll(lines);
+        surface.layers().tools().getChildren().addAll(lines);
     }
 
     @Override
@@ -102,8 +102,8 @@ final class MoveGesture implements Gesture {
 
     private void clear() {
         show(List.of());
-        surface.scenery().aim(null);
-        surface.scenery().move(Map.of());
+        surface.layers().aim(null);
+        surface.layers().move(Map.of());
         surface.changed();
     }
 

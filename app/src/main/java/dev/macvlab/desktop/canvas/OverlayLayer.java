@@ -10,7 +10,7 @@ final class OverlayLayer {
     private final Legend legend;
     private final Minimap map;
     private final EmptyCanvas empty;
-    private CanvasLayout sketch = CanvasLayout.EMPTY;
+    private CanvasLayout canvasLayout = CanvasLayout.EMPTY;
 
     OverlayLayer(Legend legend, Minimap map, EmptyCanvas empty) {
         this.legend = legend;
@@ -24,10 +24,10 @@ final class OverlayLayer {
     }
 
     void show(CanvasLayout newSketch) {
-        sketch = newSketch;
-        legend.show(sketch);
-        map.show(sketch);
-        empty.setVisible(sketch.figures().isEmpty());
+        canvasLayout = newSketch;
+        legend.show(canvasLayout);
+        map.show(canvasLayout);
+        empty.setVisible(canvasLayout.figures().isEmpty());
     }
 
     void setOffer(@Nullable Node offer) {
@@ -57,7 +57,7 @@ final class OverlayLayer {
         legend.setThin(isThin);
         Box seen = camera.seen(width, height);
         map.follow(seen);
-        List<Box> drawn = sketch.figures().values().stream()
+        List<Box> drawn = canvasLayout.figures().values().stream()
                 .filter(each -> !(each instanceof Figure.AreaBox) && each.box().intersects(seen))
                 .map(Figure::box)
                 .toList();

@@ -20,7 +20,7 @@ final class PaletteDrops {
         this.actions = actions;
         Node view = surface.view();
         view.addEventHandler(DragEvent.DRAG_OVER, this::over);
-        view.addEventHandler(DragEvent.DRAG_EXITED, _ -> surface.scenery().aim(null));
+        view.addEventHandler(DragEvent.DRAG_EXITED, _ -> surface.layers().aim(null));
         view.addEventHandler(DragEvent.DRAG_DROPPED, this::dropped);
     }
 
@@ -35,14 +35,14 @@ final class PaletteDrops {
         if (piece != null) {
             event.acceptTransferModes(TransferMode.COPY);
             Point2D world = surface.world(event.getSceneX(), event.getSceneY());
-            surface.scenery().aim(takerOf(piece, world.getX(), world.getY()));
+            surface.layers().aim(takerOf(piece, world.getX(), world.getY()));
             event.consume();
         }
     }
 
     /** What is lit up while a piece is held over it: what the piece would belong to. */
     private @Nullable CanvasKey takerOf(Piece piece, double x, double y) {
-        Figure under = surface.sketch().at(x, y).orElse(null);
+        Figure under = surface.canvasLayout().at(x, y).orElse(null);
         Kind kind = piece.sort().kind().orElse(null);
         boolean takes = kind == null
                 ? piece.sort() == Piece.Sort.EXTERNAL_HOST && under instanceof Figure.SwitchBox
@@ -59,7 +59,7 @@ final class PaletteDrops {
     }
 
     private void dropped(DragEvent event) {
-        surface.scenery().aim(null);
+        surface.layers().aim(null);
         Piece piece = pieceOf(event).orElse(null);
         if (piece != null) {
             Point2D world = surface.world(event.getSceneX(), event.getSceneY());

@@ -33,13 +33,13 @@ final class PalettePlacement {
 
     private static final Position AREA_SIZE = new Position(320, 208);
 
-    private final CanvasLayout sketch;
+    private final CanvasLayout canvasLayout;
     private final Index index;
     private final NewElements elements;
 
-    PalettePlacement(CanvasLayout sketch) {
-        this.sketch = sketch;
-        index = sketch.index();
+    PalettePlacement(CanvasLayout canvasLayout) {
+        this.canvasLayout = canvasLayout;
+        index = canvasLayout.index();
         elements = new NewElements(index);
     }
 
@@ -49,7 +49,7 @@ final class PalettePlacement {
      * @param x where the pointer is: the middle of what appears
      */
     Placed drop(Piece piece, double x, double y) {
-        Figure under = sketch.at(x, y).orElse(null);
+        Figure under = canvasLayout.at(x, y).orElse(null);
         return switch (piece.sort()) {
             case NIC -> nic(piece, under, x, y);
             case MACVLAN, MACVTAP, IPVLAN, VLAN -> {
@@ -91,7 +91,7 @@ final class PalettePlacement {
             case EXTERNAL_HOST ->
                 host(
                         selection.refs().size() == 1
-                                ? sketch.figure(
+                                ? canvasLayout.figure(
                                         CanvasKey.of(selection.refs().iterator().next()))
                                 : null,
                         null);
@@ -122,7 +122,7 @@ final class PalettePlacement {
     }
 
     private String namespaceFor(@Nullable Figure under, double x, double y) {
-        return under instanceof Figure.Card card ? card.element().namespace() : sketch.namespaceAt(x, y);
+        return under instanceof Figure.Card card ? card.element().namespace() : canvasLayout.namespaceAt(x, y);
     }
 
     /** The interface under the pointer, when something can stand on it. */
@@ -174,25 +174,25 @@ final class PalettePlacement {
     /** Where it stands, counted from its container's corner. */
     private Position placeOf(Interface made, @Nullable Position dropped) {
         if (dropped == null) {
-            return AutoPlacement.room(sketch, made);
+            return AutoPlacement.room(canvasLayout, made);
         }
         double width = Sizes.widthOf(made);
         double height = Sizes.heightOf(made);
         Position corner = corner(dropped.x(), dropped.y(), width, height);
-        return AutoPlacement.within(sketch, made, Box.at(corner, width, height));
+        return AutoPlacement.within(canvasLayout, made, Box.at(corner, width, height));
     }
 
     private Placed namespace(@Nullable Position at) {
         Namespace made = elements.namespace();
         return new Placed(
-                new Edit.AddNamespace(made, at == null ? AutoPlacement.roomForNamespace(sketch) : at),
+                new Edit.AddNamespace(made, at == null ? AutoPlacement.roomForNamespace(canvasLayout) : at),
                 Selection.of(Ref.top(made.name())));
     }
 
     private Placed aSwitch(@Nullable Position at) {
         Switch made = elements.aSwitch();
         var edits = new ArrayList<Edit>();
-        edits.add(new Edit.AddSwitch(made, at == null ? AutoPlacement.roomForSwitch(sketch) : at));
+        edits.add(new Edit.AddSwitch(made, at == null ? AutoPlacement.roomForSwitch(canvasLayout) : at));
         edits.addAll(elements.plugging(made));
         Edit edit =
                 edits.size() == 1 ? edits.getFirst() : new Edit.Together(Message.of("edit.add", made.name()), edits);
@@ -211,11 +211,11 @@ final class PalettePlacement {
         if (name == null) {
             Switch made = elements.aSwitch();
             name = made.name();
-            edits.add(new Edit.AddSwitch(made, AutoPlacement.roomForSwitch(sketch)));
+            edits.add(new Edit.AddSwitch(made, AutoPlacement.roomForSwitch(canvasLayout)));
         }
         Switch.Host made = elements.host(name);
         Position place = at == null || under instanceof Figure.SwitchBox || under instanceof Figure.HostBox
-                ? onSwitch == null ? null : AutoPlacement.roomForHost(sketch, name)
+                ? onSwitch == null ? null : AutoPlacement.roomForHost(canvasLayout, name)
                 : at;
         edits.add(new Edit.AddHost(name, made, place));
         Edit edit =
@@ -227,7 +227,7 @@ final class PalettePlacement {
         String nearest = index.topology().switches().getFirst().name();
         double least = Double.MAX_VALUE;
         for (Switch each : index.topology().switches()) {
-            Box box = sketch.box(Ref.top(each.name()));
+            Box box = canvasLayout.box(Ref.top(each.name()));
             if (box != null && at != null) {
                 double distance = Math.hypot(box.centerX() - at.x(), box.centerY() - at.y());
                 if (distance < least) {

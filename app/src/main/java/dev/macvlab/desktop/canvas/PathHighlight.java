@@ -44,13 +44,13 @@ final class PathHighlight extends Group {
     }
 
     /** Draws it anew, between the boxes as they are now. */
-    void draw(CurrentLayout standing) {
+    void draw(CurrentLayout current) {
         if (hops.isEmpty()) {
             getChildren().clear();
             return;
         }
         Map<Set<Ref>, Wire> between = new HashMap<>();
-        standing.sketch().wires().forEach(each -> between.put(Set.copyOf(List.of(each.from(), each.to())), each));
+        current.canvasLayout().wires().forEach(each -> between.put(Set.copyOf(List.of(each.from(), each.to())), each));
         var drawn = new ArrayList<Node>();
         Set<Ref> visited = new LinkedHashSet<>();
         Ref before = null;
@@ -59,7 +59,7 @@ final class PathHighlight extends Group {
             if (before != null && !before.equals(hop.at())) {
                 Wire wire = between.get(Set.of(before, hop.at()));
                 LinePath way =
-                        wire == null ? straight(standing.where(before), standing.where(hop.at())) : standing.way(wire);
+                        wire == null ? straight(current.where(before), current.where(hop.at())) : current.way(wire);
                 if (way != null) {
                     drawn.add(line(way));
                 }
@@ -67,7 +67,7 @@ final class PathHighlight extends Group {
             before = hop.at();
         }
         for (Ref each : visited) {
-            Box box = standing.where(each);
+            Box box = current.where(each);
             if (box != null) {
                 drawn.add(ring(box, each.equals(before)));
             }

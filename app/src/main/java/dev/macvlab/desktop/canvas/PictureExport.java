@@ -48,16 +48,16 @@ public final class PictureExport {
 
     /** All that {@code shown} shows; empty when there is nothing. */
     static Optional<PictureExport> ofAll(Surface shown, Live live) {
-        return shown.sketch().bounds().map(part -> make(shown, live, part, _ -> true));
+        return shown.canvasLayout().bounds().map(part -> make(shown, live, part, _ -> true));
     }
 
     /** What is selected, with what is in it; empty when that is nothing. */
     static Optional<PictureExport> ofSelection(Surface shown, Live live) {
-        Predicate<CanvasKey> wanted = key -> shown.scenery().isSelected(key)
+        Predicate<CanvasKey> wanted = key -> shown.layers().isSelected(key)
                 || (key instanceof CanvasKey.Element(Ref ref)
                         && shown.selection().refs().contains(Ref.top(ref.place()))
                         && !ref.isTop());
-        return Box.around(shown.sketch().figures().values().stream()
+        return Box.around(shown.canvasLayout().figures().values().stream()
                         .filter(figure -> wanted.test(figure.key()))
                         .map(Figure::box)
                         .toList())

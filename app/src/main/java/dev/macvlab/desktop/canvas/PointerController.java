@@ -135,7 +135,7 @@ final class PointerController {
             renaming.start(key);
             return;
         }
-        boolean selected = surface.scenery().isSelected(key);
+        boolean selected = surface.layers().isSelected(key);
         if (event.isShiftDown()) {
             toggle(key, !selected);
         } else if (!selected) {
@@ -148,14 +148,14 @@ final class PointerController {
         }
         if (figure instanceof Figure.AreaBox area && isOnCorner(area, x, y)) {
             waiting = () -> new ResizeGesture(surface, area);
-        } else if (surface.scenery().isSelected(key)) {
+        } else if (surface.layers().isSelected(key)) {
             waiting = () -> new MoveGesture(surface, key, x, y);
         }
     }
 
     /** The figure that a press there takes hold of: an area only by its title or edge. */
     Optional<Figure> figureAt(double x, double y) {
-        Optional<Figure> front = surface.sketch().at(x, y);
+        Optional<Figure> front = surface.canvasLayout().at(x, y);
         return front.filter(figure -> !(figure instanceof Figure.AreaBox)
                 || y < figure.box().y() + AREA_HEADER
                 || !figure.box().grown(-AREA_EDGE).contains(x, y)
@@ -279,7 +279,8 @@ final class PointerController {
         showCursor();
         boolean near = surface.camera().scale() >= CanvasLayers.FAR;
         boolean onHandle = isIn(event, "handle");
-        Figure figure = near ? surface.sketch().at(world.getX(), world.getY()).orElse(null) : null;
+        Figure figure =
+                near ? surface.canvasLayout().at(world.getX(), world.getY()).orElse(null) : null;
         boolean otherElement = figure != null && !figure.isContainer();
         if (onHandle
                 || (near

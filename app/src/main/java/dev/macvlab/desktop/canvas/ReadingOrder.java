@@ -12,8 +12,8 @@ import java.util.Set;
 final class ReadingOrder {
     private ReadingOrder() {}
 
-    static Set<CanvasKey> of(CanvasLayout sketch) {
-        Index index = sketch.index();
+    static Set<CanvasKey> of(CanvasLayout canvasLayout) {
+        Index index = canvasLayout.index();
         Set<CanvasKey> order = new LinkedHashSet<>();
         for (Switch each : index.topology().switches()) {
             order.add(CanvasKey.of(Ref.top(each.name())));
@@ -28,8 +28,8 @@ final class ReadingOrder {
                     .map(CanvasKey::of)
                     .forEach(order::add);
         }
-        order.addAll(sketch.figures().keySet());
-        order.retainAll(sketch.figures().keySet());
+        order.addAll(canvasLayout.figures().keySet());
+        order.retainAll(canvasLayout.figures().keySet());
         return order;
     }
 }

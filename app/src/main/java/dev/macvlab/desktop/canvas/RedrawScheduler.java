@@ -16,11 +16,11 @@ final class RedrawScheduler {
     private final Region view;
     private final Document document;
     private final Camera camera;
-    private final CanvasLayers scenery;
+    private final CanvasLayers layers;
     private final FarPainter painter;
     private final DotGrid grid;
     private final StaticLayer still;
-    private final OverlayLayer glass;
+    private final OverlayLayer overlays;
     private final Handles handles;
     private final Runnable pulse = this::pulse;
     private final PauseTransition sharpen = new PauseTransition(Duration.millis(150));
@@ -41,20 +41,20 @@ final class RedrawScheduler {
             Region view,
             Document document,
             Camera camera,
-            CanvasLayers scenery,
+            CanvasLayers layers,
             FarPainter painter,
             DotGrid grid,
             StaticLayer still,
-            OverlayLayer glass,
+            OverlayLayer overlays,
             Handles handles) {
         this.view = view;
         this.document = document;
         this.camera = camera;
-        this.scenery = scenery;
+        this.layers = layers;
         this.painter = painter;
         this.grid = grid;
         this.still = still;
-        this.glass = glass;
+        this.overlays = overlays;
         this.handles = handles;
         sharpen.setOnFinished(_ -> sharpen());
         view.widthProperty().addListener((_, _, _) -> viewChanged());
@@ -147,28 +147,28 @@ final class RedrawScheduler {
     /** Between two frames, in the first of which everything has its place and its style. */
     private void standStill() {
         boolean near = camera.scale() >= CanvasLayers.FAR;
-        if (near && scenery.isMoving() && !viewStale && !sketchStale && view.getScene() != null) {
+        if (near && layers.isMoving() && !viewStale && !sketchStale && view.getScene() != null) {
             still.show();
         }
     }
 
     /** The drawing of the document as it is now. */
-    CanvasLayout sketch() {
+    CanvasLayout canvasLayout() {
         if (sketchStale) {
             sketchStale = false;
             viewStale = true;
             paintStale = true;
-            scenery.show(CanvasLayout.of(document.index().get()));
-            glass.show(scenery.sketch());
+            layers.show(CanvasLayout.of(document.index().get()));
+            overlays.show(layers.canvasLayout());
             handles.show(null, document.index().get(), 1);
             wantPulse();
         }
-        return scenery.sketch();
+        return layers.canvasLayout();
     }
 
     /** Brings the nodes up to date; runs once before each frame. */
     void pulse() {
-        sketch();
+        canvasLayout();
         double width = view.getWidth();
         double height = view.getHeight();
         if (width <= 0 || height <= 0) {
@@ -180,11 +180,11 @@ final class RedrawScheduler {
         }
         if (fitWanted) {
             fitWanted = false;
-            scenery.sketch().bounds().ifPresent(box -> camera.fit(box.grown(32), width, height, largestFit));
+            layers.canvasLayout().bounds().ifPresent(box -> camera.fit(box.grown(32), width, height, largestFit));
         }
         if (dragStale) {
             dragStale = false;
-            boolean more = !scenery.follow();
+            boolean more = !layers.follow();
             viewStale |= more;
             paintStale |= more;
         }
@@ -196,12 +196,12 @@ final class RedrawScheduler {
             still.clear();
             painter.resize(width, height);
             grid.show(camera, width, height);
-            scenery.refresh(camera, width, height, zooming);
+            layers.refresh(camera, width, height, zooming);
             shownScale = camera.scale();
-            scenery.paint(camera, paintStale);
+            layers.paint(camera, paintStale);
             paintStale = false;
             handles.rescale(camera.scale());
-            glass.follow(camera, width, height, camera.scale() >= CanvasLayers.FAR && scenery.isThin());
+            overlays.follow(camera, width, height, camera.scale() >= CanvasLayers.FAR && layers.isThin());
         } else if (stillWanted && !still.isShown()) {
             FxThread.later(this::standStill);
         }

@@ -58,7 +58,7 @@ final class Renaming {
     /** Opens a field over the name; nothing for the host, whose name is fixed. */
     void start(CanvasKey wanted) {
         commit();
-        Figure figure = surface.sketch().figure(wanted);
+        Figure figure = surface.canvasLayout().figure(wanted);
         if (figure == null || (figure instanceof Figure.Frame frame && frame.isHost())) {
             return;
         }
@@ -78,7 +78,7 @@ final class Renaming {
             }
         });
         field = input;
-        surface.scenery().tools().getChildren().addAll(input, why);
+        surface.layers().tools().getChildren().addAll(input, why);
         why.setVisible(false);
         input.requestFocus();
         input.selectAll();
@@ -145,7 +145,7 @@ final class Renaming {
     }
 
     private boolean isTaken(Ref ref) {
-        return surface.sketch().figure(CanvasKey.of(ref)) != null || ref.equals(Ref.top(Ref.HOST));
+        return surface.canvasLayout().figure(CanvasKey.of(ref)) != null || ref.equals(Ref.top(Ref.HOST));
     }
 
     /** Takes what is written; an impossible name leaves the old one. */
@@ -192,7 +192,7 @@ final class Renaming {
         field = null;
         key = null;
         if (input != null) {
-            surface.scenery().tools().getChildren().removeAll(input, why);
+            surface.layers().tools().getChildren().removeAll(input, why);
             surface.view().requestFocus();
         }
     }

@@ -32,7 +32,7 @@ final class ResizeGesture implements Gesture {
                 start.y(),
                 Math.max(SMALLEST, Sizes.snapped(x - start.x())),
                 Math.max(SMALLEST, Sizes.snapped(y - start.y())));
-        surface.scenery().move(Map.of(new CanvasKey.OfArea(index), box));
+        surface.layers().move(Map.of(new CanvasKey.OfArea(index), box));
         surface.dragged();
     }
 
@@ -57,7 +57,7 @@ final class ResizeGesture implements Gesture {
 
     @Override
     public void cancel() {
-        surface.scenery().move(Map.of());
+        surface.layers().move(Map.of());
         surface.changed();
     }
 

@@ -92,7 +92,7 @@ record RoundedPath(List<Position> corners) implements LinePath {
     }
 
     /** Where its longest way down is, which it may share with others. */
-    double trunk() {
+    double sharedWires() {
         double x = corners.getFirst().x();
         double longest = 0;
         for (int i = 1; i < corners.size(); i++) {

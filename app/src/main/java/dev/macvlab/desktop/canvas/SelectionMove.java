@@ -28,21 +28,21 @@ final class SelectionMove {
      */
     record Moved(Edit edit, Selection selection) {}
 
-    private final CanvasLayout sketch;
+    private final CanvasLayout canvasLayout;
     private final Selection selection;
     private final Set<Ref> roots = new LinkedHashSet<>();
     private final Map<CanvasKey, Box> start = new LinkedHashMap<>();
     private final boolean onlyInterfaces;
 
-    SelectionMove(CanvasLayout sketch, Selection selection) {
-        this.sketch = sketch;
+    SelectionMove(CanvasLayout canvasLayout, Selection selection) {
+        this.canvasLayout = canvasLayout;
         this.selection = selection;
         boolean allInterfaces = selection.notes().isEmpty() && selection.areas().isEmpty();
         for (Ref ref : selection.refs()) {
-            boolean isInterface = sketch.index().find(ref).isPresent();
+            boolean isInterface = canvasLayout.index().find(ref).isPresent();
             boolean goesAlong = isInterface && selection.refs().contains(Ref.top(ref.place()));
             allInterfaces &= isInterface;
-            Box box = sketch.box(ref);
+            Box box = canvasLayout.box(ref);
             if (!goesAlong && box != null) {
                 roots.add(ref);
                 start.put(CanvasKey.of(ref), box);
@@ -61,8 +61,8 @@ final class SelectionMove {
     }
 
     private void addMembers(Ref frame) {
-        for (Interface member : sketch.index().in(frame.name())) {
-            Box box = sketch.box(member.ref());
+        for (Interface member : canvasLayout.index().in(frame.name())) {
+            Box box = canvasLayout.box(member.ref());
             if (frame.isTop() && box != null) {
                 start.put(CanvasKey.of(member.ref()), box);
             }
@@ -70,7 +70,7 @@ final class SelectionMove {
     }
 
     private void addFigure(CanvasKey key) {
-        Figure figure = sketch.figure(key);
+        Figure figure = canvasLayout.figure(key);
         if (figure != null) {
             start.put(key, figure.box());
         }
@@ -101,7 +101,7 @@ final class SelectionMove {
         if (!onlyInterfaces) {
             return null;
         }
-        String at = sketch.namespaceAt(x, y);
+        String at = canvasLayout.namespaceAt(x, y);
         return roots.stream().allMatch(ref -> ref.place().equals(at)) ? null : at;
     }
 
@@ -112,17 +112,17 @@ final class SelectionMove {
         if (target == null) {
             Set<String> homes = new LinkedHashSet<>();
             for (Ref ref : roots) {
-                if (sketch.index().find(ref).isPresent()) {
+                if (canvasLayout.index().find(ref).isPresent()) {
                     homes.add(ref.place());
                 }
             }
             for (String home : homes) {
-                List<Box> inside = sketch.index().in(home).stream()
-                        .map(each -> shifted.getOrDefault(CanvasKey.of(each.ref()), sketch.box(each.ref())))
+                List<Box> inside = canvasLayout.index().in(home).stream()
+                        .map(each -> shifted.getOrDefault(CanvasKey.of(each.ref()), canvasLayout.box(each.ref())))
                         .filter(each -> each != null)
                         .map(Box.class::cast)
                         .toList();
-                Box frame = CanvasLayout.frameAround(home, sketch.originOf(home), inside);
+                Box frame = CanvasLayout.frameAround(home, canvasLayout.originOf(home), inside);
                 if (frame != null) {
                     shifted.put(CanvasKey.of(Ref.top(home)), frame);
                 }
@@ -143,17 +143,17 @@ final class SelectionMove {
         var positions = new LinkedHashMap<Ref, Position>();
         for (Ref ref : roots) {
             Box box = start.get(CanvasKey.of(ref));
-            Interface element = sketch.index().find(ref).orElse(null);
+            Interface element = canvasLayout.index().find(ref).orElse(null);
             if (box == null) {
                 continue;
             }
             if (element != null) {
-                Position origin = sketch.originOf(ref.place());
+                Position origin = canvasLayout.originOf(ref.place());
                 Position corner = box.moved(dx - origin.x(), dy - origin.y()).corner();
                 positions.put(ref, isInside(ref) ? inFrame(corner) : corner);
             } else if (ref.equals(Ref.top(Ref.HOST))) {
-                for (Interface member : sketch.index().in(Ref.HOST)) {
-                    Box at = sketch.box(member.ref());
+                for (Interface member : canvasLayout.index().in(Ref.HOST)) {
+                    Box at = canvasLayout.box(member.ref());
                     if (at != null) {
                         positions.put(member.ref(), at.moved(dx, dy).corner());
                     }
@@ -181,7 +181,7 @@ final class SelectionMove {
 
     private void moveDrawings(List<Edit> edits, double dx, double dy) {
         if (!selection.notes().isEmpty()) {
-            var notes = new ArrayList<>(sketch.index().topology().notes());
+            var notes = new ArrayList<>(canvasLayout.index().topology().notes());
             for (int each : selection.notes()) {
                 Note note = notes.get(each);
                 notes.set(each, new Note(note.text(), note.at().plus(dx, dy), note.extras()));
@@ -189,7 +189,7 @@ final class SelectionMove {
             edits.add(new Edit.SetNotes(title(), notes));
         }
         if (!selection.areas().isEmpty()) {
-            var areas = new ArrayList<>(sketch.index().topology().areas());
+            var areas = new ArrayList<>(canvasLayout.index().topology().areas());
             for (int each : selection.areas()) {
                 Area area = areas.get(each);
                 areas.set(
@@ -201,11 +201,11 @@ final class SelectionMove {
     }
 
     private Moved into(String target, double dx, double dy) {
-        var fresh = new UnusedValues(sketch.index());
+        var fresh = new UnusedValues(canvasLayout.index());
         var edits = new ArrayList<Edit>();
         Set<Ref> moved = new LinkedHashSet<>();
         for (Ref ref : roots) {
-            Interface element = sketch.index().find(ref).orElse(null);
+            Interface element = canvasLayout.index().find(ref).orElse(null);
             Box box = start.get(CanvasKey.of(ref));
             if (element == null || box == null) {
                 continue;
@@ -220,7 +220,7 @@ final class SelectionMove {
                 edits.add(new Edit.Rename(ref, name));
             }
             Interface put = element.withCommon(element.common().withName(name).withNamespace(target));
-            edits.add(new Edit.MoveInto(renamed, target, AutoPlacement.within(sketch, put, box.moved(dx, dy))));
+            edits.add(new Edit.MoveInto(renamed, target, AutoPlacement.within(canvasLayout, put, box.moved(dx, dy))));
             moved.add(new Ref(target, name));
         }
         Edit edit = edits.size() == 1

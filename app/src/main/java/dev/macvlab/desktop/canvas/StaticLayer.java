@@ -18,18 +18,18 @@ import javafx.stage.Window;
  */
 final class StaticLayer {
     private final Region view;
-    private final CanvasLayers scenery;
+    private final CanvasLayers layers;
     private final Group ground;
     private final Group drawn;
     private final ImageView picture = new ImageView();
     private int version;
 
-    /** @param ground what {@code view} has below the scenery */
-    StaticLayer(Region view, CanvasLayers scenery, Node... ground) {
+    /** @param ground what {@code view} has below the layers */
+    StaticLayer(Region view, CanvasLayers layers, Node... ground) {
         this.view = view;
-        this.scenery = scenery;
+        this.layers = layers;
         this.ground = new Group(ground);
-        this.drawn = new Group(this.ground, picture, scenery.world());
+        this.drawn = new Group(this.ground, picture, layers.world());
         drawn.setManaged(false);
         this.ground.setManaged(false);
         picture.setManaged(false);
@@ -49,19 +49,19 @@ final class StaticLayer {
 
     /** Whether it shows what has changed since. */
     boolean isOutdated() {
-        return isShown() && version != scenery.version();
+        return isShown() && version != layers.version();
     }
 
     /** Takes a picture of all that stands still, and shows that instead. */
     void show() {
-        scenery.showParts(true, false);
+        layers.showParts(true, false);
         picture.setImage(taken());
         picture.setFitWidth(view.getWidth());
         picture.setFitHeight(view.getHeight());
         picture.setVisible(true);
         ground.setVisible(false);
-        scenery.showParts(false, true);
-        version = scenery.version();
+        layers.showParts(false, true);
+        version = layers.version();
     }
 
     /** Shows all as it is. */
@@ -70,7 +70,7 @@ final class StaticLayer {
             picture.setVisible(false);
             picture.setImage(null);
             ground.setVisible(true);
-            scenery.showParts(true, true);
+            layers.showParts(true, true);
         }
     }
 

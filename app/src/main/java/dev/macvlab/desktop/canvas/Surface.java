@@ -16,14 +16,14 @@ final class Surface {
     private final CanvasView view;
     private final Document document;
     private final Camera camera;
-    private final CanvasLayers scenery;
-    private final Supplier<CanvasLayout> sketch;
+    private final CanvasLayers layers;
+    private final Supplier<CanvasLayout> canvasLayout;
     private final Runnable changed;
     private final Runnable dragged;
     private final Runnable panned;
 
     /**
-     * @param sketch the drawing of the document as it is now
+     * @param canvasLayout the drawing of the document as it is now
      * @param changed asks for the view to be brought up to date before the next frame
      * @param panned asks for the view to follow the camera before the next frame
      * @param dragged asks for what a gesture moves to be brought up to date before the next frame
@@ -32,16 +32,16 @@ final class Surface {
             CanvasView view,
             Document document,
             Camera camera,
-            CanvasLayers scenery,
-            Supplier<CanvasLayout> sketch,
+            CanvasLayers layers,
+            Supplier<CanvasLayout> canvasLayout,
             Runnable changed,
             Runnable panned,
             Runnable dragged) {
         this.view = view;
         this.document = document;
         this.camera = camera;
-        this.scenery = scenery;
-        this.sketch = sketch;
+        this.layers = layers;
+        this.canvasLayout = canvasLayout;
         this.changed = changed;
         this.panned = panned;
         this.dragged = dragged;
@@ -59,12 +59,12 @@ final class Surface {
         return camera;
     }
 
-    CanvasLayers scenery() {
-        return scenery;
+    CanvasLayers layers() {
+        return layers;
     }
 
-    CanvasLayout sketch() {
-        return sketch.get();
+    CanvasLayout canvasLayout() {
+        return canvasLayout.get();
     }
 
     Index index() {

@@ -52,11 +52,11 @@ final class WireLayer {
     }
 
     /** Lets the wires at what a gesture moves follow it. */
-    void follow(CurrentLayout standing) {
-        for (Wire wire : standing.sketch().wires()) {
-            if (standing.isMoved(wire)) {
+    void follow(CurrentLayout current) {
+        for (Wire wire : current.canvasLayout().wires()) {
+            if (current.isMoved(wire)) {
                 WireNode node = nodes.get(wire.nodeId());
-                LinePath way = standing.way(wire);
+                LinePath way = current.way(wire);
                 if (node != null && way != null) {
                     node.follow(inView(wire, way));
                 }
@@ -65,19 +65,19 @@ final class WireLayer {
     }
 
     /** Shows or hides the wires of what stands still, and of what a gesture moves. */
-    void showParts(CurrentLayout standing, boolean still, boolean moved) {
-        for (Wire wire : standing.sketch().wires()) {
+    void showParts(CurrentLayout current, boolean still, boolean moved) {
+        for (Wire wire : current.canvasLayout().wires()) {
             WireNode node = nodes.get(wire.nodeId());
             if (node != null) {
-                node.setVisible(standing.isMoved(wire) ? moved : still);
+                node.setVisible(current.isMoved(wire) ? moved : still);
             }
         }
         bundles.values().forEach(each -> each.node().setVisible(still));
     }
 
     /** Hides the wires of what is not wanted. */
-    void keepOnly(CanvasLayout sketch, Predicate<CanvasKey> wanted) {
-        for (Wire wire : sketch.wires()) {
+    void keepOnly(CanvasLayout canvasLayout, Predicate<CanvasKey> wanted) {
+        for (Wire wire : canvasLayout.wires()) {
             WireNode node = nodes.get(wire.nodeId());
             if (node != null) {
                 node.setVisible(isWanted(wire, wanted));
@@ -104,13 +104,13 @@ final class WireLayer {
      * @param far whether the rest is painted, so that only the wires at what is moved are needed
      * @param anew whether all of them may have another way
      */
-    void refresh(CurrentLayout standing, boolean far, boolean anew, Box seenPart) {
+    void refresh(CurrentLayout current, boolean far, boolean anew, Box seenPart) {
         view = seenPart;
         var wanted = new HashSet<String>();
         var made = new ArrayList<Node>();
         var gone = new ArrayList<Node>();
         var together = new HashMap<String, List<Seen>>();
-        for (Seen each : seen(standing, far, view)) {
+        for (Seen each : seen(current, far, view)) {
             if (each.isBundled()) {
                 together.computeIfAbsent(each.look(), _ -> new ArrayList<>()).add(each);
             } else {
@@ -153,31 +153,31 @@ final class WireLayer {
         });
     }
 
-    private static List<Seen> seen(CurrentLayout standing, boolean far, Box view) {
+    private static List<Seen> seen(CurrentLayout current, boolean far, Box view) {
         var ending = new ArrayList<Seen>();
         var passing = new ArrayList<Seen>();
         var trunks = new HashMap<String, TreeMap<Double, Seen>>();
-        if (far && standing.moved().isEmpty()) {
+        if (far && current.moved().isEmpty()) {
             return ending;
         }
-        List<Wire> all = standing.sketch().wires();
+        List<Wire> all = current.canvasLayout().wires();
         for (int i = 0; i < all.size(); i++) {
             Wire wire = all.get(i);
-            boolean touched = standing.isMoved(wire);
+            boolean touched = current.isMoved(wire);
             if (far && !touched) {
                 continue;
             }
-            LinePath way = touched ? standing.way(wire) : standing.sketch().way(i);
+            LinePath way = touched ? current.way(wire) : current.canvasLayout().way(i);
             if (way == null || !(touched || way.crosses(view))) {
                 continue;
             }
-            boolean ends = touched || isIn(view, standing.where(wire.from())) || isIn(view, standing.where(wire.to()));
+            boolean ends = touched || isIn(view, current.where(wire.from())) || isIn(view, current.where(wire.to()));
             var seen = new Seen(wire, way, touched);
             if (ends) {
                 ending.add(seen);
             } else if (way instanceof RoundedPath steps) {
                 trunks.computeIfAbsent(wire.to() + " " + wire.lane(), _ -> new TreeMap<>())
-                        .merge(steps.trunk(), seen, WireLayer::deeper);
+                        .merge(steps.sharedWires(), seen, WireLayer::deeper);
             } else {
                 passing.add(seen);
             }

@@ -24,11 +24,11 @@ final class WireLayout {
     private WireLayout() {}
 
     /** @param obstacles what wires had better not cross */
-    static List<Wire> of(Index index, CanvasLayout sketch, WireObstacles obstacles) {
+    static List<Wire> of(Index index, CanvasLayout canvasLayout, WireObstacles obstacles) {
         var wires = new ArrayList<Wire>();
         Map<Ref, List<Hanging>> hanging = new LinkedHashMap<>();
         for (Interface each : index.topology().interfaces()) {
-            Box box = sketch.box(each.ref());
+            Box box = canvasLayout.box(each.ref());
             if (box == null) {
                 continue;
             }
@@ -44,7 +44,7 @@ final class WireLayout {
                 }
                 case Bridge bridge -> {
                     for (Ref member : bridge.members()) {
-                        Box at = sketch.box(member);
+                        Box at = canvasLayout.box(member);
                         if (at != null) {
                             hanging.computeIfAbsent(bridge.ref(), _ -> new ArrayList<>())
                                     .add(new Hanging(Wire.Type.MEMBER, member, "member", !each.up(), at.centerX()));
@@ -69,7 +69,7 @@ final class WireLayout {
                         each.type(), each.from(), to, each.style(), each.down(), slot, false, 0.5, Wire.ALONE));
             }
             boolean bundled =
-                    own.size() > MOST_ALONE || own.stream().anyMatch(each -> crosses(each, sketch, obstacles));
+                    own.size() > MOST_ALONE || own.stream().anyMatch(each -> crosses(each, canvasLayout, obstacles));
             for (Wire each : own) {
                 wires.add(
                         bundled
@@ -77,15 +77,15 @@ final class WireLayout {
                                 : each);
             }
         });
-        addCables(index, sketch, wires);
+        addCables(index, canvasLayout, wires);
         return wires;
     }
 
     /** Whether its plainest way leads over what it has nothing to do with. */
-    private static boolean crosses(Wire wire, CanvasLayout sketch, WireObstacles obstacles) {
-        Curve way = wire.curve(sketch::box);
-        Box from = sketch.frameOf(wire.from());
-        Box to = sketch.frameOf(wire.to());
+    private static boolean crosses(Wire wire, CanvasLayout canvasLayout, WireObstacles obstacles) {
+        Curve way = wire.curve(canvasLayout::box);
+        Box from = canvasLayout.frameOf(wire.from());
+        Box to = canvasLayout.frameOf(wire.to());
         return way != null
                 && obstacles.in(way.bounds()).stream()
                         .anyMatch(box -> !box.equals(from) && !box.equals(to) && way.crosses(box));
@@ -106,10 +106,10 @@ final class WireLayout {
         return count == 1 ? 0.5 : 0.5 - spread / 2 + spread * index / (count - 1);
     }
 
-    private static void addCables(Index index, CanvasLayout sketch, List<Wire> wires) {
+    private static void addCables(Index index, CanvasLayout canvasLayout, List<Wire> wires) {
         Map<Ref, Boolean> up = new HashMap<>();
         index.topology().interfaces().forEach(each -> up.putIfAbsent(each.ref(), each.up()));
-        for (Figure figure : sketch.figures().values()) {
+        for (Figure figure : canvasLayout.figures().values()) {
             if (figure instanceof Figure.SwitchBox box) {
                 long cables = box.ports().stream()
                         .filter(port -> port.plugged() != null && up.containsKey(port.plugged()))

@@ -23,13 +23,13 @@ final class DrawingForm {
 
     List<Field> ofNote(int index) {
         FieldFactory<Note> make =
-                maker(() -> document.topology().notes(), index, Edit.SetNotes::new, texts.get("kind.note"));
+                fields(() -> document.topology().notes(), index, Edit.SetNotes::new, texts.get("kind.note"));
         return List.of(make.paragraph("text", 6, Note::text, (now, text) -> new Note(text, now.at(), now.extras())));
     }
 
     List<Field> ofArea(int index) {
         FieldFactory<Area> make =
-                maker(() -> document.topology().areas(), index, Edit.SetAreas::new, texts.get("kind.area"));
+                fields(() -> document.topology().areas(), index, Edit.SetAreas::new, texts.get("kind.area"));
         return List.of(
                 make.words(
                         "label",
@@ -43,7 +43,7 @@ final class DrawingForm {
                 }));
     }
 
-    private <T> FieldFactory<T> maker(
+    private <T> FieldFactory<T> fields(
             Supplier<List<T>> all, int index, BiFunction<Message, List<T>, Edit> edit, String name) {
         return new FieldFactory<>(
                 new EditTarget<>(

@@ -23,13 +23,13 @@ final class FieldFactory<T> {
         T set(T now, String text) throws Refusal;
     }
 
-    private final EditTarget<T> handle;
+    private final EditTarget<T> target;
     private final Function<T, String> naming;
     private final Texts texts;
 
     /** @param naming how an undo title calls an element */
-    FieldFactory(EditTarget<T> handle, Function<T, String> naming, Texts texts) {
-        this.handle = handle;
+    FieldFactory(EditTarget<T> target, Function<T, String> naming, Texts texts) {
+        this.target = target;
         this.naming = naming;
         this.texts = texts;
     }
@@ -50,12 +50,12 @@ final class FieldFactory<T> {
                 texts);
     }
 
-    EditTarget<T> handle() {
-        return handle;
+    EditTarget<T> target() {
+        return target;
     }
 
     Document document() {
-        return handle.document();
+        return target.document();
     }
 
     Texts texts() {
@@ -68,7 +68,7 @@ final class FieldFactory<T> {
 
     /** The undo title for a change of that property. */
     Message title(String name) {
-        List<T> elements = handle.read().get();
+        List<T> elements = target.read().get();
         Message field = Message.of("window.field." + name);
         return elements.size() == 1
                 ? Message.of("edit.change-field", field, naming.apply(elements.getFirst()))
@@ -81,14 +81,14 @@ final class FieldFactory<T> {
     }
 
     private Supplier<Optional<String>> text(Function<T, ? extends @Nullable Object> get) {
-        return () -> handle.shared(each -> {
+        return () -> target.shared(each -> {
             Object value = get.apply(each);
             return value == null ? "" : value.toString();
         });
     }
 
     private TypedField.Commit commit(String name, Setter<T> set) {
-        return text -> handle.change(title(name), now -> set.set(now, text));
+        return text -> target.change(title(name), now -> set.set(now, text));
     }
 
     Entry words(String name, Function<T, ? extends @Nullable Object> get, Setter<T> set) {
@@ -168,7 +168,7 @@ final class FieldFactory<T> {
                 label(name),
                 texts.has(key) ? texts.get(key) : "",
                 texts.get("inspector.mixed"),
-                () -> handle.shared(get),
+                () -> target.shared(get),
                 on -> now(name, each -> set.apply(each, on)));
     }
 
@@ -178,14 +178,14 @@ final class FieldFactory<T> {
                 label(name),
                 prompt(name),
                 texts,
-                () -> handle.shared(get).orElse(List.of()),
+                () -> target.shared(get).orElse(List.of()),
                 lines -> now(name, each -> set.apply(each, lines)));
     }
 
     /** A change that can't be refused. */
     void now(String name, Function<T, T> change) {
         try {
-            handle.change(title(name), change::apply);
+            target.change(title(name), change::apply);
         } catch (Refusal e) {
             throw new IllegalStateException(e);
         }

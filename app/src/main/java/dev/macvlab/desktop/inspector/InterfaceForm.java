@@ -45,12 +45,12 @@ final class InterfaceForm {
     }
 
     boolean isAlive() {
-        return make.handle().isAlive();
+        return make.target().isAlive();
     }
 
     /** What decides which fields there are. */
     Object shape() {
-        return make.handle().read().get().stream()
+        return make.target().read().get().stream()
                 .map(each -> switch (each) {
                     case Macvlan child -> child.effectiveMode().word();
                     case Nic nic -> nic.port() == null ? "unplugged" : "plugged";
@@ -60,7 +60,7 @@ final class InterfaceForm {
     }
 
     private Set<Kind> kinds() {
-        return make.handle().read().get().stream().map(Interface::kind).collect(Collectors.toSet());
+        return make.target().read().get().stream().map(Interface::kind).collect(Collectors.toSet());
     }
 
     /** What is most often changed. */
@@ -124,7 +124,7 @@ final class InterfaceForm {
             edits.add(new Edit.AddNamespace(Namespace.named(place), null));
         }
         var moved = new ArrayList<Ref>();
-        for (Interface each : make.handle().read().get()) {
+        for (Interface each : make.target().read().get()) {
             Ref there = new Ref(place, each.name());
             if (!there.equals(each.ref())) {
                 if (index().find(there).isPresent() || moved.contains(there)) {
@@ -137,7 +137,7 @@ final class InterfaceForm {
         Message title = edits.size() == 1
                 ? edits.getFirst().title()
                 : Message.of("edit.move-several-into", edits.size(), place);
-        make.handle().push(edits.size() == 1 ? edits.getFirst() : new Edit.Together(title, edits));
+        make.target().push(edits.size() == 1 ? edits.getFirst() : new Edit.Together(title, edits));
         document.select(new Selection(new LinkedHashSet<>(moved), Set.of()));
     }
 
@@ -145,7 +145,7 @@ final class InterfaceForm {
         Ref ref = refs.iterator().next();
         Ref renamed = new Ref(ref.place(), text);
         TakenNames.check(texts, index(), renamed);
-        make.handle().push(new Edit.Rename(ref, text));
+        make.target().push(new Edit.Rename(ref, text));
         document.select(renamed);
     }
 

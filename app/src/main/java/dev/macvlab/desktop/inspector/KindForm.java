@@ -39,7 +39,7 @@ final class KindForm {
         this.refs = refs;
     }
 
-    private <T extends Interface> FieldFactory<T> maker(Class<T> type) {
+    private <T extends Interface> FieldFactory<T> fields(Class<T> type) {
         return FieldFactory.ofInterfaces(document, texts, refs, type);
     }
 
@@ -69,17 +69,18 @@ final class KindForm {
         if (Set.of(Kind.MACVLAN, Kind.MACVTAP).containsAll(kinds)) {
             return macvlan();
         }
-        boolean children = maker(Interface.class).handle().read().get().stream().allMatch(Child.class::isInstance);
+        boolean children =
+                fields(Interface.class).target().read().get().stream().allMatch(Child.class::isInstance);
         return children
                 ? List.of(parent(
-                        maker(Child.class),
+                        fields(Child.class),
                         Child::withParent,
                         _ -> each -> each instanceof Nic || each instanceof Bridge))
                 : List.of();
     }
 
     Field broadcastQueue() {
-        FieldFactory<Macvlan> child = maker(Macvlan.class);
+        FieldFactory<Macvlan> child = fields(Macvlan.class);
         return child.mono(
                 "broadcastQueueLength",
                 Macvlan::broadcastQueueLength,
@@ -87,7 +88,7 @@ final class KindForm {
     }
 
     private List<Field> macvlan() {
-        FieldFactory<Macvlan> child = maker(Macvlan.class);
+        FieldFactory<Macvlan> child = fields(Macvlan.class);
         var fields = new ArrayList<Field>();
         fields.add(child.segments(
                 "mode",
@@ -96,9 +97,9 @@ final class KindForm {
                 (each, word) -> each.withMode(word.equals(Macvlan.Mode.VEPA.word()) ? null : mode(word))));
         fields.add(parent(child, Child::withParent, index -> each -> !(each instanceof Macvlan)));
         boolean passthru =
-                child.handle().read().get().stream().allMatch(each -> each.effectiveMode() == Macvlan.Mode.PASSTHRU);
+                child.target().read().get().stream().allMatch(each -> each.effectiveMode() == Macvlan.Mode.PASSTHRU);
         boolean source =
-                child.handle().read().get().stream().allMatch(each -> each.effectiveMode() == Macvlan.Mode.SOURCE);
+                child.target().read().get().stream().allMatch(each -> each.effectiveMode() == Macvlan.Mode.SOURCE);
         if (passthru) {
             fields.add(child.onOff(
                     "promiscuous",
@@ -120,7 +121,7 @@ final class KindForm {
     }
 
     private List<Field> ipvlan() {
-        FieldFactory<Ipvlan> child = maker(Ipvlan.class);
+        FieldFactory<Ipvlan> child = fields(Ipvlan.class);
         return List.of(
                 child.segments(
                         "ipvlanMode",
@@ -138,7 +139,7 @@ final class KindForm {
     }
 
     private List<Field> vlan() {
-        FieldFactory<Vlan> child = maker(Vlan.class);
+        FieldFactory<Vlan> child = fields(Vlan.class);
         return List.of(
                 child.mono("id", Vlan::id, (each, text) -> each.withId(child.number(text))),
                 parent(child, Child::withParent, _ -> _ -> true));
@@ -154,10 +155,10 @@ final class KindForm {
             var edits = new ArrayList<Edit>();
             Ref parent = text.isEmpty() ? null : Ref.parse(text);
             Message title = child.title("parent");
-            for (T each : child.handle().read().get()) {
+            for (T each : child.target().read().get()) {
                 edits.add(new Edit.Change(title, change.of(each, parent)));
             }
-            child.handle().push(edits.size() == 1 ? edits.getFirst() : new Edit.Together(title, edits));
+            child.target().push(edits.size() == 1 ? edits.getFirst() : new Edit.Together(title, edits));
         });
     }
 
@@ -170,7 +171,7 @@ final class KindForm {
     }
 
     private List<Field> port() {
-        FieldFactory<Nic> nic = maker(Nic.class);
+        FieldFactory<Nic> nic = fields(Nic.class);
         var fields = new ArrayList<Field>();
         fields.add(nic.choice(
                 "port",
@@ -179,7 +180,7 @@ final class KindForm {
                         .map(each -> each.name())
                         .toList(),
                 (each, text) -> each.withPort(plugged(each.port(), text))));
-        if (nic.handle().read().get().stream().allMatch(each -> each.port() != null)) {
+        if (nic.target().read().get().stream().allMatch(each -> each.port() != null)) {
             fields.add(nic.onOff(
                     "hairpin",
                     each -> each.port() != null && each.port().reflects(),
@@ -198,13 +199,13 @@ final class KindForm {
     }
 
     private Field members() {
-        FieldFactory<Bridge> bridge = maker(Bridge.class);
+        FieldFactory<Bridge> bridge = fields(Bridge.class);
         return new MultipleChoice(
                 "members",
                 texts.get("field.members"),
                 texts.get("inspector.noMembers"),
-                () -> bridge.handle().first().map(this::candidates).orElse(List.of()),
-                () -> bridge.handle().first().stream()
+                () -> bridge.target().first().map(this::candidates).orElse(List.of()),
+                () -> bridge.target().first().stream()
                         .flatMap(each -> each.members().stream())
                         .map(Ref::toString)
                         .collect(Collectors.toSet()),
@@ -230,12 +231,12 @@ final class KindForm {
     }
 
     private Field arp() {
-        return maker(Dummy.class)
+        return fields(Dummy.class)
                 .onOff("arp", Dummy::asksForNeighbours, (each, on) -> each.withArp(on ? Boolean.TRUE : null));
     }
 
     private Field peer() {
-        FieldFactory<Veth> veth = maker(Veth.class);
+        FieldFactory<Veth> veth = fields(Veth.class);
         return veth.choice(
                 "peer",
                 Veth::peer,

@@ -71,15 +71,15 @@ final class PlaceForm {
                 make.label("routes"),
                 texts.get("prompt.routes"),
                 texts,
-                () -> make.handle()
+                () -> make.target()
                         .shared(each ->
                                 each.routes().stream().map(RouteSyntax::of).toList())
                         .orElse(List.of()),
                 lines -> {
                     List<Namespace.Route> before =
-                            make.handle().first().map(Namespace::routes).orElse(List.of());
+                            make.target().first().map(Namespace::routes).orElse(List.of());
                     List<Namespace.Route> after = RouteSyntax.parse(lines, before, texts);
-                    make.handle().change(make.title("routes"), each -> each.withRoutes(after));
+                    make.target().change(make.title("routes"), each -> each.withRoutes(after));
                 });
     }
 
@@ -230,7 +230,7 @@ final class PlaceForm {
                 nic.ref().toString(),
                 texts.get("help.port"),
                 texts.get("inspector.mixed"),
-                () -> make.handle()
+                () -> make.target()
                         .shared(each -> each.port() != null && each.port().reflects()),
                 on -> make.now(
                         "hairpin",

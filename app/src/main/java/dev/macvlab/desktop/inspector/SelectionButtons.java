@@ -12,14 +12,14 @@ final class SelectionButtons extends Field {
      *
      * @param id how the button's id ends
      */
-    record Deed(String id, String text, Runnable run) {}
+    record Action(String id, String text, Runnable run) {}
 
     private final FlowPane buttons = new FlowPane(6, 6);
 
-    SelectionButtons(String name, String label, List<Deed> deeds) {
+    SelectionButtons(String name, String label, List<Action> actions) {
         super(name);
         buttons.setId(id());
-        for (Deed each : deeds) {
+        for (Action each : actions) {
             var button = new Button(each.text());
             button.setId(id() + "-" + each.id());
             button.getStyleClass().add("small");

@@ -125,16 +125,16 @@ final class SeveralForm {
         return sections;
     }
 
-    private List<SelectionButtons.Deed> only(Map<String, Selection> groups) {
-        List<SelectionButtons.Deed> deeds = new ArrayList<>();
+    private List<SelectionButtons.Action> only(Map<String, Selection> groups) {
+        List<SelectionButtons.Action> actions = new ArrayList<>();
         groups.forEach((word, part) -> {
             int many = part.refs().size()
                     + part.probes().size()
                     + part.notes().size()
                     + part.areas().size();
-            deeds.add(new SelectionButtons.Deed(word, named(word) + " × " + many, () -> document.select(part)));
+            actions.add(new SelectionButtons.Action(word, named(word) + " × " + many, () -> document.select(part)));
         });
-        return deeds;
+        return actions;
     }
 
     private Field forwarding() {
@@ -151,32 +151,32 @@ final class SeveralForm {
     }
 
     private List<Field> together() {
-        List<Field> deeds = new ArrayList<>();
+        List<Field> rows = new ArrayList<>();
         int figures = count() - selection.probes().size();
         if (figures > 1) {
-            List<SelectionButtons.Deed> align = new ArrayList<>();
+            List<SelectionButtons.Action> align = new ArrayList<>();
             for (Edge edge : Edge.values()) {
-                align.add(new SelectionButtons.Deed(
+                align.add(new SelectionButtons.Action(
                         edge.word(), texts.get("menu.align." + edge.word()), () -> actions.align(edge)));
             }
-            deeds.add(new SelectionButtons("align", texts.get("menu.align"), align));
+            rows.add(new SelectionButtons("align", texts.get("menu.align"), align));
         }
         if (figures > 2) {
-            deeds.add(new SelectionButtons(
+            rows.add(new SelectionButtons(
                     "distribute",
                     texts.get("several.distribute"),
                     List.of(
-                            new SelectionButtons.Deed(
+                            new SelectionButtons.Action(
                                     "across", texts.get("menu.distribute.across"), () -> actions.distribute(true)),
-                            new SelectionButtons.Deed(
+                            new SelectionButtons.Action(
                                     "down", texts.get("menu.distribute.down"), () -> actions.distribute(false)))));
         }
-        deeds.add(new SelectionButtons(
+        rows.add(new SelectionButtons(
                 "together",
                 texts.get("several.together"),
                 List.of(
-                        new SelectionButtons.Deed("duplicate", texts.get("menu.duplicate"), actions::duplicate),
-                        new SelectionButtons.Deed("delete", texts.get("menu.delete"), actions::delete))));
-        return deeds;
+                        new SelectionButtons.Action("duplicate", texts.get("menu.duplicate"), actions::duplicate),
+                        new SelectionButtons.Action("delete", texts.get("menu.delete"), actions::delete))));
+        return rows;
     }
 }

@@ -95,7 +95,7 @@ public final class LabSession extends LabState implements AutoCloseable {
 
     /** Makes {@code topology} real where the lab stands, or stood the last time. */
     public void apply(Topology topology) {
-        apply(topology, ground.get());
+        apply(topology, sessionTarget.get());
     }
 
     /** Makes {@code topology} real there, or changes the lab that stands there into it. */
@@ -125,7 +125,7 @@ public final class LabSession extends LabState implements AutoCloseable {
             return;
         }
         before = null;
-        record Found(SessionTarget.Machine ground, Topology topology) {}
+        record Found(SessionTarget.Machine sessionTarget, Topology topology) {}
         AgentClient client = line.to(Target.HOST);
         var _ = client.resume(lab)
                 .thenCompose(resumed -> {
@@ -141,7 +141,7 @@ public final class LabSession extends LabState implements AutoCloseable {
                 .thenCombine(client.keep(keep), (found, _) -> found)
                 .whenComplete((found, thrown) -> FxThread.run(() -> {
                     if (thrown == null) {
-                        ground.set(found.ground());
+                        sessionTarget.set(found.sessionTarget());
                         stands(found.topology(), List.of(), 0);
                     } else {
                         failed(AgentClient.problemOf(thrown));
@@ -155,7 +155,7 @@ public final class LabSession extends LabState implements AutoCloseable {
             return false;
         }
         transition(from, State.APPLYING);
-        ground.set(there);
+        sessionTarget.set(there);
         news.set(null);
         progress.set(null);
         measurement.forget();
@@ -174,7 +174,7 @@ public final class LabSession extends LabState implements AutoCloseable {
         if (now() == State.APPLYING) {
             applied.set(topology);
             transition(State.APPLYING, State.UP);
-            if (ground.get().target() == Target.SANDBOX) {
+            if (sessionTarget.get().target() == Target.SANDBOX) {
                 refusal.set(null);
             }
             if (!notQuite.isEmpty()) {
@@ -241,8 +241,8 @@ public final class LabSession extends LabState implements AutoCloseable {
 
     /** Says whether a lab on this machine is to stay when this session ends. */
     public void keep(boolean wanted) {
-        if (ground.get() instanceof SessionTarget.Machine machine && machine.keep() != wanted) {
-            ground.set(machine.keeping(wanted));
+        if (sessionTarget.get() instanceof SessionTarget.Machine machine && machine.keep() != wanted) {
+            sessionTarget.set(machine.keeping(wanted));
             AgentClient agent = line.agent();
             if (agent != null) {
                 var _ = agent.keep(wanted);

@@ -29,7 +29,7 @@ public abstract sealed class LabState implements Live permits LabSession {
     public record Confirmation(Instant end, Duration whole) {}
 
     private final Lifecycle life = new Lifecycle();
-    final ReadOnlyObjectWrapper<SessionTarget> ground = new ReadOnlyObjectWrapper<>(new SessionTarget.Sandbox());
+    final ReadOnlyObjectWrapper<SessionTarget> sessionTarget = new ReadOnlyObjectWrapper<>(new SessionTarget.Sandbox());
     final ReadOnlyObjectWrapper<@Nullable Topology> applied = new ReadOnlyObjectWrapper<>();
     final ReadOnlyObjectWrapper<@Nullable Progress> progress = new ReadOnlyObjectWrapper<>();
     final ReadOnlyObjectWrapper<@Nullable Confirmation> confirmation = new ReadOnlyObjectWrapper<>();
@@ -50,8 +50,8 @@ public abstract sealed class LabState implements Live permits LabSession {
     }
 
     /** Where the lab stands, or was to stand the last time. */
-    public final ReadOnlyObjectProperty<SessionTarget> ground() {
-        return ground.getReadOnlyProperty();
+    public final ReadOnlyObjectProperty<SessionTarget> sessionTarget() {
+        return sessionTarget.getReadOnlyProperty();
     }
 
     /** How far the apply under way is; null when none is, or before its first step. */

@@ -49,7 +49,7 @@ public final class BindingController {
     private RadioButton keep;
 
     @FXML
-    private Label outlook;
+    private Label preview;
 
     @FXML
     private Label notBuilt;
@@ -88,7 +88,7 @@ public final class BindingController {
                         .selectedProperty()
                         .map(shown -> texts.get(shown ? "binding.hideCommands" : "binding.showCommands")));
         binding.lab().subscribe(_ -> judgeName());
-        binding.outlook().subscribe(this::show);
+        binding.preview().subscribe(this::show);
         binding.facts().subscribe(_ -> rows.forEach(NicRow::show));
     }
 
@@ -130,7 +130,7 @@ public final class BindingController {
     private void show(ApplyPreview now) {
         rows.forEach(NicRow::show);
         List<PlannedStep> steps = now instanceof ApplyPreview.Known known ? known.steps() : List.of();
-        outlook.setText(
+        preview.setText(
                 switch (now) {
                     case ApplyPreview.Open open ->
                         open.doubled().isEmpty()
@@ -143,7 +143,7 @@ public final class BindingController {
                                 ? texts.get("binding.unseen")
                                 : texts.say(impossible.why().sentence());
                 });
-        outlook.pseudoClassStateChanged(DANGER, now instanceof ApplyPreview.Impossible && !binding.changesAnother());
+        preview.pseudoClassStateChanged(DANGER, now instanceof ApplyPreview.Impossible && !binding.changesAnother());
         showCommands.setVisible(!steps.isEmpty());
         showCommands.setManaged(!steps.isEmpty());
         if (steps.isEmpty()) {

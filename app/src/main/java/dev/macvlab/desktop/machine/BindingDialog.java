@@ -68,7 +68,7 @@ public final class BindingDialog {
             binding.close();
             machine.close();
             if (apply.equals(dialog.getResult())) {
-                go.accept(binding.ground());
+                go.accept(binding.sessionTarget());
             }
         });
         dialog.show();

@@ -41,7 +41,7 @@ final class BindingForm implements AutoCloseable {
     private final List<BoundNic> nics;
     private final StringProperty lab = new SimpleStringProperty();
     private final BooleanProperty keep = new SimpleBooleanProperty();
-    private final ReadOnlyObjectWrapper<ApplyPreview> outlook = new ReadOnlyObjectWrapper<>(new ApplyPreview.Open(""));
+    private final ReadOnlyObjectWrapper<ApplyPreview> preview = new ReadOnlyObjectWrapper<>(new ApplyPreview.Open(""));
     private final BooleanBinding ready;
     private final Subscription following;
     private final String suggested;
@@ -64,7 +64,7 @@ final class BindingForm implements AutoCloseable {
         this.suggested = suggested;
         suggestion = said.lab().isEmpty() ? free(suggested) : said.lab();
         lab.set(suggestion);
-        ready = Bindings.createBooleanBinding(this::isReady, outlook);
+        ready = Bindings.createBooleanBinding(this::isReady, preview);
         nics.forEach(each -> {
             each.real().subscribe(_ -> {
                 each.mayCut().set(false);
@@ -94,8 +94,8 @@ final class BindingForm implements AutoCloseable {
         return keep;
     }
 
-    ReadOnlyObjectProperty<ApplyPreview> outlook() {
-        return outlook.getReadOnlyProperty();
+    ReadOnlyObjectProperty<ApplyPreview> preview() {
+        return preview.getReadOnlyProperty();
     }
 
     /** Whether everything is said that the agent has to know. */
@@ -191,7 +191,7 @@ final class BindingForm implements AutoCloseable {
         return new HostOrder(lab.get(), bound);
     }
 
-    SessionTarget.Machine ground() {
+    SessionTarget.Machine sessionTarget() {
         Set<String> mayCut = nics.stream()
                 .filter(each -> each.mayCut().get())
                 .map(BoundNic::realName)
@@ -205,15 +205,15 @@ final class BindingForm implements AutoCloseable {
         }
         if (!isComplete()) {
             round++;
-            outlook.set(new ApplyPreview.Open(doubled()));
+            preview.set(new ApplyPreview.Open(doubled()));
             return;
         }
-        outlook.set(new ApplyPreview.Asked());
+        preview.set(new ApplyPreview.Asked());
         int mine = ++round;
         var _ = machine.plan(order(), topology)
                 .whenComplete((planned, thrown) -> FxThread.run(() -> {
                     if (mine == round) {
-                        outlook.set(
+                        preview.set(
                                 thrown == null
                                         ? new ApplyPreview.Known(planned.steps(), planned.cuts())
                                         : new ApplyPreview.Impossible(AgentClient.problemOf(thrown)));
@@ -223,7 +223,7 @@ final class BindingForm implements AutoCloseable {
 
     /** What of the plan may cut off what goes through that NIC. */
     List<PlannedRisk> cuts(BoundNic nic) {
-        return outlook.get() instanceof ApplyPreview.Known known
+        return preview.get() instanceof ApplyPreview.Known known
                 ? known.cuts().stream()
                         .filter(cut -> cut.nic().equals(nic.realName()))
                         .toList()
@@ -237,7 +237,7 @@ final class BindingForm implements AutoCloseable {
     }
 
     private boolean isReady() {
-        return switch (outlook.get()) {
+        return switch (preview.get()) {
             case ApplyPreview.Known _ ->
                 nics.stream()
                         .allMatch(each -> cuts(each).isEmpty() || each.mayCut().get());

@@ -35,7 +35,7 @@ public final class Reachability {
     private final ReadOnlyObjectWrapper<MeasuredPairs> results = new ReadOnlyObjectWrapper<>(MeasuredPairs.NONE);
     private final ReadOnlyObjectWrapper<@Nullable Tally> agreement = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<@Nullable Pair> chosen = new ReadOnlyObjectWrapper<>();
-    private final PathPlayback journey = new PathPlayback();
+    private final PathPlayback playback = new PathPlayback();
     private @Nullable Index drawn;
     private Set<Ref> wanted = Set.of();
 
@@ -77,8 +77,8 @@ public final class Reachability {
     }
 
     /** The way of the chosen pair's ping. */
-    public PathPlayback journey() {
-        return journey;
+    public PathPlayback playback() {
+        return playback;
     }
 
     private void compute() {
@@ -139,9 +139,9 @@ public final class Reachability {
         Pair pair = chosen.get();
         Prediction prediction = now == null || pair == null ? null : now.cells().get(pair);
         if (prediction == null) {
-            journey.show(List.of(), false, false);
+            playback.show(List.of(), false, false);
         } else {
-            journey.show(prediction.path(), prediction.outcome() == Prediction.Outcome.REACHABLE, fromTheBeginning);
+            playback.show(prediction.path(), prediction.outcome() == Prediction.Outcome.REACHABLE, fromTheBeginning);
         }
     }
 

@@ -85,9 +85,9 @@ public final class ReachabilityController {
         reachability.matrix().subscribe(_ -> show());
         reachability.results().subscribe(_ -> show());
         reachability.chosen().subscribe(_ -> show());
-        Bind.shown(way, reachability.journey().step().map(step -> step.intValue() > 0));
+        Bind.shown(way, reachability.playback().step().map(step -> step.intValue() > 0));
         Bind.shown(hop, way.visibleProperty());
-        reachability.journey().step().subscribe(step -> tell(step.intValue()));
+        reachability.playback().step().subscribe(step -> tell(step.intValue()));
         document.index().subscribe(_ -> describe(reachability.chosen().get()));
     }
 
@@ -148,7 +148,7 @@ public final class ReachabilityController {
     }
 
     private void tell(int step) {
-        List<Hop> hops = reachability.journey().hops();
+        List<Hop> hops = reachability.playback().hops();
         if (step > 0) {
             Hop now = hops.get(step - 1);
             hopCount.setText(texts.get("reach.hop.count", step, hops.size()));
@@ -159,12 +159,12 @@ public final class ReachabilityController {
 
     @FXML
     private void back() {
-        reachability.journey().goByHand(-1);
+        reachability.playback().goByHand(-1);
     }
 
     @FXML
     private void on() {
-        reachability.journey().goByHand(1);
+        reachability.playback().goByHand(1);
     }
 
     private String said(@Nullable PingResult result) {

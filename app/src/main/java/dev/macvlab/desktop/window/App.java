@@ -20,22 +20,23 @@ public final class App extends Application {
 
     @Override
     public void start(Stage stage) {
-        var workplace = new ApplicationState(
+        var application = new ApplicationState(
                 Texts.in(Language.ofEnvironment(System::getenv).locale()),
                 UserPreferences.file(),
                 Drafts.folder(),
                 null,
                 true);
-        DesktopWindow window = workplace.window(stage);
+        DesktopWindow window = application.window(stage);
         Thread.currentThread()
-                .setUncaughtExceptionHandler((_, mistake) -> workplace.active().admit(mistake));
+                .setUncaughtExceptionHandler(
+                        (_, mistake) -> application.active().admit(mistake));
         List<String> files = getParameters().getUnnamed();
-        window.show(files.isEmpty() ? ShippedLab.BRIDGE.read(workplace.texts()) : Topology.EMPTY, null);
+        window.show(files.isEmpty() ? ShippedLab.BRIDGE.read(application.texts()) : Topology.EMPTY, null);
         if (!files.isEmpty()) {
             window.files().openAll(files.stream().map(Path::of).toList());
         }
         stage.show();
-        workplace.offerDrafts(window);
-        workplace.machine().lookOnce(() -> window.desk().tellOfRemnants());
+        application.offerDrafts(window);
+        application.machine().lookOnce(() -> window.workspace().tellOfRemnants());
     }
 }

@@ -219,7 +219,7 @@ final class ApplicationState implements AutoCloseable {
     /** Whether a window shows that file already; it comes to the front then. */
     boolean bringUp(Path file, DesktopWindow asking) {
         for (DesktopWindow each : windows) {
-            if (each != asking && file.equals(each.desk().document().file().get())) {
+            if (each != asking && file.equals(each.workspace().document().file().get())) {
                 each.stage().toFront();
                 each.stage().requestFocus();
                 return true;
@@ -263,7 +263,7 @@ final class ApplicationState implements AutoCloseable {
     /** The first goes into that window, the others into windows of their own. */
     private void takeUp(DesktopWindow window, List<Drafts.Found> wanted) {
         for (int i = 0; i < wanted.size(); i++) {
-            boolean here = i == 0 && !window.desk().document().unsaved().get();
+            boolean here = i == 0 && !window.workspace().document().unsaved().get();
             (here ? window : another(window.stage(), Topology.EMPTY)).files().recover(wanted.get(i));
         }
     }

@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 final class ApplyAction {
     private final Document document;
     private final LabSession session;
-    private final TargetChoice targeting;
+    private final TargetChoice targetChoice;
     private final ObjectProperty<@Nullable Notice> notice;
     private final ObjectProperty<Panel> panel;
     private final Texts texts;
@@ -37,13 +37,13 @@ final class ApplyAction {
     ApplyAction(
             Document document,
             LabSession session,
-            TargetChoice targeting,
+            TargetChoice targetChoice,
             ObjectProperty<@Nullable Notice> notice,
             ObjectProperty<Panel> panel,
             Texts texts) {
         this.document = document;
         this.session = session;
-        this.targeting = targeting;
+        this.targetChoice = targetChoice;
         this.notice = notice;
         this.panel = panel;
         this.texts = texts;
@@ -89,7 +89,7 @@ final class ApplyAction {
                 .toList();
         if (errors.isEmpty()) {
             notice.set(null);
-            targeting.apply(document.topology());
+            targetChoice.apply(document.topology());
             return;
         }
         Problem first = errors.getFirst();
@@ -97,7 +97,7 @@ final class ApplyAction {
         first.subject().stream().findFirst().ifPresent(document::select);
         notice.set(Notice.error(
                         texts.count("apply.errors", errors.size()), named(first.subject(), texts.say(first.message())))
-                .withAction(texts.get("apply.anyway"), () -> targeting.apply(document.topology())));
+                .withAction(texts.get("apply.anyway"), () -> targetChoice.apply(document.topology())));
     }
 
     private void tell(@Nullable SessionEvent news) {
@@ -121,9 +121,10 @@ final class ApplyAction {
             return Notice.of(Notice.Severity.WARNING, texts.say(trouble.why()), texts.get("apply.cut"))
                     .withAction(texts.get("apply.cut.go", element.name()), () -> cut(element.name()));
         }
-        if (trouble.kind() == AgentException.Kind.LOST && session.ground().get() instanceof SessionTarget.Machine) {
+        if (trouble.kind() == AgentException.Kind.LOST
+                && session.sessionTarget().get() instanceof SessionTarget.Machine) {
             return Notice.error(texts.say(trouble.why()), texts.get("apply.lostHere"))
-                    .withAction(texts.get("menu.onThisMachine"), targeting::showLabs);
+                    .withAction(texts.get("menu.onThisMachine"), targetChoice::showLabs);
         }
         List<Ref> blamed = element == null ? List.of() : List.of(element);
         blamed.forEach(document::select);
@@ -133,8 +134,8 @@ final class ApplyAction {
 
     /** Applies once more, now that the user has said that this NIC may be cut off. */
     private void cut(String nic) {
-        if (session.ground().get() instanceof SessionTarget.Machine ground) {
-            session.apply(document.topology(), ground.cutting(nic));
+        if (session.sessionTarget().get() instanceof SessionTarget.Machine sessionTarget) {
+            session.apply(document.topology(), sessionTarget.cutting(nic));
         }
     }
 

@@ -24,20 +24,20 @@ import org.jspecify.annotations.Nullable;
 /** A window, which shows one document at a time. */
 final class DesktopWindow {
     private final Stage stage;
-    private final ApplicationState workplace;
+    private final ApplicationState application;
     private final WindowFiles files;
     private final Scene scene;
-    private @Nullable DocumentWorkspace desk;
+    private @Nullable DocumentWorkspace workspace;
     private Drafts.@Nullable Draft draft;
     private Subscription keeping = Subscription.EMPTY;
 
-    DesktopWindow(Stage stage, ApplicationState workplace) {
+    DesktopWindow(Stage stage, ApplicationState application) {
         this.stage = stage;
-        this.workplace = workplace;
-        files = new WindowFiles(this, workplace);
-        UserPreferences settings = workplace.settings();
+        this.application = application;
+        files = new WindowFiles(this, application);
+        UserPreferences settings = application.settings();
         scene = new Scene(new StackPane(), settings.width(), settings.height());
-        workplace.appearance().dress(scene);
+        application.appearance().dress(scene);
         stage.setScene(scene);
         stage.setMinWidth(960);
         stage.setMinHeight(600);
@@ -69,8 +69,8 @@ final class DesktopWindow {
     }
 
     /** The document in the window. */
-    DocumentWorkspace desk() {
-        return Objects.requireNonNull(desk, "nothing is open yet");
+    DocumentWorkspace workspace() {
+        return Objects.requireNonNull(workspace, "nothing is open yet");
     }
 
     Stage stage() {
@@ -82,40 +82,40 @@ final class DesktopWindow {
     }
 
     Appearance appearance() {
-        return workplace.appearance();
+        return application.appearance();
     }
 
     /** Shows a topology in place of what is open. */
     void show(Topology topology, @Nullable Path file) {
-        DocumentWorkspace before = desk;
+        DocumentWorkspace before = workspace;
         forgetDraft();
         var document = new Document(topology, file);
-        var next = new DocumentWorkspace(document, new LabSession(document, workplace.agents()), files, workplace);
-        desk = next;
+        var next = new DocumentWorkspace(document, new LabSession(document, application.agents()), files, application);
+        workspace = next;
         scene.setRoot(next.root());
         if (before != null) {
             before.close();
         }
         nameWindow();
         keepDraftOf(next.document());
-        if (workplace.isPreparing()) {
+        if (application.isPreparing()) {
             next.session().prepare();
         }
     }
 
     private void nameWindow() {
-        stage.titleProperty().bind(desk().document().index().map(index -> title(index.topology())));
+        stage.titleProperty().bind(workspace().document().index().map(index -> title(index.topology())));
     }
 
     /** Says everything in the language that the user has chosen by now; the document and its lab stay. */
     void speak() {
-        DocumentWorkspace before = desk;
+        DocumentWorkspace before = workspace;
         if (before != null) {
             Panel panel = before.panel().get();
             boolean presenting = before.presenting().get();
             before.retire();
-            var next = new DocumentWorkspace(before.document(), before.session(), files, workplace);
-            desk = next;
+            var next = new DocumentWorkspace(before.document(), before.session(), files, application);
+            workspace = next;
             scene.setRoot(next.root());
             next.panel().set(panel);
             next.presenting().set(presenting);
@@ -124,7 +124,7 @@ final class DesktopWindow {
     }
 
     private void keepDraftOf(Document document) {
-        Drafts.Draft place = workplace.drafts().draft();
+        Drafts.Draft place = application.drafts().draft();
         draft = place;
         Runnable follow = () -> {
             if (document.unsaved().get()) {
@@ -147,7 +147,7 @@ final class DesktopWindow {
     }
 
     private String title(Topology topology) {
-        Texts texts = workplace.texts();
+        Texts texts = application.texts();
         return topology.name().isEmpty() ? texts.get("window.title") : texts.get("window.titled", topology.name());
     }
 
@@ -155,9 +155,9 @@ final class DesktopWindow {
     void admit(Throwable mistake) {
         System.getLogger(DesktopWindow.class.getName())
                 .log(System.Logger.Level.ERROR, "a mistake in the program", mistake);
-        if (desk != null) {
-            Texts texts = workplace.texts();
-            desk.tell(Notice.error(texts.get("mistake", mistake), texts.get("mistake.remedy")));
+        if (workspace != null) {
+            Texts texts = application.texts();
+            workspace.tell(Notice.error(texts.get("mistake", mistake), texts.get("mistake.remedy")));
         }
     }
 
@@ -166,7 +166,7 @@ final class DesktopWindow {
         forgetDraft();
         files.end();
         stage.hide();
-        desk().close();
-        workplace.closed(this, scene.getWidth(), scene.getHeight(), stage.isMaximized());
+        workspace().close();
+        application.closed(this, scene.getWidth(), scene.getHeight(), stage.isMaximized());
     }
 }

@@ -43,29 +43,29 @@ final class DocumentWorkspace implements AutoCloseable {
     private final ObjectProperty<Panel> panel = new SimpleObjectProperty<>(Panel.REACHABILITY);
     private final BooleanProperty presenting = new SimpleBooleanProperty();
     private final Map<Class<?>, Supplier<?>> controllers = new HashMap<>();
-    /** What all windows share, without keeping this desk alive when another takes its place. */
+    /** What all windows share, without keeping this one alive when another takes its place. */
     private final ObjectProperty<@Nullable HostFacts> facts = new SimpleObjectProperty<>();
 
     private final BooleanProperty motion = new SimpleBooleanProperty();
 
     private final Texts texts;
     private final Finder finder;
-    private final TargetChoice targeting;
+    private final TargetChoice targetChoice;
     private final CanvasView canvas;
     private final Parent root;
 
-    /** Shows {@code document}, and what {@code session} makes of it, in the language of the workplace. */
-    DocumentWorkspace(Document document, LabSession session, FileActions files, ApplicationState workplace) {
+    /** Shows {@code document}, and what {@code session} makes of it, in the language of the program. */
+    DocumentWorkspace(Document document, LabSession session, FileActions files, ApplicationState application) {
         this.document = document;
         this.session = session;
-        texts = workplace.texts();
-        ThisMachine machine = workplace.machine();
+        texts = application.texts();
+        ThisMachine machine = application.machine();
         facts.bind(machine.facts());
-        motion.bind(workplace.motion());
-        Appearance appearance = workplace.appearance();
+        motion.bind(application.motion());
+        Appearance appearance = application.appearance();
         canvas = new CanvasView(document, session, texts);
         finder = new Finder(texts);
-        targeting = new TargetChoice(
+        targetChoice = new TargetChoice(
                 document,
                 session,
                 machine,
@@ -75,27 +75,29 @@ final class DocumentWorkspace implements AutoCloseable {
                 () -> canvas.getScene().getWindow(),
                 texts,
                 appearance);
-        var applying = new ApplyAction(document, session, targeting, notice, panel, texts);
+        var applyAction = new ApplyAction(document, session, targetChoice, notice, panel, texts);
         var reach = new Reachability(document, session, background);
-        PathPlayback journey = reach.journey();
-        journey.step().subscribe(step -> {
-            List<Hop> gone = journey.hops()
-                    .subList(0, Math.min(step.intValue(), journey.hops().size()));
-            boolean atTheEnd = gone.size() == journey.hops().size();
-            canvas.light(gone, atTheEnd && !journey.arrives());
+        PathPlayback playback = reach.playback();
+        playback.step().subscribe(step -> {
+            List<Hop> gone = playback.hops()
+                    .subList(0, Math.min(step.intValue(), playback.hops().size()));
+            boolean atTheEnd = gone.size() == playback.hops().size();
+            canvas.light(gone, atTheEnd && !playback.arrives());
         });
         canvas.setOffer(new LabCards(texts, files::open));
         motion.subscribe(canvas::setMotion);
-        motion.subscribe(journey::setMotion);
+        motion.subscribe(playback::setMotion);
         canvas.setManyChildren(parent -> new ChildrenDialog(document, texts, appearance)
                 .show(canvas.getScene().getWindow(), parent, canvas.actions()::perform));
         controllers.put(
                 MainWindowController.class,
                 () -> new MainWindowController(presenting, canvas, new Breadcrumbs(document, texts), finder));
         controllers.put(
-                HeaderController.class, () -> new HeaderController(document, session, applying, targeting, texts));
-        controllers.put(MenusController.class, () -> new MenusController(document, canvas, files, this, workplace));
-        controllers.put(LabMenuController.class, () -> new LabMenuController(document, session, applying, targeting));
+                HeaderController.class,
+                () -> new HeaderController(document, session, applyAction, targetChoice, texts));
+        controllers.put(MenusController.class, () -> new MenusController(document, canvas, files, this, application));
+        controllers.put(
+                LabMenuController.class, () -> new LabMenuController(document, session, applyAction, targetChoice));
         controllers.put(ConfirmController.class, () -> new ConfirmController(session, texts));
         controllers.put(BannerController.class, () -> new BannerController(notice));
         controllers.put(
@@ -164,12 +166,12 @@ final class DocumentWorkspace implements AutoCloseable {
 
     /** Says what a crash has left on this machine, if anything. */
     void tellOfRemnants() {
-        targeting.tellOfRemnants();
+        targetChoice.tellOfRemnants();
     }
 
     /** Goes on with a lab of this machine, whose drawing is what is open. */
     void goOn(LabFacts lab) {
-        targeting.goOn(lab);
+        targetChoice.goOn(lab);
     }
 
     /** One part of the window by itself. */
@@ -194,7 +196,7 @@ final class DocumentWorkspace implements AutoCloseable {
         notice.set(said);
     }
 
-    /** Makes way for another desk on the same document. */
+    /** Makes way for another workspace of the same document. */
     void retire() {
         panel.set(Panel.PROBLEMS);
         presenting.set(false);

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 /** The file of a window's document as this window last saw it, and what becomes of what other programs write to it. */
 final class FollowedFile implements AutoCloseable {
     private final DesktopWindow window;
-    private final ApplicationState workplace;
+    private final ApplicationState application;
     private final Background reading;
     private final Consumer<Throwable> failed;
     private final FileWatch watch = new FileWatch(FxThread::run, this::changed);
@@ -28,19 +28,19 @@ final class FollowedFile implements AutoCloseable {
     private boolean paused;
 
     /** @param failed is told why the file could not be read */
-    FollowedFile(DesktopWindow window, ApplicationState workplace, Background reading, Consumer<Throwable> failed) {
+    FollowedFile(DesktopWindow window, ApplicationState application, Background reading, Consumer<Throwable> failed) {
         this.window = window;
-        this.workplace = workplace;
+        this.application = application;
         this.reading = reading;
         this.failed = failed;
     }
 
     private Texts texts() {
-        return workplace.texts();
+        return application.texts();
     }
 
     private Document document() {
-        return window.desk().document();
+        return window.workspace().document();
     }
 
     /** What the file held when it was last read or written, as {@link FileWatch#contentOf} names it; empty for none. */
@@ -52,7 +52,7 @@ final class FollowedFile implements AutoCloseable {
         seen = content;
         offered = "";
         watch.follow(content.file(), content.name());
-        workplace.used(content.file());
+        application.used(content.file());
     }
 
     /** Follows no file. */
@@ -84,7 +84,7 @@ final class FollowedFile implements AutoCloseable {
         if (both) {
             notice = notice.withAction(texts().get("changed.merge"), this::merge);
         }
-        window.desk()
+        window.workspace()
                 .tell(notice.withAction(texts().get("changed.reload"), () -> reload(file))
                         .withAction(texts().get("changed.keep"), () -> keepMine(file, holds)));
     }
@@ -133,7 +133,7 @@ final class FollowedFile implements AutoCloseable {
                                         merging.merge().conflicts(),
                                         before.file().getFileName().toString(),
                                         texts(),
-                                        workplace.appearance())
+                                        application.appearance())
                                 .show(window.stage(), theirs -> merged(merging, theirs));
                     }
                 },
@@ -143,7 +143,7 @@ final class FollowedFile implements AutoCloseable {
     private void merged(Merging merging, Set<Merge.Conflict> theirs) {
         String name = merging.read().file().getFileName().toString();
         takeUp(merging.read(), Message.of("edit.merge", name), merging.merge().resolved(theirs));
-        window.desk()
+        window.workspace()
                 .tell(Notice.of(Notice.Severity.INFO, texts().get("merge.done", name), texts().get("merge.remedy")));
     }
 

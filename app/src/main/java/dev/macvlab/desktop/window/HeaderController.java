@@ -30,8 +30,8 @@ final class HeaderController {
 
     private final Document document;
     private final LabSession session;
-    private final ApplyAction applying;
-    private final TargetChoice targeting;
+    private final ApplyAction applyAction;
+    private final TargetChoice targetChoice;
     private final Texts texts;
 
     @FXML
@@ -73,11 +73,12 @@ final class HeaderController {
     @FXML
     private Button apply;
 
-    HeaderController(Document document, LabSession session, ApplyAction applying, TargetChoice targeting, Texts texts) {
+    HeaderController(
+            Document document, LabSession session, ApplyAction applyAction, TargetChoice targetChoice, Texts texts) {
         this.document = document;
         this.session = session;
-        this.applying = applying;
-        this.targeting = targeting;
+        this.applyAction = applyAction;
+        this.targetChoice = targetChoice;
         this.texts = texts;
     }
 
@@ -107,8 +108,8 @@ final class HeaderController {
             (aim.isMachine() ? machine : sandbox).setSelected(true);
         });
         session.confirmation().subscribe(waiting -> pill.pseudoClassStateChanged(UNCONFIRMED, waiting != null));
-        sandbox.disableProperty().bind(targeting.switchable().not());
-        machine.disableProperty().bind(targeting.switchable().not());
+        sandbox.disableProperty().bind(targetChoice.switchable().not());
+        machine.disableProperty().bind(targetChoice.switchable().not());
 
         Bind.shown(takeDown, state.map(each -> each == Live.State.UP));
         Bind.shown(progressBox, state.map(each -> each == Live.State.APPLYING));
@@ -120,8 +121,8 @@ final class HeaderController {
                 .bind(Bindings.createStringBinding(this::progressText, session.progress(), session.elevating()));
         apply.textProperty()
                 .bind(Bindings.createStringBinding(
-                        this::applyText, state, applying.changes(), session.applied(), document.destination()));
-        apply.disableProperty().bind(applying.possible().map(possible -> !possible));
+                        this::applyText, state, applyAction.changes(), session.applied(), document.destination()));
+        apply.disableProperty().bind(applyAction.possible().map(possible -> !possible));
     }
 
     private String title(String name) {
@@ -132,7 +133,7 @@ final class HeaderController {
         return switch (session.state().get()) {
             case DOWN, APPLYING ->
                 texts.get(document.destination().get().isMachine() ? "header.applyHere" : "header.apply");
-            case UP -> texts.count("header.changes", applying.changes().get());
+            case UP -> texts.count("header.changes", applyAction.changes().get());
             case TAKING_DOWN -> texts.get("header.takingDown");
             case LOST -> texts.get("header.startAgain");
         };
@@ -163,22 +164,22 @@ final class HeaderController {
 
     @FXML
     private void apply() {
-        applying.apply();
+        applyAction.apply();
     }
 
     @FXML
     private void toSandbox() {
-        targeting.toSandbox();
+        targetChoice.toSandbox();
     }
 
     @FXML
     private void toMachine() {
-        targeting.toMachine();
+        targetChoice.toMachine();
     }
 
     @FXML
     private void showLabs() {
-        targeting.showLabs();
+        targetChoice.showLabs();
     }
 
     @FXML

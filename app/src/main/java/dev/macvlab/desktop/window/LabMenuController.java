@@ -15,8 +15,8 @@ import javafx.scene.control.RadioMenuItem;
 final class LabMenuController {
     private final Document document;
     private final LabSession session;
-    private final ApplyAction applying;
-    private final TargetChoice targeting;
+    private final ApplyAction applyAction;
+    private final TargetChoice targetChoice;
 
     @FXML
     private MenuItem apply;
@@ -42,21 +42,21 @@ final class LabMenuController {
     @FXML
     private CheckMenuItem keep;
 
-    LabMenuController(Document document, LabSession session, ApplyAction applying, TargetChoice targeting) {
+    LabMenuController(Document document, LabSession session, ApplyAction applyAction, TargetChoice targetChoice) {
         this.document = document;
         this.session = session;
-        this.applying = applying;
-        this.targeting = targeting;
+        this.applyAction = applyAction;
+        this.targetChoice = targetChoice;
     }
 
     @FXML
     private void initialize() {
         ObservableValue<Boolean> down = session.state().map(state -> state != Live.State.UP);
-        apply.disableProperty().bind(applying.possible().map(possible -> !possible));
+        apply.disableProperty().bind(applyAction.possible().map(possible -> !possible));
         takeDown.disableProperty().bind(down);
         measure.disableProperty().bind(down);
-        sandbox.disableProperty().bind(targeting.switchable().not());
-        machine.disableProperty().bind(targeting.switchable().not());
+        sandbox.disableProperty().bind(targetChoice.switchable().not());
+        machine.disableProperty().bind(targetChoice.switchable().not());
         document.destination().subscribe(aim -> (aim.isMachine() ? machine : sandbox).setSelected(true));
         ObservableValue<Boolean> certain =
                 session.confirmation().map(_ -> false).orElse(true);
@@ -64,16 +64,17 @@ final class LabMenuController {
         takeBack.disableProperty().bind(certain);
         keep.disableProperty()
                 .bind(Bindings.createBooleanBinding(
-                        () -> !(session.ground().get() instanceof SessionTarget.Machine)
+                        () -> !(session.sessionTarget().get() instanceof SessionTarget.Machine)
                                 || session.applied().get() == null,
-                        session.ground(),
+                        session.sessionTarget(),
                         session.applied()));
-        session.ground().subscribe(now -> keep.setSelected(now instanceof SessionTarget.Machine here && here.keep()));
+        session.sessionTarget()
+                .subscribe(now -> keep.setSelected(now instanceof SessionTarget.Machine here && here.keep()));
     }
 
     @FXML
     private void apply() {
-        applying.apply();
+        applyAction.apply();
     }
 
     @FXML
@@ -88,17 +89,17 @@ final class LabMenuController {
 
     @FXML
     private void toSandbox() {
-        targeting.toSandbox();
+        targetChoice.toSandbox();
     }
 
     @FXML
     private void toMachine() {
-        targeting.toMachine();
+        targetChoice.toMachine();
     }
 
     @FXML
     private void showLabs() {
-        targeting.showLabs();
+        targetChoice.showLabs();
     }
 
     @FXML

@@ -42,7 +42,7 @@ final class MenusController {
     private final Document document;
     private final CanvasView canvas;
     private final FileActions files;
-    private final DocumentWorkspace desk;
+    private final DocumentWorkspace workspace;
     private final Appearance appearance;
     /** The window's choice, without keeping these menus alive when another document takes their place. */
     private final ObjectProperty<Theme> choice = new SimpleObjectProperty<>();
@@ -114,18 +114,18 @@ final class MenusController {
             Document document,
             CanvasView canvas,
             FileActions files,
-            DocumentWorkspace desk,
-            ApplicationState workplace) {
+            DocumentWorkspace workspace,
+            ApplicationState application) {
         this.document = document;
         this.canvas = canvas;
         this.files = files;
-        this.desk = desk;
-        appearance = workplace.appearance();
+        this.workspace = workspace;
+        appearance = application.appearance();
         choice.bindBidirectional(appearance.choice());
         contrasting.bindBidirectional(appearance.contrast());
-        language.bindBidirectional(workplace.language());
-        moving.bindBidirectional(workplace.motion());
-        texts = workplace.texts();
+        language.bindBidirectional(application.language());
+        moving.bindBidirectional(application.motion());
+        texts = application.texts();
     }
 
     @FXML
@@ -151,7 +151,7 @@ final class MenusController {
                 Theme.DARK, dark,
                 Theme.SYSTEM, system);
         choices.forEach((each, item) -> item.setOnAction(_ -> choice.set(each)));
-        presenter.selectedProperty().bindBidirectional(desk.presenting());
+        presenter.selectedProperty().bindBidirectional(workspace.presenting());
         contrast.selectedProperty().bindBidirectional(contrasting);
         motion.selectedProperty().bindBidirectional(moving);
         chooseLanguage();
@@ -345,22 +345,22 @@ final class MenusController {
 
     @FXML
     private void find() {
-        desk.find();
+        workspace.find();
     }
 
     @FXML
     private void findAnything() {
-        desk.findAnything();
+        workspace.findAnything();
     }
 
     @FXML
     private void nextPart() {
-        desk.step(true);
+        workspace.step(true);
     }
 
     @FXML
     private void previousPart() {
-        desk.step(false);
+        workspace.step(false);
     }
 
     @FXML

@@ -98,13 +98,14 @@ final class TargetChoice {
 
     /** A sandbox ends without loss; what becomes of a lab on this machine is worth a word. */
     private void letGo() {
-        if (session.applied().get() != null && session.ground().get() instanceof SessionTarget.Machine ground) {
+        if (session.applied().get() != null
+                && session.sessionTarget().get() instanceof SessionTarget.Machine sessionTarget) {
             notice.set(Notice.of(
                     Notice.Severity.INFO,
                     texts.get(
-                            ground.keep() ? "letGo.stays" : "letGo.goes",
-                            ground.order().lab()),
-                    ground.keep() ? texts.get("letGo.stays.remedy") : ""));
+                            sessionTarget.keep() ? "letGo.stays" : "letGo.goes",
+                            sessionTarget.order().lab()),
+                    sessionTarget.keep() ? texts.get("letGo.stays.remedy") : ""));
         } else {
             notice.set(null);
         }
@@ -119,8 +120,8 @@ final class TargetChoice {
             case DocumentTarget.Sandbox _ -> session.apply(topology, new SessionTarget.Sandbox());
             case DocumentTarget.Machine here -> {
                 Map<String, String> bound = bound(topology);
-                if (session.ground().get() instanceof SessionTarget.Machine ground && isKnown(bound)) {
-                    session.apply(topology, ground.on(bound));
+                if (session.sessionTarget().get() instanceof SessionTarget.Machine sessionTarget && isKnown(bound)) {
+                    session.apply(topology, sessionTarget.on(bound));
                 } else {
                     ask(topology, here);
                 }
@@ -131,10 +132,10 @@ final class TargetChoice {
     /** What was bound in the lab that stands, or was lost, for the NICs that are drawn now; empty where one is new. */
     private Map<String, String> bound(Topology topology) {
         var bound = new LinkedHashMap<String, String>();
-        if (session.ground().get() instanceof SessionTarget.Machine ground) {
+        if (session.sessionTarget().get() instanceof SessionTarget.Machine sessionTarget) {
             for (Interface each : topology.interfaces()) {
                 if (each instanceof Nic nic) {
-                    bound.put(nic.name(), ground.order().nics().getOrDefault(nic.name(), ""));
+                    bound.put(nic.name(), sessionTarget.order().nics().getOrDefault(nic.name(), ""));
                 }
             }
         }
@@ -149,10 +150,12 @@ final class TargetChoice {
 
     private void ask(Topology topology, DocumentTarget.Machine here) {
         new BindingDialog(machine, texts, appearance)
-                .show(window.get(), topology, title(topology), here, suggested(topology), ground -> {
+                .show(window.get(), topology, title(topology), here, suggested(topology), sessionTarget -> {
                     document.aimAt(document.machine()
-                            .withOrder(ground.order().lab(), ground.order().nics()));
-                    session.apply(topology, ground);
+                            .withOrder(
+                                    sessionTarget.order().lab(),
+                                    sessionTarget.order().nics()));
+                    session.apply(topology, sessionTarget);
                 });
     }
 
@@ -184,8 +187,8 @@ final class TargetChoice {
 
     boolean isMine(LabFacts lab) {
         return session.applied().get() != null
-                && session.ground().get() instanceof SessionTarget.Machine ground
-                && ground.order().lab().equals(lab.order().lab());
+                && session.sessionTarget().get() instanceof SessionTarget.Machine sessionTarget
+                && sessionTarget.order().lab().equals(lab.order().lab());
     }
 
     /** Goes on with a lab of this machine whose drawing is open. */

@@ -26,40 +26,40 @@ import org.jspecify.annotations.Nullable;
 /** What one window does with files: nothing is lost without a question, nothing of others is overwritten silently. */
 final class WindowFiles implements FileActions {
     private final DesktopWindow window;
-    private final ApplicationState workplace;
+    private final ApplicationState application;
     private final Background reading = new Background();
     private final FollowedFile followed;
 
-    WindowFiles(DesktopWindow window, ApplicationState workplace) {
+    WindowFiles(DesktopWindow window, ApplicationState application) {
         this.window = window;
-        this.workplace = workplace;
-        followed = new FollowedFile(window, workplace, reading, this::tell);
+        this.application = application;
+        followed = new FollowedFile(window, application, reading, this::tell);
     }
 
     private Texts texts() {
-        return workplace.texts();
+        return application.texts();
     }
 
     private Questions questions() {
-        return new Questions(window.stage(), texts(), workplace.appearance());
+        return new Questions(window.stage(), texts(), application.appearance());
     }
 
     private FileDialogs dialogs() {
-        return workplace.dialogs(window.stage());
+        return application.dialogs(window.stage());
     }
 
     private Document document() {
-        return window.desk().document();
+        return window.workspace().document();
     }
 
     @Override
     public ObservableList<Path> recent() {
-        return workplace.recent();
+        return application.recent();
     }
 
     @Override
     public void forgetRecent() {
-        workplace.forgetFiles();
+        application.forgetFiles();
     }
 
     @Override
@@ -69,7 +69,7 @@ final class WindowFiles implements FileActions {
 
     @Override
     public void another() {
-        workplace.another(window.stage(), Topology.EMPTY);
+        application.another(window.stage(), Topology.EMPTY);
     }
 
     @Override
@@ -88,7 +88,7 @@ final class WindowFiles implements FileActions {
             read(files.getFirst());
             files.stream()
                     .skip(1)
-                    .forEach(each -> workplace
+                    .forEach(each -> application
                             .another(window.stage(), Topology.EMPTY)
                             .files()
                             .read(each));
@@ -97,7 +97,7 @@ final class WindowFiles implements FileActions {
 
     @Override
     public void open(ShippedLab lab) {
-        unlessUnsaved(() -> show(lab.read(workplace.texts())));
+        unlessUnsaved(() -> show(lab.read(application.texts())));
     }
 
     @Override
@@ -106,7 +106,7 @@ final class WindowFiles implements FileActions {
                 () -> TopologyFile.read(lab.topology()),
                 topology -> {
                     show(topology);
-                    window.desk().goOn(lab);
+                    window.workspace().goOn(lab);
                 },
                 this::tell));
     }
@@ -119,9 +119,9 @@ final class WindowFiles implements FileActions {
     /** Reads {@code file} and shows it in place of what is open; what can't be read is said above that. */
     void read(Path file) {
         Path whole = file.toAbsolutePath();
-        if (!workplace.bringUp(whole, window)) {
+        if (!application.bringUp(whole, window)) {
             reading.run(() -> FileContent.read(whole), this::show, thrown -> {
-                workplace.forget(whole);
+                application.forget(whole);
                 tell(thrown);
             });
         }
@@ -155,7 +155,7 @@ final class WindowFiles implements FileActions {
 
     private void takeUp(Drafts.Found found) {
         document().push(new Edit.ReplaceAll(Message.of("edit.recover"), found.topology()));
-        workplace.drafts().discard(found);
+        application.drafts().discard(found);
     }
 
     private void tell(Throwable thrown) {
@@ -163,7 +163,7 @@ final class WindowFiles implements FileActions {
             throw new IllegalStateException(thrown);
         }
         Message remedy = unreadable.remedy();
-        window.desk()
+        window.workspace()
                 .tell(Notice.error(texts().say(unreadable.why()), remedy == null ? "" : sentence(texts().say(remedy))));
     }
 
@@ -216,7 +216,7 @@ final class WindowFiles implements FileActions {
 
     /** @param expected what the file held when it was last seen; null when the user has just named it */
     private void write(Path file, @Nullable String expected, Runnable next) {
-        DocumentWorkspace saved = window.desk();
+        DocumentWorkspace saved = window.workspace();
         Document document = saved.document();
         Topology topology = document.topology();
         followed.pause();
@@ -271,8 +271,8 @@ final class WindowFiles implements FileActions {
             Callable<byte[]> bytes = picture.file(png ? PictureExport.Format.PNG : PictureExport.Format.SVG);
             reading.run(
                     () -> java.nio.file.Files.write(file, bytes.call()),
-                    _ -> window.desk().tell(Notice.of(Notice.Severity.INFO, texts().get("export.done", file), "")),
-                    thrown -> window.desk()
+                    _ -> window.workspace().tell(Notice.of(Notice.Severity.INFO, texts().get("export.done", file), "")),
+                    thrown -> window.workspace()
                             .tell(Notice.error(
                                     texts().get("export.failed", file),
                                     texts().get("export.remedy", String.valueOf(thrown.getMessage())))));
@@ -293,7 +293,7 @@ final class WindowFiles implements FileActions {
 
     @Override
     public void quit() {
-        workplace.quit();
+        application.quit();
     }
 
     /** Ends what reads and watches. */

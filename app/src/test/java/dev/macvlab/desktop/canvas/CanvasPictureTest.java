@@ -70,15 +70,15 @@ class CanvasPictureTest {
     }
 
     private static void assertNoPillLiesOnAWire(CanvasFixture canvas) {
-        CanvasLayout sketch = CanvasLayout.of(Index.of(canvas.topology()));
+        CanvasLayout canvasLayout = CanvasLayout.of(Index.of(canvas.topology()));
         for (Probe probe : canvas.topology().probes()) {
             Label pill = canvas.pill(probe);
             Box at = Box.at(new Position(pill.getLayoutX(), pill.getLayoutY()), pill.getWidth(), pill.getHeight());
-            for (int i = 0; i < sketch.wires().size(); i++) {
-                LinePath way = Objects.requireNonNull(sketch.way(i));
+            for (int i = 0; i < canvasLayout.wires().size(); i++) {
+                LinePath way = Objects.requireNonNull(canvasLayout.way(i));
                 assertFalse(
                         way.crosses(at),
-                        pill.getText() + " lies on " + sketch.wires().get(i));
+                        pill.getText() + " lies on " + canvasLayout.wires().get(i));
             }
         }
     }

@@ -17,8 +17,8 @@ class CardsTest {
     private static final Ref CHILD = Ref.top("mac1");
 
     private static String meta(Interface... all) {
-        CanvasLayout sketch = CanvasLayout.of(Index.of(Topology.EMPTY.withInterfaces(List.of(all))));
-        return sketch.figures().values().stream()
+        CanvasLayout canvasLayout = CanvasLayout.of(Index.of(Topology.EMPTY.withInterfaces(List.of(all))));
+        return canvasLayout.figures().values().stream()
                 .filter(each -> each instanceof Figure.Card card && card.ref().equals(CHILD))
                 .map(each -> ((Figure.Card) each).meta().english())
                 .findFirst()

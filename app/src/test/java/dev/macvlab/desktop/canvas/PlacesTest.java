@@ -79,8 +79,8 @@ class PlacesTest {
 
     @Test
     void drawn() {
-        var sketch = CanvasLayout.of(document.index().get());
-        document.push(new PalettePlacement(sketch)
+        var canvasLayout = CanvasLayout.of(document.index().get());
+        document.push(new PalettePlacement(canvasLayout)
                 .add(Piece.of(Piece.Sort.MACVLAN), Selection.of(Ref.top("nic0")), new Box(0, 0, 800, 600))
                 .edit());
         assertAllPlaced();

@@ -57,7 +57,7 @@ class CutOffTest {
     @ValueSource(strings = {"en", "zh-CN"})
     void nothingIsCutOff(String language) {
         Set<String> cut = new TreeSet<>();
-        window.interact(() -> window.workplace().language().set(language));
+        window.interact(() -> window.application().language().set(language));
         size(1440, 900);
         panels(cut);
         size(1280, 720);
@@ -92,7 +92,7 @@ class CutOffTest {
 
     private void panels(Set<String> cut) {
         for (Panel each : Panel.values()) {
-            window.interact(() -> window.window().desk().panel().set(each));
+            window.interact(() -> window.window().workspace().panel().set(each));
             collect(each.name(), cut);
         }
     }
@@ -112,14 +112,14 @@ class CutOffTest {
 
     private void banner(Set<String> cut) {
         window.interact(() -> window.window()
-                .desk()
+                .workspace()
                 .tell(Notice.error(
                                 "A long sentence of which every word has to be read. ".repeat(6),
                                 "A remedy. ".repeat(20))
-                        .withAction(window.workplace().texts().get("apply.anyway"), () -> {})
-                        .withAction(window.workplace().texts().get("changed.keep"), () -> {})));
+                        .withAction(window.application().texts().get("apply.anyway"), () -> {})
+                        .withAction(window.application().texts().get("changed.keep"), () -> {})));
         collect("banner", cut);
-        window.interact(() -> window.window().desk().tell(null));
+        window.interact(() -> window.window().workspace().tell(null));
     }
 
     private void menus(Set<String> cut) {
@@ -138,20 +138,20 @@ class CutOffTest {
     }
 
     private void finder(Set<String> cut) {
-        window.interact(() -> window.window().desk().findAnything());
+        window.interact(() -> window.window().workspace().findAnything());
         collect("finder", cut);
         window.interact(() -> window.node("finder").setVisible(false));
     }
 
     private void children(Set<String> cut) {
-        DocumentWorkspace desk = window.window().desk();
+        DocumentWorkspace workspace = window.window().workspace();
         Platform.runLater(() -> new ChildrenDialog(
                         window.document(),
-                        window.workplace().texts(),
-                        window.workplace().appearance())
+                        window.application().texts(),
+                        window.application().appearance())
                 .show(
                         window.stage(),
-                        desk.document().topology().find(Ref.top("enp0s8")).orElseThrow(),
+                        workspace.document().topology().find(Ref.top("enp0s8")).orElseThrow(),
                         (_, _) -> {}));
         window.await("the dialog is there", () -> window.shows("childrenDialog"));
         collect("children", cut);
@@ -161,8 +161,8 @@ class CutOffTest {
     }
 
     private void presenter(Set<String> cut) {
-        window.interact(() -> window.window().desk().presenting().set(true));
+        window.interact(() -> window.window().workspace().presenting().set(true));
         collect("presenter", cut);
-        window.interact(() -> window.window().desk().presenting().set(false));
+        window.interact(() -> window.window().workspace().presenting().set(false));
     }
 }

@@ -71,7 +71,7 @@ class FileActionsTest {
         Files.delete(file);
         window.interact(() -> window.window().files().open(file));
         window.await("the banner says so", () -> window.text("bannerText").contains("no such file"));
-        assertEquals(List.of(), window.workplace().recent());
+        assertEquals(List.of(), window.application().recent());
     }
 
     @Test
@@ -194,18 +194,18 @@ class FileActionsTest {
     void everyWindowHasADocumentOfItsOwnAndQuitAsksForEach() throws Exception {
         window.robot().push(KeyCode.SHORTCUT, KeyCode.SHIFT, KeyCode.N);
         window.interact(() -> {});
-        assertEquals(2, window.workplace().windows().size());
-        DesktopWindow second = window.workplace().windows().getLast();
-        window.interact(() -> second.desk().document().push(new Edit.Describe("Second", null)));
+        assertEquals(2, window.application().windows().size());
+        DesktopWindow second = window.application().windows().getLast();
+        window.interact(() -> second.workspace().document().push(new Edit.Describe("Second", null)));
         assertEquals("", window.topology().name());
-        FxThread.later(() -> window.workplace().quit());
+        FxThread.later(() -> window.application().quit());
         window.await("it asks", () -> window.shows("unsavedCancel"));
         window.click("unsavedCancel");
-        assertEquals(2, window.workplace().windows().size());
-        FxThread.later(() -> window.workplace().quit());
+        assertEquals(2, window.application().windows().size());
+        FxThread.later(() -> window.application().quit());
         window.await("it asks", () -> window.shows("unsavedDiscard"));
         window.click("unsavedDiscard");
-        window.await("all are closed", () -> window.workplace().windows().isEmpty());
+        window.await("all are closed", () -> window.application().windows().isEmpty());
         assertFalse(window.stage().isShowing());
         try (var left = Files.list(window.folder().resolve("drafts"))) {
             assertEquals(0, left.count(), "what is thrown away is not offered again");
@@ -242,7 +242,7 @@ class FileActionsTest {
         }
         assertTrue(made >= 8, "it was edited until it was killed");
         int least = made - 1;
-        window.interact(() -> window.workplace().offerDrafts(window.window()));
+        window.interact(() -> window.application().offerDrafts(window.window()));
         window.await("it is offered", () -> window.shows("draftsRecover"));
         Screens.write(window.node("draftsDialog").getScene(), "recovery");
         window.click("draftsRecover");

@@ -99,7 +99,8 @@ class KeyboardTest {
         Screens.write(window.scene(), "keyboard");
         window.keys(KeyCode.SHORTCUT, KeyCode.ENTER);
         window.await(
-                "it is applied", () -> window.window().desk().session().state().get() != Live.State.DOWN);
+                "it is applied",
+                () -> window.window().workspace().session().state().get() != Live.State.DOWN);
         until("results", KeyCode.F6);
         until("header", KeyCode.F6);
     }
@@ -118,7 +119,7 @@ class KeyboardTest {
         window.interact(() -> {
             // The dialogs' are looked at where a test opens them.
             for (Fxml part : EnumSet.complementOf(EnumSet.of(Fxml.BINDING, Fxml.MACHINE_LABS))) {
-                found.addAll(Speechless.in(window.window().desk().load(part)));
+                found.addAll(Speechless.in(window.window().workspace().load(part)));
             }
         });
         for (Selection each : selections) {

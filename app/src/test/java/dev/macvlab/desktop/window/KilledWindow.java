@@ -24,15 +24,15 @@ final class KilledWindow {
 
     private void start(Path folder, Path file) {
         var stage = new Stage();
-        var workplace = new ApplicationState(
+        var application = new ApplicationState(
                 Texts.in(Locale.ENGLISH), folder.resolve("killed.properties"), folder.resolve("drafts"), null, false);
-        DesktopWindow window = workplace.window(stage);
+        DesktopWindow window = application.window(stage);
         window.show(ShippedLab.BRIDGE.read(), file);
         stage.show();
         var typing = new Timeline(new KeyFrame(Duration.millis(100), _ -> {
             edits++;
-            window.desk().document().push(new Edit.Describe("Edit " + edits, null));
-            window.desk().document().seal();
+            window.workspace().document().push(new Edit.Describe("Edit " + edits, null));
+            window.workspace().document().seal();
             System.out.println(edits);
         }));
         typing.setCycleCount(Timeline.INDEFINITE);

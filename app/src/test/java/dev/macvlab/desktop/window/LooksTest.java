@@ -40,7 +40,7 @@ class LooksTest {
     void theLanguageChangesWhileItRunsAndTheDocumentStays() {
         Document before = window.document();
         window.interact(() -> before.push(new Edit.Rename(new Ref("ns1", "mac1"), "first")));
-        window.interact(() -> window.workplace().language().set("zh-CN"));
+        window.interact(() -> window.application().language().set("zh-CN"));
         assertSame(before, window.document());
         assertEquals("应用", window.text("apply"));
         window.click("editMenu");
@@ -49,16 +49,16 @@ class LooksTest {
         window.interact(() -> before.undo());
         window.interact(() -> before.select(new Ref("ns1", "mac1")));
         Screens.write(window.scene(), "chinese");
-        window.interact(() -> window.workplace().language().set(""));
+        window.interact(() -> window.application().language().set(""));
         assertEquals("Apply", window.text("apply"));
     }
 
     @Test
     void aLanguageThatIsOneFileIsInTheMenu() {
         assertEquals(List.of("As the system", "English", "Esperanto", "עברית", "简体中文"), languages());
-        window.interact(() -> window.workplace().language().set("eo"));
+        window.interact(() -> window.application().language().set("eo"));
         assertEquals("Apply", window.text("apply"));
-        window.interact(() -> window.workplace().language().set(""));
+        window.interact(() -> window.application().language().set(""));
     }
 
     private List<String> languages() {
@@ -76,20 +76,20 @@ class LooksTest {
         window.interact(() -> {
             window.document().push(new Edit.Rename(new Ref("ns1", "mac1"), "first"));
             window.document().select(new Ref("ns1", "first"));
-            window.window().desk().panel().set(Panel.TABLE);
+            window.window().workspace().panel().set(Panel.TABLE);
         });
         List<String> words = words();
         List<String> classes = classes();
         window.interact(() -> {
-            window.workplace().appearance().choice().set(Theme.DARK);
-            window.workplace().appearance().contrast().set(true);
-            window.workplace().language().set("zh-CN");
-            window.window().desk().presenting().set(true);
+            window.application().appearance().choice().set(Theme.DARK);
+            window.application().appearance().contrast().set(true);
+            window.application().language().set("zh-CN");
+            window.window().workspace().presenting().set(true);
         });
         assertEquals(List.of("contrast", "dark", "han", "presenter"), added(classes));
         window.interact(() -> {
-            window.window().desk().presenting().set(false);
-            window.workplace().motion().set(false);
+            window.window().workspace().presenting().set(false);
+            window.application().motion().set(false);
         });
         List<String> chinese = words();
         assertTrue(chinese.contains("应用"), chinese::toString);
@@ -101,10 +101,10 @@ class LooksTest {
                         .filter(each -> each.matches("[A-Z][a-z]+( [a-z]+)*[.…]?"))
                         .toList());
         window.interact(() -> {
-            window.workplace().language().set("en");
-            window.workplace().appearance().contrast().set(false);
-            window.workplace().appearance().choice().set(Theme.LIGHT);
-            window.workplace().motion().set(true);
+            window.application().language().set("en");
+            window.application().appearance().contrast().set(false);
+            window.application().appearance().choice().set(Theme.LIGHT);
+            window.application().motion().set(true);
         });
         assertEquals(words, words());
         assertEquals(classes, classes());
@@ -131,17 +131,17 @@ class LooksTest {
 
     @Test
     void motionFollowsTheSystemUntilTheUserChooses() {
-        assertNull(window.workplace().settings().motion());
+        assertNull(window.application().settings().motion());
         window.interact(() -> assertEquals(
                 !Platform.getPreferences().isReducedMotion(),
-                window.workplace().motion().get()));
-        window.interact(() -> window.workplace().motion().set(false));
-        assertEquals(false, window.workplace().settings().motion());
+                window.application().motion().get()));
+        window.interact(() -> window.application().motion().set(false));
+        assertEquals(false, window.application().settings().motion());
     }
 
     @Test
     void withoutMotionAWayIsShownAtOnce() {
-        window.interact(() -> window.workplace().motion().set(false));
+        window.interact(() -> window.application().motion().set(false));
         window.await("the matrix is there", () -> window.shows("cell-ns1-ns2-mac2"));
         window.interact(() -> ((Button) window.node("cell-ns1-ns2-mac2")).fire());
         assertTrue(window.shows("pairWay"));

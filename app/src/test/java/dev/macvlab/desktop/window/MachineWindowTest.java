@@ -63,7 +63,7 @@ class MachineWindowTest {
 
     @AfterEach
     void endTheAgents() throws Exception {
-        window.interact(() -> window.window().desk().session().release());
+        window.interact(() -> window.window().workspace().session().release());
         for (ProcessHandle agent : agents()) {
             agent.onExit().get(60, TimeUnit.SECONDS);
         }
@@ -202,12 +202,12 @@ class MachineWindowTest {
 
         SessionTarget.Machine shortly = new SessionTarget.Machine(
                 new HostOrder("bridge", Map.of("enp0s8", "real0")), Set.of("real0"), false, 5);
-        window.interact(() -> window.window().desk().session().apply(window.topology(), shortly));
+        window.interact(() -> window.window().workspace().session().apply(window.topology(), shortly));
         window.await("it asks again", () -> window.shows("confirmKeep"));
         await("Nobody confirmed within 5 seconds", "bannerText");
         assertEquals(machine.before(), everything());
 
-        window.interact(() -> window.window().desk().session().apply(window.topology(), shortly));
+        window.interact(() -> window.window().workspace().session().apply(window.topology(), shortly));
         window.await("it asks once more", () -> window.shows("confirmKeep"));
         window.click("confirmKeep");
         WaitForAsyncUtils.waitFor(90, TimeUnit.SECONDS, () -> phase().equals("standing"));
@@ -232,7 +232,7 @@ class MachineWindowTest {
     void labsThatStandAreListedGoneOnWithAndTakenDownAlsoAfterACrash() throws Exception {
         var kept = new SessionTarget.Machine(new HostOrder("bridge", Map.of("enp0s8", "real0")), Set.of(), true);
         toThisMachine();
-        window.interact(() -> window.window().desk().session().apply(window.topology(), kept));
+        window.interact(() -> window.window().workspace().session().apply(window.topology(), kept));
         stateIs("This machine, running");
         window.show(Topology.EMPTY, null);
         stateIs("Sandbox, no root");
@@ -264,9 +264,9 @@ class MachineWindowTest {
     @Test
     void aLabThatACrashLeftHalfWayIsToldAtTheStartAndCanOnlyBeTakenDown() throws Exception {
         killAnAgentAtWork();
-        window.interact(() -> window.workplace()
+        window.interact(() -> window.application()
                 .machine()
-                .lookOnce(() -> window.window().desk().tellOfRemnants()));
+                .lookOnce(() -> window.window().workspace().tellOfRemnants()));
         await("The lab bridge was left half-way on this machine.", "bannerText");
         window.click("bannerAction");
         await("left half-way · enp0s8 is real0", "machineLabState");
@@ -364,7 +364,7 @@ class MachineWindowTest {
     void everythingIsSaidInChineseToo() throws Exception {
         assumeTrue(Screens.areWanted(), "It is for pictures only.");
         run("ip route add default via 10.5.0.254 dev real0");
-        window.interact(() -> window.workplace().language().set("zh-CN"));
+        window.interact(() -> window.application().language().set("zh-CN"));
         window.interact(() -> {
             var nic = window.topology().find(Ref.top("enp0s8")).orElseThrow();
             window.document()

@@ -59,7 +59,7 @@ final class OpenWindow implements BeforeEachCallback, AfterEachCallback {
 
     private Path folder;
     private Stage stage;
-    private ApplicationState workplace;
+    private ApplicationState application;
     private DesktopWindow window;
 
     private OpenWindow(Topology first, boolean live) {
@@ -100,7 +100,7 @@ final class OpenWindow implements BeforeEachCallback, AfterEachCallback {
     void open(Path folder) throws TimeoutException {
         this.folder = folder;
         stage = FxToolkit.registerPrimaryStage();
-        workplace = WaitForAsyncUtils.waitForAsyncFx(
+        application = WaitForAsyncUtils.waitForAsyncFx(
                 10_000,
                 () -> new ApplicationState(
                         Texts.in(Locale.ENGLISH),
@@ -110,7 +110,7 @@ final class OpenWindow implements BeforeEachCallback, AfterEachCallback {
                         live,
                         (target, listener) -> agents.start(target, listener)));
         window = WaitForAsyncUtils.waitForAsyncFx(10_000, () -> {
-            DesktopWindow made = workplace.window(stage);
+            DesktopWindow made = application.window(stage);
             made.appearance().choice().set(Theme.LIGHT);
             return made;
         });
@@ -175,12 +175,12 @@ final class OpenWindow implements BeforeEachCallback, AfterEachCallback {
         return window;
     }
 
-    ApplicationState workplace() {
-        return workplace;
+    ApplicationState application() {
+        return application;
     }
 
     Document document() {
-        return window.desk().document();
+        return window.workspace().document();
     }
 
     Topology topology() {
@@ -307,7 +307,7 @@ final class OpenWindow implements BeforeEachCallback, AfterEachCallback {
 
     /** Ends what the windows run, without a question. */
     void end() {
-        interact(() -> workplace.windows().forEach(DesktopWindow::end));
-        workplace.close();
+        interact(() -> application.windows().forEach(DesktopWindow::end));
+        application.close();
     }
 }

@@ -48,12 +48,12 @@ class ShortcutsTest {
     private Map<String, BooleanSupplier> cases() {
         Map<String, BooleanSupplier> cases = new LinkedHashMap<>();
         cases.put("new", () -> window.topology().equals(Topology.EMPTY));
-        cases.put("newWindow", () -> window.workplace().windows().size() == 2);
+        cases.put("newWindow", () -> window.application().windows().size() == 2);
         cases.put("open", () -> window.topology().equals(ShippedLab.SHIM.read()));
         for (String writes : List.of("save", "saveAs", "export", "exportSelection")) {
             cases.put(writes, () -> Files.exists(window.folder().resolve(fileOf(writes))));
         }
-        cases.put("close", () -> window.workplace().windows().size() == 1);
+        cases.put("close", () -> window.application().windows().size() == 1);
         cases.put(
                 "undo",
                 () -> window.topology().name().equals(ShippedLab.BRIDGE.read().name()));
@@ -78,7 +78,8 @@ class ShortcutsTest {
         cases.put("arrange", () -> undone("Arrange"));
         cases.put("machineItem", () -> window.document().destination().get().isMachine());
         cases.put("sandboxItem", () -> !window.document().destination().get().isMachine());
-        cases.put("applyItem", () -> window.window().desk().session().state().get() != Live.State.DOWN);
+        cases.put(
+                "applyItem", () -> window.window().workspace().session().state().get() != Live.State.DOWN);
         cases.put("nextPart", () -> isIn("inspector"));
         cases.put("previousPart", () -> isIn("palette"));
         cases.put("zoomIn", () -> scale() > 1);
@@ -160,8 +161,8 @@ class ShortcutsTest {
                 each.hide();
             }
         }
-        if (window.window().desk().presenting().get()) {
-            window.window().desk().presenting().set(false);
+        if (window.window().workspace().presenting().get()) {
+            window.window().workspace().presenting().set(false);
         }
         if (window.shows("finder")) {
             window.node("finderField")
@@ -217,7 +218,7 @@ class ShortcutsTest {
     @Tag("slow")
     void everyShortcutOfTheMenusDoesWhatItSays() throws Exception {
         pressEvery(1);
-        assertTrue(window.workplace().windows().isEmpty());
+        assertTrue(window.application().windows().isEmpty());
     }
 
     private void pressEvery(int step) throws Exception {
@@ -232,7 +233,7 @@ class ShortcutsTest {
             }
             window.interact(() -> press(
                     id.equals("close")
-                            ? window.workplace()
+                            ? window.application()
                                     .another(window.stage(), Topology.EMPTY)
                                     .stage()
                             : window.stage(),
@@ -241,7 +242,7 @@ class ShortcutsTest {
                     shortcuts.get(id) + " has done what " + id + " says",
                     cases.get(i).getValue());
             if (id.equals("newWindow")) {
-                window.interact(() -> window.workplace().windows().getLast().end());
+                window.interact(() -> window.application().windows().getLast().end());
             }
             if (id.equals("open")) {
                 Files.delete(window.folder().resolve("saveAs" + TopologyFile.SUFFIX));

@@ -82,7 +82,7 @@ class WindowTest {
         window.interact(() -> {
             // The dialogs' are loaded where a test opens them.
             for (Fxml part : EnumSet.complementOf(EnumSet.of(Fxml.BINDING, Fxml.MACHINE_LABS))) {
-                assertNotNull(window.window().desk().load(part), part::name);
+                assertNotNull(window.window().workspace().load(part), part::name);
             }
         });
     }
@@ -380,10 +380,10 @@ class WindowTest {
     void nothingMovesOnTheDrawingWhenABannerTakesRoom() {
         Bounds card = onScreen("element-ns1-mac1");
         double top = onScreen("canvas").getMinY();
-        window.interact(() -> window.window().desk().tell(Notice.error("It failed.", "Try again.")));
+        window.interact(() -> window.window().workspace().tell(Notice.error("It failed.", "Try again.")));
         window.await("the drawing has less room", () -> onScreen("canvas").getMinY() > top);
         assertEquals(card, onScreen("element-ns1-mac1"));
-        window.interact(() -> window.window().desk().tell(null));
+        window.interact(() -> window.window().workspace().tell(null));
         window.await("it has all of it again", () -> onScreen("canvas").getMinY() == top);
         assertEquals(card, onScreen("element-ns1-mac1"));
     }
@@ -399,7 +399,7 @@ class WindowTest {
         var macvtap = new KernelFacts.LinkKind("macvtap", false, "Operation not supported (EOPNOTSUPP)");
         window.interact(() -> {
             AnotherKernel.answers(
-                    window.window().desk().session(), new KernelFacts("6.1.0", List.of(macvlan, macvtap), null));
+                    window.window().workspace().session(), new KernelFacts("6.1.0", List.of(macvlan, macvtap), null));
             var tap = new Macvlan(
                     Common.named("ns1", "tap1"),
                     true,
