@@ -12,24 +12,24 @@ final class DomainMembers {
     private final List<InterfaceStack> stacks;
     private final List<Switch> switches;
     private final List<ResolvedNamespace> places;
-    private final int[] placeOf;
-    private final int[] lanOf;
+    private final Indices placeOf;
+    private final Indices lanOf;
     private final int count;
 
     DomainMembers(
             List<InterfaceStack> stacks,
             List<Switch> switches,
             List<ResolvedNamespace> places,
-            int[] placeOf,
-            int[] lanOf) {
+            Indices placeOf,
+            Indices lanOf) {
         this.stacks = stacks;
         this.switches = switches;
         this.places = places;
         this.placeOf = placeOf;
         this.lanOf = lanOf;
         int most = -1;
-        for (int each : lanOf) {
-            most = Math.max(most, each);
+        for (int i = 0; i < lanOf.size(); i++) {
+            most = Math.max(most, lanOf.get(i));
         }
         count = most + 1;
     }
@@ -55,9 +55,9 @@ final class DomainMembers {
         for (int i = wanted.nextSetBit(0); i >= 0; i = wanted.nextSetBit(i + 1)) {
             parts[i] = new Parts();
         }
-        for (int i = 0; i < lanOf.length; i++) {
-            Parts mine = parts[lanOf[i]];
-            if (!wanted.get(lanOf[i])) {
+        for (int i = 0; i < lanOf.size(); i++) {
+            Parts mine = parts[lanOf.get(i)];
+            if (!wanted.get(lanOf.get(i))) {
                 continue;
             }
             if (i >= stacks.size()) {
@@ -65,8 +65,8 @@ final class DomainMembers {
                 continue;
             }
             mine.members.add(stacks.get(i));
-            if (placeOf[i] >= 0) {
-                ResolvedNamespace place = places.get(placeOf[i]);
+            if (placeOf.get(i) >= 0) {
+                ResolvedNamespace place = places.get(placeOf.get(i));
                 if (place.interfaces().size() == 1) {
                     mine.alone.add(place);
                 } else {

@@ -11,13 +11,19 @@ import java.util.List;
 final class DomainPartition {
     private final List<InterfaceStack> stacks;
     private final List<Switch> switches;
-    private final StackBuilder stacking;
+    private final AdjacencyList below;
+    private final Indices peers;
     private final int[] leader;
 
-    DomainPartition(List<InterfaceStack> stacks, StackBuilder stacking, List<Switch> switches) {
+    /**
+     * @param below what each interface stands on; those on a circle stand on nothing
+     * @param peers the other end of each that is a veth; {@link Indices#NONE} where there is none
+     */
+    DomainPartition(List<InterfaceStack> stacks, AdjacencyList below, Indices peers, List<Switch> switches) {
         this.stacks = stacks;
+        this.below = below;
+        this.peers = peers;
         this.switches = switches;
-        this.stacking = stacking;
         leader = new int[stacks.size() + switches.size()];
         for (int i = 0; i < leader.length; i++) {
             leader[i] = i;
@@ -28,7 +34,7 @@ final class DomainPartition {
      * The number of the broadcast domain that each interface is in, and behind the interfaces that of each switch; an
      * interface that stands on itself is alone in one.
      */
-    int[] lanOf() {
+    Indices lanOf() {
         connectUntagged();
         connectTagged();
         int[] lanOf = new int[leader.length];
@@ -37,7 +43,7 @@ final class DomainPartition {
             int first = find(i);
             lanOf[i] = first == i ? count++ : lanOf[first];
         }
-        return lanOf;
+        return Indices.of(lanOf);
     }
 
     private void connectUntagged() {
@@ -53,14 +59,13 @@ final class DomainPartition {
                     connect(i, found);
                 }
             }
-            int peer = stacking.peers()[i];
+            int peer = peers.get(i);
             if (peer >= 0) {
                 connect(i, peer);
             }
             if (!(stack.itself() instanceof Vlan)) {
-                for (int below : stacking.below(i)) {
-                    connect(i, below);
-                }
+                int upper = i;
+                below.forEach(i, lower -> connect(upper, lower));
             }
         }
     }
@@ -73,7 +78,7 @@ final class DomainPartition {
         for (int i = 0; i < stacks.size(); i++) {
             InterfaceStack parent = stacks.get(i).parent();
             if (stacks.get(i).itself() instanceof Vlan vlan && vlan.id() != null && parent != null) {
-                tagged.add(new Tagged(i, stacking.below(i)[0], vlan.id()));
+                tagged.add(new Tagged(i, below.first(i), vlan.id()));
             }
         }
         boolean joined = !tagged.isEmpty();

@@ -102,9 +102,7 @@ final class IncrementalViews {
     }
 
     private Views views() {
-        for (int i : shape.order()) {
-            renewStack(i);
-        }
+        shape.order().forEach(this::renewStack);
         Batch<ResolvedNamespace> places = places();
         boolean sameWatches = isSame(before.topology().probes(), topology.probes()) && addressesAreSame();
         return new Views(
@@ -125,36 +123,34 @@ final class IncrementalViews {
     private void renewStack(int index) {
         InterfaceStack old = before.stacks().get(index);
         ResolvedInterface device = devices.get(index);
-        int peer = shape.peers()[index];
+        int peer = shape.peers().get(index);
         ResolvedInterface end = peer < 0 ? null : devices.get(peer);
-        int[] below = shape.below()[index];
-        boolean stays =
-                isSame(device, old.device()) && (end == null || isSame(end, Objects.requireNonNull(old.peer())));
-        for (int i = 0; i < below.length && stays; i++) {
-            stays = !renewed.get(below[i]);
-        }
+        boolean stays = isSame(device, old.device())
+                && (end == null || isSame(end, Objects.requireNonNull(old.peer())))
+                && !shape.below().anyMatch(index, renewed::get);
         if (!stays) {
             renewed.set(index);
-            stacks.set(index, renew(old, device, end, below));
+            stacks.set(index, renew(index, old, device, end));
         }
     }
 
     private InterfaceStack renew(
-            InterfaceStack old, ResolvedInterface device, @Nullable ResolvedInterface peer, int[] below) {
+            int index, InterfaceStack old, ResolvedInterface device, @Nullable ResolvedInterface peer) {
+        AdjacencyList below = shape.below();
         boolean isBridge = device.itself() instanceof Bridge;
-        List<InterfaceStack> members = new ArrayList<>(isBridge ? below.length : 0);
-        for (int i = 0; i < below.length && isBridge; i++) {
-            members.add(stacks.get(below[i]));
+        List<InterfaceStack> members = new ArrayList<>(isBridge ? below.count(index) : 0);
+        if (isBridge) {
+            below.forEach(index, member -> members.add(stacks.get(member)));
         }
-        InterfaceStack parent = isBridge || below.length == 0 ? null : stacks.get(below[0]);
+        InterfaceStack parent = isBridge || below.isEmpty(index) ? null : stacks.get(below.first(index));
         return new InterfaceStack(device, parent, members, peer, false, old.placeExists(), old.switchExists());
     }
 
     private Batch<ResolvedNamespace> places() {
         BitSet others = new BitSet();
         for (int i = changed.nextSetBit(0); i >= 0; i = changed.nextSetBit(i + 1)) {
-            if (shape.places().ofEach()[i] >= 0) {
-                others.set(shape.places().ofEach()[i]);
+            if (shape.places().ofEach().get(i) >= 0) {
+                others.set(shape.places().ofEach().get(i));
             }
         }
         Map<Integer, Namespace> namespaces = changedNamespaces();
@@ -162,7 +158,7 @@ final class IncrementalViews {
         Map<Integer, List<ResolvedInterface>> inside = new HashMap<>();
         others.stream().forEach(each -> inside.put(each, new ArrayList<>(1)));
         for (int i = 0; i < stacks.size(); i++) {
-            int place = shape.places().ofEach()[i];
+            int place = shape.places().ofEach().get(i);
             if (place >= 0 && others.get(place)) {
                 Objects.requireNonNull(inside.get(place)).add(devices.get(i));
             }
@@ -198,9 +194,7 @@ final class IncrementalViews {
             mark(i, others);
             mark(parts.lowerOf(i), others);
             if (stacks.get(i).itself() instanceof Bridge) {
-                for (int member : shape.below()[i]) {
-                    mark(member, others);
-                }
+                shape.below().forEach(i, member -> mark(member, others));
             }
         }
         List<LowerDevice> ports = new ArrayList<>(before.ports().views());
@@ -221,9 +215,9 @@ final class IncrementalViews {
     private Batch<BroadcastDomain> lans(Batch<ResolvedNamespace> places) {
         BitSet others = new BitSet();
         for (int i = 0; i < stacks.size(); i++) {
-            int place = shape.places().ofEach()[i];
+            int place = shape.places().ofEach().get(i);
             if (renewed.get(i) || (place >= 0 && places.isFresh(place))) {
-                others.set(shape.lanOf()[i]);
+                others.set(shape.lanOf().get(i));
             }
         }
         List<BroadcastDomain> lans = new ArrayList<>(before.lans().views());

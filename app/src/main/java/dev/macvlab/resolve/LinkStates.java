@@ -14,7 +14,6 @@ import dev.macvlab.topology.Topology;
 import dev.macvlab.topology.Veth;
 import dev.macvlab.topology.Vlan;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -57,15 +56,15 @@ public final class LinkStates {
         }
         inOrder = new LinkState[byIndex.length];
         for (int i = 0; i < inOrder.length; i++) {
-            inOrder[i] = byIndex[shape.order()[i]];
+            inOrder[i] = byIndex[shape.order().get(i)];
         }
-        int[][] below = withoutCircles(shape);
+        AdjacencyList below = withoutCircles(shape);
         int[] lower = lowers(shape, below, stacks);
         for (int i = 0; i < byIndex.length; i++) {
             LinkState state = byIndex[i];
             if (state != null) {
-                state.connect(at(byIndex, lower[i]), at(byIndex, shape.peers()[i]), filters(state, filtersUnicast));
-                enslave(state, below[i], byIndex);
+                state.connect(at(byIndex, lower[i]), at(byIndex, shape.peers().get(i)), filters(state, filtersUnicast));
+                enslave(state, i, below, byIndex);
             }
         }
         fromTheBottom();
@@ -73,51 +72,39 @@ public final class LinkStates {
     }
 
     /** What each stands on directly; of those that stand in a circle, one stands on nothing. */
-    private static int[][] withoutCircles(Shape shape) {
-        int[] place = new int[shape.order().length];
+    private static AdjacencyList withoutCircles(Shape shape) {
+        int[] place = new int[shape.order().size()];
         for (int i = 0; i < place.length; i++) {
-            place[shape.order()[i]] = i;
+            place[shape.order().get(i)] = i;
         }
-        int[][] below = shape.below().clone();
-        for (int i = 0; i < below.length; i++) {
-            int mine = place[i];
-            for (int each : below[i]) {
-                if (place[each] >= mine) {
-                    below[i] = Arrays.stream(below[i])
-                            .filter(other -> place[other] < mine)
-                            .toArray();
-                    break;
-                }
-            }
-        }
-        return below;
+        return shape.below().filter((upper, lower) -> place[lower] < place[upper]);
     }
 
-    private static int[] lowers(Shape shape, int[][] below, List<InterfaceStack> stacks) {
-        int[] lower = new int[below.length];
-        for (int i : shape.order()) {
+    private static int[] lowers(Shape shape, AdjacencyList below, List<InterfaceStack> stacks) {
+        int[] lower = new int[below.size()];
+        shape.order().forEach(i -> {
             Interface itself = stacks.get(i).itself();
-            if (!(itself instanceof Child) || below[i].length == 0) {
-                lower[i] = -1;
+            if (!(itself instanceof Child) || below.isEmpty(i)) {
+                lower[i] = Indices.NONE;
             } else {
-                int parent = below[i][0];
+                int parent = below.first(i);
                 lower[i] =
                         InterfaceStack.passesThrough(itself, stacks.get(parent).itself()) ? lower[parent] : parent;
             }
-        }
+        });
         return lower;
     }
 
     /** A bridge takes ports of its own namespace (br_add_if). */
-    private static void enslave(LinkState state, int[] members, @Nullable LinkState[] byIndex) {
+    private static void enslave(LinkState state, int index, AdjacencyList below, @Nullable LinkState[] byIndex) {
         if (state.itself() instanceof Bridge) {
-            for (int member : members) {
+            below.forEach(index, member -> {
                 LinkState port = byIndex[member];
                 if (port != null
                         && port.itself().namespace().equals(state.itself().namespace())) {
                     port.enslave(state);
                 }
-            }
+            });
         }
     }
 

@@ -7,57 +7,58 @@ import java.util.List;
 
 /** What is on which lower device, by their places in the topology's list. */
 final class LowerDeviceParts {
-    private static final int[] NONE = {};
-
     /** The lower device of each port. */
-    private final int[] lowers;
+    private final Indices lowers;
     /** What the kernel puts directly on it, port by port. */
-    private final int[][] children;
+    private final AdjacencyList children;
     /** The bridges that it is a member of, port by port. */
-    private final int[][] masters;
+    private final AdjacencyList masters;
     /** The port of which each interface is the lower device; -1 where nothing is on it. */
-    private final int[] of;
+    private final Indices of;
     /** The lower device of each interface; -1 where it has none. */
-    private final int[] lowerOf;
+    private final Indices lowerOf;
 
     private LowerDeviceParts(Gathering gathered, int[] lowerOf) {
-        lowers = array(gathered.lowers);
-        children = arrays(gathered.children);
-        masters = arrays(gathered.masters);
-        of = gathered.of;
-        this.lowerOf = lowerOf;
+        lowers = Indices.of(array(gathered.lowers));
+        children = adjacency(gathered.children);
+        masters = adjacency(gathered.masters);
+        of = Indices.of(gathered.of);
+        this.lowerOf = Indices.of(lowerOf);
     }
 
-    static LowerDeviceParts of(List<InterfaceStack> stacks, StackBuilder stacking) {
+    /**
+     * @param below what each interface stands on; those on a circle stand on nothing
+     * @param order all interfaces, each behind those that it stands on
+     */
+    static LowerDeviceParts of(List<InterfaceStack> stacks, AdjacencyList below, Indices order) {
         int[] lowerOf = new int[stacks.size()];
-        Arrays.fill(lowerOf, -1);
-        for (int i : stacking.order()) {
+        Arrays.fill(lowerOf, Indices.NONE);
+        order.forEach(i -> {
             InterfaceStack stack = stacks.get(i);
             if (stack.parent() != null) {
-                int parent = stacking.below(i)[0];
+                int parent = below.first(i);
                 lowerOf[i] = stack.lower() == stack.parent() ? parent : lowerOf[parent];
             }
-        }
+        });
         var gathered = new Gathering(stacks.size());
         for (int i = 0; i < lowerOf.length; i++) {
             if (lowerOf[i] >= 0) {
                 gathered.children(lowerOf[i]).add(i);
             }
             if (stacks.get(i).itself() instanceof Bridge) {
-                for (int member : stacking.below(i)) {
-                    gathered.masters(member).add(i);
-                }
+                Integer bridge = i;
+                below.forEach(i, member -> gathered.masters(member).add(bridge));
             }
         }
         return new LowerDeviceParts(gathered, lowerOf);
     }
 
     private static int[] array(List<Integer> list) {
-        return list.isEmpty() ? NONE : list.stream().mapToInt(Integer::intValue).toArray();
+        return list.stream().mapToInt(Integer::intValue).toArray();
     }
 
-    private static int[][] arrays(List<List<Integer>> lists) {
-        return lists.stream().map(LowerDeviceParts::array).toArray(int[][]::new);
+    private static AdjacencyList adjacency(List<List<Integer>> lists) {
+        return AdjacencyList.of(lists.stream().map(LowerDeviceParts::array).toArray(int[][]::new));
     }
 
     private static final class Gathering {
@@ -68,7 +69,7 @@ final class LowerDeviceParts {
 
         Gathering(int interfaces) {
             of = new int[interfaces];
-            Arrays.fill(of, -1);
+            Arrays.fill(of, Indices.NONE);
         }
 
         List<Integer> children(int lower) {
@@ -92,31 +93,27 @@ final class LowerDeviceParts {
 
     /** The port of that number. */
     LowerDevice port(int number, List<InterfaceStack> stacks) {
-        var port = new LowerDevice(stacks.get(lowers[number]), children[number].length);
-        for (int child : children[number]) {
-            port.add(stacks.get(child));
-        }
-        for (int master : masters[number]) {
-            port.enslave(stacks.get(master));
-        }
+        var port = new LowerDevice(stacks.get(lowers.get(number)), children.count(number));
+        children.forEach(number, child -> port.add(stacks.get(child)));
+        masters.forEach(number, master -> port.enslave(stacks.get(master)));
         return port;
     }
 
     int count() {
-        return lowers.length;
+        return lowers.size();
     }
 
     /** The port of which an interface is the lower device; -1 where nothing is on it. */
     int portOn(int number) {
-        return of[number];
+        return of.get(number);
     }
 
     int lowerOfPort(int number) {
-        return lowers[number];
+        return lowers.get(number);
     }
 
     /** The lower device of an interface; -1 where it has none. */
     int lowerOf(int number) {
-        return lowerOf[number];
+        return lowerOf.get(number);
     }
 }

@@ -16,9 +16,9 @@ final class NamespaceParts {
     /** Their places in that list. */
     private final Map<String, Integer> byName;
     /** The namespace of each interface; -1 where it is missing. */
-    private final int[] of;
+    private final Indices of;
 
-    private NamespaceParts(List<Namespace> namespaces, Map<String, Integer> byName, int[] of) {
+    private NamespaceParts(List<Namespace> namespaces, Map<String, Integer> byName, Indices of) {
         this.namespaces = namespaces;
         this.byName = byName;
         this.of = of;
@@ -35,9 +35,9 @@ final class NamespaceParts {
             int earlier = before == null ? -1 : alignment.before(i);
             of[i] = before == null || earlier < 0
                     ? named.byName.getOrDefault(devices.get(i).itself().namespace(), -1)
-                    : before.of[earlier];
+                    : before.of.get(earlier);
         }
-        return new NamespaceParts(named.namespaces, named.byName, of);
+        return new NamespaceParts(named.namespaces, named.byName, Indices.of(of));
     }
 
     private static NamespaceParts named(List<Namespace> drawn) {
@@ -51,7 +51,7 @@ final class NamespaceParts {
         if (byName.putIfAbsent(Ref.HOST, namespaces.size()) == null) {
             namespaces.add(Namespace.named(Ref.HOST));
         }
-        return new NamespaceParts(namespaces, byName, new int[0]);
+        return new NamespaceParts(namespaces, byName, Indices.of(new int[0]));
     }
 
     /** The same for namespaces of the same names in which something else may differ. */
@@ -66,8 +66,8 @@ final class NamespaceParts {
         for (int i = 0; i < namespaces.size(); i++) {
             inside.add(List.of());
         }
-        for (int i = 0; i < of.length; i++) {
-            int place = of[i];
+        for (int i = 0; i < of.size(); i++) {
+            int place = of.get(i);
             if (place >= 0) {
                 if (inside.get(place).isEmpty()) {
                     inside.set(place, new ArrayList<>(1));
@@ -87,7 +87,7 @@ final class NamespaceParts {
     }
 
     /** The namespace of each interface; -1 where it is missing. */
-    int[] ofEach() {
+    Indices ofEach() {
         return of;
     }
 }

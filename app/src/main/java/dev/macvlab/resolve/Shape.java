@@ -5,12 +5,12 @@ package dev.macvlab.resolve;
  * properties change.
  */
 final class Shape {
-    private final int[][] below;
-    private final int[] peers;
-    private final int[] order;
+    private final AdjacencyList below;
+    private final Indices peers;
+    private final Indices order;
     private final LowerDeviceParts ports;
     private final NamespaceParts places;
-    private final int[] lanOf;
+    private final Indices lanOf;
 
     /**
      * @param below what each stands on directly: its parent, or its members
@@ -20,7 +20,13 @@ final class Shape {
      * @param places which of them are in which namespace
      * @param lanOf the wire that each is on, and behind the interfaces that of each switch
      */
-    Shape(int[][] below, int[] peers, int[] order, LowerDeviceParts ports, NamespaceParts places, int[] lanOf) {
+    Shape(
+            AdjacencyList below,
+            Indices peers,
+            Indices order,
+            LowerDeviceParts ports,
+            NamespaceParts places,
+            Indices lanOf) {
         this.below = below;
         this.peers = peers;
         this.order = order;
@@ -29,15 +35,15 @@ final class Shape {
         this.lanOf = lanOf;
     }
 
-    int[][] below() {
+    AdjacencyList below() {
         return below;
     }
 
-    int[] peers() {
+    Indices peers() {
         return peers;
     }
 
-    int[] order() {
+    Indices order() {
         return order;
     }
 
@@ -49,7 +55,7 @@ final class Shape {
         return places;
     }
 
-    int[] lanOf() {
+    Indices lanOf() {
         return lanOf;
     }
 }

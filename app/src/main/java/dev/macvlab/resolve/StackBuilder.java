@@ -21,12 +21,11 @@ import org.jspecify.annotations.Nullable;
 
 /** Puts interfaces on one another from the bottom up, and finds those that stand on themselves. */
 final class StackBuilder {
-    private static final int[] NOTHING = {};
     private static final List<InterfaceStack> NO_MEMBERS = List.of();
 
     private final List<ResolvedInterface> devices;
     private final Map<Ref, Integer> indexOf;
-    private final int[] placeOf;
+    private final Indices placeOf;
     private final Set<String> switches = new HashSet<>();
     private final int[][] below;
     private final boolean[] circular;
@@ -41,7 +40,7 @@ final class StackBuilder {
     /**
      * @param placeOf the namespace of each device; -1 where it is missing
      */
-    StackBuilder(Topology topology, List<ResolvedInterface> devices, int[] placeOf) {
+    StackBuilder(Topology topology, List<ResolvedInterface> devices, Indices placeOf) {
         this.devices = devices;
         this.placeOf = placeOf;
         indexOf = HashMap.newHashMap(devices.size());
@@ -133,24 +132,24 @@ final class StackBuilder {
                 : size == found.length ? found : Arrays.copyOf(found, size);
     }
 
-    /** The devices directly below the one at that index: its parent, or its members; none of those on a circle. */
-    int[] below(int index) {
-        return circular[index] ? NOTHING : below[index];
+    /** What each device stands on, its parent or its members; of those on a circle it may be anything. */
+    AdjacencyList below() {
+        return AdjacencyList.of(below);
     }
 
-    /** What each device stands on; of those on a circle it may be anything. */
-    int[][] allBelow() {
-        return below;
+    /** Likewise; those on a circle stand on nothing. */
+    AdjacencyList belowOutsideCircles() {
+        return below().filter((index, _) -> !circular[index]);
     }
 
     /** All devices, each behind those that it stands on. */
-    int[] order() {
-        return order;
+    Indices order() {
+        return Indices.of(order);
     }
 
-    /** The other end of each that is a veth; -1 where there is none. */
-    int[] peers() {
-        return peers;
+    /** The other end of each that is a veth; {@link Indices#NONE} where there is none. */
+    Indices peers() {
+        return Indices.of(peers);
     }
 
     private InterfaceStack build(int index, IntFunction<@Nullable InterfaceStack> before) {
@@ -173,7 +172,7 @@ final class StackBuilder {
         int peer = itself instanceof Veth veth ? indexOf.getOrDefault(veth.peer(), -1) : -1;
         peers[index] = peer;
         ResolvedInterface end = peer < 0 ? null : devices.get(peer);
-        boolean hasPlace = placeOf[index] >= 0;
+        boolean hasPlace = placeOf.get(index) >= 0;
         boolean hasSwitch = !(itself instanceof Nic nic)
                 || nic.port() == null
                 || switches.contains(nic.port().toSwitch());

@@ -25,10 +25,11 @@ final class ViewsBuilder {
         NamespaceParts placeParts = NamespaceParts.of(topology, devices.views(), earlierPlaces(), alignment);
         var stacking = new StackBuilder(topology, devices.views(), placeParts.ofEach());
         Batch<InterfaceStack> stacks = stacks(stacking);
-        LowerDeviceParts portParts = LowerDeviceParts.of(stacks.views(), stacking);
+        AdjacencyList below = stacking.belowOutsideCircles();
+        LowerDeviceParts portParts = LowerDeviceParts.of(stacks.views(), below, stacking.order());
         Batch<ResolvedNamespace> places = places(placeParts, devices);
-        int[] lanOf = new DomainPartition(stacks.views(), stacking, topology.switches()).lanOf();
-        var shape = new Shape(stacking.allBelow(), stacking.peers(), stacking.order(), portParts, placeParts, lanOf);
+        Indices lanOf = new DomainPartition(stacks.views(), below, stacking.peers(), topology.switches()).lanOf();
+        var shape = new Shape(stacking.below(), stacking.peers(), stacking.order(), portParts, placeParts, lanOf);
         return new Views(
                 topology,
                 devices,
@@ -128,7 +129,7 @@ final class ViewsBuilder {
     }
 
     private Batch<BroadcastDomain> lans(
-            List<InterfaceStack> stacks, List<ResolvedNamespace> places, int[] placeOf, int[] lanOf) {
+            List<InterfaceStack> stacks, List<ResolvedNamespace> places, Indices placeOf, Indices lanOf) {
         IdentityHashMap<Object, BroadcastDomain> known = new IdentityHashMap<>();
         if (before != null) {
             before.lans().views().forEach(each -> known.put(each.first(), each));
