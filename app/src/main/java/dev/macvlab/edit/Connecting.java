@@ -1,6 +1,7 @@
 package dev.macvlab.edit;
 
 import dev.macvlab.message.Message;
+import dev.macvlab.resolve.Views;
 import dev.macvlab.topology.Bridge;
 import dev.macvlab.topology.Child;
 import dev.macvlab.topology.Index;
@@ -12,18 +13,25 @@ import dev.macvlab.topology.UnknownKeys;
 import dev.macvlab.topology.Veth;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
-/** What a line that is drawn from one element to another means. */
+/** What a line that is drawn from one element of a topology to another means. */
 public final class Connecting {
-    private Connecting() {}
+    private final Index index;
+    private @Nullable Views views;
+
+    public Connecting(Index index) {
+        this.index = index;
+    }
 
     /**
      * The edit that connects the two: sets a child's parent, plugs a NIC or an external host into a switch, makes an
      * interface a bridge's member or two veth interfaces a pair. Empty when a line between them means nothing, would
      * change nothing, or would make an interface stand on itself.
      */
-    public static Optional<Edit> edit(Index index, Ref from, Ref to) {
+    public Optional<Edit> edit(Ref from, Ref to) {
         if (from.equals(to)) {
             return Optional.empty();
         }
@@ -31,13 +39,13 @@ public final class Connecting {
         Interface end = index.find(to).orElse(null);
         Switch onto = to.isTop() && end == null ? index.findSwitch(to.name()).orElse(null) : null;
         if (onto != null) {
-            return start == null ? movingHost(index, from, onto) : plugging(start, onto);
+            return start == null ? movingHost(from, onto) : plugging(start, onto);
         }
         if (start == null || end == null) {
             return Optional.empty();
         }
         if (start instanceof Veth one && end instanceof Veth other) {
-            return pairing(index, one, other);
+            return pairing(one, other);
         }
         if (start instanceof Bridge bridge && canJoin(end, bridge)) {
             return joining(bridge, end);
@@ -48,9 +56,9 @@ public final class Connecting {
             return joining(bridge, start);
         }
         if (start instanceof Child child) {
-            return parenting(index, child, end);
+            return parenting(child, end);
         }
-        return end instanceof Child child ? parenting(index, child, start) : Optional.empty();
+        return end instanceof Child child ? parenting(child, start) : Optional.empty();
     }
 
     private static Optional<Edit> plugging(Interface start, Switch onto) {
@@ -63,7 +71,7 @@ public final class Connecting {
                 nic.withPort(new Nic.Port(onto.name(), null, UnknownKeys.NONE))));
     }
 
-    private static Optional<Edit> movingHost(Index index, Ref host, Switch onto) {
+    private Optional<Edit> movingHost(Ref host, Switch onto) {
         boolean isHost = index.findSwitch(host.place()).stream()
                 .flatMap(each -> each.hosts().stream())
                 .anyMatch(each -> each.name().equals(host.name()));
@@ -72,36 +80,27 @@ public final class Connecting {
                 : Optional.empty();
     }
 
-    private static Optional<Edit> parenting(Index index, Child child, Interface parent) {
-        if (parent.ref().equals(child.parent()) || standsOn(index, parent, child.ref())) {
+    private Optional<Edit> parenting(Child child, Interface parent) {
+        if (parent.ref().equals(child.parent()) || standsOn(parent, child)) {
             return Optional.empty();
         }
         return Optional.of(new Edit.Change(
                 Message.of("edit.set-parent", child.name(), parent.name()), child.withParent(parent.ref())));
     }
 
-    private static boolean standsOn(Index index, Interface upper, Ref lower) {
-        Interface at = upper;
-        for (int steps = 0; steps <= index.topology().interfaces().size(); steps++) {
-            if (at.ref().equals(lower)) {
-                return true;
-            }
-            Interface below =
-                    at instanceof Child child ? index.find(child.parent()).orElse(null) : null;
-            if (below == null) {
-                return false;
-            }
-            at = below;
+    private boolean standsOn(Interface upper, Interface lower) {
+        if (views == null) {
+            views = Views.of(index.topology());
         }
-        return true;
+        return Objects.requireNonNull(views.find(upper.ref())).standsOn(lower.ref());
     }
 
     private static boolean canJoin(Interface member, Bridge bridge) {
         return member.kind().mayBeMember() && member.namespace().equals(bridge.namespace());
     }
 
-    private static Optional<Edit> joining(Bridge bridge, Interface member) {
-        if (bridge.members().contains(member.ref())) {
+    private Optional<Edit> joining(Bridge bridge, Interface member) {
+        if (bridge.members().contains(member.ref()) || standsOn(member, bridge)) {
             return Optional.empty();
         }
         List<Ref> members = new ArrayList<>(bridge.members());
@@ -110,7 +109,7 @@ public final class Connecting {
                 Message.of("edit.add-member", member.name(), bridge.name()), bridge.withMembers(members)));
     }
 
-    private static Optional<Edit> pairing(Index index, Veth one, Veth other) {
+    private Optional<Edit> pairing(Veth one, Veth other) {
         if (other.ref().equals(one.peer()) && one.ref().equals(other.peer())) {
             return Optional.empty();
         }

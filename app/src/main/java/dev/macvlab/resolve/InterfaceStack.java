@@ -7,9 +7,13 @@ import dev.macvlab.topology.Macvlan;
 import dev.macvlab.topology.Ref;
 import dev.macvlab.topology.Standalone;
 import dev.macvlab.topology.Vlan;
+import java.util.ArrayDeque;
 import java.util.Comparator;
+import java.util.Deque;
+import java.util.HashSet;
 import java.util.List;
 import java.util.OptionalInt;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** An interface with everything below it. */
@@ -147,6 +151,28 @@ public final class InterfaceStack implements View<InterfaceStack> {
             case Bridge _ -> MacSource.LOWEST_PORT;
             case Standalone _, Macvlan _ -> MacSource.DERIVED;
         };
+    }
+
+    /**
+     * Whether it is that interface, or on top of it, be others between them or not. What is in a circle, or on top of
+     * one, is on top of everything.
+     */
+    public boolean standsOn(Ref other) {
+        Set<InterfaceStack> seen = new HashSet<>();
+        Deque<InterfaceStack> open = new ArrayDeque<>(List.of(this));
+        while (!open.isEmpty()) {
+            InterfaceStack each = open.pop();
+            if (each.circular || each.ref().equals(other)) {
+                return true;
+            }
+            if (seen.add(each)) {
+                if (each.parent != null) {
+                    open.push(each.parent);
+                }
+                each.members.forEach(open::push);
+            }
+        }
+        return false;
     }
 
     /** Whether the kernel puts an interface that is drawn on that one on what is below it instead. */

@@ -32,7 +32,11 @@ class ConnectingTest {
                     new Veth(Common.named("ns1", "c"), null)));
 
     private static Optional<Topology> joined(Ref from, Ref to) {
-        return Connecting.edit(Index.of(LAB), from, to).map(edit -> edit.applyTo(LAB));
+        return joined(LAB, from, to);
+    }
+
+    private static Optional<Topology> joined(Topology lab, Ref from, Ref to) {
+        return new Connecting(Index.of(lab)).edit(from, to).map(edit -> edit.applyTo(lab));
     }
 
     @Test
@@ -50,6 +54,32 @@ class ConnectingTest {
                 joined(VLAN, MAC)
                         .filter(each -> MAC.equals(((Vlan) each.find(VLAN).orElseThrow()).parent())));
         assertEquals(Optional.empty(), joined(MAC, MAC));
+    }
+
+    @Test
+    void aBridgeIsNotMadeToStandOnItself() {
+        Ref bridge = Ref.top("br0");
+        Topology lab = LAB.withInterfaces(List.of(
+                new Bridge(Common.named(Ref.HOST, "br0"), List.of()),
+                new Vlan(Common.named(Ref.HOST, "v10"), bridge, 10),
+                new Vlan(Common.named(Ref.HOST, "v20"), VLAN, 20)));
+        Ref above = Ref.top("v20");
+        assertEquals(Optional.empty(), joined(lab, VLAN, bridge));
+        assertEquals(Optional.empty(), joined(lab, above, bridge));
+        assertEquals(Optional.empty(), joined(lab, bridge, above));
+    }
+
+    @Test
+    void nothingIsPutOnACircleAndWhatIsInOneCanLeaveIt() {
+        Topology lab = LAB.withInterfaces(List.of(
+                new Nic(Common.named(Ref.HOST, "eth0"), null),
+                new Vlan(Common.named(Ref.HOST, "v10"), Ref.top("v20"), 10),
+                new Vlan(Common.named(Ref.HOST, "v20"), VLAN, 20),
+                Macvlan.of(Common.named(Ref.HOST, "mac1"), NIC, Macvlan.Mode.BRIDGE)));
+        assertEquals(Optional.empty(), joined(lab, MAC, VLAN));
+        assertEquals(
+                Optional.of(NIC),
+                joined(lab, VLAN, NIC).map(each -> ((Vlan) each.find(VLAN).orElseThrow()).parent()));
     }
 
     @Test
