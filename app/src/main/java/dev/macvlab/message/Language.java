@@ -15,6 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.text.Bidi;
 import java.util.Collections;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -37,6 +38,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Names that are written from right to left, and all names in a language that is, are isolated from the sentence
  * around them (U+2068 and U+2069, Unicode Standard Annex #9), so that neither puts the other in disorder.
+ * Of a name itself, what begins or ends an embedding, an override or an isolate is said as its number in hexadecimal
+ * digits, so that no name breaks out.
  */
 public final class Language {
     private static final String OWN = "language";
@@ -188,12 +191,45 @@ public final class Language {
         }
     }
 
-    private void isolated(String text, StringBuilder out) {
+    private void isolated(String name, StringBuilder out) {
+        String text = tame(name);
         if (rightToLeft || hasRightToLeft(text)) {
             out.append(ISOLATE).append(text).append(END_ISOLATE);
         } else {
             out.append(text);
         }
+    }
+
+    private static String tame(String text) {
+        if (text.chars().noneMatch(Language::turns)) {
+            return text;
+        }
+        var tame = new StringBuilder();
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (turns(c)) {
+                tame.append("\\u").append(HexFormat.of().toHexDigits(c));
+            } else {
+                tame.append(c);
+            }
+        }
+        return tame.toString();
+    }
+
+    /** Whether it begins or ends an embedding, an override or an isolate. */
+    private static boolean turns(int c) {
+        return switch (Character.getDirectionality(c)) {
+            case Character.DIRECTIONALITY_LEFT_TO_RIGHT_EMBEDDING,
+                    Character.DIRECTIONALITY_RIGHT_TO_LEFT_EMBEDDING,
+                    Character.DIRECTIONALITY_LEFT_TO_RIGHT_OVERRIDE,
+                    Character.DIRECTIONALITY_RIGHT_TO_LEFT_OVERRIDE,
+                    Character.DIRECTIONALITY_POP_DIRECTIONAL_FORMAT,
+                    Character.DIRECTIONALITY_LEFT_TO_RIGHT_ISOLATE,
+                    Character.DIRECTIONALITY_RIGHT_TO_LEFT_ISOLATE,
+                    Character.DIRECTIONALITY_FIRST_STRONG_ISOLATE,
+                    Character.DIRECTIONALITY_POP_DIRECTIONAL_ISOLATE -> true;
+            default -> false;
+        };
     }
 
     private static boolean hasRightToLeft(String text) {

@@ -32,6 +32,20 @@ public record Message(String key, List<Argument> arguments) implements Argument 
         return of("language.verbatim", text);
     }
 
+    /** Whether a name is among what it is about, or what a message in it is about. */
+    public boolean names(String name) {
+        return arguments.stream().anyMatch(each -> names(each, name));
+    }
+
+    private static boolean names(Argument argument, String name) {
+        return switch (argument) {
+            case Text(String text) -> text.equals(name);
+            case Amount _ -> false;
+            case Items items -> items.shown().stream().anyMatch(each -> names(each, name));
+            case Message message -> message.names(name);
+        };
+    }
+
     /** It in English, the language of logs, of {@code --json} and of exceptions. */
     public String english() {
         return Language.ENGLISH.say(this);

@@ -11,6 +11,7 @@ import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class LanguageTest {
     private static final Language CHINESE = Language.of(Locale.CHINESE);
@@ -70,6 +71,28 @@ class LanguageTest {
         assertEquals("plain mac1", Language.ENGLISH.say(Message.of("language.verbatim", "plain mac1")));
         assertEquals("\u2068שלום\u2069", Language.ENGLISH.say(Message.of("language.verbatim", "שלום")));
         assertEquals("网卡", CHINESE.say(Message.of("language.verbatim", "网卡")));
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0x202a, 0x202b, 0x202c, 0x202d, 0x202e, 0x2066, 0x2067, 0x2068, 0x2069})
+    void aNameCanNotBreakOutOfItsIsolation(int control) {
+        String name = "שלום" + Character.toString(control) + "abc";
+        String said = "\u2068שלום\\u" + Integer.toHexString(control) + "abc\u2069";
+        for (Language language : List.of(Language.ENGLISH, CHINESE, Language.named("he"))) {
+            assertEquals(said, language.say(Message.of("language.verbatim", name)));
+            assertEquals(said, language.say(Message.of("language.verbatim", List.of(name))));
+        }
+        assertEquals(
+                "a\\u" + Integer.toHexString(control) + "b",
+                Language.ENGLISH.say(Message.of("language.verbatim", "a" + Character.toString(control) + "b")));
+    }
+
+    @Test
+    void aMessageKnowsWhatItNames() {
+        Message inner = Message.of("language.quoted", "mac1");
+        assertTrue(Message.of("language.verbatim", "mac1").names("mac1"));
+        assertTrue(Message.of("language.verbatim", List.of("nic0", inner)).names("mac1"));
+        assertFalse(Message.of("language.verbatim", "mac10 and mac11", 1).names("mac1"));
     }
 
     @Test

@@ -95,8 +95,7 @@ final class ApplyAction {
         Problem first = errors.getFirst();
         panel.set(Panel.PROBLEMS);
         first.subject().stream().findFirst().ifPresent(document::select);
-        notice.set(Notice.error(
-                        texts.count("apply.errors", errors.size()), named(first.subject(), texts.say(first.message())))
+        notice.set(Notice.error(texts.count("apply.errors", errors.size()), named(first.subject(), first.message()))
                 .withAction(texts.get("apply.anyway"), () -> targetChoice.apply(document.topology())));
     }
 
@@ -129,7 +128,7 @@ final class ApplyAction {
         List<Ref> blamed = element == null ? List.of() : List.of(element);
         blamed.forEach(document::select);
         Message remedy = trouble.remedy();
-        return Notice.error(named(blamed, texts.say(trouble.why())), remedy == null ? "" : texts.say(remedy));
+        return Notice.error(named(blamed, trouble.why()), remedy == null ? "" : texts.say(remedy));
     }
 
     /** Applies once more, now that the user has said that this NIC may be cut off. */
@@ -167,9 +166,14 @@ final class ApplyAction {
         return sentences.stream().map(each -> texts.say(each)).collect(Collectors.joining("\n"));
     }
 
-    private static String named(List<Ref> elements, String sentence) {
-        return elements.isEmpty() || sentence.contains(elements.getFirst().name())
-                ? sentence
-                : elements.getFirst() + ": " + sentence;
+    /** What is wrong, with the element in front unless the sentence names it. */
+    private String named(List<Ref> elements, Message what) {
+        if (elements.isEmpty()) {
+            return texts.say(what);
+        }
+        Ref first = elements.getFirst();
+        return what.names(first.name()) || what.names(first.toString())
+                ? texts.say(what)
+                : texts.say(Message.of("agent.problem.element", first, what));
     }
 }
