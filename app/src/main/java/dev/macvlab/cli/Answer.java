@@ -62,6 +62,6 @@ final class Answer {
 
     /** The kind of failure in a cell of a table. */
     static Span cell(Failure failure, Terminal terminal) {
-        return new Span(terminal.say(Message.of("cli.cell." + failure.word())), Style.fg_red);
+        return new Span(terminal.say(failure.brief()), Style.fg_red);
     }
 }

@@ -1,5 +1,7 @@
 package dev.macvlab.ping;
 
+import dev.macvlab.message.Message;
+
 /** How a ping fails, as the sender notices it. */
 public enum Failure {
     /** The sender, or a router on the way, has no route to the address: known at once. */
@@ -20,5 +22,15 @@ public enum Failure {
     /** The word that {@code --json} and the agent's messages use. */
     public String word() {
         return word;
+    }
+
+    /** What people are told in a few words. */
+    public Message sentence() {
+        return Message.of("ping.failure." + word);
+    }
+
+    /** The same in a word or two, for a cell of a table. */
+    public Message brief() {
+        return Message.of("ping.failure." + word + ".short");
     }
 }

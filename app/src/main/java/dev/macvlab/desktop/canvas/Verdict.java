@@ -85,8 +85,7 @@ record Verdict(Look look, Outcome outcome, Message label, Message sentence) {
         return switch (label) {
             case ResultLabel.Foretold(Prediction forecast) -> clause(forecast);
             case ResultLabel.Answered(long micros) -> Message.verbatim(Millis.of(micros));
-            case ResultLabel.Failed(Failure failure) ->
-                Message.of("canvas.ping.failed." + failure.name().toLowerCase(Locale.ROOT));
+            case ResultLabel.Failed(Failure failure) -> failure.sentence();
         };
     }
 

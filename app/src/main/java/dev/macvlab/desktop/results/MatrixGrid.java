@@ -14,7 +14,6 @@ import dev.macvlab.ping.Failure;
 import dev.macvlab.ping.PingResult;
 import dev.macvlab.topology.Ref;
 import java.util.ArrayList;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.function.Consumer;
 import javafx.beans.binding.Bindings;
@@ -267,8 +266,7 @@ final class MatrixGrid extends GridPane {
         return switch (label) {
             case Foretold(Prediction forecast) -> expected(forecast);
             case Answered(long micros) -> Millis.of(micros);
-            case Failed(Failure failure) ->
-                texts.get("reach.failure." + failure.name().toLowerCase(Locale.ROOT));
+            case Failed(Failure failure) -> texts.say(failure.sentence());
         };
     }
 
