@@ -28,36 +28,22 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** {@code macvlab apply}: makes a lab real on this machine, where it stays. */
-@Command(
-        name = "apply",
-        description = {
-            "Make the lab real on this machine's own network, or change it into what FILE has now.",
-            "It stays until macvlab teardown. Needs the rights of root, for which sudo asks. Switches and external",
-            "hosts of FILE are not built: the real network is there."
-        },
-        footer = "Ends with 0, with 1 when the lab can't be made real, with 2 when FILE can't be read.")
+@Command(name = "apply")
 final class ApplyCommand implements Callable<Integer> {
     private static final String KEEP = "keep";
 
     private final Terminal terminal;
 
-    @Parameters(paramLabel = "FILE", description = "A topology file.")
+    @Parameters(paramLabel = "FILE", descriptionKey = "FILE")
     private Path file = Path.of("");
 
     @Mixin
     private TargetOptions target = new TargetOptions();
 
-    @Option(
-            names = "--yes-cut",
-            paramLabel = "NIC",
-            description = "The connection that goes through this NIC of the machine may be cut. Unless somebody types"
-                    + " keep afterwards, everything is taken back.")
+    @Option(names = "--yes-cut", paramLabel = "NIC")
     private List<String> mayCut = new ArrayList<>();
 
-    @Option(
-            names = "--confirm-within",
-            paramLabel = "SECONDS",
-            description = "How long to wait for that, 5 to 600; default: 60.")
+    @Option(names = "--confirm-within", paramLabel = "SECONDS")
     private int confirmSeconds = 60;
 
     ApplyCommand(Terminal terminal) {

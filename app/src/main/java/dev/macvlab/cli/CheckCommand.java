@@ -26,26 +26,20 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** {@code macvlab check}: the validator's findings. */
-@Command(
-        name = "check",
-        description = "Say what the kernel would refuse, silently spoil, or do to your surprise.",
-        footer = "Ends with 0 when there is no error, 1 when there are, 2 when FILE can't be read.")
+@Command(name = "check")
 final class CheckCommand implements Callable<Integer> {
     private static final String SANDBOX = "sandbox";
     private static final String HOST = "host";
 
     private final Terminal terminal;
 
-    @Parameters(paramLabel = "FILE", description = "A topology file.")
+    @Parameters(paramLabel = "FILE", descriptionKey = "FILE")
     private Path file = Path.of("");
 
-    @Option(names = "--json", description = "Print one JSON object.")
+    @Option(names = "--json")
     private boolean json;
 
-    @Option(
-            names = "--target",
-            paramLabel = "sandbox|host",
-            description = "Where it is to be applied: host also looks at this machine's own NICs.")
+    @Option(names = "--target", paramLabel = "sandbox|host")
     private String target = SANDBOX;
 
     CheckCommand(Terminal terminal) {

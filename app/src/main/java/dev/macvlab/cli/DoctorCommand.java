@@ -21,10 +21,7 @@ import picocli.CommandLine.Help.Ansi.Style;
 import picocli.CommandLine.Option;
 
 /** {@code macvlab doctor}: what this machine can do. */
-@Command(
-        name = "doctor",
-        description = "Say what this machine can do, and how to mend what it can't.",
-        footer = "Ends with 0 when labs can be made real in the sandbox, else 1.")
+@Command(name = "doctor")
 final class DoctorCommand implements Callable<Integer> {
     /**
      * One thing that was examined.
@@ -41,7 +38,7 @@ final class DoctorCommand implements Callable<Integer> {
 
     private final Terminal terminal;
 
-    @Option(names = "--json", description = "Print one JSON object.")
+    @Option(names = "--json")
     private boolean json;
 
     DoctorCommand(Terminal terminal) {

@@ -25,24 +25,17 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** {@code macvlab forecast}: who can ping whom, and why not. */
-@Command(
-        name = "forecast",
-        description = "Say which pings will work, and why the others will not.",
-        footer = "The forecast is for empty neighbour caches.")
+@Command(name = "forecast")
 final class ForecastCommand implements Callable<Integer> {
     private final Terminal terminal;
 
-    @Parameters(paramLabel = "FILE", description = "A topology file.")
+    @Parameters(paramLabel = "FILE", descriptionKey = "FILE")
     private Path file = Path.of("");
 
-    @Option(names = "--json", description = "Print one JSON object.")
+    @Option(names = "--json")
     private boolean json;
 
-    @Option(
-            names = "--target",
-            paramLabel = "sandbox|host",
-            description =
-                    "Where the lab is to be: on the host a real network decides what is outside; default: sandbox.")
+    @Option(names = "--target", paramLabel = "sandbox|host")
     private TargetOptions.Place target = TargetOptions.Place.SANDBOX;
 
     ForecastCommand(Terminal terminal) {

@@ -1,5 +1,6 @@
 package dev.macvlab.cli;
 
+import dev.macvlab.cli.ParseError.WrongValue;
 import dev.macvlab.format.UnreadableFile;
 import dev.macvlab.message.Language;
 import dev.macvlab.message.Message;
@@ -12,6 +13,7 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
@@ -19,13 +21,10 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ScopeType;
-import picocli.CommandLine.TypeConversionException;
-import picocli.CommandLine.UnmatchedArgumentException;
 
 /** Reads the command line and runs the command that it names. */
 @Command(
         name = "macvlab",
-        description = "A designer for Linux macvlan networks. Without a command it opens the window.",
         synopsisSubcommandLabel = "[FILE | COMMAND]",
         versionProvider = Version.class,
         mixinStandardHelpOptions = true,
@@ -37,12 +36,11 @@ public final class Main {
     /** The exit status after a mistake of the program itself. */
     public static final int BROKEN = 70;
 
+    private static final String LANGUAGE = "--lang";
+
     private final Terminal terminal;
 
-    @Option(
-            names = "--debug",
-            scope = ScopeType.INHERIT,
-            description = "On an error, print where in the program it came from.")
+    @Option(names = "--debug", scope = ScopeType.INHERIT)
     private boolean debug;
 
     private Main(Terminal terminal) {
@@ -82,42 +80,57 @@ public final class Main {
                 .addSubcommand(new StatusCommand(terminal))
                 .addSubcommand(new TeardownCommand(terminal))
                 .addSubcommand(new DoctorCommand(terminal))
-                .registerConverter(Path.class, main::path)
-                .registerConverter(Language.class, main::language)
+                .registerConverter(Path.class, Main::path)
+                .registerConverter(Language.class, Main::language)
+                .setResourceBundle(new HelpBundle(terminal::language))
                 .setOut(terminal.out())
                 .setErr(terminal.err())
                 .setParameterExceptionHandler(main::misunderstood)
                 .setExecutionExceptionHandler(main::failed);
     }
 
-    private Path path(String name) {
+    private static Path path(String name) {
         try {
             return Path.of(name);
         } catch (InvalidPathException e) {
-            throw new TypeConversionException(
-                    terminal.say(Message.of("cli.file-name", name, String.valueOf(e.getReason()))));
+            throw new WrongValue(Message.of("cli.file-name", name, String.valueOf(e.getReason())));
         }
     }
 
-    private Language language(String tag) {
-        Language found = Language.named(tag);
-        List<String> all = Language.all().stream().map(Language::toString).toList();
-        if (found == Language.ENGLISH && !tag.toLowerCase(Locale.ROOT).startsWith("en")) {
-            throw new TypeConversionException(terminal.say(Message.of("cli.language-unknown", tag, all)));
-        }
-        return found;
+    private static Language language(String tag) {
+        return known(tag).orElseThrow(() -> {
+            List<String> all = Language.all().stream().map(Language::toString).toList();
+            return new WrongValue(Message.of("cli.language-unknown", tag, all));
+        });
     }
 
-    @Option(
-            names = "--lang",
-            scope = ScopeType.INHERIT,
-            paramLabel = "LANGUAGE",
-            description = "Say everything in that language, as in zh; default: that of LC_ALL, LC_MESSAGES or LANG."
-                    + " What --json prints is English.")
+    private static Optional<Language> known(String tag) {
+        return Optional.of(Language.named(tag))
+                .filter(found -> found != Language.ENGLISH
+                        || tag.toLowerCase(Locale.ROOT).startsWith("en"));
+    }
+
+    @Option(names = LANGUAGE, scope = ScopeType.INHERIT, paramLabel = "LANGUAGE")
     void speak(@Nullable Language wanted) {
         if (wanted != null) {
             terminal.speak(wanted);
         }
+    }
+
+    /** The language that a command line asks for which can't be understood otherwise. */
+    private static Optional<Language> asked(List<String> arguments) {
+        int end = arguments.contains("--") ? arguments.indexOf("--") : arguments.size();
+        String joined = LANGUAGE + "=";
+        for (int i = 0; i < end; i++) {
+            String each = arguments.get(i);
+            if (each.startsWith(joined)) {
+                return known(each.substring(joined.length()));
+            }
+            if (each.equals(LANGUAGE) && i + 1 < end) {
+                return known(arguments.get(i + 1));
+            }
+        }
+        return Optional.empty();
     }
 
     private static PrintWriter writer(OutputStream stream) {
@@ -125,12 +138,11 @@ public final class Main {
     }
 
     private int misunderstood(ParameterException e, String[] args) {
-        CommandLine command = e.getCommandLine();
-        Message message = e instanceof UnmatchedArgumentException unmatched && command.getParent() == null
-                ? Message.of("cli.no-command", unmatched.getUnmatched().getFirst())
-                : Message.verbatim(String.valueOf(e.getMessage()));
-        terminal.error(
-                Message.of("cli.tells-more", message, command.getCommandSpec().qualifiedName()));
+        asked(List.of(args)).ifPresent(terminal::speak);
+        terminal.error(Message.of(
+                "cli.tells-more",
+                ParseError.of(e),
+                e.getCommandLine().getCommandSpec().qualifiedName()));
         trace(e);
         return UNREADABLE;
     }

@@ -20,21 +20,14 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** {@code macvlab plan}: every step of an apply beside the {@code ip} command that does the same. */
-@Command(
-        name = "plan",
-        description = "Print every step that would make the lab real, with the ip command that does the same.",
-        footer = {
-            "The commands can be run as they are, by a shell that is root in a fresh network namespace; with",
-            "--target host, on this machine.",
-            "Ends with 0, with 1 when the lab can't be made real, with 2 when FILE can't be read."
-        })
+@Command(name = "plan")
 final class PlanCommand implements Callable<Integer> {
     private final Terminal terminal;
 
-    @Parameters(paramLabel = "FILE", description = "A topology file.")
+    @Parameters(paramLabel = "FILE", descriptionKey = "FILE")
     private Path file = Path.of("");
 
-    @Option(names = "--json", description = "Print one JSON object.")
+    @Option(names = "--json")
     private boolean json;
 
     @Mixin

@@ -26,38 +26,20 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** {@code macvlab run}: makes a lab real in a fresh sandbox, and measures it or runs a command in it. */
-@Command(
-        name = "run",
-        description = {
-            "Make the lab real in a fresh sandbox, ping every pair and probe, compare with the forecast, take it down.",
-            "With COMMAND run that inside instead, as root of the sandbox."
-        },
-        footer = {
-            "Ends with 0 when every ping did what was predicted, else 1; 2 when FILE can't be read.",
-            "With COMMAND its exit status is that of COMMAND."
-        })
+@Command(name = "run")
 final class RunCommand implements Callable<Integer> {
     private final Terminal terminal;
 
-    @Parameters(index = "0", paramLabel = "FILE", description = "A topology file.")
+    @Parameters(index = "0", paramLabel = "FILE", descriptionKey = "FILE")
     private Path file = Path.of("");
 
-    @Parameters(
-            index = "1..*",
-            arity = "0..*",
-            paramLabel = "COMMAND",
-            description = "Behind --: a command with its arguments, as in -- ip netns exec ns1 ping 192.168.56.123")
+    @Parameters(index = "1..*", arity = "0..*", paramLabel = "COMMAND", descriptionKey = "COMMAND")
     private List<String> command = new ArrayList<>();
 
-    @Option(names = "--json", description = "Print one JSON object.")
+    @Option(names = "--json")
     private boolean json;
 
-    @Option(
-            names = "--taps",
-            description = {
-                "Let a program answer at the device file of every macvtap, as a virtual machine would, instead of the",
-                "IP stack of its namespace. Needs the machine's own root."
-            })
+    @Option(names = "--taps")
     private boolean taps;
 
     RunCommand(Terminal terminal) {

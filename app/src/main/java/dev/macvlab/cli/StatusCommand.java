@@ -14,17 +14,11 @@ import picocli.CommandLine.Help.Ansi.Style;
 import picocli.CommandLine.Option;
 
 /** {@code macvlab status}: the labs on this machine, with all that is theirs. */
-@Command(
-        name = "status",
-        description = {
-            "List the labs on this machine, with everything that is there of each.",
-            "Root also sees what is inside the namespaces, and what other programs changed."
-        },
-        footer = "Ends with 0, with 1 when the machine can't be read.")
+@Command(name = "status")
 final class StatusCommand implements Callable<Integer> {
     private final Terminal terminal;
 
-    @Option(names = "--json", description = "Print one JSON object.")
+    @Option(names = "--json")
     private boolean json;
 
     StatusCommand(Terminal terminal) {

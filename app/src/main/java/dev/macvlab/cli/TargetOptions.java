@@ -24,20 +24,13 @@ final class TargetOptions {
         }
     }
 
-    @Option(names = "--target", paramLabel = "sandbox|host", description = "Where the lab is to be; default: sandbox.")
+    @Option(names = "--target", paramLabel = "sandbox|host")
     private Place target = Place.SANDBOX;
 
-    @Option(
-            names = "--bind",
-            paramLabel = "NIC=REAL",
-            description =
-                    "On the host: which NIC of this machine a drawn one stands for; default: the one of its name.")
+    @Option(names = "--bind", paramLabel = "NIC=REAL")
     private Map<String, String> bindings = new LinkedHashMap<>();
 
-    @Option(
-            names = "--name",
-            paramLabel = "LAB",
-            description = "On the host: what the lab is called; default: as FILE.")
+    @Option(names = "--name", paramLabel = "LAB")
     private String name = "";
 
     boolean isHost() {

@@ -8,17 +8,11 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
 /** {@code macvlab teardown}: removes a lab from this machine, also what a crash left of it. */
-@Command(
-        name = "teardown",
-        description = {
-            "Remove a lab from this machine, also what a crash left of it, and give NICs back as they were.",
-            "Nothing is touched that the lab did not make. Needs the rights of root, for which sudo asks."
-        },
-        footer = "Ends with 0 when the lab is gone, else 1.")
+@Command(name = "teardown")
 final class TeardownCommand implements Callable<Integer> {
     private final Terminal terminal;
 
-    @Parameters(paramLabel = "LAB", description = "The lab's name, as macvlab status prints it.")
+    @Parameters(paramLabel = "LAB", descriptionKey = "LAB")
     private String lab = "";
 
     TeardownCommand(Terminal terminal) {

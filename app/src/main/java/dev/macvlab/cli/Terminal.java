@@ -37,6 +37,10 @@ public final class Terminal {
         this.language = language;
     }
 
+    Language language() {
+        return language;
+    }
+
     /** The message in the user's language. */
     String say(Message message) {
         return language.say(message);

@@ -166,6 +166,11 @@ public final class Language {
         return template(key) != null;
     }
 
+    /** The keys of all that it says of its own in that file, as {@code check}. */
+    public Set<String> keys(String area) {
+        return file(area).stringPropertyNames();
+    }
+
     /** The message in this language; its key where not even English has a text for it. */
     public String say(Message message) {
         var out = new StringBuilder();

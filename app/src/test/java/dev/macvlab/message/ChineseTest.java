@@ -30,13 +30,14 @@ class ChineseTest {
                     + "|ipv6|l2|l3|l3s|ms|seccomp|shell|chroot|sudo|unshare|doctor|status|teardown|plan|apply"
                     + "|SSH|JSON|Shift|Ctrl|K|polkit|lxpolkit|pkexec|Macvlab|macvlab|UTF-8|MB|true|false|x|y|ns[123]|mac[12]"
                     + "|arp_ignore|arp_filter|arp_notify|accept_local|netfilter|nsenter|util-linux|Debian|sandbox|host"
-                    + "|metric|hello");
+                    + "|metric|hello|FILE|COMMAND|LC_ALL|LC_MESSAGES|LANG|zh|keep");
     /** What is written for the program and for the eye of nobody else, what is typed, and what is given as an example. */
-    private static final Pattern NO_WORDS = Pattern.compile("\\{\\d+(, (plural|select|list(, unit)?))?|=?\\w+"
-            + " \\{|/dev/\\w+|/proc|[0-9a-f]{2}(:[0-9a-f]{2}){5}|2001:db8::\\w+/\\d+|A0|ulimit -n|[\\w.]+ (为|is)"
-            + " [01]|macvlab [a-z]+( FILE -- COMMAND)?|sudo [a-z]+( install| -w)?( [\\w.=-]+)*|chmod \\+r|ip netns"
-            + "|ip route|ip link|--[a-z-]+( [a-z]+=[a-z]+)?|linux/[\\w/.]+|\\[y/N]|µs|802\\.1Q(bg)?|#2563EB|#rrggbb|N 是"
-            + "|`[^`]+`|\\*+[^*]+\\*+");
+    private static final Pattern NO_WORDS =
+            Pattern.compile("%n|-- ip netns exec ns1 ping|\\{\\d+(, (plural|select|list(, unit)?))?|=?\\w+"
+                    + " \\{|/dev/\\w+|/proc|[0-9a-f]{2}(:[0-9a-f]{2}){5}|2001:db8::\\w+/\\d+|A0|ulimit -n|[\\w.]+ (为|is)"
+                    + " [01]|macvlab [a-z]+( FILE -- COMMAND)?|sudo [a-z]+( install| -w)?( [\\w.=-]+)*|chmod \\+r|ip netns"
+                    + "|ip route|ip link|--[a-z-]+( [a-z]+=[a-z]+)?|linux/[\\w/.]+|\\[y/N]|µs|802\\.1Q(bg)?|#2563EB|#rrggbb|N 是"
+                    + "|`[^`]+`|\\*+[^*]+\\*+");
 
     static Stream<String> areas() throws IOException {
         try (Stream<Path> files = Files.list(BUNDLE)) {
