@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * <p>Not safe for use by several threads.
  */
 public final class Checker {
-    private @Nullable Views views;
+    private Views views = Views.of(Topology.EMPTY);
     private IdentityHashMap<View<?>, List<Problem>> known = new IdentityHashMap<>();
 
     /** All findings, worst first. */
@@ -49,5 +49,10 @@ public final class Checker {
             judged.judge(Batch.ofNew(NicBinding.of(now, facts, bindings)), Rules.BOUND);
         }
         return judged.worstFirst();
+    }
+
+    /** The views of the topology that was checked last. */
+    public Views views() {
+        return views;
     }
 }

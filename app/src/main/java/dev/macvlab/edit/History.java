@@ -41,8 +41,18 @@ public final class History {
      * @throws IllegalStateException when called by a listener of this history
      */
     public void push(Edit edit) {
+        push(edit, edit.applyTo(now));
+    }
+
+    /**
+     * As {@link #push(Edit)}, for who has applied the edit already.
+     *
+     * @param after what the edit makes of the topology as it is {@link #now now}
+     * @throws IllegalStateException when called by a listener of this history
+     */
+    public void push(Edit edit, Topology after) {
         mayMerge = false;
-        make(edit, false);
+        make(edit, after, false);
     }
 
     /**
@@ -52,12 +62,21 @@ public final class History {
      * @throws IllegalStateException when called by a listener of this history
      */
     public void merge(Edit edit) {
-        make(edit, true);
+        merge(edit, edit.applyTo(now));
     }
 
-    private void make(Edit edit, boolean mayGoOn) {
+    /**
+     * As {@link #merge(Edit)}, for who has applied the edit already.
+     *
+     * @param after what the edit makes of the topology as it is {@link #now now}
+     * @throws IllegalStateException when called by a listener of this history
+     */
+    public void merge(Edit edit, Topology after) {
+        make(edit, after, true);
+    }
+
+    private void make(Edit edit, Topology after, boolean mayGoOn) {
         refuseFromListener();
-        Topology after = edit.applyTo(now);
         if (after.equals(now)) {
             return;
         }

@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 
 /** What is to be drawn of one topology, and where: pure geometry, the same each time for the same topology. */
 final class CanvasLayout {
-    static final CanvasLayout EMPTY = new CanvasLayout(Index.of(Topology.EMPTY));
+    static final CanvasLayout EMPTY = of(Index.of(Topology.EMPTY));
 
     private final Index index;
     private final Map<Ref, Position> layout;
@@ -37,13 +37,13 @@ final class CanvasLayout {
     private final SharedWireRouter sharedWires;
     private final List<Arc> arcs = new ArrayList<>();
 
-    private CanvasLayout(Index index) {
+    private CanvasLayout(Index index, Views views) {
         this.index = index;
         layout = AutoPlacement.complete(index);
         drawAreas();
         drawFrames();
         drawSwitches();
-        drawInterfaces();
+        drawInterfaces(views);
         drawNotes();
         var obstacles = new WireObstacles(figures.values().stream()
                 .filter(each -> each instanceof Figure.Frame
@@ -58,7 +58,12 @@ final class CanvasLayout {
     }
 
     static CanvasLayout of(Index index) {
-        return new CanvasLayout(index);
+        return of(index, Views.of(index.topology()));
+    }
+
+    /** The same for a topology that has been resolved. */
+    static CanvasLayout of(Index index, Views views) {
+        return new CanvasLayout(index, views);
     }
 
     Index index() {
@@ -234,9 +239,9 @@ final class CanvasLayout {
         }
     }
 
-    private void drawInterfaces() {
-        for (LinkState each : LinkStates.of(Views.of(index.topology()), LinkStates.SANDBOX_SEED, _ -> true)
-                .all()) {
+    private void drawInterfaces(Views views) {
+        for (LinkState each :
+                LinkStates.of(views, LinkStates.SANDBOX_SEED, _ -> true).all()) {
             Box box = boxes.get(each.ref());
             if (box != null) {
                 add(Cards.card(each, index.childrenOf(each.ref()).size(), box));

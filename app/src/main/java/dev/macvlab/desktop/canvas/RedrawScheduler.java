@@ -158,7 +158,7 @@ final class RedrawScheduler {
             sketchStale = false;
             viewStale = true;
             paintStale = true;
-            layers.show(CanvasLayout.of(document.index().get()));
+            layers.show(CanvasLayout.of(document.index().get(), document.views()));
             overlays.show(layers.canvasLayout());
             handles.show(null, document.index().get(), 1);
             wantPulse();

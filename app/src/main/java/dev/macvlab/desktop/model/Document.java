@@ -5,6 +5,7 @@ import dev.macvlab.check.Problem;
 import dev.macvlab.edit.Edit;
 import dev.macvlab.edit.History;
 import dev.macvlab.message.Message;
+import dev.macvlab.resolve.Views;
 import dev.macvlab.topology.Index;
 import dev.macvlab.topology.Position;
 import dev.macvlab.topology.Probe;
@@ -65,8 +66,14 @@ public final class Document {
 
     /** What is known and forecast of a topology depends on where it is to be. */
     private void judge(Topology topology) {
+        List<Problem> found = destination.get().check(checker, topology);
         index.set(Index.of(topology));
-        problems.set(destination.get().check(checker, topology));
+        problems.set(found);
+    }
+
+    /** What the kernel will make of the topology as it is now; what an edit leaves alone is not made anew. */
+    public Views views() {
+        return checker.views();
     }
 
     /** Where its lab is to be made real. */
@@ -96,13 +103,18 @@ public final class Document {
 
     /** Makes a change that is an undo step of its own. What has no place on the drawing gets one with it. */
     public void push(Edit edit) {
-        history.push(placed(edit));
+        Placed placed = placed(edit);
+        history.push(placed.edit(), placed.after());
     }
 
     /** The same as part of a gesture, which goes on with the step before until it is {@link #seal sealed}. */
     public void merge(Edit edit) {
-        history.merge(placed(edit));
+        Placed placed = placed(edit);
+        history.merge(placed.edit(), placed.after());
     }
+
+    /** An edit that leaves nothing without a place, and the topology that it makes. */
+    private record Placed(Edit edit, Topology after) {}
 
     /**
      * Says where things stand that a topology has no place for.
@@ -114,27 +126,36 @@ public final class Document {
     }
 
     /** What was drawn without a place keeps the one that it was drawn at; what is new gets one of its own. */
-    private Edit placed(Edit edit) {
+    private Placed placed(Edit edit) {
         Topology now = history.now();
         Map<Ref, Position> drawn = unplaced(now);
         Topology settled = settled(now, drawn);
         Topology after = edit.applyTo(settled);
         Map<Ref, Position> added = unplaced(after);
-        if ((drawn.isEmpty() && added.isEmpty()) || after.equals(settled)) {
-            return edit;
+        if (drawn.isEmpty() && added.isEmpty()) {
+            return new Placed(edit, after);
+        }
+        if (after.equals(settled)) {
+            return new Placed(edit, edit.applyTo(now));
         }
         if (added.isEmpty() && edit instanceof Edit.Arrange(Message title, Map<Ref, Position> positions)) {
             drawn.putAll(positions);
-            return new Edit.Arrange(title, drawn);
+            return new Placed(new Edit.Arrange(title, drawn), after);
         }
-        return new Edit.Together(
-                edit.title(),
-                List.of(new Edit.Arrange(Edit.UNTITLED, drawn), edit, new Edit.Arrange(Edit.UNTITLED, added)));
+        return new Placed(
+                new Edit.Together(
+                        edit.title(),
+                        List.of(new Edit.Arrange(Edit.UNTITLED, drawn), edit, new Edit.Arrange(Edit.UNTITLED, added))),
+                settled(after, added));
     }
 
     private Map<Ref, Position> unplaced(Topology topology) {
-        var unplaced = new LinkedHashMap<>(places.apply(topology));
-        unplaced.keySet().removeAll(topology.layout().keySet());
+        Map<Ref, Position> unplaced = new LinkedHashMap<>();
+        places.apply(topology).forEach((ref, position) -> {
+            if (!topology.layout().containsKey(ref)) {
+                unplaced.put(ref, position);
+            }
+        });
         return unplaced;
     }
 
