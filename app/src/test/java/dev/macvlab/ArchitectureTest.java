@@ -14,6 +14,7 @@ import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import dev.macvlab.probe.ProbePoint;
 import dev.macvlab.topology.Common;
 import dev.macvlab.topology.Interface;
 import java.util.List;
@@ -164,6 +165,18 @@ class ArchitectureTest {
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("dev.macvlab")
+                .check(product);
+    }
+
+    /** So that the benchmark measures what is measured for people, and in the same way. */
+    @Test
+    void onlyTheAgentPings() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackages(packages("probe.. agent.server.."))
+                .should()
+                .dependOnClassesThat()
+                .areAssignableTo(ProbePoint.class)
                 .check(product);
     }
 

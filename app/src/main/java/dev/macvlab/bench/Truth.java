@@ -203,7 +203,7 @@ final class Truth {
         for (int i = 0; i < pairs.size(); i++) {
             Pair pair = pairs.get(i);
             Prediction prediction = forecast.predict(pair.from(), pair.address());
-            PingResult last = patiently(rig, pair, prediction, measured.get(i));
+            PingResult last = confirmed(rig, pair, prediction, measured.get(i));
             Finding finding = new Comparison(prediction, last).finding();
             if (finding == Finding.OPEN) {
                 open++;
@@ -227,13 +227,13 @@ final class Truth {
                 + (measured.failure() == null ? "answered" : measured.failure() + " (" + measured.reason() + ")");
     }
 
-    private static PingResult patiently(Rig rig, Pair pair, Prediction prediction, PingResult first)
+    private static PingResult confirmed(Rig rig, Pair pair, Prediction prediction, PingResult first)
             throws IOException {
         PingResult found = first;
         for (int i = 0;
                 i < REPETITIONS && new Comparison(prediction, found).finding().differs();
                 i++) {
-            found = i == 0 ? rig.measureAlone(pair, Rig.Patience.LONG) : rig.measureAgain(pair);
+            found = i == 0 ? rig.measurePatiently(pair) : rig.measureAgain(pair);
         }
         return found;
     }

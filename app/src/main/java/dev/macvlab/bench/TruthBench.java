@@ -25,7 +25,7 @@ import java.util.stream.Stream;
 /** {@code bench truth --seeds A..B}: random labs, check and forecast against the kernel, on as many rigs as are useful at once. */
 final class TruthBench {
     /** Most of measuring is waiting. */
-    private static final int AT_ONCE = 3 * Runtime.getRuntime().availableProcessors();
+    private static final int AT_ONCE = 6 * Runtime.getRuntime().availableProcessors();
 
     private final long first;
     private final long last;

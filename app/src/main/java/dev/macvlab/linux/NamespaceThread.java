@@ -2,7 +2,10 @@ package dev.macvlab.linux;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.LinkedBlockingQueue;
 import org.jspecify.annotations.Nullable;
@@ -71,24 +74,63 @@ public final class NamespaceThread implements AutoCloseable {
      */
     public void writeSysctl(NetworkNamespace namespace, String key, String value) throws IOException {
         String path = sysctlPath(key);
-        call(namespace, () -> {
-            try (FileDescriptor file = FileDescriptor.open(path, LibC.O_WRONLY, 0)) {
-                byte[] bytes = LibC.text(value);
-                return LibC.check(
-                        LibC.write(file.number(), bytes, bytes.length - 1L), "write " + value + " to " + path);
-            }
-        });
+        call(namespace, () -> write(path, value));
+    }
+
+    private static long write(String path, String value) throws IOException {
+        try (FileDescriptor file = FileDescriptor.open(path, LibC.O_WRONLY, 0)) {
+            byte[] bytes = LibC.text(value);
+            return LibC.check(LibC.write(file.number(), bytes, bytes.length - 1L), "write " + value + " to " + path);
+        }
     }
 
     /** Reads a setting below {@code /proc/sys/net}, without the line's end. */
     public String readSysctl(NetworkNamespace namespace, String key) throws IOException {
         String path = sysctlPath(key);
+        return call(namespace, () -> read(path));
+    }
+
+    private static String read(String path) throws IOException {
+        try (FileDescriptor file = FileDescriptor.open(path, LibC.O_RDONLY, 0)) {
+            byte[] bytes = new byte[4096];
+            long length = LibC.check(LibC.read(file.number(), bytes, bytes.length), "read " + path);
+            return new String(bytes, 0, (int) length, StandardCharsets.UTF_8).strip();
+        }
+    }
+
+    /** Reads settings below {@code /proc/sys/net} at once; what can't be read is left out. */
+    public Map<String, String> readSysctls(NetworkNamespace namespace, Collection<String> keys) throws IOException {
         return call(namespace, () -> {
-            try (FileDescriptor file = FileDescriptor.open(path, LibC.O_RDONLY, 0)) {
-                byte[] bytes = new byte[4096];
-                long length = LibC.check(LibC.read(file.number(), bytes, bytes.length), "read " + path);
-                return new String(bytes, 0, (int) length, StandardCharsets.UTF_8).strip();
+            Map<String, String> found = new HashMap<>();
+            for (String key : keys) {
+                try {
+                    found.put(key, read(sysctlPath(key)));
+                } catch (KernelException _) {
+                    // There is no such file.
+                }
             }
+            return found;
+        });
+    }
+
+    /**
+     * Writes settings below {@code /proc/sys/net} at once; what can't be written stays as it is.
+     *
+     * @param values by key
+     * @return how many were written
+     */
+    public int writeSysctls(NetworkNamespace namespace, Map<String, String> values) throws IOException {
+        return call(namespace, () -> {
+            int written = 0;
+            for (Map.Entry<String, String> each : values.entrySet()) {
+                try {
+                    write(sysctlPath(each.getKey()), each.getValue());
+                    written++;
+                } catch (KernelException _) {
+                    // A kernel without IPv6, or a link without it, has no such file.
+                }
+            }
+            return written;
         });
     }
 

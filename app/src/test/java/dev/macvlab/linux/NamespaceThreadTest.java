@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -73,6 +74,20 @@ class NamespaceThreadTest {
                     }));
             assertEquals("on purpose", failure.getMessage());
             assertEquals(7, namespaces.call(created, () -> 7));
+        }
+    }
+
+    @Test
+    void manySettingsAreReadAndWrittenAtOnceAndThoseThatAreNotThereAreLeftOut() throws Exception {
+        try (NamespaceThread namespaces = NamespaceThread.start();
+                NetworkNamespace created = namespaces.create()) {
+            int written = namespaces.writeSysctls(
+                    created, Map.of("ipv4/ip_forward", "1", "ipv4/conf/none0/forwarding", "1", "ipv4/tcp_sack", "0"));
+            assertEquals(2, written);
+            assertEquals(
+                    Map.of("ipv4/ip_forward", "1", "ipv4/tcp_sack", "0"),
+                    namespaces.readSysctls(
+                            created, List.of("ipv4/ip_forward", "ipv4/conf/none0/forwarding", "ipv4/tcp_sack")));
         }
     }
 

@@ -280,7 +280,7 @@ final class HostWork implements Work {
     private Reply.Answer measure(long id, List<Ping> pings) throws LabException, IOException {
         OpenLab lab = opened();
         lab.pingTopic().pause();
-        try (var measuring = new Measuring(lab.host().lab(), namespaces, prober, cancelled)) {
+        try (var measuring = new Measuring(lab.host().lab(), namespaces, prober, Measuring.Timeouts.USUAL, cancelled)) {
             return new Reply.Measured(id, measuring.measure(pings));
         } finally {
             lab.pingTopic().resume();

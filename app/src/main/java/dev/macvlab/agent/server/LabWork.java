@@ -146,7 +146,7 @@ final class LabWork implements Work {
 
     private Reply.Answer measure(long id, List<Ping> pings) throws LabException, IOException {
         pingTopic.pause();
-        try (var measuring = new Measuring(lab, namespaces, prober, cancelled)) {
+        try (var measuring = new Measuring(lab, namespaces, prober, Measuring.Timeouts.USUAL, cancelled)) {
             return new Reply.Measured(id, measuring.measure(pings));
         } finally {
             pingTopic.resume();

@@ -33,9 +33,17 @@ import org.jspecify.annotations.Nullable;
  * Sends pings each on its own terms: the neighbour caches of all namespaces that take part are empty before it. Pings
  * that have no namespace in common go out together, since the one can't fill the other's caches.
  */
-final class Measuring implements AutoCloseable {
-    /** More than three questions to a neighbour take, at {@link NeighbourCaches#RETRANS_MILLIS} each. */
-    private static final Duration TIMEOUT = Duration.ofMillis(600);
+public final class Measuring implements AutoCloseable {
+    /**
+     * How long is waited.
+     *
+     * @param neighbour for a neighbour's answer before it is asked again, three times in all (normally a second each)
+     * @param reply for a ping's reply; more than the three questions take
+     */
+    public record Timeouts(Duration neighbour, Duration reply) {
+        /** Those of a lab that people look at. */
+        public static final Timeouts USUAL = new Timeouts(Duration.ofMillis(100), Duration.ofMillis(600));
+    }
 
     /** How often at once a router tells somebody that it has no route; then it does so once a second (ip_error). */
     private static final int TOLD_AT_ONCE = 5;
@@ -47,7 +55,9 @@ final class Measuring implements AutoCloseable {
 
     private final Lab lab;
     private final Prober prober;
+    private final Timeouts timeouts;
     private final AtomicBoolean cancelled;
+    private final Map<NamespaceId, MeasuredStack> stacks;
     private final NeighbourCaches neighbours;
     private final MeasuringSysctls sysctls;
     /** How often each place was told by a router that there is no route. */
@@ -58,16 +68,28 @@ final class Measuring implements AutoCloseable {
 
     private final Map<String, ProbePoint> points = new HashMap<>();
 
-    Measuring(Lab lab, NamespaceThread namespaces, Prober prober, AtomicBoolean cancelled) throws IOException {
+    /**
+     * Begins to measure in a lab that stands.
+     *
+     * @param cancelled makes {@link #measure} end early once it is true
+     */
+    public Measuring(Lab lab, NamespaceThread namespaces, Prober prober, Timeouts timeouts, AtomicBoolean cancelled)
+            throws IOException {
         this.lab = lab;
         this.prober = prober;
+        this.timeouts = timeouts;
         this.cancelled = cancelled;
-        neighbours = new NeighbourCaches(namespaces, lab.stacks());
-        sysctls = new MeasuringSysctls(namespaces, lab.stacks());
+        stacks = MeasuredStack.of(lab, namespaces);
+        neighbours = new NeighbourCaches(namespaces, stacks);
+        sysctls = new MeasuringSysctls(namespaces, stacks.values());
     }
 
-    /** The results, in the order of the pings. */
-    List<PingResult> measure(List<Ping> pings) throws LabException, IOException {
+    /**
+     * The results, in the order of the pings.
+     *
+     * @throws LabException when it is cancelled
+     */
+    public List<PingResult> measure(List<Ping> pings) throws LabException, IOException {
         @Nullable PingResult[] results = new PingResult[pings.size()];
         List<Planned> waiting = new ArrayList<>();
         for (int i = 0; i < results.length; i++) {
@@ -82,7 +104,7 @@ final class Measuring implements AutoCloseable {
                 waiting.add(new Planned(i, ping, origin.get(), to.get(), places));
             }
         }
-        neighbours.hurry();
+        neighbours.hurry(timeouts.neighbour);
         sysctls.lift();
         if (waiting.stream().anyMatch(each -> each.to.isV6())) {
             sysctls.awaitLinkLocalAddresses();
@@ -143,7 +165,7 @@ final class Measuring implements AutoCloseable {
                 point = PingResults.point(prober, each.origin);
                 points.put(each.ping.from(), point);
             }
-            replies.put(each, point.ping(each.to, TIMEOUT));
+            replies.put(each, point.ping(each.to, timeouts.reply));
         }
         replies.forEach((each, future) -> {
             PingReply reply = future.join();
@@ -170,6 +192,8 @@ final class Measuring implements AutoCloseable {
         points.values().forEach(ProbePoint::close);
         try (sysctls) {
             neighbours.close();
+        } finally {
+            stacks.values().forEach(MeasuredStack::close);
         }
     }
 }

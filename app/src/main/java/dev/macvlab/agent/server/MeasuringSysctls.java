@@ -1,13 +1,14 @@
 package dev.macvlab.agent.server;
 
-import dev.macvlab.lab.Lab;
 import dev.macvlab.linux.NamespaceThread;
-import dev.macvlab.linux.NetworkNamespace;
 import dev.macvlab.netlink.Link;
 import dev.macvlab.netlink.RouteSocket;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Collectors;
@@ -20,35 +21,25 @@ final class MeasuringSysctls implements AutoCloseable {
     private static final long ADDRESSES_NANOS = 4_000_000_000L;
     private static final long POLL_NANOS = 20_000_000L;
 
-    private record Setting(NetworkNamespace namespace, String key, String before) {}
-
     private final NamespaceThread namespaces;
-    private final List<Lab.Origin> stacks;
-    private final List<Setting> changed = new ArrayList<>();
+    private final List<MeasuredStack> stacks;
+    private final Map<MeasuredStack, Map<String, String>> before = new HashMap<>();
 
-    MeasuringSysctls(NamespaceThread namespaces, List<Lab.Origin> stacks) {
+    MeasuringSysctls(NamespaceThread namespaces, Collection<MeasuredStack> stacks) {
         this.namespaces = namespaces;
         this.stacks = List.copyOf(stacks);
     }
 
     void lift() throws IOException {
-        for (Lab.Origin stack : stacks) {
-            set(stack.namespace(), "ipv4/icmp_ratemask");
-            set(stack.namespace(), "ipv6/icmp/ratelimit");
-            try (RouteSocket socket = RouteSocket.open(namespaces, stack.namespace())) {
-                for (Link link : socket.links().entries()) {
-                    set(stack.namespace(), "ipv6/conf/" + link.name() + "/accept_redirects");
-                }
+        for (MeasuredStack stack : stacks) {
+            List<String> keys = new ArrayList<>(List.of("ipv4/icmp_ratemask", "ipv6/icmp/ratelimit"));
+            for (Link link : stack.socket().links().entries()) {
+                keys.add("ipv6/conf/" + link.name() + "/accept_redirects");
             }
-        }
-    }
-
-    private void set(NetworkNamespace namespace, String key) {
-        try {
-            changed.add(new Setting(namespace, key, namespaces.readSysctl(namespace, key)));
-            namespaces.writeSysctl(namespace, key, "0");
-        } catch (IOException _) {
-            // A kernel without IPv6, or a link without it, has nothing to limit.
+            Map<String, String> found = namespaces.readSysctls(stack.namespace(), keys);
+            before.putIfAbsent(stack, found);
+            namespaces.writeSysctls(
+                    stack.namespace(), found.keySet().stream().collect(Collectors.toMap(key -> key, _ -> "0")));
         }
     }
 
@@ -58,11 +49,9 @@ final class MeasuringSysctls implements AutoCloseable {
      */
     void awaitLinkLocalAddresses() throws IOException {
         long began = System.nanoTime();
-        for (Lab.Origin stack : stacks) {
-            try (RouteSocket socket = RouteSocket.open(namespaces, stack.namespace())) {
-                while (waits(socket) && System.nanoTime() - began < ADDRESSES_NANOS) {
-                    LockSupport.parkNanos(POLL_NANOS);
-                }
+        for (MeasuredStack stack : stacks) {
+            while (waits(stack.socket()) && System.nanoTime() - began < ADDRESSES_NANOS) {
+                LockSupport.parkNanos(POLL_NANOS);
             }
         }
     }
@@ -79,9 +68,8 @@ final class MeasuringSysctls implements AutoCloseable {
 
     @Override
     public void close() throws IOException {
-        for (Setting each : changed) {
-            namespaces.writeSysctl(each.namespace, each.key, each.before);
+        for (Map.Entry<MeasuredStack, Map<String, String>> each : before.entrySet()) {
+            namespaces.writeSysctls(each.getKey().namespace(), each.getValue());
         }
-        changed.clear();
     }
 }

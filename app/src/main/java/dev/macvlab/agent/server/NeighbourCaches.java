@@ -1,18 +1,16 @@
 package dev.macvlab.agent.server;
 
-import dev.macvlab.lab.Lab;
 import dev.macvlab.linux.NamespaceThread;
-import dev.macvlab.linux.NetworkNamespace;
 import dev.macvlab.netlink.Link;
 import dev.macvlab.netlink.Neighbour;
 import dev.macvlab.netlink.NeighbourRequest;
 import dev.macvlab.netlink.NeighbourTiming;
 import dev.macvlab.netlink.NetlinkRequest;
-import dev.macvlab.netlink.RouteSocket;
 import dev.macvlab.plan.NamespaceId;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -20,57 +18,56 @@ import java.util.Set;
 
 /** The neighbour caches of a lab's namespaces. */
 final class NeighbourCaches implements AutoCloseable {
-    /** How long the kernel waits for an answer before it asks again, while this is open; normally 1000. */
-    static final long RETRANS_MILLIS = 100;
+    /** What is restored where a kernel hides it from who has no privilege on the machine (neigh_sysctl_register). */
+    private static final String USUAL_RETRANS_MILLIS = "1000";
 
     private final NamespaceThread namespaces;
-    private final Map<NamespaceId, NetworkNamespace> stacks = new LinkedHashMap<>();
-    private final Map<NamespaceId, RouteSocket> sockets = new LinkedHashMap<>();
-    private final Map<NamespaceId, List<NetlinkRequest>> restores = new LinkedHashMap<>();
+    private final Map<NamespaceId, MeasuredStack> stacks;
+    private final Map<MeasuredStack, List<NetlinkRequest>> restores = new HashMap<>();
 
-    NeighbourCaches(NamespaceThread namespaces, List<Lab.Origin> stacks) {
+    NeighbourCaches(NamespaceThread namespaces, Map<NamespaceId, MeasuredStack> stacks) {
         this.namespaces = namespaces;
-        stacks.forEach(each -> this.stacks.put(each.place(), each.namespace()));
+        this.stacks = Map.copyOf(stacks);
     }
 
-    private RouteSocket socket(NamespaceId place) throws IOException {
-        RouteSocket socket = sockets.get(place);
-        if (socket == null) {
-            socket = RouteSocket.open(namespaces, Objects.requireNonNull(stacks.get(place)));
-            sockets.put(place, socket);
-        }
-        return socket;
-    }
-
-    /** Makes every namespace give a neighbour up after a tenth of the usual time. */
-    void hurry() throws IOException {
-        for (Map.Entry<NamespaceId, NetworkNamespace> each : stacks.entrySet()) {
-            RouteSocket socket = socket(each.getKey());
+    /**
+     * Makes every namespace give a neighbour up sooner while this is open.
+     *
+     * @param again how long it waits for an answer before it asks again; normally a second
+     */
+    void hurry(Duration again) throws IOException {
+        for (MeasuredStack stack : stacks.values()) {
+            List<Link> links = stack.socket().links().entries();
+            Map<String, String> usual = namespaces.readSysctls(
+                    stack.namespace(),
+                    links.stream()
+                            .flatMap(link -> List.of(retransKey(link, false), retransKey(link, true)).stream())
+                            .toList());
             List<NetlinkRequest> changes = new ArrayList<>();
             List<NetlinkRequest> restore = new ArrayList<>();
-            for (Link link : socket.links().entries()) {
+            for (Link link : links) {
                 for (boolean ipv6 : new boolean[] {false, true}) {
-                    String key = (ipv6 ? "ipv6" : "ipv4") + "/neigh/" + link.name() + "/retrans_time_ms";
-                    try {
-                        long before = Long.parseLong(namespaces.readSysctl(each.getValue(), key));
-                        changes.add(new NeighbourTiming(ipv6, link.index(), RETRANS_MILLIS));
-                        restore.add(new NeighbourTiming(ipv6, link.index(), before));
-                    } catch (IOException _) {
-                        // The link has no IPv4 or no IPv6, and so no neighbours of it.
-                    }
+                    long before = Long.parseLong(usual.getOrDefault(retransKey(link, ipv6), USUAL_RETRANS_MILLIS));
+                    changes.add(new NeighbourTiming(ipv6, link.index(), again.toMillis()));
+                    restore.add(new NeighbourTiming(ipv6, link.index(), before));
                 }
             }
-            socket.executeAll(changes);
-            restores.put(each.getKey(), restore);
+            // A link without one of the families refuses, and has no neighbours of it.
+            stack.socket().executeAll(changes);
+            restores.putIfAbsent(stack, restore);
         }
+    }
+
+    private static String retransKey(Link link, boolean ipv6) {
+        return (ipv6 ? "ipv6" : "ipv4") + "/neigh/" + link.name() + "/retrans_time_ms";
     }
 
     /** Empties the caches of these namespaces. */
     void forget(Set<NamespaceId> places) throws IOException {
         for (NamespaceId place : places) {
-            RouteSocket socket = socket(place);
+            MeasuredStack stack = Objects.requireNonNull(stacks.get(place));
             List<NetlinkRequest> deletions = new ArrayList<>();
-            for (Neighbour each : socket.neighbours().entries()) {
+            for (Neighbour each : stack.socket().neighbours().entries()) {
                 if (each.address() != null
                         && each.state() != Neighbour.State.PERMANENT
                         && each.state() != Neighbour.State.NOARP) {
@@ -78,19 +75,17 @@ final class NeighbourCaches implements AutoCloseable {
                 }
             }
             // One that went by itself meanwhile is refused, and that is as good.
-            socket.executeAll(deletions);
+            stack.socket().executeAll(deletions);
             // With them goes what a router said of shorter ways.
-            namespaces.writeSysctl(Objects.requireNonNull(stacks.get(place)), "ipv4/route/flush", "1");
+            namespaces.writeSysctl(stack.namespace(), "ipv4/route/flush", "1");
         }
     }
 
     /** Gives neighbours their time again. */
     @Override
     public void close() throws IOException {
-        for (Map.Entry<NamespaceId, RouteSocket> each : sockets.entrySet()) {
-            try (RouteSocket socket = each.getValue()) {
-                socket.executeAll(restores.getOrDefault(each.getKey(), List.of()));
-            }
+        for (Map.Entry<MeasuredStack, List<NetlinkRequest>> each : restores.entrySet()) {
+            each.getKey().socket().executeAll(each.getValue());
         }
     }
 }
