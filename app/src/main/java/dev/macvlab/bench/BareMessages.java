@@ -1,6 +1,6 @@
 package dev.macvlab.bench;
 
-import dev.macvlab.lab.ParallelWork;
+import dev.macvlab.lab.state.ParallelWork;
 import dev.macvlab.linux.NamespaceNames;
 import dev.macvlab.linux.NamespaceThread;
 import dev.macvlab.netlink.AddressRequest;

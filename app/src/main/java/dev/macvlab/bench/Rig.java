@@ -2,8 +2,8 @@ package dev.macvlab.bench;
 
 import dev.macvlab.agent.server.Measuring;
 import dev.macvlab.forecast.Pair;
-import dev.macvlab.lab.Lab;
-import dev.macvlab.lab.Observer;
+import dev.macvlab.lab.apply.Lab;
+import dev.macvlab.lab.apply.Observer;
 import dev.macvlab.linux.NamespaceNames;
 import dev.macvlab.linux.NamespaceThread;
 import dev.macvlab.linux.NetworkNamespace;

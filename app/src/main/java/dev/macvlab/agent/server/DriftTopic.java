@@ -1,8 +1,8 @@
 package dev.macvlab.agent.server;
 
 import dev.macvlab.agent.protocol.Difference;
-import dev.macvlab.lab.DriftWatch;
-import dev.macvlab.lab.Lab;
+import dev.macvlab.lab.apply.Lab;
+import dev.macvlab.lab.state.DriftWatch;
 import java.io.IOException;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;

@@ -1,7 +1,7 @@
 package dev.macvlab.agent.server;
 
 import dev.macvlab.agent.protocol.Event;
-import dev.macvlab.lab.Lab;
+import dev.macvlab.lab.apply.Lab;
 import dev.macvlab.net.IpAddress;
 import dev.macvlab.ping.Ping;
 import dev.macvlab.ping.PingResult;

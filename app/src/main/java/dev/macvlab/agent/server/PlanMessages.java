@@ -4,7 +4,7 @@ import dev.macvlab.agent.protocol.PlannedRisk;
 import dev.macvlab.agent.protocol.PlannedStep;
 import dev.macvlab.agent.protocol.Reply;
 import dev.macvlab.format.UnreadableFile;
-import dev.macvlab.lab.ConnectivityRisk;
+import dev.macvlab.lab.host.ConnectivityRisk;
 import dev.macvlab.message.Message;
 import dev.macvlab.plan.ErrorCode;
 import dev.macvlab.plan.IpCommand;

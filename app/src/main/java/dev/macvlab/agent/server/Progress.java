@@ -1,7 +1,7 @@
 package dev.macvlab.agent.server;
 
 import dev.macvlab.agent.protocol.Event;
-import dev.macvlab.lab.Observer;
+import dev.macvlab.lab.apply.Observer;
 import dev.macvlab.plan.Step;
 import dev.macvlab.plan.StepDescription;
 import java.util.concurrent.atomic.AtomicBoolean;

@@ -1,7 +1,7 @@
 package dev.macvlab.agent.server;
 
 import dev.macvlab.agent.protocol.Reply;
-import dev.macvlab.lab.Lab;
+import dev.macvlab.lab.apply.Lab;
 import dev.macvlab.linux.Errno;
 import dev.macvlab.linux.KernelException;
 import dev.macvlab.linux.NamespaceThread;

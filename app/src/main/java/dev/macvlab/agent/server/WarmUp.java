@@ -5,7 +5,7 @@ import dev.macvlab.agent.protocol.JsonLines;
 import dev.macvlab.agent.protocol.Request;
 import dev.macvlab.format.TopologyFile;
 import dev.macvlab.format.UnreadableFile;
-import dev.macvlab.lab.Lab;
+import dev.macvlab.lab.apply.Lab;
 import dev.macvlab.linux.NamespaceNames;
 import dev.macvlab.linux.NamespaceThread;
 import dev.macvlab.plan.LabException;

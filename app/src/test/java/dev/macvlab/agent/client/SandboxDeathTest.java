@@ -32,7 +32,7 @@ class SandboxDeathTest {
         command.addAll(List.of(
                 "-cp",
                 System.getProperty("java.class.path"),
-                "dev.macvlab.lab.Doomed",
+                "dev.macvlab.lab.host.Doomed",
                 "sandbox",
                 work,
                 Integer.toString(steps)));

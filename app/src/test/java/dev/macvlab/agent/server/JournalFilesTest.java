@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.macvlab.lab.Journal;
+import dev.macvlab.lab.host.Journal;
 import dev.macvlab.plan.NamespaceId;
 import java.io.IOException;
 import java.nio.file.Files;

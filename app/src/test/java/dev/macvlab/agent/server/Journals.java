@@ -1,7 +1,7 @@
 package dev.macvlab.agent.server;
 
-import dev.macvlab.lab.HostLab;
-import dev.macvlab.lab.Journal;
+import dev.macvlab.lab.host.HostLab;
+import dev.macvlab.lab.host.Journal;
 import dev.macvlab.linux.NamespaceThread;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -4,8 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.macvlab.drawing.Drawing;
-import dev.macvlab.lab.Lab;
-import dev.macvlab.lab.Observer;
+import dev.macvlab.lab.apply.Lab;
+import dev.macvlab.lab.apply.Observer;
 import dev.macvlab.linux.Mounts;
 import dev.macvlab.linux.NamespaceNames;
 import dev.macvlab.linux.NamespaceThread;
