@@ -28,6 +28,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Who may know whom. */
 class ArchitectureTest {
@@ -96,35 +97,43 @@ class ArchitectureTest {
                 .check(product);
     }
 
-    @ParameterizedTest(name = "desktop.{0} knows of the desktop only {1}")
+    @ParameterizedTest(name = "{0}.{1} knows of {0} only {2}")
     @CsvSource({
-        "text,      text",
-        "model,     model text",
-        "toolkit,   toolkit model text",
-        "canvas,    canvas toolkit model text",
-        "inspector, inspector toolkit model text",
-        "table,     table toolkit model text",
-        "live,      live toolkit model text",
-        "results,   results live toolkit model text",
-        "machine,   machine live toolkit model text",
-        "window,    window canvas inspector results table live machine toolkit model text",
+        "check,   rule,      rule",
+        "lab,     state,     state",
+        "lab,     apply,     apply state",
+        "lab,     host,      host apply state",
+        "desktop, text,      text",
+        "desktop, model,     model text",
+        "desktop, toolkit,   toolkit model text",
+        "desktop, canvas,    canvas toolkit model text",
+        "desktop, inspector, inspector toolkit model text",
+        "desktop, table,     table toolkit model text",
+        "desktop, live,      live toolkit model text",
+        "desktop, results,   results live toolkit model text",
+        "desktop, machine,   machine live toolkit model text",
+        "desktop, window,    window canvas inspector results table live machine toolkit model text",
     })
-    void aPartOfTheDesktopKnowsOnlyWhatItMay(String one, String known) {
-        String[] below = Stream.of(known.split(" "))
-                .map(name -> "dev.macvlab.desktop." + name + "..")
-                .toArray(String[]::new);
+    void aStoreyKnowsOnlyThoseBelow(String whole, String one, String known) {
+        String prefix = "dev.macvlab." + whole + ".";
+        String[] below =
+                Stream.of(known.split(" ")).map(name -> prefix + name + "..").toArray(String[]::new);
         classes()
                 .that()
-                .resideInAPackage("dev.macvlab.desktop." + one + "..")
+                .resideInAPackage(prefix + one + "..")
                 .should()
-                .onlyDependOnClassesThat(resideInAnyPackage(below).or(not(resideInAPackage("dev.macvlab.desktop.."))))
+                .onlyDependOnClassesThat(resideInAnyPackage(below).or(not(resideInAPackage(prefix + "."))))
                 .check(product);
     }
 
-    @Test
-    void everyClassOfTheDesktopIsInOneOfItsParts() {
-        noClasses().should().resideInAPackage("dev.macvlab.desktop").check(product);
-        slices().matching("dev.macvlab.desktop.(*)..").should().beFreeOfCycles().check(product);
+    @ParameterizedTest
+    @ValueSource(strings = {"desktop", "lab", "agent"})
+    void everyClassIsOnOneOfItsStoreys(String whole) {
+        noClasses().should().resideInAPackage("dev.macvlab." + whole).check(product);
+        slices().matching("dev.macvlab." + whole + ".(*)..")
+                .should()
+                .beFreeOfCycles()
+                .check(product);
     }
 
     @Test
