@@ -44,8 +44,9 @@ final class PlannedState {
         });
     }
 
-    Set<NamespaceId> places() {
-        return Set.copyOf(loopback.keySet());
+    /** The namespaces that there are, in the order in which they were found or made. */
+    List<NamespaceId> places() {
+        return List.copyOf(loopback.keySet());
     }
 
     boolean has(NamespaceId place) {
