@@ -15,6 +15,9 @@ final class PlannedLink {
     /** In the lab's group, and not the lab's. */
     final boolean stranger;
 
+    /** Made by a step of the plan. */
+    final boolean created;
+
     final String kind;
     final int lowerIndex;
     final int vlanId;
@@ -32,7 +35,13 @@ final class PlannedLink {
     @Nullable
     DesiredKind settings;
 
+    /** A device that the kernel has. */
     PlannedLink(ActualLink link) {
+        this(link, false);
+    }
+
+    private PlannedLink(ActualLink link, boolean created) {
+        this.created = created;
         id = link.id();
         index = link.index();
         ours = link.owner() == ActualLink.Owner.LAB;
@@ -57,13 +66,16 @@ final class PlannedLink {
      */
     static PlannedLink created(DesiredLink device, int index, int lowerIndex, int mtu, boolean lowerArp) {
         int vlanId = device.form() instanceof DesiredKind.Vlan vlan ? vlan.id() : -1;
-        return new PlannedLink(new ActualLink(
-                device.id(),
-                index,
-                ActualLink.Owner.LAB,
-                new ActualLink.Kind(device.form().word(), lowerIndex, vlanId, device.form()),
-                new ActualLink.Condition(device.mac(), mtu, false, device.form().arpAtFirst(lowerArp), 0, false),
-                List.of()));
+        return new PlannedLink(
+                new ActualLink(
+                        device.id(),
+                        index,
+                        ActualLink.Owner.LAB,
+                        new ActualLink.Kind(device.form().word(), lowerIndex, vlanId, device.form()),
+                        new ActualLink.Condition(
+                                device.mac(), mtu, false, device.form().arpAtFirst(lowerArp), 0, false),
+                        List.of()),
+                true);
     }
 
     boolean isPassthru() {

@@ -65,6 +65,11 @@ final class PlannedState {
         return Optional.ofNullable(devices.get(id));
     }
 
+    /** A device that is there, or planned. */
+    PlannedLink link(LinkId id) {
+        return find(id).orElseThrow();
+    }
+
     /** The device with an index, which within a lab belongs to one device only. */
     Optional<PlannedLink> withIndex(int index) {
         return devices.values().stream().filter(each -> each.index == index).findFirst();

@@ -54,6 +54,6 @@ final class RoutePlanner {
         if (dev == null) {
             return 0;
         }
-        return dev.equals("lo") ? 1 : planned.find(new LinkId(place, dev)).orElseThrow().index;
+        return dev.equals("lo") ? 1 : planned.link(new LinkId(place, dev)).index;
     }
 }
