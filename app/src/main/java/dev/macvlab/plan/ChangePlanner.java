@@ -2,7 +2,6 @@ package dev.macvlab.plan;
 
 import dev.macvlab.net.Cidr;
 import dev.macvlab.net.MacAddress;
-import dev.macvlab.topology.Macvlan;
 import java.util.List;
 import java.util.Set;
 
@@ -82,15 +81,9 @@ final class ChangePlanner {
     private void changeKind(DesiredLink device, PlannedLink now) {
         if (device.form() instanceof DesiredKind.MacvlanChild child
                 && now.settings instanceof DesiredKind.MacvlanChild current) {
-            boolean mode = child.mode() != current.mode();
-            boolean flags = child.noPromisc() != current.noPromisc() || child.noDst() != current.noDst();
-            boolean queue = child.broadcastQueueLength() != current.broadcastQueueLength();
-            // Leaving source mode empties the list, so that there is nothing to compare.
-            boolean sources = child.mode() == Macvlan.Mode.SOURCE
-                    && !child.sources().equals(current.mode() == child.mode() ? current.sources() : Set.of());
-            if (mode || flags || sources || queue) {
-                steps.add(new Step.ChangeMacvlan(
-                        device.id(), device.element(), now.index, child, mode, flags, sources, queue));
+            Set<MacvlanSetting> changes = child.differences(current);
+            if (!changes.isEmpty()) {
+                steps.add(new Step.ChangeMacvlan(device.id(), device.element(), now.index, child, changes));
             }
             if (now.up && !device.up()) {
                 steps.add(new Step.SetState(device.id(), device.element(), now.index, false));

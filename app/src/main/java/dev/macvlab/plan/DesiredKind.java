@@ -3,6 +3,7 @@ package dev.macvlab.plan;
 import dev.macvlab.net.MacAddress;
 import dev.macvlab.topology.Ipvlan;
 import dev.macvlab.topology.Macvlan;
+import java.util.EnumSet;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -160,6 +161,26 @@ public sealed interface DesiredKind {
         /** The list of senders, for {@code ip}. */
         String listed() {
             return sources.stream().sorted().map(MacAddress::toString).collect(Collectors.joining(" "));
+        }
+
+        /** What has to be changed of a child that is like another one, so that it becomes like this one. */
+        Set<MacvlanSetting> differences(MacvlanChild current) {
+            Set<MacvlanSetting> different = EnumSet.noneOf(MacvlanSetting.class);
+            if (mode != current.mode) {
+                different.add(MacvlanSetting.MODE);
+            }
+            if (noPromisc != current.noPromisc || noDst != current.noDst) {
+                different.add(MacvlanSetting.FLAGS);
+            }
+            // Leaving source mode empties the list, so that there is nothing to compare.
+            Set<MacAddress> listed = current.mode == mode ? current.sources : Set.of();
+            if (mode == Macvlan.Mode.SOURCE && !sources.equals(listed)) {
+                different.add(MacvlanSetting.SOURCES);
+            }
+            if (broadcastQueueLength != current.broadcastQueueLength) {
+                different.add(MacvlanSetting.BROADCAST_QUEUE);
+            }
+            return different;
         }
 
         /** Whether it has the parent to itself. */

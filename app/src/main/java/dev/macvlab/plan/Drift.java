@@ -80,7 +80,7 @@ public record Drift(Ref element, Message text) {
                     tell(
                             it.id(),
                             step,
-                            it.mode()
+                            it.changes(MacvlanSetting.MODE)
                                     ? Message.of(
                                             "plan.drift.macvlan-mode",
                                             it.id(),

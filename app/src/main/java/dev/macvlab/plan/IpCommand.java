@@ -101,19 +101,19 @@ public record IpCommand(int group, String mark) {
     private static String change(String ip, Step.ChangeMacvlan step) {
         DesiredKind.MacvlanChild form = step.form();
         StringBuilder command = new StringBuilder(ip + " link set " + dev(step) + " type " + form.word());
-        if (step.mode() || step.flags()) {
+        if (step.changes(MacvlanSetting.MODE) || step.changes(MacvlanSetting.FLAGS)) {
             command.append(" mode ").append(form.mode().word());
         }
-        if (step.flags() && form.noPromisc()) {
+        if (step.changes(MacvlanSetting.FLAGS) && form.noPromisc()) {
             command.append(" nopromisc");
         }
-        if (step.flags() && form.noDst()) {
+        if (step.changes(MacvlanSetting.FLAGS) && form.noDst()) {
             command.append(" nodst");
         }
-        if (step.queue()) {
+        if (step.changes(MacvlanSetting.BROADCAST_QUEUE)) {
             command.append(" bcqueuelen ").append(form.broadcastQueueLength());
         }
-        if (step.sources()) {
+        if (step.changes(MacvlanSetting.SOURCES)) {
             command.append(form.sources().isEmpty() ? " macaddr flush" : " macaddr set " + form.listed());
         }
         return command.toString();

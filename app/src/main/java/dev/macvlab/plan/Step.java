@@ -3,6 +3,7 @@ package dev.macvlab.plan;
 import dev.macvlab.net.Cidr;
 import dev.macvlab.net.MacAddress;
 import dev.macvlab.topology.Ref;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** One change of a plan: what it is for, and all that is needed to carry it out. */
@@ -135,21 +136,18 @@ public sealed interface Step {
      * Changes a macvlan or macvtap in place.
      *
      * @param form what it is to be afterwards
-     * @param mode whether its mode changes
-     * @param flags whether its flags change
-     * @param sources whether its list of senders changes
-     * @param queue whether its broadcast queue changes
+     * @param changes what of that it is not yet
      */
-    record ChangeMacvlan(
-            LinkId id,
-            Ref element,
-            int index,
-            DesiredKind.MacvlanChild form,
-            boolean mode,
-            boolean flags,
-            boolean sources,
-            boolean queue)
-            implements OfDevice {}
+    record ChangeMacvlan(LinkId id, Ref element, int index, DesiredKind.MacvlanChild form, Set<MacvlanSetting> changes)
+            implements OfDevice {
+        public ChangeMacvlan {
+            changes = Set.copyOf(changes);
+        }
+
+        public boolean changes(MacvlanSetting setting) {
+            return changes.contains(setting);
+        }
+    }
 
     /** Changes mode and flag of an ipvlan, and with it of all its siblings. */
     record ChangeIpvlan(LinkId id, Ref element, int index, DesiredKind.IpvlanChild form) implements OfDevice {}

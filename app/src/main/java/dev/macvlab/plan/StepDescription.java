@@ -71,19 +71,19 @@ public final class StepDescription {
     private static List<Argument> changes(Step.ChangeMacvlan step) {
         DesiredKind.MacvlanChild form = step.form();
         List<Argument> changes = new ArrayList<>();
-        if (step.mode()) {
+        if (step.changes(MacvlanSetting.MODE)) {
             changes.add(Message.of("plan.step.macvlan-mode", form.mode().word()));
         }
-        if (step.flags()) {
+        if (step.changes(MacvlanSetting.FLAGS)) {
             changes.add(
                     form.noPromisc() || form.noDst()
                             ? Argument.of(form.noPromisc() ? "nopromisc" : "nodst")
                             : Message.of("plan.step.macvlan-no-flags"));
         }
-        if (step.sources()) {
+        if (step.changes(MacvlanSetting.SOURCES)) {
             changes.add(Message.of("plan.step.macvlan-senders", form.sources().size()));
         }
-        if (step.queue()) {
+        if (step.changes(MacvlanSetting.BROADCAST_QUEUE)) {
             changes.add(Message.of("plan.step.macvlan-queue", form.broadcastQueueLength()));
         }
         return changes;

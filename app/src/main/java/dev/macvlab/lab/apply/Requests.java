@@ -19,6 +19,7 @@ import dev.macvlab.plan.DesiredKind;
 import dev.macvlab.plan.DesiredLink;
 import dev.macvlab.plan.DesiredRoute;
 import dev.macvlab.plan.LinkId;
+import dev.macvlab.plan.MacvlanSetting;
 import dev.macvlab.plan.NamespaceId;
 import dev.macvlab.plan.Step;
 import java.util.function.Function;
@@ -125,16 +126,18 @@ record Requests(int group, String mark, Function<NamespaceId, NetworkNamespace> 
     private static SetMacvlan change(Step.ChangeMacvlan step) {
         DesiredKind.MacvlanChild form = step.form();
         SetMacvlan change = SetMacvlan.of(step.index(), form.tap());
-        if (step.mode()) {
+        if (step.changes(MacvlanSetting.MODE)) {
             change = change.withMode(mode(form));
         }
-        if (step.flags()) {
+        if (step.changes(MacvlanSetting.FLAGS)) {
             change = change.withFlags(form.noPromisc(), form.noDst());
         }
-        if (step.sources()) {
+        if (step.changes(MacvlanSetting.SOURCES)) {
             change = change.withSources(form.sources());
         }
-        return step.queue() ? change.withBroadcastQueueLength(form.broadcastQueueLength()) : change;
+        return step.changes(MacvlanSetting.BROADCAST_QUEUE)
+                ? change.withBroadcastQueueLength(form.broadcastQueueLength())
+                : change;
     }
 
     private static RouteRequest route(boolean add, DesiredRoute route, int deviceIndex) {
