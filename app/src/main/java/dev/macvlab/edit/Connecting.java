@@ -4,6 +4,8 @@ import dev.macvlab.message.Message;
 import dev.macvlab.resolve.Views;
 import dev.macvlab.topology.Bridge;
 import dev.macvlab.topology.Child;
+import dev.macvlab.topology.Element;
+import dev.macvlab.topology.ExternalHost;
 import dev.macvlab.topology.Index;
 import dev.macvlab.topology.Interface;
 import dev.macvlab.topology.Nic;
@@ -35,15 +37,16 @@ public final class Connecting {
         if (from.equals(to)) {
             return Optional.empty();
         }
-        Interface start = index.find(from).orElse(null);
-        Interface end = index.find(to).orElse(null);
-        Switch onto = to.isTop() && end == null ? index.findSwitch(to.name()).orElse(null) : null;
-        if (onto != null) {
-            return start == null ? movingHost(from, onto) : plugging(start, onto);
-        }
-        if (start == null || end == null) {
-            return Optional.empty();
-        }
+        Element start = index.element(from).orElse(null);
+        return switch (index.element(to).orElse(null)) {
+            case Switch onto when start instanceof ExternalHost host -> movingHost(host, onto);
+            case Switch onto when start instanceof Interface each -> plugging(each, onto);
+            case Interface end when start instanceof Interface each -> joining(each, end);
+            case null, default -> Optional.empty();
+        };
+    }
+
+    private Optional<Edit> joining(Interface start, Interface end) {
         if (start instanceof Veth one && end instanceof Veth other) {
             return pairing(one, other);
         }
@@ -71,13 +74,10 @@ public final class Connecting {
                 nic.withPort(new Nic.Port(onto.name(), null, UnknownKeys.NONE))));
     }
 
-    private Optional<Edit> movingHost(Ref host, Switch onto) {
-        boolean isHost = index.findSwitch(host.place()).stream()
-                .flatMap(each -> each.hosts().stream())
-                .anyMatch(each -> each.name().equals(host.name()));
-        return isHost && !host.place().equals(onto.name())
-                ? Optional.of(new Edit.MoveHost(host, onto.name()))
-                : Optional.empty();
+    private static Optional<Edit> movingHost(ExternalHost host, Switch onto) {
+        return host.on().name().equals(onto.name())
+                ? Optional.empty()
+                : Optional.of(new Edit.MoveHost(host.ref(), onto.name()));
     }
 
     private Optional<Edit> parenting(Child child, Interface parent) {

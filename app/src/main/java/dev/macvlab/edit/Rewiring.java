@@ -1,5 +1,6 @@
 package dev.macvlab.edit;
 
+import dev.macvlab.topology.ExternalHost;
 import dev.macvlab.topology.Index;
 import dev.macvlab.topology.Interface;
 import dev.macvlab.topology.Position;
@@ -17,9 +18,7 @@ final class Rewiring {
 
     /** Gives the element at {@code ref} another name; what is inside a namespace or switch goes along. */
     static Topology renaming(Topology topology, Ref ref, String name) {
-        boolean isPlace = ref.isTop()
-                && (topology.namespace(ref.name()).isPresent()
-                        || topology.findSwitch(ref.name()).isPresent());
+        boolean isPlace = topology.place(ref).isPresent();
         return apply(topology, each -> {
             if (each.equals(ref)) {
                 return new Ref(ref.place(), name);
@@ -30,30 +29,25 @@ final class Rewiring {
 
     /** Plugs an external host into another switch, under the name that is free there. */
     static Topology movingHost(Topology topology, Ref ref, String toSwitch) {
-        Switch.Host host = topology.findSwitch(ref.place()).stream()
-                .flatMap(each -> each.hosts().stream())
-                .filter(each -> each.name().equals(ref.name()))
-                .findFirst()
-                .orElse(null);
-        if (host == null
+        ExternalHost moving = topology.externalHost(ref).orElse(null);
+        if (moving == null
                 || ref.place().equals(toSwitch)
                 || topology.findSwitch(toSwitch).isEmpty()) {
             return topology;
         }
-        String name = new UnusedValues(Index.of(topology)).hostName(toSwitch, host.name());
+        String name = new UnusedValues(Index.of(topology)).hostName(toSwitch, moving.name());
         Ref moved = new Ref(toSwitch, name);
         Topology rewired = apply(topology, each -> each.equals(ref) ? moved : each);
         return rewired.withSwitches(rewired.switches().stream()
                 .map(each -> {
                     if (each.name().equals(ref.place())) {
-                        return each.withHosts(topology.findSwitch(ref.place()).stream()
-                                .flatMap(before -> before.hosts().stream())
+                        return each.withHosts(moving.on().hosts().stream()
                                 .filter(other -> !other.name().equals(ref.name()))
                                 .toList());
                     }
                     if (each.name().equals(toSwitch)) {
                         var hosts = new ArrayList<>(each.hosts());
-                        hosts.add(host.withName(name));
+                        hosts.add(moving.host().withName(name));
                         return each.withHosts(hosts);
                     }
                     return each;

@@ -250,7 +250,7 @@ final class Causes {
     }
 
     private static FailureReason toOwnParent(SimulatedLink child, SimulatedLink parent) {
-        boolean host = parent.ref.isTop();
+        boolean host = parent.ref.place().equals(Ref.HOST);
         if (!hasHairpin(parent)) {
             return host
                     ? new FailureReason(

@@ -7,6 +7,7 @@ import dev.macvlab.net.IpAddress;
 import dev.macvlab.ping.Failure;
 import dev.macvlab.topology.Index;
 import dev.macvlab.topology.Interface;
+import dev.macvlab.topology.Namespace;
 import dev.macvlab.topology.Nic;
 import dev.macvlab.topology.Ref;
 import dev.macvlab.topology.Topology;
@@ -63,7 +64,7 @@ public final class HostForecast implements Predictions {
     }
 
     private boolean isHere(Ref from) {
-        return index.namespace(from.name()).isPresent() && from.isTop();
+        return index.place(from).orElse(null) instanceof Namespace;
     }
 
     /** What a ping will do, or that only measuring tells. */

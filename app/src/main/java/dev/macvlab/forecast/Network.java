@@ -40,7 +40,7 @@ final class Network {
     private final Set<SimulatedLink> doubtful = new HashSet<>();
     private final Map<Ref, SimulatedLink> devices = new LinkedHashMap<>();
     private final Map<Ref, SimulatedLink> hosts = new LinkedHashMap<>();
-    private final Map<String, IpStack> stacks = new LinkedHashMap<>();
+    private final Map<Ref, IpStack> stacks = new LinkedHashMap<>();
     private final Map<String, Segment> segments = new HashMap<>();
     private final Map<IpAddress, List<SimulatedLink>> owners = new HashMap<>();
 
@@ -50,7 +50,7 @@ final class Network {
         LinkStates links = LinkStates.inSandbox(views, assumption.bridgeChoice());
         this.assumption = assumption;
         for (LinkState each : links.all()) {
-            IpStack stack = stacks.computeIfAbsent(each.itself().namespace(), this::newStack);
+            IpStack stack = stacks.computeIfAbsent(Ref.top(each.itself().namespace()), this::newStack);
             devices.put(each.ref(), new SimulatedLink(each, stack));
         }
         for (Switch each : index.topology().switches()) {
@@ -101,9 +101,9 @@ final class Network {
         }
     }
 
-    private IpStack newStack(String namespace) {
-        Namespace known = index.namespace(namespace).orElseGet(() -> Namespace.named(namespace));
-        return new IpStack(Ref.top(namespace), known.forwards(), known.settings());
+    private IpStack newStack(Ref namespace) {
+        Namespace known = index.namespace(namespace.name()).orElseGet(() -> Namespace.named(namespace.name()));
+        return new IpStack(namespace, known.forwards(), known.settings());
     }
 
     private void addHost(Switch on, Switch.Host host) {
@@ -269,7 +269,7 @@ final class Network {
     @Nullable
     IpStack stack(Ref ref) {
         SimulatedLink host = hosts.get(ref);
-        return host != null ? host.stack : ref.isTop() ? stacks.get(ref.name()) : null;
+        return host != null ? host.stack : stacks.get(ref);
     }
 
     /** The interface of that name. */

@@ -37,10 +37,7 @@ public final class ValueParser {
                     Message.of("plan.route-to-nowhere", drawn.to()),
                     Message.of("plan.route-to-nowhere.remedy"));
         }
-        if (dev != null
-                && index.find(new Ref(element.isTop() ? place.name() : element.place(), dev))
-                        .isEmpty()
-                && !dev.equals("lo")) {
+        if (dev != null && index.find(new Ref(place.name(), dev)).isEmpty() && !dev.equals("lo")) {
             throw refused(
                     element,
                     "routes",

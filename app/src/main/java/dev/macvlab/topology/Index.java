@@ -9,7 +9,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Look-ups in one topology in constant time; of elements that share a name the first one counts. */
-public final class Index {
+public final class Index implements Elements {
     private final Topology topology;
     private final Map<Ref, Interface> interfaces = new HashMap<>();
     private final Map<String, Namespace> namespaces = new HashMap<>();
@@ -37,11 +37,13 @@ public final class Index {
         return topology;
     }
 
+    @Override
     public Optional<Interface> find(@Nullable Ref ref) {
         return Optional.ofNullable(interfaces.get(ref));
     }
 
     /** The namespace of that name; the host's is there also when the file does not list it. */
+    @Override
     public Optional<Namespace> namespace(String name) {
         Namespace listed = namespaces.get(name);
         return listed == null && name.equals(Ref.HOST)
@@ -49,6 +51,7 @@ public final class Index {
                 : Optional.ofNullable(listed);
     }
 
+    @Override
     public Optional<Switch> findSwitch(String name) {
         return Optional.ofNullable(switches.get(name));
     }
@@ -56,6 +59,11 @@ public final class Index {
     /** The interfaces drawn directly on top of that one. */
     public List<Child> childrenOf(Ref parent) {
         return children.getOrDefault(parent, List.of());
+    }
+
+    /** The interfaces in the namespace that a reference stands for, listed or not; none where it is no namespace's. */
+    public List<Interface> in(Ref namespace) {
+        return namespace.isTop() ? in(namespace.name()) : List.of();
     }
 
     /** The interfaces in that namespace. */

@@ -7,7 +7,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Anything with a name in a namespace. */
-public sealed interface Interface permits Standalone, Child, Bridge {
+public sealed interface Interface extends Element permits Standalone, Child, Bridge {
     /** What interfaces of every kind have. */
     Common common();
 
@@ -37,6 +37,7 @@ public sealed interface Interface permits Standalone, Child, Bridge {
     /** An element that an interface refers to. */
     record Reference(Relation relation, Ref ref) {}
 
+    @Override
     default String name() {
         return common().name();
     }
@@ -45,6 +46,7 @@ public sealed interface Interface permits Standalone, Child, Bridge {
         return common().namespace();
     }
 
+    @Override
     default Ref ref() {
         return new Ref(namespace(), name());
     }

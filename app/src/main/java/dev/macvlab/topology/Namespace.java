@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
  * @param forwarding whether it forwards packets, IPv4 and IPv6; null is no
  */
 public record Namespace(
-        String name, List<Route> routes, @Nullable Boolean forwarding, Settings settings, UnknownKeys extras) {
+        String name, List<Route> routes, @Nullable Boolean forwarding, Settings settings, UnknownKeys extras)
+        implements Place {
     public Namespace {
         routes = List.copyOf(routes);
     }

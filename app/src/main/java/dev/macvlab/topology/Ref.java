@@ -27,8 +27,8 @@ public record Ref(String place, String name) implements Comparable<Ref> {
         return slash < 0 ? top(text) : new Ref(text.substring(0, slash), text.substring(slash + 1));
     }
 
-    /** Whether this names something at the top level. */
-    public boolean isTop() {
+    /** Whether this names something at the top level. What it names is for {@link Elements} to say. */
+    boolean isTop() {
         return place.equals(HOST);
     }
 

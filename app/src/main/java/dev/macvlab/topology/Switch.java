@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** An external switch, with the external hosts on it. */
-public record Switch(String name, List<Host> hosts, UnknownKeys extras) {
+public record Switch(String name, List<Host> hosts, UnknownKeys extras) implements Place {
     public Switch {
         hosts = List.copyOf(hosts);
     }

@@ -25,7 +25,8 @@ public record Topology(
         List<Note> notes,
         List<Area> areas,
         Map<Ref, Position> layout,
-        UnknownKeys extras) {
+        UnknownKeys extras)
+        implements Elements {
     /** Nothing at all: an empty canvas. */
     public static final Topology EMPTY = new Topology(
             "", null, List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), Map.of(), UnknownKeys.NONE);
@@ -41,16 +42,19 @@ public record Topology(
     }
 
     /** The first interface of that name and place. A walk; use {@link Index} for more than a few. */
-    public Optional<Interface> find(Ref ref) {
+    @Override
+    public Optional<Interface> find(@Nullable Ref ref) {
         return interfaces.stream().filter(each -> each.ref().equals(ref)).findFirst();
     }
 
     /** The first namespace of that name that is listed. */
+    @Override
     public Optional<Namespace> namespace(String wanted) {
         return namespaces.stream().filter(each -> each.name().equals(wanted)).findFirst();
     }
 
     /** The first switch of that name. */
+    @Override
     public Optional<Switch> findSwitch(String wanted) {
         return switches.stream().filter(each -> each.name().equals(wanted)).findFirst();
     }

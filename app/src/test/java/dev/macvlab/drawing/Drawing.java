@@ -47,7 +47,8 @@ import org.jspecify.annotations.Nullable;
  * </pre>
  *
  * Every interface takes {@code mac=}, {@code mtu=}, {@code ip=}, {@code down}, {@code nodad} and {@code extra=} (an unknown
- * key). In a word {@code _} stands for a space and {@code \e} for nothing. What is not written is the kernel's default.
+ * key). In a word {@code _} stands for a space and {@code \e} for nothing. What is not written is the kernel's default; a word
+ * that a line of its kind does not have is refused.
  */
 public final class Drawing {
     private final Map<String, Namespace> namespaces = new LinkedHashMap<>();
@@ -72,16 +73,17 @@ public final class Drawing {
                 .withProbes(drawing.probes);
     }
 
-    private record Words(String kind, String subject, List<String> rest) {
+    /** A line; {@code unread} are those of its words that nobody has asked for yet. */
+    private record Words(String kind, String subject, List<String> unread) {
         static Words of(String line) {
             List<String> words = Arrays.stream(line.split(" +"))
                     .map(word -> word.replace("_", " ").replace("\\e", ""))
                     .toList();
-            return new Words(words.get(0), words.get(1), words.subList(2, words.size()));
+            return new Words(words.get(0), words.get(1), new ArrayList<>(words.subList(2, words.size())));
         }
 
         boolean has(String flag) {
-            return rest.contains(flag);
+            return unread.remove(flag);
         }
 
         @Nullable
@@ -91,11 +93,19 @@ public final class Drawing {
 
         @Nullable
         String text(String key) {
-            return rest.stream()
+            String found = unread.stream()
                     .filter(word -> word.startsWith(key + "="))
-                    .map(word -> word.substring(key.length() + 1))
                     .findFirst()
                     .orElse(null);
+            unread.remove(found);
+            return found == null ? null : found.substring(key.length() + 1);
+        }
+
+        String next() {
+            if (unread.isEmpty()) {
+                throw new IllegalArgumentException(kind + " " + subject + " lacks a word");
+            }
+            return unread.removeFirst();
         }
 
         <T> @Nullable T value(String key, Function<String, T> parse) {
@@ -130,13 +140,18 @@ public final class Drawing {
             case "host" -> addHost(Ref.parse(words.subject()), words);
             case "ns" -> addNamespace(words);
             case "route" -> addRoute(words);
-            case "probe" ->
-                probes.add(Probe.of(Ref.parse(words.subject()), words.rest().getFirst()));
+            case "probe" -> probes.add(Probe.of(Ref.parse(words.subject()), words.next()));
             default -> addInterface(words);
+        }
+        if (!words.unread().isEmpty()) {
+            throw new IllegalArgumentException("not known: " + String.join(", ", words.unread()) + " in: " + line);
         }
     }
 
     private void addHost(Ref ref, Words words) {
+        if (switches.stream().noneMatch(each -> each.name().equals(ref.place()))) {
+            throw new IllegalArgumentException("no switch " + ref.place());
+        }
         switches.replaceAll(each -> {
             if (!each.name().equals(ref.place())) {
                 return each;
@@ -169,7 +184,7 @@ public final class Drawing {
 
     private void addRoute(Words words) {
         var route = new Namespace.Route(
-                words.rest().getFirst(),
+                words.next(),
                 words.text("via"),
                 words.text("dev"),
                 words.flag("onlink"),
@@ -183,9 +198,10 @@ public final class Drawing {
 
     private void addInterface(Words words) {
         Ref ref = Ref.parse(words.subject());
-        if (!ref.isTop() && !words.has("lost")) {
+        if (!words.has("lost") && !ref.place().equals(Ref.HOST)) {
             namespaces.putIfAbsent(ref.place(), Namespace.named(ref.place()));
         }
+        String unknownKey = words.text("extra");
         Common common = new Common(
                 ref.name(),
                 ref.place(),
@@ -194,7 +210,7 @@ public final class Drawing {
                 words.has("down") ? Boolean.FALSE : null,
                 words.has("nodad") ? Boolean.FALSE : null,
                 words.list("ip"),
-                words.text("extra") == null ? UnknownKeys.NONE : new UnknownKeys(Map.of(words.text("extra"), true)));
+                unknownKey == null ? UnknownKeys.NONE : new UnknownKeys(Map.of(unknownKey, true)));
         interfaces.add(
                 switch (words.kind()) {
                     case "nic" -> {

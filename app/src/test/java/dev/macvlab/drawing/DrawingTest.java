@@ -2,6 +2,7 @@ package dev.macvlab.drawing;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.macvlab.format.TopologyFile;
 import java.util.stream.Stream;
@@ -64,7 +65,38 @@ class DrawingTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"token-ring tr0", "macvlan a mode=fast", "vlan v id=ten"})
+    @ValueSource(
+            strings = {
+                "nic nic0 fast",
+                "nic nic0 mode=bridge",
+                "nic nic0 hairpin",
+                "nic nic0 down down",
+                "macvlan a mode=bridge mode=vepa",
+                "dummy d0 arp=off",
+                "bridge br0 member=nic0",
+                "ns a forwards",
+                "ns a ipv6=on",
+                "route a default by=10.0.0.1",
+                "probe a 10.0.0.1 10.0.0.2",
+                "switch lan hairpin"
+            })
+    void aWordThatALineDoesNotHaveIsRefusedByName(String line) {
+        var refusal = assertThrows(IllegalArgumentException.class, () -> Drawing.of(line));
+        assertTrue(
+                String.valueOf(refusal.getMessage()).contains(line.substring(line.lastIndexOf(' ') + 1)),
+                refusal.getMessage());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "host lan/gateway",
+                "probe ns1",
+                "route ns1",
+                "token-ring tr0",
+                "macvlan a mode=fast",
+                "vlan v id=ten"
+            })
     void whatTheLanguageDoesNotHaveIsRefused(String line) {
         assertThrows(IllegalArgumentException.class, () -> Drawing.of(line));
     }

@@ -282,8 +282,8 @@ final class CanvasLayout {
 
     /** A namespace with one interface is drawn as pinging from that. */
     private Ref anchorOf(Ref from) {
-        if (from.isTop() && index.find(from).isEmpty()) {
-            List<Interface> members = index.in(from.name());
+        if (index.find(from).isEmpty()) {
+            List<Interface> members = index.in(from);
             if (members.size() == 1 || (from.name().equals(Ref.HOST) && !members.isEmpty())) {
                 return members.getFirst().ref();
             }

@@ -6,6 +6,7 @@ import dev.macvlab.edit.Edit;
 import dev.macvlab.edit.NewElements;
 import dev.macvlab.message.Message;
 import dev.macvlab.topology.Area;
+import dev.macvlab.topology.ExternalHost;
 import dev.macvlab.topology.Index;
 import dev.macvlab.topology.Interface;
 import dev.macvlab.topology.Namespace;
@@ -107,10 +108,12 @@ final class PalettePlacement {
     }
 
     private String namespaceOf(Ref ref) {
-        if (index.find(ref).isPresent()) {
-            return ref.place();
-        }
-        return ref.isTop() && index.namespace(ref.name()).isPresent() ? ref.name() : Ref.HOST;
+        return switch (index.element(ref).orElse(null)) {
+            case Interface each -> each.namespace();
+            case Namespace each -> each.name();
+            case Switch _, ExternalHost _ -> Ref.HOST;
+            case null -> Ref.HOST;
+        };
     }
 
     private static Position dropped(double x, double y) {

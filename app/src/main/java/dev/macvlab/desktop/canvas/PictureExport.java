@@ -56,7 +56,7 @@ public final class PictureExport {
         Predicate<CanvasKey> wanted = key -> shown.layers().isSelected(key)
                 || (key instanceof CanvasKey.Element(Ref ref)
                         && shown.selection().refs().contains(Ref.top(ref.place()))
-                        && !ref.isTop());
+                        && !ref.place().equals(Ref.HOST));
         return Box.around(shown.canvasLayout().figures().values().stream()
                         .filter(figure -> wanted.test(figure.key()))
                         .map(Figure::box)

@@ -3,8 +3,10 @@ package dev.macvlab.desktop.canvas;
 import dev.macvlab.edit.Edit;
 import dev.macvlab.net.Cidr;
 import dev.macvlab.net.IpAddress;
+import dev.macvlab.topology.ExternalHost;
 import dev.macvlab.topology.Index;
 import dev.macvlab.topology.Interface;
+import dev.macvlab.topology.Place;
 import dev.macvlab.topology.Probe;
 import dev.macvlab.topology.Ref;
 import java.util.List;
@@ -16,33 +18,27 @@ final class ProbeEndpoints {
 
     /** Whether pings can start there: at an interface, a namespace with interfaces or an external host. */
     static boolean canPing(Index index, Ref from) {
-        return index.find(from).isPresent()
-                || isHost(index, from)
-                || (from.isTop() && !index.in(from.name()).isEmpty());
-    }
-
-    private static boolean isHost(Index index, Ref ref) {
-        return hostAddresses(index, ref).findAny().isPresent();
-    }
-
-    private static Stream<Cidr> hostAddresses(Index index, Ref ref) {
-        return index.findSwitch(ref.place()).stream()
-                .flatMap(each -> each.hosts().stream())
-                .filter(host -> host.name().equals(ref.name()))
-                .flatMap(host -> host.cidrs().stream());
+        return switch (index.element(from).orElse(null)) {
+            case Interface _ -> true;
+            case ExternalHost each -> !each.host().cidrs().isEmpty();
+            case Place _ -> !index.in(from).isEmpty();
+            case null -> !index.in(from).isEmpty();
+        };
     }
 
     /** The addresses of an interface, an external host, or all interfaces of a namespace. */
     static List<IpAddress> addressesOf(Index index, Ref to) {
-        Stream<Cidr> own = index.find(to).stream().flatMap(each -> each.addresses().stream());
-        Stream<Cidr> inside = to.isTop() && index.find(to).isEmpty()
-                ? index.in(to.name()).stream().flatMap(each -> each.addresses().stream())
-                : Stream.of();
-        return Stream.of(own, inside, hostAddresses(index, to))
-                .flatMap(each -> each)
-                .map(Cidr::address)
-                .distinct()
-                .toList();
+        Stream<Cidr> found = switch (index.element(to).orElse(null)) {
+            case Interface each -> each.addresses().stream();
+            case ExternalHost each -> each.host().cidrs().stream();
+            case Place _ -> inside(index, to);
+            case null -> inside(index, to);
+        };
+        return found.map(Cidr::address).distinct().toList();
+    }
+
+    private static Stream<Cidr> inside(Index index, Ref namespace) {
+        return index.in(namespace).stream().flatMap(each -> each.addresses().stream());
     }
 
     /**

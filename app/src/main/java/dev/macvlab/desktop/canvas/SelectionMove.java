@@ -61,9 +61,9 @@ final class SelectionMove {
     }
 
     private void addMembers(Ref frame) {
-        for (Interface member : canvasLayout.index().in(frame.name())) {
+        for (Interface member : canvasLayout.index().in(frame)) {
             Box box = canvasLayout.box(member.ref());
-            if (frame.isTop() && box != null) {
+            if (box != null) {
                 start.put(CanvasKey.of(member.ref()), box);
             }
         }

@@ -3,6 +3,7 @@ package dev.macvlab.desktop.inspector;
 import dev.macvlab.topology.Bridge;
 import dev.macvlab.topology.Child;
 import dev.macvlab.topology.Dummy;
+import dev.macvlab.topology.ExternalHost;
 import dev.macvlab.topology.Index;
 import dev.macvlab.topology.Interface;
 import dev.macvlab.topology.Ipvlan;
@@ -12,6 +13,7 @@ import dev.macvlab.topology.Nic;
 import dev.macvlab.topology.Probe;
 import dev.macvlab.topology.Ref;
 import dev.macvlab.topology.Standalone;
+import dev.macvlab.topology.Switch;
 import dev.macvlab.topology.Veth;
 import dev.macvlab.topology.Vlan;
 import java.util.ArrayList;
@@ -114,7 +116,7 @@ final class ElementCommands {
         String there = peer == null ? "…" : peer.name();
         String netns = peer == null || peer.place().equals(veth.namespace())
                 ? ""
-                : " netns " + (peer.isTop() ? "1" : peer.place());
+                : " netns " + (peer.place().equals(Ref.HOST) ? "1" : peer.place());
         return ip(veth.namespace()) + " link add name " + veth.name() + " type veth peer name " + there + netns;
     }
 
@@ -154,14 +156,17 @@ final class ElementCommands {
     }
 
     static List<String> of(Index index, Probe probe) {
-        String place = probe.from().isTop() && index.find(probe.from()).isEmpty()
-                ? probe.from().name()
-                : probe.from().place();
-        String bind =
-                index.find(probe.from()).isPresent() ? "-I " + probe.from().name() + " " : "";
-        boolean outside = index.findSwitch(place).isPresent();
-        String in = place.equals(Ref.HOST) || outside ? "" : "ip netns exec " + place + " ";
-        return outside ? List.of() : List.of(in + "ping " + bind + probe.to());
+        return switch (index.element(probe.from()).orElse(null)) {
+            case Interface each -> List.of(ping(each.namespace(), "-I " + each.name() + " ", probe));
+            case Namespace each -> List.of(ping(each.name(), "", probe));
+            case Switch _, ExternalHost _ -> List.of();
+            case null -> List.of();
+        };
+    }
+
+    private static String ping(String namespace, String bind, Probe probe) {
+        String in = namespace.equals(Ref.HOST) ? "" : "ip netns exec " + namespace + " ";
+        return in + "ping " + bind + probe.to();
     }
 
     private static String ip(String namespace) {

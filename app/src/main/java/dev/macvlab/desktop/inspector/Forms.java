@@ -9,13 +9,16 @@ import dev.macvlab.desktop.text.Texts;
 import dev.macvlab.desktop.toolkit.Icon;
 import dev.macvlab.edit.Edit;
 import dev.macvlab.message.Message;
+import dev.macvlab.topology.ExternalHost;
 import dev.macvlab.topology.Index;
 import dev.macvlab.topology.Interface;
 import dev.macvlab.topology.Ipvlan;
 import dev.macvlab.topology.Kind;
 import dev.macvlab.topology.Macvlan;
+import dev.macvlab.topology.Namespace;
 import dev.macvlab.topology.Probe;
 import dev.macvlab.topology.Ref;
+import dev.macvlab.topology.Switch;
 import dev.macvlab.topology.Topology;
 import java.util.List;
 import java.util.Locale;
@@ -62,47 +65,47 @@ final class Forms {
     }
 
     private Form element(Ref ref) {
-        Optional<Interface> found = index().find(ref);
-        if (found.isPresent()) {
-            return one(ref, found.get());
-        }
         var place = new PlaceForm(document, texts, ref);
-        if (ref.isTop() && index().namespace(ref.name()).isPresent()) {
-            boolean host = ref.name().equals(Ref.HOST);
-            return new Form(
-                    tile(Icon.NAMESPACE, "namespace"),
-                    ref.name(),
-                    texts.get(host ? "kind.host" : "kind.namespace"),
-                    List.of(
-                            Form.Section.of("", place.ofNamespace()),
-                            Form.Section.of(texts.get("section.settings"), place.settingsOfNamespace())),
-                    () -> index().namespace(ref.name()).isPresent(),
-                    () -> "",
-                    Set.of(ref),
-                    () -> index().namespace(ref.name()).map(ElementCommands::of).orElse(List.of()));
-        }
-        if (ref.isTop()) {
-            return new Form(
-                    tile(Icon.SWITCH, "switch"),
-                    ref.name(),
-                    texts.get("kind.switch"),
-                    List.of(
-                            Form.Section.of("", place.ofSwitch()),
-                            Form.Section.of(texts.get("section.ports"), place.portsOfSwitch())),
-                    () -> index().findSwitch(ref.name()).isPresent(),
-                    place::shapeOfSwitch,
-                    Set.of(ref),
-                    List::of);
-        }
-        return new Form(
-                tile(Icon.EXTERNAL_HOST, "external-host"),
-                ref.name(),
-                texts.get("kind.externalHost", ref.place()),
-                List.of(Form.Section.of("", place.ofHost())),
-                () -> TakenNames.isTaken(index(), ref),
-                () -> "",
-                Set.of(ref),
-                List::of);
+        return switch (index().element(ref).orElse(null)) {
+            case Interface each -> one(ref, each);
+            case Namespace _ ->
+                new Form(
+                        tile(Icon.NAMESPACE, "namespace"),
+                        ref.name(),
+                        texts.get(ref.name().equals(Ref.HOST) ? "kind.host" : "kind.namespace"),
+                        List.of(
+                                Form.Section.of("", place.ofNamespace()),
+                                Form.Section.of(texts.get("section.settings"), place.settingsOfNamespace())),
+                        () -> index().namespace(ref.name()).isPresent(),
+                        () -> "",
+                        Set.of(ref),
+                        () -> index().namespace(ref.name())
+                                .map(ElementCommands::of)
+                                .orElse(List.of()));
+            case Switch _ ->
+                new Form(
+                        tile(Icon.SWITCH, "switch"),
+                        ref.name(),
+                        texts.get("kind.switch"),
+                        List.of(
+                                Form.Section.of("", place.ofSwitch()),
+                                Form.Section.of(texts.get("section.ports"), place.portsOfSwitch())),
+                        () -> index().findSwitch(ref.name()).isPresent(),
+                        place::shapeOfSwitch,
+                        Set.of(ref),
+                        List::of);
+            case ExternalHost _ ->
+                new Form(
+                        tile(Icon.EXTERNAL_HOST, "external-host"),
+                        ref.name(),
+                        texts.get("kind.externalHost", ref.place()),
+                        List.of(Form.Section.of("", place.ofHost())),
+                        () -> index().element(ref).isPresent(),
+                        () -> "",
+                        Set.of(ref),
+                        List::of);
+            case null -> lab();
+        };
     }
 
     private Form one(Ref ref, Interface each) {

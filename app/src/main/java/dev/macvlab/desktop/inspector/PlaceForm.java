@@ -3,6 +3,7 @@ package dev.macvlab.desktop.inspector;
 import dev.macvlab.desktop.model.Document;
 import dev.macvlab.desktop.text.Texts;
 import dev.macvlab.edit.Edit;
+import dev.macvlab.topology.ExternalHost;
 import dev.macvlab.topology.Index;
 import dev.macvlab.topology.Namespace;
 import dev.macvlab.topology.Nic;
@@ -43,10 +44,8 @@ final class PlaceForm {
         return new FieldFactory<>(
                 new EditTarget<>(
                         document,
-                        () -> index().findSwitch(ref.place()).stream()
-                                .flatMap(each -> each.hosts().stream())
-                                .filter(host -> host.name().equals(ref.name()))
-                                .limit(1)
+                        () -> index().externalHost(ref).stream()
+                                .map(ExternalHost::host)
                                 .toList(),
                         (title, changed) -> new Edit.ChangeHost(title, ref.place(), changed)),
                 Switch.Host::name,

@@ -6,11 +6,13 @@ import dev.macvlab.desktop.model.Selection;
 import dev.macvlab.desktop.model.SelectionActions;
 import dev.macvlab.desktop.text.Texts;
 import dev.macvlab.edit.Edit;
+import dev.macvlab.topology.ExternalHost;
 import dev.macvlab.topology.Index;
 import dev.macvlab.topology.Interface;
 import dev.macvlab.topology.Kind;
 import dev.macvlab.topology.Namespace;
 import dev.macvlab.topology.Ref;
+import dev.macvlab.topology.Switch;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -72,11 +74,12 @@ final class SeveralForm {
     }
 
     private String word(Ref ref) {
-        return index().find(ref)
-                .map(each -> each.kind().word())
-                .orElseGet(() -> !ref.isTop()
-                        ? "external-host"
-                        : index().namespace(ref.name()).isPresent() ? "namespace" : "switch");
+        return switch (index().element(ref).orElseThrow()) {
+            case Interface each -> each.kind().word();
+            case Namespace _ -> "namespace";
+            case Switch _ -> "switch";
+            case ExternalHost _ -> "external-host";
+        };
     }
 
     /** What all of them are, in the user's language; empty for a mixture. */

@@ -20,20 +20,8 @@ final class TakenNames {
         if (renamed.name().indexOf('/') >= 0) {
             throw new Refusal(texts.get("refusal.slash"));
         }
-        boolean isHost = renamed.isTop() && renamed.name().equals(Ref.HOST);
-        if (isHost || isTaken(index, renamed)) {
+        if (index.element(renamed).isPresent()) {
             throw new Refusal(texts.get("refusal.taken", renamed.name(), renamed.place()));
         }
-    }
-
-    /** Whether an element of that name and place is there already, so that the reference would mean two things. */
-    static boolean isTaken(Index index, Ref ref) {
-        return index.find(ref).isPresent()
-                || (ref.isTop()
-                        && (index.namespace(ref.name()).isPresent()
-                                || index.findSwitch(ref.name()).isPresent()))
-                || index.findSwitch(ref.place()).stream()
-                        .flatMap(each -> each.hosts().stream())
-                        .anyMatch(host -> host.name().equals(ref.name()));
     }
 }

@@ -56,7 +56,9 @@ public record Selection(Set<Ref> refs, Set<Probe> probes, Set<Integer> notes, Se
         }
         Index index = Index.of(topology);
         return new Selection(
-                refs.stream().filter(ref -> exists(index, ref)).collect(Collectors.toCollection(LinkedHashSet::new)),
+                refs.stream()
+                        .filter(ref -> index.element(ref).isPresent())
+                        .collect(Collectors.toCollection(LinkedHashSet::new)),
                 probes.stream()
                         .filter(topology.probes()::contains)
                         .collect(Collectors.toCollection(LinkedHashSet::new)),
@@ -66,15 +68,5 @@ public record Selection(Set<Ref> refs, Set<Probe> probes, Set<Integer> notes, Se
                 areas.stream()
                         .filter(each -> each < topology.areas().size())
                         .collect(Collectors.toCollection(LinkedHashSet::new)));
-    }
-
-    private static boolean exists(Index index, Ref ref) {
-        return index.find(ref).isPresent()
-                || (ref.isTop()
-                        && (index.namespace(ref.name()).isPresent()
-                                || index.findSwitch(ref.name()).isPresent()))
-                || index.findSwitch(ref.place()).stream()
-                        .flatMap(found -> found.hosts().stream())
-                        .anyMatch(host -> host.name().equals(ref.name()));
     }
 }

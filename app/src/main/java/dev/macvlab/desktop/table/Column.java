@@ -204,11 +204,7 @@ enum Column {
             return Change.refused(row.ref(), texts.get("refusal.name", text, illegal.get()));
         }
         Ref renamed = new Ref(row.namespace(), text);
-        boolean taken = index.find(renamed).isPresent()
-                || (renamed.isTop()
-                        && (index.namespace(text).isPresent()
-                                || index.findSwitch(text).isPresent()));
-        return taken
+        return index.element(renamed).isPresent()
                 ? Change.refused(row.ref(), texts.get("refusal.taken", text, row.namespace()))
                 : Change.of(new Edit.Rename(row.ref(), text), renamed);
     }

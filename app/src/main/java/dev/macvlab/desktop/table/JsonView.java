@@ -144,7 +144,7 @@ public final class JsonView extends BorderPane {
     /** Where the line that says most about an element begins; -1 when there is none. */
     static int lineOf(String json, Ref ref) {
         String name = "\"name\"\\s*:\\s*" + quoted(ref.name());
-        String place = ref.isTop() ? "" : "[^\\n]*\"namespace\"\\s*:\\s*" + quoted(ref.place());
+        String place = ref.place().equals(Ref.HOST) ? "" : "[^\\n]*\"namespace\"\\s*:\\s*" + quoted(ref.place());
         var line = Pattern.compile("(?m)^[^\\n]*" + name + place).matcher(json);
         if (line.find()) {
             return line.start();

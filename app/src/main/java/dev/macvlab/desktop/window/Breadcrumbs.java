@@ -3,9 +3,11 @@ package dev.macvlab.desktop.window;
 import dev.macvlab.desktop.model.Document;
 import dev.macvlab.desktop.text.Texts;
 import dev.macvlab.topology.Child;
+import dev.macvlab.topology.Element;
 import dev.macvlab.topology.Index;
 import dev.macvlab.topology.Interface;
 import dev.macvlab.topology.Nic;
+import dev.macvlab.topology.Place;
 import dev.macvlab.topology.Ref;
 import java.util.ArrayList;
 import java.util.List;
@@ -65,13 +67,12 @@ final class Breadcrumbs extends HBox {
     /** From the namespace that it is in over what it stands on to the switch that the cable leads to. */
     static List<Ref> steps(Index index, Ref selected) {
         var steps = new ArrayList<Ref>();
-        if (!selected.isTop()) {
+        Element element = index.element(selected).orElse(null);
+        if (!(element instanceof Place)) {
             steps.add(Ref.top(selected.place()));
-        } else if (index.find(selected).isPresent()) {
-            steps.add(Ref.top(Ref.HOST));
         }
         steps.add(selected);
-        Interface at = index.find(selected).orElse(null);
+        Interface at = element instanceof Interface itself ? itself : null;
         while (at instanceof Child child && child.parent() != null && steps.size() < MOST_STEPS) {
             if (steps.contains(child.parent())) {
                 return steps;

@@ -14,6 +14,7 @@ import dev.macvlab.format.TopologyFile;
 import dev.macvlab.message.Message;
 import dev.macvlab.net.Cidr;
 import dev.macvlab.topology.Child;
+import dev.macvlab.topology.ExternalHost;
 import dev.macvlab.topology.Kind;
 import dev.macvlab.topology.Macvlan;
 import dev.macvlab.topology.Nic;
@@ -190,8 +191,7 @@ class CanvasDropTest {
             }
             case 9 ->
                 document.selection().get().refs().stream()
-                        .filter(ref ->
-                                ref.isTop() || document.topology().find(ref).isPresent())
+                        .filter(ref -> !(document.topology().element(ref).orElse(null) instanceof ExternalHost))
                         .forEach(ref -> document.push(new Edit.Rename(ref, "name" + random.nextInt(1_000))));
             case 10 -> {
                 int mtu = 1_000 + random.nextInt(500);
