@@ -42,6 +42,10 @@ public record DesiredLink(
         return id.name();
     }
 
+    DesiredLink withAddresses(List<Cidr> newAddresses) {
+        return new DesiredLink(id, element, form, mac, mtu, up, dad, newAddresses, bridge, hairpin);
+    }
+
     DesiredLink withBridge(String newBridge) {
         return new DesiredLink(id, element, form, mac, mtu, up, dad, addresses, newBridge, hairpin);
     }

@@ -57,7 +57,7 @@ public record DesiredState(List<DesiredNamespace> namespaces, List<DesiredLink> 
      * @throws LabException when something in it is illegal or missing, before any kernel is asked
      */
     public static DesiredState of(Topology topology, String seed) throws LabException {
-        return new Drafting(Index.of(topology), seed, null).draft();
+        return DesiredStateBuilder.build(Index.of(topology), seed, NicMapping.SIMULATED);
     }
 
     /**
@@ -68,7 +68,7 @@ public record DesiredState(List<DesiredNamespace> namespaces, List<DesiredLink> 
      * @throws LabException also when a NIC has no real one
      */
     public static DesiredState onHost(Topology topology, String seed, Map<String, String> nics) throws LabException {
-        return new Drafting(Index.of(topology), seed, nics).draft();
+        return DesiredStateBuilder.build(Index.of(topology), seed, new NicMapping(nics));
     }
 
     /** The devices by their identity. */

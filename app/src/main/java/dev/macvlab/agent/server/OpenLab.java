@@ -46,7 +46,7 @@ record OpenLab(JournalFiles.Hold hold, HostLab host, PingTopic pingTopic, DriftT
         }
     }
 
-    /** A lab that can't be drafted any more, say for a NIC that is gone, can still be taken down. */
+    /** A lab that can't be built any more, say for a NIC that is gone, can still be taken down. */
     private static void takeForStanding(HostLab host, Journal journal) throws IOException {
         try {
             host.resume(TopologyFile.read(journal.topology()));
