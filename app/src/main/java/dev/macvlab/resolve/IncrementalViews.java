@@ -143,7 +143,7 @@ final class IncrementalViews {
             below.forEach(index, member -> members.add(stacks.get(member)));
         }
         InterfaceStack parent = isBridge || below.isEmpty(index) ? null : stacks.get(below.first(index));
-        return new InterfaceStack(device, parent, members, peer, false, old.placeExists(), old.switchExists());
+        return new InterfaceStack(device, parent, members, peer, old.flaws());
     }
 
     private Batch<ResolvedNamespace> places() {

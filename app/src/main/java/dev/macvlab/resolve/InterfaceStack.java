@@ -24,13 +24,21 @@ public final class InterfaceStack implements View<InterfaceStack> {
     /** The least MTU with which a link carries IPv6, in bytes (RFC 8200 section 5; addrconf.c, addrconf_notify). */
     public static final int LEAST_IPV6_MTU = 1280;
 
+    /** What keeps an interface from being made as it is drawn. */
+    enum Flaw {
+        /** It is in a circle of parents and members, or on top of one. */
+        CIRCULAR,
+        /** Its namespace is not in the topology. */
+        NO_NAMESPACE,
+        /** The switch that a NIC's cable leads to is not in the topology. */
+        NO_SWITCH
+    }
+
     private final ResolvedInterface device;
     private final @Nullable InterfaceStack parent;
     private final List<InterfaceStack> members;
     private final @Nullable ResolvedInterface peer;
-    private final boolean circular;
-    private final boolean placeExists;
-    private final boolean switchExists;
+    private final Set<Flaw> flaws;
     private final @Nullable InterfaceStack lower;
     private final OptionalInt mtu;
 
@@ -38,27 +46,24 @@ public final class InterfaceStack implements View<InterfaceStack> {
      * @param parent what it is drawn on; null when it has no parent or a missing one
      * @param members a bridge's members that exist
      * @param peer the other end of a veth pair, when it exists
-     * @param circular whether it is in a circle of parents and members, or on top of one
-     * @param placeExists whether its namespace is in the topology
-     * @param switchExists whether the switch that a NIC's cable leads to is in the topology
      */
-    public InterfaceStack(
+    InterfaceStack(
             ResolvedInterface device,
             @Nullable InterfaceStack parent,
             List<InterfaceStack> members,
             @Nullable ResolvedInterface peer,
-            boolean circular,
-            boolean placeExists,
-            boolean switchExists) {
+            Set<Flaw> flaws) {
         this.device = device;
         this.parent = parent;
         this.members = members;
         this.peer = peer;
-        this.circular = circular;
-        this.placeExists = placeExists;
-        this.switchExists = switchExists;
+        this.flaws = flaws;
         lower = parent != null && passesThrough(itself(), parent.itself()) ? parent.lower : parent;
         mtu = effectiveMtu();
+    }
+
+    Set<Flaw> flaws() {
+        return flaws;
     }
 
     public ResolvedInterface device() {
@@ -90,17 +95,17 @@ public final class InterfaceStack implements View<InterfaceStack> {
 
     /** Whether it is in a circle of parents and members, or on top of one; it then has neither here. */
     public boolean circular() {
-        return circular;
+        return flaws.contains(Flaw.CIRCULAR);
     }
 
     /** Whether its namespace is in the topology. */
     public boolean placeExists() {
-        return placeExists;
+        return !flaws.contains(Flaw.NO_NAMESPACE);
     }
 
     /** Whether the switch that a NIC's cable leads to is in the topology; true where there is no cable. */
     public boolean switchExists() {
-        return switchExists;
+        return !flaws.contains(Flaw.NO_SWITCH);
     }
 
     /**
@@ -162,7 +167,7 @@ public final class InterfaceStack implements View<InterfaceStack> {
         Deque<InterfaceStack> open = new ArrayDeque<>(List.of(this));
         while (!open.isEmpty()) {
             InterfaceStack each = open.pop();
-            if (each.circular || each.ref().equals(other)) {
+            if (each.circular() || each.ref().equals(other)) {
                 return true;
             }
             if (seen.add(each)) {
@@ -203,22 +208,13 @@ public final class InterfaceStack implements View<InterfaceStack> {
             @Nullable InterfaceStack otherParent,
             List<InterfaceStack> otherMembers,
             @Nullable ResolvedInterface otherPeer,
-            boolean otherCircular,
-            boolean otherPlaceExists,
-            boolean otherSwitchExists) {
-        return parent == otherParent
-                && peer == otherPeer
-                && circular == otherCircular
-                && placeExists == otherPlaceExists
-                && switchExists == otherSwitchExists
-                && members.equals(otherMembers);
+            Set<Flaw> otherFlaws) {
+        return parent == otherParent && peer == otherPeer && flaws.equals(otherFlaws) && members.equals(otherMembers);
     }
 
     @Override
     public boolean sameAs(InterfaceStack other) {
-        return device == other.device
-                && isStill(
-                        other.parent, other.members, other.peer, other.circular, other.placeExists, other.switchExists);
+        return device == other.device && isStill(other.parent, other.members, other.peer, other.flaws);
     }
 
     @Override

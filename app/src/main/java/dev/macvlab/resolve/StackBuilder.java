@@ -10,6 +10,7 @@ import dev.macvlab.topology.Veth;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -172,13 +173,31 @@ final class StackBuilder {
         int peer = itself instanceof Veth veth ? indexOf.getOrDefault(veth.peer(), -1) : -1;
         peers[index] = peer;
         ResolvedInterface end = peer < 0 ? null : devices.get(peer);
-        boolean hasPlace = placeOf.get(index) >= 0;
+        Set<InterfaceStack.Flaw> flaws = flaws(index, itself);
+        InterfaceStack known = before.apply(index);
+        return known != null && known.isStill(parent, members, end, flaws)
+                ? known
+                : new InterfaceStack(device, parent, members, end, flaws);
+    }
+
+    private Set<InterfaceStack.Flaw> flaws(int index, Interface itself) {
+        boolean hasPlace = placeOf.get(index) != Indices.NONE;
         boolean hasSwitch = !(itself instanceof Nic nic)
                 || nic.port() == null
                 || switches.contains(nic.port().toSwitch());
-        InterfaceStack known = before.apply(index);
-        return known != null && known.isStill(parent, members, end, circular[index], hasPlace, hasSwitch)
-                ? known
-                : new InterfaceStack(device, parent, members, end, circular[index], hasPlace, hasSwitch);
+        if (hasPlace && hasSwitch && !circular[index]) {
+            return Set.of();
+        }
+        Set<InterfaceStack.Flaw> flaws = EnumSet.noneOf(InterfaceStack.Flaw.class);
+        if (circular[index]) {
+            flaws.add(InterfaceStack.Flaw.CIRCULAR);
+        }
+        if (!hasPlace) {
+            flaws.add(InterfaceStack.Flaw.NO_NAMESPACE);
+        }
+        if (!hasSwitch) {
+            flaws.add(InterfaceStack.Flaw.NO_SWITCH);
+        }
+        return flaws;
     }
 }
