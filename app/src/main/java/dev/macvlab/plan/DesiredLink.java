@@ -42,11 +42,33 @@ public record DesiredLink(
         return id.name();
     }
 
+    /** A link that is up, with nothing said of it that need not be said. */
+    public static DesiredLink of(LinkId id, Ref element, DesiredKind form) {
+        return new DesiredLink(id, element, form, null, null, true, true, List.of(), null, false);
+    }
+
+    public DesiredLink withMac(@Nullable MacAddress newMac) {
+        return new DesiredLink(id, element, form, newMac, mtu, up, dad, addresses, bridge, hairpin);
+    }
+
+    /** In bytes; null where the kernel follows other devices. */
+    public DesiredLink withMtu(@Nullable Integer newMtu) {
+        return new DesiredLink(id, element, form, mac, newMtu, up, dad, addresses, bridge, hairpin);
+    }
+
+    public DesiredLink withUp(boolean nowUp) {
+        return new DesiredLink(id, element, form, mac, mtu, nowUp, dad, addresses, bridge, hairpin);
+    }
+
     DesiredLink withAddresses(List<Cidr> newAddresses) {
         return new DesiredLink(id, element, form, mac, mtu, up, dad, newAddresses, bridge, hairpin);
     }
 
     DesiredLink withBridge(String newBridge) {
         return new DesiredLink(id, element, form, mac, mtu, up, dad, addresses, newBridge, hairpin);
+    }
+
+    DesiredLink withHairpin(boolean nowHairpin) {
+        return new DesiredLink(id, element, form, mac, mtu, up, dad, addresses, bridge, nowHairpin);
     }
 }

@@ -7,9 +7,7 @@ import dev.macvlab.topology.Index;
 import dev.macvlab.topology.Nic;
 import dev.macvlab.topology.Ref;
 import dev.macvlab.topology.Switch;
-import java.util.List;
 import java.util.Objects;
-import org.jspecify.annotations.Nullable;
 
 /** What stands for NICs, switches and external hosts in a sandbox: cables, bridges and namespaces of their own. */
 final class SimulatedNetwork {
@@ -37,17 +35,16 @@ final class SimulatedNetwork {
         NamespaceId place = NamespaceId.externalSwitch(drawn.name());
         parts.add(place);
         Ref ref = Ref.top(drawn.name());
-        parts.add(link(new LinkId(place, SWITCH_BRIDGE), ref, new DesiredKind.Bridge(false), mac(ref, "bridge"), null));
+        parts.add(DesiredLink.of(new LinkId(place, SWITCH_BRIDGE), ref, new DesiredKind.Bridge(false))
+                .withMac(mac(ref, "bridge")));
         for (Switch.Host host : drawn.hosts()) {
             Ref hostRef = drawn.ref(host);
             NamespaceId hostPlace = NamespaceId.externalHost(hostRef);
             parts.add(hostPlace);
             LinkId port = new LinkId(place, parts.freeName(place, host.name(), hostRef));
             LinkId end = new LinkId(hostPlace, EXTERNAL_NAME);
-            parts.add(link(port, hostRef, new DesiredKind.Cable(end), mac(hostRef, "port"), DesiredLink.ETHERNET_MTU)
-                    .withBridge(SWITCH_BRIDGE));
-            parts.add(link(end, hostRef, new DesiredKind.Cable(port), mac(hostRef, ""), DesiredLink.ETHERNET_MTU)
-                    .withAddresses(ValueParser.addresses(hostRef, host.addresses())));
+            parts.add(cable(port, hostRef, end, "port").withBridge(SWITCH_BRIDGE));
+            parts.add(cable(end, hostRef, port, "").withAddresses(ValueParser.addresses(hostRef, host.addresses())));
         }
     }
 
@@ -71,23 +68,15 @@ final class SimulatedNetwork {
         DesiredLink near = properties.created(
                 link, new DesiredKind.Cable(far), ValueParser.mtu(link.stack(), DesiredLink.ETHERNET_MTU));
         int farMtu = Math.max(DesiredLink.ETHERNET_MTU, Objects.requireNonNull(near.mtu()));
-        parts.add(new DesiredLink(
-                far,
-                nic.ref(),
-                new DesiredKind.Cable(near.id()),
-                mac(nic.ref(), "port"),
-                farMtu,
-                true,
-                true,
-                List.of(),
-                port == null ? null : SWITCH_BRIDGE,
-                port != null && port.reflects()));
+        DesiredLink end = cable(far, nic.ref(), near.id(), "port").withMtu(farMtu);
+        parts.add(port == null ? end : end.withBridge(SWITCH_BRIDGE).withHairpin(port.reflects()));
         parts.add(near);
     }
 
-    private static DesiredLink link(
-            LinkId id, Ref element, DesiredKind form, @Nullable MacAddress mac, @Nullable Integer mtu) {
-        return new DesiredLink(id, element, form, mac, mtu, true, true, List.of(), null, false);
+    private DesiredLink cable(LinkId id, Ref element, LinkId peer, String part) {
+        return DesiredLink.of(id, element, new DesiredKind.Cable(peer))
+                .withMac(mac(element, part))
+                .withMtu(DesiredLink.ETHERNET_MTU);
     }
 
     private MacAddress mac(Ref element, String part) {

@@ -47,17 +47,7 @@ record Restoration(Journal journal) {
                 ? MacAddress.parse(nic.mac())
                 : device.mac();
         Integer mtu = device.mtu() == null && !nic.newMtus().isEmpty() ? Integer.valueOf(nic.mtu()) : device.mtu();
-        return new DesiredLink(
-                device.id(),
-                device.element(),
-                device.form(),
-                mac,
-                mtu,
-                device.up(),
-                device.dad(),
-                device.addresses(),
-                device.bridge(),
-                device.hairpin());
+        return device.withMac(mac).withMtu(mtu);
     }
 
     private Journal.@Nullable BoundNic bound(String name) {
@@ -104,17 +94,10 @@ record Restoration(Journal journal) {
         boolean mac = nic.newMacs().contains(String.valueOf(now.mac()));
         boolean mtu = nic.newMtus().contains(now.mtu());
         boolean up = nic.newStates().contains(now.up()) ? nic.up() : now.up();
-        return new DesiredLink(
-                new LinkId(NamespaceId.HOST, now.name()),
-                Ref.top(nic.element()),
-                new DesiredKind.Nic(),
-                mac && nic.mac() != null ? MacAddress.parse(nic.mac()) : null,
-                mtu ? Integer.valueOf(nic.mtu()) : null,
-                up,
-                true,
-                List.of(),
-                null,
-                false);
+        return DesiredLink.of(new LinkId(NamespaceId.HOST, now.name()), Ref.top(nic.element()), new DesiredKind.Nic())
+                .withMac(mac && nic.mac() != null ? MacAddress.parse(nic.mac()) : null)
+                .withMtu(mtu ? Integer.valueOf(nic.mtu()) : null)
+                .withUp(up);
     }
 
     /** The addresses and routes that NICs had and have not any more. */
