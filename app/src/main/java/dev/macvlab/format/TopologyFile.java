@@ -1,7 +1,10 @@
 package dev.macvlab.format;
 
+import dev.macvlab.message.Argument;
 import dev.macvlab.message.Message;
+import dev.macvlab.topology.Interface;
 import dev.macvlab.topology.Kind;
+import dev.macvlab.topology.Ref;
 import dev.macvlab.topology.Topology;
 import java.io.IOException;
 import java.io.InputStream;
@@ -14,6 +17,8 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
 
 /**
  * Topology files ({@code *.macvlab.json}): JSON that fits {@code macvlab-1.schema.json}, or
@@ -85,6 +90,34 @@ public final class TopologyFile {
                     null);
         }
         WholeFile.replace(file, bytes);
+    }
+
+    /**
+     * What is to be said of saving a topology in the place of a file: that it needs a later version of the format than the
+     * file has, which those who know only that no longer read. Empty when it needs none, or when there is no such file.
+     */
+    public static Optional<Message> savingUp(Topology topology, Path file) {
+        int needed = TopologyWriter.version(topology);
+        if (needed == 1 || !Files.isRegularFile(file)) {
+            return Optional.empty();
+        }
+        try {
+            int there = TopologyReader.versionOf(JsonText.parse(decoded(file, bytes(file))));
+            List<Ref> newer = topology.interfaces().stream()
+                    .filter(each -> each.kind().since() > there)
+                    .map(Interface::ref)
+                    .toList();
+            return there >= needed
+                    ? Optional.empty()
+                    : Optional.of(Message.of(
+                            "format.saved-up",
+                            file.getFileName(),
+                            format(needed),
+                            Argument.Items.some(newer),
+                            format(there)));
+        } catch (UnreadableFile | SchemaMismatch _) {
+            return Optional.empty();
+        }
     }
 
     private static byte[] bytes(Path file) throws UnreadableFile {

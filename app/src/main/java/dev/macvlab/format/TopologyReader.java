@@ -28,7 +28,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.IntStream;
 
 /** Makes a topology of a JSON value; takes every value that has the right shape, legal or not. */
 final class TopologyReader {
@@ -38,7 +37,7 @@ final class TopologyReader {
 
     static Topology topology(Node root) throws SchemaMismatch {
         Fields fields = Fields.of(root);
-        fields.required("format", TopologyReader::format);
+        fields.required("format", TopologyReader::version);
         return new Topology(
                 Objects.requireNonNullElse(fields.optional("name", Fields::text), ""),
                 fields.optional("about", Fields::text),
@@ -52,12 +51,17 @@ final class TopologyReader {
                 fields.rest());
     }
 
-    private static String format(Node node) throws SchemaMismatch {
+    /** The version of the format that a file says it has. */
+    static int versionOf(Node root) throws SchemaMismatch {
+        return Fields.of(root).required("format", TopologyReader::version);
+    }
+
+    private static Integer version(Node node) throws SchemaMismatch {
         String format = Fields.text(node);
-        if (IntStream.rangeClosed(1, TopologyFile.NEWEST)
-                .mapToObj(TopologyFile::format)
-                .anyMatch(format::equals)) {
-            return format;
+        for (int version = 1; version <= TopologyFile.NEWEST; version++) {
+            if (format.equals(TopologyFile.format(version))) {
+                return version;
+            }
         }
         String newest = TopologyFile.format(TopologyFile.NEWEST);
         Matcher ours = FORMAT.matcher(format);

@@ -89,7 +89,7 @@ final class TopologyWriter {
     }
 
     /** The lowest version of the format that has all that is in a topology. */
-    private static int version(Topology topology) {
+    static int version(Topology topology) {
         return topology.interfaces().stream()
                 .mapToInt(each -> each.kind().since())
                 .max()

@@ -6,6 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
+import dev.macvlab.drawing.Drawing;
+import dev.macvlab.message.Language;
+import dev.macvlab.message.Message;
 import dev.macvlab.topology.Topology;
 import dev.macvlab.topology.UnknownKeys;
 import java.io.IOException;
@@ -15,7 +18,9 @@ import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
@@ -48,6 +53,30 @@ class SavingTest {
         TopologyFile.save(NEW, file);
         assertEquals(NEW, TopologyFile.read(file));
         assertEquals(List.of("a.macvlab.json"), names());
+    }
+
+    @Test
+    void aTopologyThatNeedsALaterVersionThanTheFileHasIsToBeSaid() throws Exception {
+        Topology newer = Drawing.of("""
+            dummy d0
+            dummy ns1/d1
+            nic nic0
+            """);
+        Path file = saved("a.macvlab.json", OLD);
+        assertEquals(Optional.empty(), TopologyFile.savingUp(NEW, file));
+        Message said = TopologyFile.savingUp(newer, file).orElseThrow();
+        assertEquals(
+                "a.macvlab.json is saved as macvlab/2 from now on, which d0 and ns1/d1 need: a Macvlab that knows only"
+                        + " macvlab/1 can no longer open it.",
+                said.english());
+        assertEquals(
+                "a.macvlab.json 从现在起存为 macvlab/2，因为 d0、ns1/d1 需要它：只认识 macvlab/1 的 Macvlab 将打不开它。",
+                Language.of(Locale.CHINESE).say(said));
+
+        TopologyFile.save(newer, file);
+        assertEquals(Optional.empty(), TopologyFile.savingUp(newer, file));
+        assertEquals(Optional.empty(), TopologyFile.savingUp(newer, folder.resolve("none")));
+        assertEquals(Optional.empty(), TopologyFile.savingUp(newer, Files.writeString(folder.resolve("b"), "no JSON")));
     }
 
     @Test

@@ -30,6 +30,9 @@ final class WindowFiles implements FileActions {
     private final Background reading = new Background();
     private final FollowedFile followed;
 
+    /** The document of which it was said that its file has a later version of the format by now. */
+    private @Nullable Document savedUp;
+
     WindowFiles(DesktopWindow window, ApplicationState application) {
         this.window = window;
         this.application = application;
@@ -222,20 +225,28 @@ final class WindowFiles implements FileActions {
         followed.pause();
         reading.run(
                 () -> written(topology, file, expected),
-                holds -> {
+                written -> {
                     followed.resume();
-                    if (holds.isEmpty()) {
+                    if (written.isEmpty()) {
                         clash(file, next);
                         return;
                     }
-                    followed.follow(new FileContent(topology, file, holds.get()));
+                    String holds = written.get().name();
+                    followed.follow(new FileContent(topology, file, holds));
+                    Notice notice = noticeOf(document, written.get());
+                    Runnable then = notice == null
+                            ? next
+                            : () -> {
+                                saved.tell(notice);
+                                next.run();
+                            };
                     if (!document.topology().equals(topology)) {
-                        write(file, holds.get(), next);
+                        write(file, holds, then);
                         return;
                     }
                     document.savedAs(file);
                     saved.tell(null);
-                    next.run();
+                    then.run();
                 },
                 thrown -> {
                     followed.resume();
@@ -243,16 +254,34 @@ final class WindowFiles implements FileActions {
                 });
     }
 
+    /** That the file needs a newer program from now on is said once of a document. */
+    private @Nullable Notice noticeOf(Document document, Written written) {
+        if (written.savedUp() == null || document.equals(savedUp)) {
+            return null;
+        }
+        savedUp = document;
+        return Notice.of(Notice.Severity.INFO, texts().say(written.savedUp()), "");
+    }
+
+    /**
+     * What was written.
+     *
+     * @param name what {@link FileWatch} calls it
+     * @param savedUp that the file had an earlier version of the format before; null when it had not
+     */
+    private record Written(String name, @Nullable Message savedUp) {}
+
     /** Writes, unless the file holds what this window has never seen. */
-    private static Optional<String> written(Topology topology, Path file, @Nullable String expected)
+    private static Optional<Written> written(Topology topology, Path file, @Nullable String expected)
             throws UnreadableFile {
         String ours = FileWatch.nameOf(TopologyFile.write(topology).getBytes(StandardCharsets.UTF_8));
         String there = FileWatch.contentOf(file);
         if (expected != null && !there.isEmpty() && !there.equals(expected) && !there.equals(ours)) {
             return Optional.empty();
         }
+        Message savedUp = TopologyFile.savingUp(topology, file).orElse(null);
         TopologyFile.save(topology, file);
-        return Optional.of(ours);
+        return Optional.of(new Written(ours, savedUp));
     }
 
     private void clash(Path file, Runnable next) {

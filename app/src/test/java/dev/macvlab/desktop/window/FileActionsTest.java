@@ -9,6 +9,8 @@ import dev.macvlab.desktop.model.UserPreferences;
 import dev.macvlab.desktop.toolkit.FxThread;
 import dev.macvlab.edit.Edit;
 import dev.macvlab.format.TopologyFile;
+import dev.macvlab.topology.Common;
+import dev.macvlab.topology.Dummy;
 import dev.macvlab.topology.Ref;
 import dev.macvlab.topology.Topology;
 import java.io.File;
@@ -90,6 +92,57 @@ class FileActionsTest {
         window.robot().drag("#statusBar").dropTo("#canvas");
         window.await("it is open", () -> window.topology().equals(ShippedLab.ROUTER.read()));
         assertEquals(file, window.document().file().get());
+    }
+
+    @Test
+    void thatAFileNeedsANewerProgramFromNowOnIsSaidOnce() throws Exception {
+        Path file = saved("older", ShippedLab.BRIDGE);
+        read(file);
+        addAndSave("dummy0");
+        window.await("it is said", () -> window.shows("banner"));
+        assertEquals(
+                "older.macvlab.json is saved as macvlab/2 from now on, which dummy0 needs: a Macvlab that knows only"
+                        + " macvlab/1 can no longer open it.",
+                window.text("bannerText"));
+
+        addAndSave("dummy1");
+        assertFalse(window.shows("banner"));
+        window.interact(() -> {
+            window.document().undo();
+            window.document().undo();
+        });
+        save();
+        assertTrue(Files.readString(file).contains("macvlab/1"));
+        addAndSave("dummy2");
+        assertTrue(Files.readString(file).contains("macvlab/2"));
+        assertFalse(window.shows("banner"));
+    }
+
+    @Test
+    void aNewFileIsWhatItIs() throws Exception {
+        Path file = window.folder().resolve("fresh" + TopologyFile.SUFFIX);
+        window.interact(() -> {
+            window.document().push(new Edit.AddInterface(dummy("dummy0"), null));
+            window.document().savedAs(file);
+            window.document().push(new Edit.AddInterface(dummy("dummy1"), null));
+        });
+        save();
+        assertTrue(Files.readString(file).contains("macvlab/2"));
+        assertFalse(window.shows("banner"));
+    }
+
+    private static Dummy dummy(String name) {
+        return new Dummy(Common.named(Ref.HOST, name), null);
+    }
+
+    private void addAndSave(String name) {
+        window.interact(() -> window.document().push(new Edit.AddInterface(dummy(name), null)));
+        save();
+    }
+
+    private void save() {
+        window.interact(() -> window.window().files().save());
+        window.await("it is saved", () -> !window.document().unsaved().get());
     }
 
     @Test
