@@ -2,6 +2,7 @@ package dev.macvlab.bench;
 
 import dev.macvlab.bench.Truth.Outcome;
 import dev.macvlab.bench.Truth.Verdict;
+import dev.macvlab.topology.Dummy;
 import dev.macvlab.topology.Interface;
 import dev.macvlab.topology.Ipvlan;
 import dev.macvlab.topology.Macvlan;
@@ -55,6 +56,8 @@ final class Coverage {
             } else if (each instanceof Ipvlan child) {
                 traits.add("ipvlan " + child.effectiveMode().word());
                 traits.add("ipvlan " + child.effectiveFlag().word());
+            } else if (each instanceof Dummy dummy) {
+                traits.add(dummy.asksForNeighbours() ? "dummy with ARP" : "dummy without ARP");
             } else if (each instanceof Nic nic && nic.port() != null) {
                 traits.add(nic.port().reflects() ? "hairpin" : "no hairpin");
             }

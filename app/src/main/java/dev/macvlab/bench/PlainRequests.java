@@ -15,9 +15,11 @@ import dev.macvlab.netlink.NetlinkRequest;
 import dev.macvlab.netlink.NewLink;
 import dev.macvlab.netlink.RouteRequest;
 import dev.macvlab.netlink.RouteSocket;
+import dev.macvlab.netlink.SetArp;
 import dev.macvlab.netlink.SetLink;
 import dev.macvlab.topology.Bridge;
 import dev.macvlab.topology.Child;
+import dev.macvlab.topology.Dummy;
 import dev.macvlab.topology.Index;
 import dev.macvlab.topology.Interface;
 import dev.macvlab.topology.Ipvlan;
@@ -306,6 +308,9 @@ final class PlainRequests implements KernelView, AutoCloseable {
             if (made.contains(each)) {
                 for (String text : each.common().addresses()) {
                     send(each.ref(), each.namespace(), address(indexOf(each.ref()), text));
+                }
+                if (each instanceof Dummy dummy && dummy.arp() != null) {
+                    send(each.ref(), each.namespace(), new SetArp(indexOf(each.ref()), dummy.arp()));
                 }
                 if (each.up()) {
                     send(each.ref(), each.namespace(), SetLink.up(indexOf(each.ref())));

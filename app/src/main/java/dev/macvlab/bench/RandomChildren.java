@@ -7,6 +7,7 @@ import static dev.macvlab.bench.RandomWires.USUAL;
 import dev.macvlab.net.MacAddress;
 import dev.macvlab.topology.Bridge;
 import dev.macvlab.topology.Common;
+import dev.macvlab.topology.Dummy;
 import dev.macvlab.topology.Interface;
 import dev.macvlab.topology.Ipvlan;
 import dev.macvlab.topology.Macvlan;
@@ -128,6 +129,7 @@ final class RandomChildren {
         boolean kind = lower instanceof Nic
                 || lower instanceof Bridge
                 || lower instanceof Vlan
+                || lower instanceof Dummy
                 || (lower instanceof Veth && dice.chance(30));
         boolean enslaved = interfaces.stream()
                 .anyMatch(each ->

@@ -6,9 +6,8 @@ import dev.macvlab.topology.Index;
 import dev.macvlab.topology.Interface;
 import dev.macvlab.topology.Kind;
 import dev.macvlab.topology.Macvlan;
-import dev.macvlab.topology.Nic;
+import dev.macvlab.topology.Standalone;
 import dev.macvlab.topology.Topology;
-import dev.macvlab.topology.Veth;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -24,7 +23,7 @@ final class RandomLab {
      * The lab of that seed: nearly every other one has a mistake in it. Bridges form no loop in it: nothing could be
      * measured then, nor elsewhere.
      *
-     * @param kinds those that the kernel has; VLANs and ipvlan are left out where it has none
+     * @param kinds those that the kernel has; VLANs, ipvlan and dummies are left out where it has none
      */
     static Topology of(long seed, Set<Kind> kinds) {
         Topology lab = good(seed, kinds);
@@ -67,9 +66,12 @@ final class RandomLab {
         wires.addSwitches();
         wires.addNics();
         wires.addVeths();
+        if (kinds.contains(Kind.DUMMY)) {
+            wires.addDummies();
+        }
         wires.addBridges();
         if (kinds.contains(Kind.VLAN)) {
-            children.addVlans(each -> each instanceof Nic || each instanceof Veth || each instanceof Bridge, "t");
+            children.addVlans(each -> each instanceof Standalone || each instanceof Bridge, "t");
             wires.addBridgesOverVlans();
         }
         if (kinds.contains(Kind.IPVLAN)) {

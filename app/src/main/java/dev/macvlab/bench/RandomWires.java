@@ -3,10 +3,13 @@ package dev.macvlab.bench;
 import static dev.macvlab.bench.RandomAddresses.SUBNETS;
 
 import dev.macvlab.topology.Bridge;
+import dev.macvlab.topology.Common;
+import dev.macvlab.topology.Dummy;
 import dev.macvlab.topology.Interface;
 import dev.macvlab.topology.Macvlan;
 import dev.macvlab.topology.Nic;
 import dev.macvlab.topology.Ref;
+import dev.macvlab.topology.Standalone;
 import dev.macvlab.topology.Switch;
 import dev.macvlab.topology.UnknownKeys;
 import dev.macvlab.topology.Veth;
@@ -15,7 +18,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
 
-/** Switches with their hosts, NICs, veth pairs and bridges of a random lab. */
+/** Switches with their hosts, NICs, veth pairs, dummies and bridges of a random lab. */
 final class RandomWires {
     /** How many of a hundred addresses are in a subnet where others are. */
     static final int USUAL = 96;
@@ -74,9 +77,17 @@ final class RandomWires {
         }
     }
 
+    void addDummies() {
+        for (int i = 0; i < (dice.chance(30) ? 1 + dice.below(2) : 0); i++) {
+            String place = dice.chance(50) ? Ref.HOST : scene.namespace();
+            Common common = addresses.common(place, "du" + i, dice.chance(60) ? scene.subnet() : -1);
+            interfaces.add(new Dummy(common, dice.chance(50) ? null : Boolean.valueOf(dice.chance(70))));
+        }
+    }
+
     void addBridges() {
         if (dice.chance(30)) {
-            addBridge(Ref.HOST, "br0", each -> each instanceof Nic || each instanceof Veth);
+            addBridge(Ref.HOST, "br0", each -> each instanceof Standalone);
         }
     }
 
@@ -97,7 +108,9 @@ final class RandomWires {
                     scene.namespace(),
                     "brx",
                     // A macvtap has a receive handler of its own and can't be a port.
-                    each -> (each instanceof Veth || (each instanceof Macvlan child && !child.tap()))
+                    each -> (each instanceof Veth
+                                    || each instanceof Dummy
+                                    || (each instanceof Macvlan child && !child.tap()))
                             && scene.childrenOf(each).isEmpty());
         }
     }

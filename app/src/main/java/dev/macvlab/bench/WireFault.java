@@ -9,6 +9,7 @@ import static dev.macvlab.bench.Alterations.withMember;
 
 import dev.macvlab.topology.Bridge;
 import dev.macvlab.topology.Common;
+import dev.macvlab.topology.Dummy;
 import dev.macvlab.topology.Macvlan;
 import dev.macvlab.topology.Macvlan.Mode;
 import dev.macvlab.topology.Ref;
@@ -37,7 +38,8 @@ enum WireFault implements Fault {
         @Override
         public Optional<Topology> in(Topology lab, SeededChoices dice) {
             int mtu = dice.chance(50) ? 67 : 65536;
-            return one(lab.interfaces(), dice, _ -> true)
+            // A dummy takes any.
+            return one(lab.interfaces(), dice, each -> !(each instanceof Dummy))
                     .map(each ->
                             replace(lab, each, each.withCommon(each.common().withMtu(mtu))));
         }

@@ -3,6 +3,7 @@ package dev.macvlab.resolve;
 import dev.macvlab.net.MacAddress;
 import dev.macvlab.topology.Bridge;
 import dev.macvlab.topology.Child;
+import dev.macvlab.topology.Dummy;
 import dev.macvlab.topology.Interface;
 import dev.macvlab.topology.Ipvlan;
 import dev.macvlab.topology.Macvlan;
@@ -187,9 +188,14 @@ public final class LinkStates {
             // does.
             case Bridge _ when state.ports().isEmpty() -> state.stack().macSource() != MacSource.WRITTEN;
             case Bridge _ -> state.ports().stream().anyMatch(LinkState::carrier);
-            case Ipvlan _ -> lower != null && (lower.carrier() || hasCarrierWhileDown(lower));
-            case Child _ -> lower != null && lower.carrier();
+            case Ipvlan _ -> lower != null && (passesCarrierOn(lower) || hasCarrierWhileDown(lower));
+            case Child _ -> lower != null && passesCarrierOn(lower);
         };
+    }
+
+    /** Whether a child that is up has carrier (netif_stacked_transfer_operstate): nothing takes it from a dummy. */
+    private static boolean passesCarrierOn(LinkState state) {
+        return state.carrier() || state.itself() instanceof Dummy;
     }
 
     /**
@@ -200,7 +206,7 @@ public final class LinkStates {
         return !state.up()
                 && (state.itself() instanceof Vlan || state.itself() instanceof Macvlan)
                 && state.lower() != null
-                && state.lower().carrier();
+                && passesCarrierOn(state.lower());
     }
 
     private void setMac(LinkState state) {

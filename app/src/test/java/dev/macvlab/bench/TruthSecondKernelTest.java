@@ -8,11 +8,11 @@ import java.util.List;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** Random labs with VLANs and ipvlan too, on a kernel that has them. */
+/** Random labs with VLANs, ipvlan and dummies too, on a kernel that has them. */
 @Tag("second-kernel")
 class TruthSecondKernelTest {
-    private static final List<String> TRAITS =
-            List.of("vlan", "ipvlan", "ipvlan l2", "ipvlan l3", "ipvlan bridge", "macvlan", "hairpin", "no hairpin");
+    private static final List<String> TRAITS = List.of(
+            "vlan", "dummy", "ipvlan", "ipvlan l2", "ipvlan l3", "ipvlan bridge", "macvlan", "hairpin", "no hairpin");
 
     @Test
     void checkAndForecastAreTrueOfSomeLabsOfEveryKind() throws IOException {

@@ -294,6 +294,17 @@ final class RuleCases {
                     spoils("mtu=$(ip -n host link show dev nic0.5 | grep -o 'mtu [0-9]*'); ip -n host link set dev"
                             + " nic0.5 mtu 1000; ip -n host link set dev nic0.5 $mtu; ip -n host -4 -o address show dev"
                             + " nic0.5 | grep -q .")),
+            new RuleCase(
+                    "mtu-below-ipv4",
+                    """
+                    dummy d0 mtu=67 ip=10.0.0.1/24
+                    """,
+                    """
+                    dummy d0 mtu=68 ip=10.0.0.1/24
+                    """,
+                    spoils("mtu=$(ip -n host link show dev d0 | grep -o 'mtu [0-9]*'); ip -n host link set dev d0"
+                            + " mtu 1000; ip -n host link set dev d0 $mtu; ip -n host -4 -o address show dev d0 |"
+                            + " grep -q .")),
             new RuleCase("mtu-range", """
                 nic nic0 mtu=65536
                 """, """
@@ -705,6 +716,25 @@ final class RuleCases {
                     bridge br0 members=nic0
                     vlan tagged on=nic0 id=5
                     """, refused("Device or resource busy")),
+            new RuleCase("parent-is-bridge-port", """
+                dummy d0
+                bridge br0 members=d0
+                macvlan ns1/mac1 on=d0
+                """, """
+                    dummy d0
+                    bridge br0 members=d0
+                    macvlan ns1/mac1 on=br0
+                    """, refused("Device or resource busy")),
+            new RuleCase("two-bridges", """
+                dummy d0 arp
+                bridge br0 members=d0
+                bridge br1 members=d0
+                """, """
+                    dummy d0 arp
+                    dummy d1
+                    bridge br0 members=d0
+                    bridge br1 members=d1
+                    """, spoils("ip -n host link show dev d0 | grep -q 'master br0'")),
             new RuleCase("two-bridges", """
                 nic nic0
                 bridge br0 members=nic0

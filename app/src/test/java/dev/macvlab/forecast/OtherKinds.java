@@ -208,6 +208,22 @@ final class OtherKinds {
                     "host 10.9.0.1 " + alone,
                     "v 10.9.0.1 " + alone));
             cases.add(Case.of(
+                    "children of a dummy that is down" + (arp.isEmpty() ? "" : " with ARP"),
+                    """
+                    dummy d0 down %s
+                    macvlan x/eth0 on=d0 mode=bridge ip=10.9.0.1/24
+                    macvlan y/eth0 on=d0 mode=bridge ip=10.9.0.2/24
+                    macvlan z/eth0 on=d0 mode=vepa ip=10.9.0.3/24
+                    dummy d1 down %s
+                    ipvlan u/eth0 on=d1 mode=l2 flag=bridge ip=10.9.0.4/24
+                    ipvlan v/eth0 on=d1 mode=l2 flag=bridge ip=10.9.0.5/24
+                    """.formatted(arp, arp),
+                    "x 10.9.0.2 ARP",
+                    "y 10.9.0.1 ARP",
+                    "x 10.9.0.3 ARP",
+                    "z 10.9.0.1 ARP",
+                    "u 10.9.0.5 ok"));
+            cases.add(Case.of(
                     "ipvlan children of a dummy" + (arp.isEmpty() ? "" : " with ARP"),
                     """
                     dummy d0 ip=10.9.0.254/24 %s

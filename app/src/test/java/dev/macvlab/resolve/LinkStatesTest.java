@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.macvlab.topology.Bridge;
 import dev.macvlab.topology.Common;
+import dev.macvlab.topology.Dummy;
 import dev.macvlab.topology.Interface;
 import dev.macvlab.topology.Ipvlan;
 import dev.macvlab.topology.Macvlan;
@@ -133,5 +134,17 @@ class LinkStatesTest {
         assertFalse(link(same, "br0").promiscuous());
         assertEquals(link(same, "br0").mac(), link(same, "v").mac());
         assertTrue(link(same, "v").macOpen());
+    }
+
+    @Test
+    void aDummyThatIsDownStillGivesItsChildrenCarrier() {
+        var dummy = new Dummy(Common.named(Ref.HOST, "d0").withUp(false), null);
+        LinkStates links = links(dummy, macvlan("m", "d0", Mode.BRIDGE), bridge("br0", "d0"));
+        assertFalse(link(links, "d0").carrier());
+        assertTrue(link(links, "m").carrier());
+        assertFalse(link(links, "br0").carrier());
+
+        var nic = new Nic(Common.named(Ref.HOST, "nic0").withUp(false), null);
+        assertFalse(link(links(nic, macvlan("m", "nic0", Mode.BRIDGE)), "m").carrier());
     }
 }

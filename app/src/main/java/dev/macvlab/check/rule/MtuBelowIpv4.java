@@ -2,9 +2,8 @@ package dev.macvlab.check.rule;
 
 import dev.macvlab.message.Message;
 import dev.macvlab.resolve.ResolvedInterface;
-import dev.macvlab.topology.Vlan;
 
-/** IPv4 needs an MTU of 68, and a VLAN may have less. */
+/** IPv4 needs an MTU of 68, and a VLAN or a dummy may have less. */
 public final class MtuBelowIpv4 implements Rule<ResolvedInterface> {
     private static final int SMALLEST = 68;
 
@@ -21,7 +20,7 @@ public final class MtuBelowIpv4 implements Rule<ResolvedInterface> {
     @Override
     public void check(ResolvedInterface device, Findings findings) {
         Integer mtu = device.writtenMtu();
-        if (mtu != null && device.itself() instanceof Vlan && mtu > 0 && mtu < SMALLEST) {
+        if (mtu != null && mtu >= device.itself().smallestMtu() && mtu < SMALLEST) {
             findings.add(
                     device.ref(),
                     "mtu",

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.macvlab.plan.Drift;
 import dev.macvlab.plan.ErrorCode;
 import dev.macvlab.plan.LabException;
 import dev.macvlab.plan.Step;
@@ -12,6 +13,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
@@ -232,6 +234,33 @@ class OtherKindsLabTest {
         assertFalse(real.ip("-n", "a", "link").contains("NOARP"));
         assertEquals(0, real.apply(RealLab.topology(asking)).steps(), real.steps.toString());
         takenDown();
+    }
+
+    @Test
+    void whoeverSwitchesTheArpOfADummyIsTold() throws Exception {
+        String lab = """
+            'namespaces': [{'name': 'a'}],
+            'interfaces': [
+              {'kind': 'dummy', 'name': 'quiet', 'namespace': 'a'},
+              {'kind': 'dummy', 'name': 'asking', 'namespace': 'a', 'arp': true}]
+            """;
+        real.apply(RealLab.topology(lab));
+        assertEquals(List.of(), told());
+
+        real.ip("-n", "a", "link", "set", "quiet", "arp", "on");
+        real.ip("-n", "a", "link", "set", "asking", "arp", "off");
+        assertEquals(List.of("a/quiet had its ARP switched on.", "a/asking had its ARP switched off."), told());
+        real.apply(RealLab.topology(lab));
+        assertEquals(List.of(), told());
+    }
+
+    private List<String> told() throws IOException {
+        return Drift.between(
+                        Objects.requireNonNull(real.lab.standing()),
+                        real.lab.openNamespaces().read().state())
+                .stream()
+                .map(each -> each.text().english())
+                .toList();
     }
 
     @Test
