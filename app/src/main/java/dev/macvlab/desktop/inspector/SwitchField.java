@@ -8,6 +8,8 @@ import javafx.css.PseudoClass;
 import javafx.geometry.Insets;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -22,6 +24,7 @@ final class SwitchField extends Field {
     private final String label;
     private final Supplier<Optional<Boolean>> value;
     private boolean refreshing;
+    private boolean pressed;
 
     /**
      * @param help a line about it; may be empty
@@ -47,6 +50,8 @@ final class SwitchField extends Field {
                 refresh();
             }
         });
+        knob.addEventHandler(KeyEvent.KEY_PRESSED, this::press);
+        knob.addEventHandler(KeyEvent.KEY_RELEASED, this::release);
         var caption = new Label(label);
         caption.getStyleClass().add("on-off-label");
         caption.setLabelFor(knob);
@@ -63,6 +68,22 @@ final class SwitchField extends Field {
         HBox.setMargin(knob, new Insets(2, 0, 0, 0));
         row.getStyleClass().add("on-off");
         lay(row);
+    }
+
+    /** The space bar switches it when it is let go, as it does a check box; the control itself knows the mouse alone. */
+    private void press(KeyEvent event) {
+        if (event.getCode() == KeyCode.SPACE) {
+            pressed = true;
+            event.consume();
+        }
+    }
+
+    private void release(KeyEvent event) {
+        if (event.getCode() == KeyCode.SPACE && pressed) {
+            pressed = false;
+            event.consume();
+            knob.setSelected(!knob.isSelected());
+        }
     }
 
     @Override

@@ -39,6 +39,8 @@ import javafx.scene.control.MenuBar;
 import javafx.scene.control.MenuItem;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCombination;
+import javafx.scene.layout.Region;
+import javafx.scene.paint.Paint;
 import javafx.stage.Window;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -206,6 +208,34 @@ class WindowTest {
         assertTrue(window.shows("field-mode"), "all have one");
         window.interact(() -> ((Button) window.node("field-together-delete")).fire());
         assertEquals(1, window.topology().interfaces().size());
+    }
+
+    @Test
+    void theSpaceBarFlipsASwitchAndTheFocusDoesNotMakeItLookOn() {
+        select(MAC1);
+        var up = (ToggleSwitch) window.node("field-up");
+        Paint on = fillOf(up);
+        window.click("field-up");
+        assertFalse(mac1().up());
+        window.await("it is off", () -> !fillOf(up).equals(on));
+        Paint off = fillOf(up);
+
+        // Only the keyboard makes the focus visible.
+        window.interact(up::requestFocus);
+        keys(KeyCode.TAB);
+        keys(KeyCode.SHIFT, KeyCode.TAB);
+        assertTrue(up.isFocusVisible());
+        assertEquals(off, fillOf(up));
+
+        keys(KeyCode.SPACE);
+        window.await("it is on again", () -> mac1().up());
+        assertTrue(up.isFocusVisible());
+        assertEquals(on, fillOf(up));
+    }
+
+    private Paint fillOf(ToggleSwitch toggle) {
+        var area = (Region) toggle.lookup(".thumb-area");
+        return area.getBackground().getFills().getLast().getFill();
     }
 
     @Test
