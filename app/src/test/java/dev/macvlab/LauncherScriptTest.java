@@ -162,6 +162,31 @@ class LauncherScriptTest {
                         .status());
     }
 
+    /** Of a run whose tests failed the reports say how many; one that broke off is a failure of its own. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "true  | There are test failures.                      | MojoFailureException",
+                "true  | See surefire-reports for the individual ones. | MojoFailureException",
+                "false | There was a timeout in the fork               | MojoFailureException",
+                "false | The forked VM terminated without goodbye.     | MojoExecutionException",
+                "false | Plugin could not be resolved:                 | PluginResolutionException"
+            })
+    void aRunWhoseTestsFailedCameToItsEnd(boolean failed, String said, String exception) throws Exception {
+        Path log = file("a.log", """
+            [ERROR] Tests run: 2, Failures: 0, Errors: 1, Skipped: 0
+            [ERROR] Failed to execute goal maven-surefire-plugin:3.5.4:test (default-test) on project macvlab:
+            [ERROR]
+            [ERROR] %s
+            [ERROR] [Help 1] http://cwiki.apache.org/confluence/display/MAVEN/%s
+            """.formatted(said, exception));
+        String script = ". <(sed -n '/^tests_failed()/,/^}/p' '%s'); tests_failed '%s'".formatted(TESTS, log);
+        assertEquals(
+                failed ? 0 : 1,
+                start(Path.of("/bin/bash"), Map.of(), "-c", script).status());
+    }
+
     /** One test alone, with what is compiled already. */
     @Test
     void aTestRunsAlone() throws Exception {
