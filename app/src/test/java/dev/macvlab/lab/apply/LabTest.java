@@ -5,7 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.macvlab.drawing.Drawing;
 import dev.macvlab.message.Message;
+import dev.macvlab.topology.Topology;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -45,11 +47,9 @@ class LabTest {
     @ValueSource(strings = {"private", "vepa", "bridge", "passthru", "source"})
     void macvlanAndMacvtapComeInEveryMode(String mode) throws Exception {
         for (String kind : List.of("macvlan", "macvtap")) {
-            real.apply(RealLab.topology("""
-                'namespaces': [{'name': 'a'}],
-                'interfaces': [
-                  {'kind': 'nic', 'name': 'nic0'},
-                  {'kind': '%s', 'name': 'eth0', 'namespace': 'a', 'parent': 'nic0', 'mode': '%s'}]
+            real.apply(Drawing.of("""
+                nic nic0
+                %s a/eth0 on=nic0 mode=%s
                 """.formatted(kind, mode)));
             String shown = real.ip("-n", "a", "-d", "link", "show", "eth0");
             assertTrue(shown.contains(kind + " mode " + mode), shown);
@@ -59,28 +59,24 @@ class LabTest {
 
     @Test
     void aPassthruChildHasItsParentsMac() throws Exception {
-        real.apply(RealLab.topology("""
-            'interfaces': [
-              {'kind': 'nic', 'name': 'nic0', 'mac': '02:00:00:00:00:f0'},
-              {'kind': 'macvlan', 'name': 'p', 'parent': 'nic0', 'mode': 'passthru', 'mac': '02:00:00:00:00:01'}]
+        real.apply(Drawing.of("""
+            nic nic0 mac=02:00:00:00:00:f0
+            macvlan p on=nic0 mode=passthru mac=02:00:00:00:00:01
             """));
         assertTrue(real.ip("link", "show", "p").contains("02:00:00:00:00:f0"));
-        assertEquals(0, real.apply(RealLab.topology("""
-            'interfaces': [
-              {'kind': 'nic', 'name': 'nic0', 'mac': '02:00:00:00:00:f0'},
-              {'kind': 'macvlan', 'name': 'p', 'parent': 'nic0', 'mode': 'passthru', 'mac': '02:00:00:00:00:01'}]
+        assertEquals(0, real.apply(Drawing.of("""
+            nic nic0 mac=02:00:00:00:00:f0
+            macvlan p on=nic0 mode=passthru mac=02:00:00:00:00:01
             """)).steps());
     }
 
     @Test
     void flagsAndListsOfSendersReachTheKernel() throws Exception {
-        real.apply(RealLab.topology("""
-            'interfaces': [
-              {'kind': 'nic', 'name': 'nic0'},
-              {'kind': 'nic', 'name': 'nic1'},
-              {'kind': 'macvlan', 'name': 'p', 'parent': 'nic1', 'mode': 'passthru', 'promiscuous': false},
-              {'kind': 'macvlan', 'name': 's', 'parent': 'nic0', 'mode': 'source', 'nodst': true,
-               'sources': ['02:00:00:00:00:01', '02:00:00:00:00:02'], 'broadcastQueueLength': 77}]
+        real.apply(Drawing.of("""
+            nic nic0
+            nic nic1
+            macvlan p on=nic1 mode=passthru nopromisc
+            macvlan s on=nic0 mode=source sources=02:00:00:00:00:01,02:00:00:00:00:02 nodst queue=77
             """));
         String s = real.ip("-d", "link", "show", "s");
         assertTrue(s.contains("mode source nodst"), s);
@@ -91,10 +87,9 @@ class LabTest {
 
     @Test
     void aMacvtapGetsAnIndexThatNoOtherSandboxHas() throws Exception {
-        real.apply(RealLab.topology("""
-            'interfaces': [
-              {'kind': 'nic', 'name': 'nic0'},
-              {'kind': 'macvtap', 'name': 't', 'parent': 'nic0', 'mode': 'bridge'}]
+        real.apply(Drawing.of("""
+            nic nic0
+            macvtap t on=nic0 mode=bridge
             """));
         int index = Integer.parseInt(real.ip("link", "show", "t").replaceAll("(?s):.*", ""));
         assertTrue(index > 1 << 20, "index " + index);
@@ -102,12 +97,13 @@ class LabTest {
 
     @Test
     void parentsMayLiveInNamespacesAndBeChildrenThemselves() throws Exception {
-        real.apply(RealLab.topology("""
-            'namespaces': [{'name': 'a'}, {'name': 'b'}, {'name': 'c'}],
-            'interfaces': [
-              {'kind': 'macvlan', 'name': 'eth0', 'namespace': 'c', 'parent': 'b/eth0', 'mode': 'bridge'},
-              {'kind': 'macvlan', 'name': 'eth0', 'namespace': 'b', 'parent': 'a/nic0', 'mode': 'bridge', 'mtu': 1400},
-              {'kind': 'nic', 'name': 'nic0', 'namespace': 'a'}]
+        real.apply(Drawing.of("""
+            ns a
+            ns b
+            ns c
+            macvlan c/eth0 on=b/eth0 mode=bridge
+            macvlan b/eth0 on=a/nic0 mode=bridge mtu=1400
+            nic a/nic0
             """));
         String shown = real.ip("-n", "c", "-d", "link", "show", "eth0");
         assertTrue(shown.contains("mtu 1500") && shown.contains("macvlan mode bridge"), shown);
@@ -116,14 +112,12 @@ class LabTest {
 
     @Test
     void bridgesHaveTheirMembersAndVethPairsTheirEnds() throws Exception {
-        real.apply(RealLab.topology("""
-            'namespaces': [{'name': 'a'}, {'name': 'b'}],
-            'interfaces': [
-              {'kind': 'bridge', 'name': 'br', 'namespace': 'a', 'members': ['a/v1', 'a/p'], 'addresses': ['10.9.0.1/24']},
-              {'kind': 'nic', 'name': 'nic0'},
-              {'kind': 'macvlan', 'name': 'p', 'namespace': 'a', 'parent': 'nic0', 'mode': 'passthru'},
-              {'kind': 'veth', 'name': 'v1', 'namespace': 'a', 'peer': 'b/v2'},
-              {'kind': 'veth', 'name': 'v2', 'namespace': 'b', 'peer': 'a/v1', 'addresses': ['10.9.0.2/24']}]
+        real.apply(Drawing.of("""
+            bridge a/br members=a/v1,a/p ip=10.9.0.1/24
+            nic nic0
+            macvlan a/p on=nic0 mode=passthru
+            veth a/v1 peer=b/v2
+            veth b/v2 peer=a/v1 ip=10.9.0.2/24
             """));
         String ports = real.ip("-n", "a", "link", "show", "master", "br");
         assertTrue(ports.contains("v1@") && ports.contains("p@"), ports);
@@ -133,17 +127,15 @@ class LabTest {
 
     @Test
     void namespacesHaveTheirRoutesAndSettings() throws Exception {
-        real.apply(RealLab.topology("""
-            'namespaces': [
-              {'name': 'a', 'forwarding': true, 'settings': {'rpFilter': 2, 'arpNotify': true},
-               'routes': [{'to': '10.7.0.0/16', 'via': '10.0.0.9'}, {'to': 'default', 'via': '192.0.2.1', 'dev': 'm',
-                'onlink': true, 'metric': 5}, {'to': '2001:db8:7::/48', 'via': '2001:db8::9'}]},
-              {'name': 'b', 'settings': {'ipv6': false}}],
-            'interfaces': [
-              {'kind': 'nic', 'name': 'nic0'},
-              {'kind': 'macvlan', 'name': 'm', 'namespace': 'a', 'parent': 'nic0', 'mode': 'bridge',
-               'addresses': ['10.0.0.1/24', '2001:db8::1/64'], 'dad': false},
-              {'kind': 'macvlan', 'name': 'm', 'namespace': 'b', 'parent': 'nic0', 'mode': 'bridge'}]
+        real.apply(Drawing.of("""
+            ns a forwarding rpFilter=2 arpNotify
+            ns b ipv6=off
+            nic nic0
+            macvlan a/m on=nic0 mode=bridge nodad ip=10.0.0.1/24,2001:db8::1/64
+            macvlan b/m on=nic0 mode=bridge
+            route a 10.7.0.0/16 via=10.0.0.9
+            route a default via=192.0.2.1 dev=m onlink metric=5
+            route a 2001:db8:7::/48 via=2001:db8::9
             """));
         String routes = real.ip("-n", "a", "route");
         assertTrue(routes.contains("10.7.0.0/16 via 10.0.0.9 dev m"), routes);
@@ -185,8 +177,8 @@ class LabTest {
 
     @Test
     void anAddressWithoutDuplicateDetectionIsThereAtOnce() throws Exception {
-        Lab.Applied applied = real.apply(RealLab.topology("""
-            'interfaces': [{'kind': 'nic', 'name': 'nic0', 'addresses': ['2001:db8::1/64'], 'dad': false}]
+        Lab.Applied applied = real.apply(Drawing.of("""
+            nic nic0 nodad ip=2001:db8::1/64
             """));
         assertTrue(applied.verifyNanos() < 1_000_000_000, "took " + applied.verifyNanos());
         assertFalse(real.ip("addr", "show", "nic0")
@@ -196,8 +188,8 @@ class LabTest {
 
     @Test
     void anApplyWaitsForDuplicateDetection() throws Exception {
-        real.apply(RealLab.topology("""
-            'interfaces': [{'kind': 'nic', 'name': 'nic0', 'addresses': ['2001:db8::1/64']}]
+        real.apply(Drawing.of("""
+            nic nic0 ip=2001:db8::1/64
             """));
         assertFalse(real.ip("addr", "show", "nic0")
                 .lines()
@@ -206,14 +198,10 @@ class LabTest {
 
     @Test
     void anIpv6AddressThatSomebodyElseHasIsAWarning() throws Exception {
-        Lab.Applied applied = real.apply(RealLab.topology("""
-            'namespaces': [{'name': 'a'}, {'name': 'b'}],
-            'interfaces': [
-              {'kind': 'nic', 'name': 'nic0'},
-              {'kind': 'macvlan', 'name': 'm', 'namespace': 'a', 'parent': 'nic0', 'mode': 'bridge',
-               'addresses': ['2001:db8::1/64'], 'dad': false},
-              {'kind': 'macvlan', 'name': 'm', 'namespace': 'b', 'parent': 'nic0', 'mode': 'bridge',
-               'addresses': ['2001:db8::1/64']}]
+        Lab.Applied applied = real.apply(Drawing.of("""
+            nic nic0
+            macvlan a/m on=nic0 mode=bridge nodad ip=2001:db8::1/64
+            macvlan b/m on=nic0 mode=bridge ip=2001:db8::1/64
             """));
         assertEquals(
                 List.of("b/m can't use 2001:db8::1/64, because somebody else has it."),
@@ -249,17 +237,17 @@ class LabTest {
 
     @Test
     void takingDownLeavesTheHostAsItWas() throws Exception {
-        real.apply(RealLab.topology("'interfaces': []"));
+        real.apply(Topology.EMPTY);
         real.lab.takeDown();
         String before = host();
-        real.apply(RealLab.topology("""
-            'namespaces': [{'name': 'host', 'forwarding': true, 'routes': [{'to': '10.8.0.0/16', 'dev': 'lo'}]},
-              {'name': 'a'}],
-            'interfaces': [
-              {'kind': 'nic', 'name': 'nic0', 'addresses': ['10.0.0.1/24']},
-              {'kind': 'bridge', 'name': 'br', 'members': ['v1']},
-              {'kind': 'veth', 'name': 'v1', 'peer': 'a/v2'},
-              {'kind': 'veth', 'name': 'v2', 'namespace': 'a', 'peer': 'v1'}]
+        real.apply(Drawing.of("""
+            ns host forwarding
+            ns a
+            nic nic0 ip=10.0.0.1/24
+            bridge br members=v1
+            veth v1 peer=a/v2
+            veth a/v2 peer=v1
+            route host 10.8.0.0/16 dev=lo
             """));
         assertNotEquals(before, host());
         real.lab.takeDown();

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.macvlab.drawing.Drawing;
 import dev.macvlab.plan.Drift;
 import dev.macvlab.plan.ErrorCode;
 import dev.macvlab.plan.LabException;
@@ -159,11 +160,10 @@ class OtherKindsLabTest {
 
     @Test
     void macvlanAndIpvlanOnOneParentAreRefusedWithTheReason() {
-        LabException refusal = assertThrows(LabException.class, () -> real.apply(RealLab.topology("""
-            'interfaces': [
-              {'kind': 'nic', 'name': 'nic0'},
-              {'kind': 'macvlan', 'name': 'm', 'parent': 'nic0', 'mode': 'bridge'},
-              {'kind': 'ipvlan', 'name': 'i', 'parent': 'nic0'}]
+        LabException refusal = assertThrows(LabException.class, () -> real.apply(Drawing.of("""
+            nic nic0
+            macvlan m on=nic0 mode=bridge
+            ipvlan i on=nic0
             """)));
         assertEquals(ErrorCode.EBUSY, refusal.error());
         assertEquals("i", String.valueOf(refusal.element()));
@@ -265,11 +265,9 @@ class OtherKindsLabTest {
 
     @Test
     void aChildMayBeCalledAsItsParent() throws Exception {
-        real.apply(RealLab.topology("""
-            'namespaces': [{'name': 'a'}],
-            'interfaces': [
-              {'kind': 'nic', 'name': 'eth0', 'addresses': ['10.0.0.1/24']},
-              {'kind': 'macvlan', 'name': 'eth0', 'namespace': 'a', 'parent': 'eth0', 'mode': 'bridge'}]
+        real.apply(Drawing.of("""
+            nic eth0 ip=10.0.0.1/24
+            macvlan a/eth0 on=eth0 mode=bridge
             """));
         assertTrue(real.ip("link").contains("eth0"));
         assertTrue(real.ip("-n", "a", "-d", "link", "show", "eth0").contains("macvlan mode bridge"));

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.macvlab.drawing.Drawing;
 import dev.macvlab.plan.ErrorCode;
 import dev.macvlab.plan.LabException;
 import dev.macvlab.plan.Step;
@@ -65,7 +66,7 @@ class RollbackTest {
 
     @Test
     void aMacThatIsThereTwiceLeavesNothingAndNamesItsHolder() throws Exception {
-        real.apply(RealLab.topology("'interfaces': []"));
+        real.apply(Topology.EMPTY);
         assertThrows(LabException.class, () -> real.apply(TWICE));
         String before = host();
         long descriptors = RealLab.descriptors();
@@ -93,7 +94,7 @@ class RollbackTest {
 
     @Test
     void cancelledAtAnyStepNothingStays() throws Exception {
-        real.apply(RealLab.topology("'interfaces': []"));
+        real.apply(Topology.EMPTY);
         String before = host();
         for (int limit = 0; ; limit++) {
             int most = limit;
@@ -190,9 +191,10 @@ class RollbackTest {
 
     @Test
     void aGatewayThatNobodyCanReachIsBlamedOnItsNamespace() {
-        LabException refusal = assertThrows(LabException.class, () -> real.apply(RealLab.topology("""
-            'namespaces': [{'name': 'a', 'routes': [{'to': 'default', 'via': '10.9.9.9'}]}],
-            'interfaces': [{'kind': 'nic', 'name': 'nic0'}]
+        LabException refusal = assertThrows(LabException.class, () -> real.apply(Drawing.of("""
+            ns a
+            nic nic0
+            route a default via=10.9.9.9
             """)));
         assertEquals("a", String.valueOf(refusal.element()));
         assertTrue(

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.macvlab.drawing.Drawing;
 import dev.macvlab.lab.apply.Checkpoint;
 import dev.macvlab.lab.apply.Observer;
 import dev.macvlab.lab.apply.RealLab;
@@ -273,7 +274,7 @@ class HostCrashTest {
 
     @Test
     void aTakeDownThatDiesBeforeANicHasItsRoutesAgainIsFinishedByTheNextOne() throws Exception {
-        diesInATakeDown(RealLab.topology("'interfaces': [{'kind': 'nic', 'name': 'eth0', 'up': false}]"), 1, 1, 3);
+        diesInATakeDown(Drawing.of("nic eth0 down"), 1, 1, 3);
     }
 
     @Test

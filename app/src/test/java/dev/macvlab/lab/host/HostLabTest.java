@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.macvlab.drawing.Drawing;
 import dev.macvlab.lab.apply.Observer;
 import dev.macvlab.lab.apply.RealLab;
 import dev.macvlab.lab.state.Ownership;
@@ -173,7 +174,7 @@ class HostLabTest {
     void aNicThatWasSetDownComesBackWithAddressesAndRoutes() throws Exception {
         String before = host.everything();
         try (HostLab lab = host.open()) {
-            RealHost.apply(lab, RealLab.topology("'interfaces': [{'kind': 'nic', 'name': 'eth0', 'up': false}]"));
+            RealHost.apply(lab, Drawing.of("nic eth0 down"));
             assertFalse(host.ip("route", "show").contains("default"));
             lab.takeDown(Observer.NONE);
         }
@@ -288,12 +289,7 @@ class HostLabTest {
         try (HostLab lab = host.open()) {
             LabException refusal = assertThrows(
                     LabException.class,
-                    () -> lab.apply(
-                            RealLab.topology("'interfaces': [{'kind': 'nic', 'name': 'eth0'}]"),
-                            "",
-                            Map.of("eth0", "enp9s9"),
-                            false,
-                            Observer.NONE));
+                    () -> lab.apply(Drawing.of("nic eth0"), "", Map.of("eth0", "enp9s9"), false, Observer.NONE));
             assertTrue(
                     refusal.why().english().contains("no NIC enp9s9"),
                     refusal.why().english());
