@@ -25,12 +25,12 @@ public final class KernelMonitor implements AutoCloseable {
     private static final int MAX_DATAGRAMS = 64;
 
     /** One namespace's socket; closing it and reading from it exclude each other. */
-    private static final class Ear {
+    private static final class Subscription {
         final NetworkNamespace namespace;
         final NetlinkSocket socket;
         private boolean closed;
 
-        Ear(NetworkNamespace namespace, NetlinkSocket socket) {
+        Subscription(NetworkNamespace namespace, NetlinkSocket socket) {
             this.namespace = namespace;
             this.socket = socket;
         }
@@ -40,7 +40,7 @@ public final class KernelMonitor implements AutoCloseable {
             socket.close();
         }
 
-        synchronized List<KernelEvent> hear() throws IOException {
+        synchronized List<KernelEvent> receive() throws IOException {
             List<KernelEvent> events = new ArrayList<>();
             try {
                 for (int i = 0; i < MAX_DATAGRAMS && !closed; i++) {
@@ -111,10 +111,10 @@ public final class KernelMonitor implements AutoCloseable {
 
     private final NamespaceThread namespaces;
     private final Consumer<KernelEvent> listener;
-    private final Poller<Ear> poller = new Poller<>();
+    private final Poller<Subscription> poller = new Poller<>();
     private final Thread thread =
             Thread.ofPlatform().name("kernel events").daemon().unstarted(this::serve);
-    private final Map<NetworkNamespace, Ear> ears = new HashMap<>();
+    private final Map<NetworkNamespace, Subscription> subscriptions = new HashMap<>();
     private boolean closed;
 
     private KernelMonitor(NamespaceThread namespaces, Consumer<KernelEvent> listener) throws KernelException {
@@ -143,10 +143,10 @@ public final class KernelMonitor implements AutoCloseable {
 
     /** Listens to a namespace no longer, and has let go of it on return. */
     public synchronized void unwatch(NetworkNamespace namespace) throws IOException {
-        Ear ear = ears.remove(namespace);
-        if (ear != null) {
-            ear.socket.leavePoller(poller);
-            ear.close();
+        Subscription subscription = subscriptions.remove(namespace);
+        if (subscription != null) {
+            subscription.socket.leavePoller(poller);
+            subscription.close();
         }
     }
 
@@ -174,7 +174,7 @@ public final class KernelMonitor implements AutoCloseable {
         if (closed) {
             throw new IOException("the monitor is closed");
         }
-        if (ears.containsKey(namespace)) {
+        if (subscriptions.containsKey(namespace)) {
             return;
         }
         NetlinkSocket socket = namespaces.call(namespace, NetlinkSocket::open);
@@ -183,9 +183,9 @@ public final class KernelMonitor implements AutoCloseable {
             for (int group : GROUPS) {
                 socket.join(group);
             }
-            Ear ear = new Ear(namespace, socket);
-            socket.joinPoller(poller, ear);
-            ears.put(namespace, ear);
+            Subscription subscription = new Subscription(namespace, socket);
+            socket.joinPoller(poller, subscription);
+            subscriptions.put(namespace, subscription);
         } catch (IOException e) {
             socket.close();
             throw e;
@@ -199,8 +199,8 @@ public final class KernelMonitor implements AutoCloseable {
     private void serve() {
         try {
             while (!isClosed()) {
-                for (Ear ear : poller.await(-1)) {
-                    for (KernelEvent event : ear.hear()) {
+                for (Subscription subscription : poller.await(-1)) {
+                    for (KernelEvent event : subscription.receive()) {
                         tell(event);
                     }
                 }
@@ -210,8 +210,8 @@ public final class KernelMonitor implements AutoCloseable {
         } finally {
             synchronized (this) {
                 closed = true;
-                ears.values().forEach(Ear::close);
-                ears.clear();
+                subscriptions.values().forEach(Subscription::close);
+                subscriptions.clear();
                 poller.close();
             }
         }

@@ -54,25 +54,25 @@ public final class MessageWriter {
 
     /** Writes the lowest 8 bits. */
     public MessageWriter u8(int value) {
-        room(1).put((byte) value);
+        reserve(1).put((byte) value);
         return this;
     }
 
     /** Writes the lowest 16 bits in the machine's byte order. */
     public MessageWriter u16(int value) {
-        room(2).putShort((short) value);
+        reserve(2).putShort((short) value);
         return this;
     }
 
     /** Writes 32 bits in the machine's byte order. */
     public MessageWriter u32(int value) {
-        room(4).putInt(value);
+        reserve(4).putInt(value);
         return this;
     }
 
     /** Writes 64 bits in the machine's byte order. */
     public MessageWriter u64(long value) {
-        room(8).putLong(value);
+        reserve(8).putLong(value);
         return this;
     }
 
@@ -83,7 +83,7 @@ public final class MessageWriter {
             throw new IllegalArgumentException("an attribute holds 65,531 bytes, not " + value.length);
         }
         u16(length).u16(type);
-        room(value.length).put(value);
+        reserve(value.length).put(value);
         return align();
     }
 
@@ -144,7 +144,7 @@ public final class MessageWriter {
         return this;
     }
 
-    private ByteBuffer room(int wanted) {
+    private ByteBuffer reserve(int wanted) {
         if (buffer.remaining() < wanted) {
             int position = buffer.position();
             bytes = Arrays.copyOf(bytes, Math.max(bytes.length * 2, position + wanted));

@@ -24,7 +24,7 @@ public record HostOrder(String lab, Map<String, String> nics) {
                 .toLowerCase(java.util.Locale.ROOT)
                 .replaceAll("[^a-z0-9]+", "-")
                 .replaceAll("^-+|-+$", "");
-        String cut = name.substring(0, Math.min(name.length(), 30)).replaceAll("-+$", "");
-        return cut.isEmpty() ? "lab" : cut;
+        String shortened = name.substring(0, Math.min(name.length(), 30)).replaceAll("-+$", "");
+        return shortened.isEmpty() ? "lab" : shortened;
     }
 }

@@ -60,7 +60,7 @@ public final class JsonLines {
     public static final class Reader<T> {
         private final InputStream in;
         private final Class<T> type;
-        private final IntConsumer room;
+        private final IntConsumer capacity;
         private byte[] line = new byte[SHORT_BYTES];
         private long received;
 
@@ -69,11 +69,11 @@ public final class JsonLines {
         }
 
         /**
-         * @param room told how long each line may still become, in bytes, when it is longer than a few kilobytes: it
+         * @param capacity told how long each line may still become, in bytes, when it is longer than a few kilobytes: it
          *     holds up reading for as long as there is no memory for that
          */
-        public Reader(InputStream in, Class<T> type, IntConsumer room) {
-            this.room = room;
+        public Reader(InputStream in, Class<T> type, IntConsumer capacity) {
+            this.capacity = capacity;
             this.in = new BufferedInputStream(in, 1 << 16);
             this.type = type;
         }
@@ -93,7 +93,7 @@ public final class JsonLines {
                     return skipTooLong();
                 }
                 if (length == SHORT_BYTES) {
-                    room.accept(MAX_BYTES);
+                    capacity.accept(MAX_BYTES);
                 }
                 if (length == line.length) {
                     line = Arrays.copyOf(line, Math.min(MAX_BYTES, 2 * length));

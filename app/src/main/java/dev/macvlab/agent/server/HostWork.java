@@ -182,19 +182,19 @@ final class HostWork implements Work {
         Topology topology = TopologyFile.read(text);
         HostOrder order = host.order();
         OpenLab lab = open(order.lab());
-        List<ConnectivityRisk> cuts =
+        List<ConnectivityRisk> risks =
                 lab.host().risks(topology, order.nics(), ConnectivityRisk.Connection.parse(host.connection()));
-        for (ConnectivityRisk cut : cuts) {
-            if (!host.mayCut().contains(cut.nic())) {
+        for (ConnectivityRisk risk : risks) {
+            if (!host.mayCut().contains(risk.nic())) {
                 throw new LabException(
                         ErrorCode.CUT,
-                        Ref.top(cut.nic()),
+                        Ref.top(risk.nic()),
                         null,
-                        Message.of("agent.cuts", cut.nic(), cut.carries(), cut.does()),
-                        Message.of("agent.cuts.remedy", cut.nic()));
+                        Message.of("agent.cuts", risk.nic(), risk.carries(), risk.does()),
+                        Message.of("agent.cuts.remedy", risk.nic()));
             }
         }
-        Confirmation guard = cuts.isEmpty() ? null : Confirmation.guard(order.lab(), host.confirmSeconds());
+        Confirmation guard = risks.isEmpty() ? null : Confirmation.guard(order.lab(), host.confirmSeconds());
         lab.pause();
         boolean stands = false;
         try {

@@ -17,7 +17,7 @@ import java.util.List;
 final class PlanMessages {
     private PlanMessages() {}
 
-    static Reply.Planned planned(long id, List<Step> steps, List<ConnectivityRisk> cuts, IpCommand commands) {
+    static Reply.Planned planned(long id, List<Step> steps, List<ConnectivityRisk> risks, IpCommand commands) {
         return new Reply.Planned(
                 id,
                 steps.stream()
@@ -27,8 +27,8 @@ final class PlanMessages {
                                 commands.of(step),
                                 step.interrupts()))
                         .toList(),
-                cuts.stream()
-                        .map(cut -> new PlannedRisk(cut.nic(), cut.carries(), cut.does()))
+                risks.stream()
+                        .map(risk -> new PlannedRisk(risk.nic(), risk.carries(), risk.does()))
                         .toList());
     }
 

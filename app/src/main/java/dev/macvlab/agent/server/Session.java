@@ -38,7 +38,7 @@ final class Session {
     private final LinkedBlockingQueue<Runnable> jobs = new LinkedBlockingQueue<>();
     private final AtomicBoolean cancelled = new AtomicBoolean();
     private final Runnable asked;
-    private final Semaphore room = new Semaphore(MOST_BYTES);
+    private final Semaphore capacity = new Semaphore(MOST_BYTES);
     private int taken;
     private boolean greeted;
 
@@ -49,7 +49,7 @@ final class Session {
             throws IOException {
         this.target = target;
         this.asked = asked;
-        this.in = new JsonLines.Reader<>(in, Request.class, this::awaitRoom);
+        this.in = new JsonLines.Reader<>(in, Request.class, this::awaitCapacity);
         outbox = new Outbox(out);
         var topics = new Topics(outbox);
         work = switch (target) {
@@ -65,37 +65,37 @@ final class Session {
         outbox.say(new Reply.Greeting(Request.VERSION, target.word()));
         while (true) {
             try {
-                awaitRoom(SHORT_BYTES);
+                awaitCapacity(SHORT_BYTES);
                 Request request = in.next();
                 if (request == null) {
                     return;
                 }
                 take(request);
             } catch (ProtocolException e) {
-                answer(refused(0, Message.verbatim(String.valueOf(e.getMessage()))), roomTaken());
+                answer(refused(0, Message.verbatim(String.valueOf(e.getMessage()))), capacityTaken());
             }
         }
     }
 
     /** Waits until as many bytes can be had without letting those that wait for an answer grow beyond the limit. */
-    private void awaitRoom(int bytes) {
-        room.acquireUninterruptibly(bytes);
+    private void awaitCapacity(int bytes) {
+        capacity.acquireUninterruptibly(bytes);
         taken += bytes;
     }
 
     /** What was taken for the request that was just read. */
-    private int roomTaken() {
+    private int capacityTaken() {
         int bytes = taken;
         taken = 0;
         return bytes;
     }
 
     private void answer(Reply.Answer answer, int bytes) {
-        outbox.say(answer, () -> room.release(bytes));
+        outbox.say(answer, () -> capacity.release(bytes));
     }
 
     private void take(Request request) {
-        int bytes = roomTaken();
+        int bytes = capacityTaken();
         if (request instanceof Request.Hello hello) {
             greeted = hello.version() == Request.VERSION;
             answer(

@@ -139,7 +139,7 @@ final class HostTarget implements LabTarget {
     @Override
     public DesiredState nothing(Snapshot found) {
         left.clear();
-        Restoration.guests(found).forEach((place, guests) -> left.add(Message.of("lab.stays", place, guests)));
+        Restoration.foreignLinks(found).forEach((place, links) -> left.add(Message.of("lab.stays", place, links)));
         return new Restoration(journal).without(found);
     }
 

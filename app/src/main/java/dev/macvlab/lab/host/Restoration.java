@@ -58,8 +58,8 @@ record Restoration(Journal journal) {
     }
 
     /** The lab's namespaces that hold what is not the lab's, each with the names of that. */
-    static Map<NamespaceId, List<String>> guests(Snapshot found) {
-        Map<NamespaceId, List<String>> guests = new LinkedHashMap<>();
+    static Map<NamespaceId, List<String>> foreignLinks(Snapshot found) {
+        Map<NamespaceId, List<String>> foreignLinks = new LinkedHashMap<>();
         found.places().forEach((place, contents) -> {
             List<String> foreign = contents.links().stream()
                     .filter(link ->
@@ -68,17 +68,17 @@ record Restoration(Journal journal) {
                     .sorted()
                     .toList();
             if (!place.equals(NamespaceId.HOST) && !foreign.isEmpty()) {
-                guests.put(place, foreign);
+                foreignLinks.put(place, foreign);
             }
         });
-        return guests;
+        return foreignLinks;
     }
 
-    /** The machine without the lab: namespaces with guests stay, and NICs are as they were. */
+    /** The machine without the lab: namespaces with foreign links stay, and NICs are as they were. */
     DesiredState without(Snapshot found) {
-        List<DesiredState.DesiredNamespace> openNamespaces =
+        List<DesiredState.DesiredNamespace> namespaces =
                 new ArrayList<>(List.of(DesiredState.DesiredNamespace.of(NamespaceId.HOST)));
-        guests(found).keySet().forEach(place -> openNamespaces.add(DesiredState.DesiredNamespace.of(place)));
+        foreignLinks(found).keySet().forEach(place -> namespaces.add(DesiredState.DesiredNamespace.of(place)));
         List<DesiredLink> devices = new ArrayList<>();
         for (Journal.BoundNic nic : journal.bound()) {
             found.host().links().stream()
@@ -86,7 +86,7 @@ record Restoration(Journal journal) {
                     .findFirst()
                     .ifPresent(link -> devices.add(asItWas(nic, link)));
         }
-        return new DesiredState(openNamespaces, devices);
+        return new DesiredState(namespaces, devices);
     }
 
     /** A NIC with what the lab changed of it as it was before, unless somebody changed that meanwhile. */

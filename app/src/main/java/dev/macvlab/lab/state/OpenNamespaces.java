@@ -157,11 +157,11 @@ public final class OpenNamespaces implements AutoCloseable {
     public void remove(NamespaceId place) throws IOException {
         Entry entry = entries.remove(place);
         if (entry != null) {
-            let(place, entry);
+            release(place, entry);
         }
     }
 
-    private void let(NamespaceId place, Entry entry) throws IOException {
+    private void release(NamespaceId place, Entry entry) throws IOException {
         if (entry.published) {
             names.unpublish(place.name());
             entry.published = false;
@@ -213,7 +213,7 @@ public final class OpenNamespaces implements AutoCloseable {
         Entry entry = entry(place);
         entry.published = false;
         entries.remove(place);
-        let(place, entry);
+        release(place, entry);
     }
 
     /** Lets go of all namespaces, of which those with a name stay. */
@@ -226,7 +226,7 @@ public final class OpenNamespaces implements AutoCloseable {
     public void close() {
         for (Map.Entry<NamespaceId, Entry> each : entries.entrySet()) {
             try {
-                let(each.getKey(), each.getValue());
+                release(each.getKey(), each.getValue());
             } catch (IOException _) {
                 // The name stays in the file system; there is nobody left to tell.
             }

@@ -41,7 +41,7 @@ public final class ParallelWork {
         int threads = pieces.size() < WORTH_WHILE ? 1 : Runtime.getRuntime().availableProcessors();
         List<Thread> others = new ArrayList<>();
         for (int i = 1; i < threads; i++) {
-            others.add(Thread.ofPlatform().name("lane").daemon().start(this::serve));
+            others.add(Thread.ofPlatform().name("parallel work").daemon().start(this::serve));
         }
         serve();
         others.forEach(ParallelWork::join);
@@ -67,12 +67,12 @@ public final class ParallelWork {
         }
     }
 
-    /** Waits even when interrupted: what a lane tells the kernel can't be left half done. */
-    private static void join(Thread lane) {
+    /** Waits even when interrupted: what another thread tells the kernel can't be left half done. */
+    private static void join(Thread other) {
         boolean interrupted = false;
-        while (lane.isAlive()) {
+        while (other.isAlive()) {
             try {
-                lane.join();
+                other.join();
             } catch (InterruptedException _) {
                 interrupted = true;
             }
