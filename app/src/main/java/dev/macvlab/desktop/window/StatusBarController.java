@@ -7,7 +7,6 @@ import dev.macvlab.desktop.text.Texts;
 import dev.macvlab.desktop.toolkit.Bind;
 import dev.macvlab.message.Message;
 import dev.macvlab.topology.Topology;
-import java.util.List;
 import java.util.stream.Collectors;
 import javafx.beans.binding.Bindings;
 import javafx.beans.value.ObservableDoubleValue;
@@ -18,8 +17,6 @@ import org.jspecify.annotations.Nullable;
 
 /** The window's lower edge: what the kernel can do, how much is drawn, how large. */
 final class StatusBarController {
-    private static final List<String> KINDS = List.of("macvlan", "macvtap", "ipvlan", "vlan", "bridge", "veth");
-
     private final Document document;
     private final LabSession session;
     private final ObservableDoubleValue scale;
@@ -75,7 +72,7 @@ final class StatusBarController {
             missing.setText(absent.isEmpty() ? "" : texts.get("status.missing", absent));
             missing.getTooltip()
                     .setText(facts.kinds().stream()
-                            .filter(each -> !each.present() && KINDS.contains(each.name()))
+                            .filter(each -> !each.present())
                             .map(each -> each.name() + ": " + each.why())
                             .collect(Collectors.joining("\n")));
         }
@@ -85,7 +82,6 @@ final class StatusBarController {
         return facts.kinds().stream()
                 .filter(each -> each.present() == present)
                 .map(KernelFacts.LinkKind::name)
-                .filter(KINDS::contains)
                 .collect(Collectors.joining(", "));
     }
 
