@@ -4,6 +4,7 @@ import dev.macvlab.agent.server.Measuring;
 import dev.macvlab.forecast.Pair;
 import dev.macvlab.lab.apply.Lab;
 import dev.macvlab.lab.apply.Observer;
+import dev.macvlab.lab.apply.PingOrigin;
 import dev.macvlab.linux.NamespaceNames;
 import dev.macvlab.linux.NamespaceThread;
 import dev.macvlab.linux.NetworkNamespace;
@@ -76,14 +77,14 @@ public final class Rig implements KernelView, AutoCloseable {
      */
     public void build(Topology topology) throws LabException, IOException {
         lab.apply(topology, Observer.NONE);
-        for (Lab.Origin each : lab.stacks()) {
+        for (PingOrigin each : lab.origins().stacks()) {
             sockets.put(each.place(), RouteSocket.open(namespaces, each.namespace()));
         }
     }
 
     @Override
     public @Nullable Spot spotOf(Ref element) {
-        Lab.Origin origin = lab.origin(element).orElse(null);
+        PingOrigin origin = lab.origins().find(element).orElse(null);
         RouteSocket socket = origin == null ? null : sockets.get(origin.place());
         return origin == null || socket == null
                 ? null

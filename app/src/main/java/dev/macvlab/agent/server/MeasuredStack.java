@@ -1,6 +1,7 @@
 package dev.macvlab.agent.server;
 
 import dev.macvlab.lab.apply.Lab;
+import dev.macvlab.lab.apply.PingOrigin;
 import dev.macvlab.linux.NamespaceThread;
 import dev.macvlab.linux.NetworkNamespace;
 import dev.macvlab.netlink.RouteSocket;
@@ -15,7 +16,7 @@ record MeasuredStack(NetworkNamespace namespace, RouteSocket socket) implements 
     static Map<NamespaceId, MeasuredStack> of(Lab lab, NamespaceThread namespaces) throws IOException {
         Map<NamespaceId, MeasuredStack> stacks = new LinkedHashMap<>();
         try {
-            for (Lab.Origin each : lab.stacks()) {
+            for (PingOrigin each : lab.origins().stacks()) {
                 RouteSocket socket = RouteSocket.open(namespaces, each.namespace());
                 stacks.put(each.place(), new MeasuredStack(each.namespace(), socket));
             }

@@ -1,6 +1,7 @@
 package dev.macvlab.agent.server;
 
 import dev.macvlab.lab.apply.Lab;
+import dev.macvlab.lab.apply.PingOrigin;
 import dev.macvlab.linux.NamespaceThread;
 import dev.macvlab.message.Message;
 import dev.macvlab.net.IpAddress;
@@ -51,7 +52,7 @@ public final class Measuring implements AutoCloseable {
     private static final long NEXT_TOLD_NANOS = 1_100_000_000L;
 
     /** One ping with the namespaces it involves. */
-    private record Planned(int at, Ping ping, Lab.Origin origin, IpAddress to, Set<NamespaceId> places) {}
+    private record Planned(int at, Ping ping, PingOrigin origin, IpAddress to, Set<NamespaceId> places) {}
 
     private final Lab lab;
     private final Prober prober;
@@ -95,12 +96,12 @@ public final class Measuring implements AutoCloseable {
         for (int i = 0; i < results.length; i++) {
             Ping ping = pings.get(i);
             Optional<IpAddress> to = IpAddress.tryParse(ping.to());
-            Optional<Lab.Origin> origin = lab.origin(Ref.parse(ping.from()));
+            Optional<PingOrigin> origin = lab.origins().find(Ref.parse(ping.from()));
             if (to.isEmpty() || origin.isEmpty()) {
                 results[i] = PingResults.impossible(ping, to.isPresent());
             } else {
                 Set<NamespaceId> places =
-                        new HashSet<>(lab.involved(origin.get().place(), to.get()));
+                        new HashSet<>(lab.origins().involved(origin.get().place(), to.get()));
                 waiting.add(new Planned(i, ping, origin.get(), to.get(), places));
             }
         }

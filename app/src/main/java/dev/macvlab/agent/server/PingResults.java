@@ -1,6 +1,6 @@
 package dev.macvlab.agent.server;
 
-import dev.macvlab.lab.apply.Lab;
+import dev.macvlab.lab.apply.PingOrigin;
 import dev.macvlab.message.Message;
 import dev.macvlab.ping.Failure;
 import dev.macvlab.ping.Ping;
@@ -14,7 +14,7 @@ import java.util.Objects;
 final class PingResults {
     private PingResults() {}
 
-    static ProbePoint point(Prober prober, Lab.Origin origin) throws IOException {
+    static ProbePoint point(Prober prober, PingOrigin origin) throws IOException {
         return prober.from(origin.namespace(), Objects.requireNonNullElse(origin.device(), ""));
     }
 

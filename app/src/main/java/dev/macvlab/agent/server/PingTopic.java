@@ -2,6 +2,7 @@ package dev.macvlab.agent.server;
 
 import dev.macvlab.agent.protocol.Event;
 import dev.macvlab.lab.apply.Lab;
+import dev.macvlab.lab.apply.PingOrigin;
 import dev.macvlab.net.IpAddress;
 import dev.macvlab.ping.Ping;
 import dev.macvlab.ping.PingResult;
@@ -70,7 +71,7 @@ final class PingTopic {
     private void send(List<Ping> wanted, Consumer<PingResult> listener) throws IOException {
         for (Ping ping : wanted) {
             Optional<IpAddress> to = IpAddress.tryParse(ping.to());
-            Optional<Lab.Origin> from = lab.origin(Ref.parse(ping.from()));
+            Optional<PingOrigin> from = lab.origins().find(Ref.parse(ping.from()));
             if (to.isEmpty() || from.isEmpty()) {
                 listener.accept(PingResults.impossible(ping, to.isPresent()));
                 continue;

@@ -62,7 +62,7 @@ final class TapEndpoints {
         String element = device.element().toString();
         try {
             NetworkNamespace namespace =
-                    lab.origin(device.element()).orElseThrow().namespace();
+                    lab.origins().find(device.element()).orElseThrow().namespace();
             Set<IpAddress> addresses =
                     device.addresses().stream().map(cidr -> cidr.address()).collect(Collectors.toSet());
             TapFile file = TapFile.open(namespaces, namespace, device.name(), directory);

@@ -7,12 +7,8 @@ import dev.macvlab.lab.state.Ownership;
 import dev.macvlab.lab.state.Snapshot;
 import dev.macvlab.linux.NamespaceNames;
 import dev.macvlab.linux.NamespaceThread;
-import dev.macvlab.linux.NetworkNamespace;
 import dev.macvlab.message.Message;
-import dev.macvlab.net.IpAddress;
 import dev.macvlab.plan.ActualState;
-import dev.macvlab.plan.DesiredLink;
-import dev.macvlab.plan.DesiredRoute;
 import dev.macvlab.plan.DesiredState;
 import dev.macvlab.plan.ErrorCode;
 import dev.macvlab.plan.IpCommand;
@@ -21,16 +17,10 @@ import dev.macvlab.plan.NamespaceId;
 import dev.macvlab.plan.Planner;
 import dev.macvlab.plan.Step;
 import dev.macvlab.plan.StepDescription;
-import dev.macvlab.plan.Sysctls;
-import dev.macvlab.topology.Ref;
 import dev.macvlab.topology.Topology;
 import java.io.IOException;
-import java.util.HashSet;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
-import java.util.Set;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
@@ -54,16 +44,6 @@ public final class Lab implements AutoCloseable {
             warnings = List.copyOf(warnings);
         }
     }
-
-    /**
-     * Where a ping starts.
-     *
-     * @param device the interface to bind to; null to let the namespace route
-     */
-    public record Origin(
-            NamespaceId place,
-            NetworkNamespace namespace,
-            @Nullable String device) {}
 
     private final NamespaceThread namespaces;
     private final String id;
@@ -258,73 +238,10 @@ public final class Lab implements AutoCloseable {
         }
     }
 
-    /** Where a ping from that element starts; empty when the lab has no such element. */
-    public Optional<Origin> origin(Ref from) {
-        DesiredState lab = standing;
-        if (lab == null) {
-            return Optional.empty();
-        }
-        return lab.namespaces().stream()
-                .map(DesiredState.DesiredNamespace::place)
-                .filter(place -> place.role() != NamespaceId.Role.SWITCH && place.role() != NamespaceId.Role.NOWHERE)
-                .filter(place -> place.element().equals(from))
-                .findFirst()
-                .map(place -> new Origin(place, openNamespaces.namespace(place), null))
-                .or(() -> lab.devices().stream()
-                        .filter(device -> device.element().equals(from)
-                                && device.place().equals(NamespaceId.namespace(from.place())))
-                        .findFirst()
-                        .map(device ->
-                                new Origin(device.place(), openNamespaces.namespace(device.place()), device.name())));
-    }
-
-    /** Whether a namespace is the lab's, so that its caches may be emptied; a machine's own is not. */
-    private boolean isOurs(NamespaceId place) {
-        return target.ownership().owns(place);
-    }
-
-    /** The namespaces of the lab whose IP stack takes part in pings, with what they are called. */
-    public List<Origin> stacks() {
-        DesiredState lab = standing;
-        return lab == null
-                ? List.of()
-                : lab.namespaces().stream()
-                        .map(DesiredState.DesiredNamespace::place)
-                        .filter(place ->
-                                place.role() != NamespaceId.Role.SWITCH && place.role() != NamespaceId.Role.NOWHERE)
-                        .filter(this::isOurs)
-                        .map(place -> new Origin(place, openNamespaces.namespace(place), null))
-                        .toList();
-    }
-
-    /**
-     * The namespaces of the lab whose neighbour caches have a part in a ping: its sender's, those of whoever has the address or is
-     * a gateway of the sender, and every router.
-     */
-    public Set<NamespaceId> involved(NamespaceId from, IpAddress to) {
-        Set<NamespaceId> places = new LinkedHashSet<>(Set.of(from));
-        DesiredState lab = standing;
-        if (lab == null) {
-            return places;
-        }
-        Set<IpAddress> hops = new HashSet<>(Set.of(to));
-        for (DesiredState.DesiredNamespace namespace : lab.namespaces()) {
-            if ("1".equals(namespace.settings().get(Sysctls.FORWARDING))) {
-                places.add(namespace.place());
-            } else if (namespace.place().equals(from)) {
-                namespace.routes().stream()
-                        .map(DesiredRoute::via)
-                        .filter(Objects::nonNull)
-                        .forEach(hops::add);
-            }
-        }
-        for (DesiredLink device : lab.devices()) {
-            if (device.addresses().stream().anyMatch(cidr -> hops.contains(cidr.address()))) {
-                places.add(device.place());
-            }
-        }
-        places.removeIf(place -> !isOurs(place));
-        return places;
+    /** Where pings in what stands start; nowhere when nothing does. */
+    public PingOrigins origins() {
+        DesiredState lab = standing == null ? new DesiredState(List.of(), List.of()) : standing;
+        return new PingOrigins(lab, openNamespaces, target.ownership());
     }
 
     /** What stands; null when nothing does. */

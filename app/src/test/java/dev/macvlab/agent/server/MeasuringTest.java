@@ -57,7 +57,7 @@ class MeasuringTest {
                     macvlan a/eth0 on=nic0 mode=bridge ip=10.0.0.1/24
                     macvlan b/eth0 on=nic0 mode=bridge ip=10.0.0.2/24
                     """), Observer.NONE);
-            NetworkNamespace a = lab.origin(Ref.top("a")).orElseThrow().namespace();
+            NetworkNamespace a = lab.origins().find(Ref.top("a")).orElseThrow().namespace();
             Map<String, String> before = namespaces.readSysctls(a, CHANGED);
             try (var measuring = new Measuring(lab, namespaces, prober, SHORT, new AtomicBoolean())) {
                 List<PingResult> results =
