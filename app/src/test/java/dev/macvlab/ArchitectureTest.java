@@ -46,7 +46,8 @@ class ArchitectureTest {
             "desktop.window.StatusBarController",
             "desktop.window.WindowFiles",
             "format.JsonText",
-            "format.TopologyReader");
+            "format.TopologyReader",
+            "linux.NamespaceThread");
 
     private static JavaClasses product;
 
@@ -73,8 +74,8 @@ class ArchitectureTest {
         "forecast.., forecast.. resolve.. topology.. message.. net.. ping..",
         "compare..,  compare.. forecast.. resolve.. topology.. net.. message.. ping..",
         "check..,    check.. resolve.. topology.. edit.. message.. net..",
-        "linux..,    linux.. net..",
-        "netlink..,  netlink.. linux.. net..",
+        "linux..,    linux.. message.. net..",
+        "netlink..,  netlink.. linux.. message.. net..",
         "probe..,    probe.. netlink.. linux.. message.. net.. ping..",
         "plan..,     plan.. resolve.. topology.. message.. net..",
         "lab..,      lab.. plan.. resolve.. topology.. netlink.. linux.. message.. net..",

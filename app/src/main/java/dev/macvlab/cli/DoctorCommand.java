@@ -71,7 +71,8 @@ final class DoctorCommand implements Callable<Integer> {
 
     private static Finding finding(KernelFacts.LinkKind kind, @Nullable Message tapRefusal, Modules modules) {
         boolean needed = List.of("macvlan", "veth", "bridge").contains(kind.name());
-        if (kind.present()) {
+        Message why = kind.why();
+        if (why == null) {
             return new Finding(
                     kind.name(),
                     true,
@@ -79,8 +80,7 @@ final class DoctorCommand implements Callable<Integer> {
                     kind.name().equals("macvtap") ? tapNote(tapRefusal) : Message.of("cli.doctor.kind"),
                     null);
         }
-        return new Finding(
-                kind.name(), false, needed, Message.of("cli.doctor.no-kind", kind.why()), remedy(kind, modules));
+        return new Finding(kind.name(), false, needed, Message.of("cli.doctor.no-kind", why), remedy(kind, modules));
     }
 
     /** How a kernel comes to a kind of link that it lacks. */

@@ -1,11 +1,12 @@
 package dev.macvlab.format;
 
+import dev.macvlab.message.Explained;
 import dev.macvlab.message.Message;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
 /** A file that can't be read or written: one line that names the file, the place, why, and what to do. */
-public final class UnreadableFile extends Exception {
+public final class UnreadableFile extends Exception implements Explained {
     private static final long serialVersionUID = 1;
 
     private final transient Message why;
@@ -37,6 +38,7 @@ public final class UnreadableFile extends Exception {
     }
 
     /** All of it on one line. */
+    @Override
     public Message sentence() {
         return sentence(why, remedy);
     }

@@ -1,22 +1,24 @@
 package dev.macvlab.linux;
 
+import dev.macvlab.message.Message;
 import org.jspecify.annotations.Nullable;
 
 /** An open file descriptor that is closed once, however many threads try, and is refused afterwards. */
 final class FileDescriptor implements AutoCloseable {
     private final int number;
-    private final String what;
+    private final Message what;
     private volatile boolean closed;
 
-    FileDescriptor(int number, String what) {
+    FileDescriptor(int number, Message what) {
         this.number = number;
         this.what = what;
     }
 
     /** Opens a file, which no started process inherits. */
     static FileDescriptor open(String path, int flags, int mode) throws KernelException {
-        int fd = LibC.check(LibC.open(LibC.text(path), flags | LibC.O_CLOEXEC, mode), "open " + path);
-        return new FileDescriptor(fd, path);
+        int fd = LibC.check(
+                LibC.open(LibC.text(path), flags | LibC.O_CLOEXEC, mode), Message.of("linux.file.open", path));
+        return new FileDescriptor(fd, Message.verbatim(path));
     }
 
     /** The descriptor's number. */
@@ -35,7 +37,7 @@ final class FileDescriptor implements AutoCloseable {
         byte[] bytes = LibC.bytes(LibC.struct(4).putInt(value));
         LibC.check(
                 LibC.setsockopt(number(), level, option, bytes, bytes.length),
-                "set option " + level + "/" + option + " of " + what);
+                Message.of("linux.socket.option", level, option, what));
     }
 
     @Override

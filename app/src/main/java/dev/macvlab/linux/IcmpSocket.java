@@ -2,6 +2,7 @@ package dev.macvlab.linux;
 
 import com.sun.jna.Memory;
 import com.sun.jna.Pointer;
+import dev.macvlab.message.Message;
 import dev.macvlab.net.IpAddress;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -141,7 +142,7 @@ public final class IcmpSocket implements AutoCloseable {
         byte[] address = socketAddress(destination);
         long sent = LibC.sendto(sender.number(), message, message.length, LibC.MSG_DONTWAIT, address, address.length);
         if (sent < 0) {
-            throw new KernelException("send to " + destination, LibC.errno());
+            throw new KernelException(Message.of("linux.icmp.send", destination), LibC.errno());
         }
     }
 
@@ -209,7 +210,7 @@ public final class IcmpSocket implements AutoCloseable {
             }
             // Any other error is that of an earlier request, told here once and found in the error queue as well.
         }
-        throw new KernelException("receive from an ICMP socket", LibC.errno());
+        throw new KernelException(Message.of("linux.icmp.receive"), LibC.errno());
     }
 
     private static byte[] data(ByteBuffer header) {
@@ -255,7 +256,7 @@ public final class IcmpSocket implements AutoCloseable {
         int type = LibC.SOCK_RAW | LibC.SOCK_CLOEXEC | LibC.SOCK_NONBLOCK;
         int fd =
                 ipv6 ? LibC.socket(LibC.AF_INET6, type, IPPROTO_ICMPV6) : LibC.socket(LibC.AF_INET, type, IPPROTO_ICMP);
-        return new FileDescriptor(LibC.check(fd, "open a raw ICMP socket"), "ICMP socket");
+        return new FileDescriptor(LibC.check(fd, Message.of("linux.icmp.open")), Message.of("linux.icmp.socket"));
     }
 
     /** A classic BPF program: the packet is kept when its identifier is the right one. */
@@ -277,7 +278,7 @@ public final class IcmpSocket implements AutoCloseable {
                     .putLong(8, Pointer.nativeValue(memory)));
             LibC.check(
                     LibC.setsockopt(receiver.number(), SOL_SOCKET, SO_ATTACH_FILTER, value, value.length),
-                    "filter an ICMP socket");
+                    Message.of("linux.icmp.filter"));
         }
     }
 
@@ -294,6 +295,7 @@ public final class IcmpSocket implements AutoCloseable {
         byte[] mask = LibC.bytes(words);
         int level = ipv6 ? IPPROTO_ICMPV6 : SOL_RAW;
         LibC.check(
-                LibC.setsockopt(descriptor.number(), level, ICMP_FILTER, mask, mask.length), "filter an ICMP socket");
+                LibC.setsockopt(descriptor.number(), level, ICMP_FILTER, mask, mask.length),
+                Message.of("linux.icmp.filter"));
     }
 }

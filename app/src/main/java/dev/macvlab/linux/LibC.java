@@ -2,6 +2,7 @@ package dev.macvlab.linux;
 
 import com.sun.jna.Native;
 import com.sun.jna.NativeLibrary;
+import dev.macvlab.message.Message;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
@@ -119,7 +120,7 @@ final class LibC {
     }
 
     /** The result of a call, or the exception for its error number when it is negative. */
-    static int check(int result, String operation) throws KernelException {
+    static int check(int result, Message operation) throws KernelException {
         if (result < 0) {
             throw new KernelException(operation, Native.getLastError());
         }
@@ -127,7 +128,7 @@ final class LibC {
     }
 
     /** The result of a call, or the exception for its error number when it is negative. */
-    static long check(long result, String operation) throws KernelException {
+    static long check(long result, Message operation) throws KernelException {
         if (result < 0) {
             throw new KernelException(operation, Native.getLastError());
         }

@@ -1,6 +1,7 @@
 package dev.macvlab.linux;
 
 import com.sun.jna.Pointer;
+import dev.macvlab.message.Message;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -57,7 +58,7 @@ public final class NamespaceNames {
         if (unmounted < 0 && Errno.of(LibC.errno()) == Errno.ENOENT) {
             return;
         }
-        LibC.check(LibC.unlink(LibC.text(path)), "remove " + path);
+        LibC.check(LibC.unlink(LibC.text(path)), Message.of("linux.file.remove", path));
     }
 
     /** The namespace of a name; empty when there is no such name, or a stale file with no namespace behind it. */
@@ -87,7 +88,7 @@ public final class NamespaceNames {
             if (Errno.of(LibC.errno()) == Errno.ENOENT) {
                 return List.of();
             }
-            throw new KernelException("list " + directory, LibC.errno());
+            throw new KernelException(Message.of("linux.directory.list", directory), LibC.errno());
         }
         List<String> names = new ArrayList<>();
         for (long entry = LibC.readdir(stream); entry != 0; entry = LibC.readdir(stream)) {
@@ -115,7 +116,7 @@ public final class NamespaceNames {
         }
         int made = LibC.mkdir(LibC.text(directory), 0755);
         if (made < 0 && Errno.of(LibC.errno()) != Errno.EEXIST) {
-            LibC.check(made, "make " + directory);
+            LibC.check(made, Message.of("linux.directory.make", directory));
         }
         if (!Mounts.shareIfMountPoint(directory)) {
             Mounts.bind(directory, directory);

@@ -1,5 +1,8 @@
 package dev.macvlab.linux;
 
+import dev.macvlab.message.Explained;
+import dev.macvlab.message.ExplainedException;
+import dev.macvlab.message.Message;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Collection;
@@ -26,7 +29,7 @@ public final class NamespaceThread implements AutoCloseable {
     private final LinkedBlockingQueue<Task> tasks = new LinkedBlockingQueue<>();
     private final Thread thread;
     private final NetworkNamespace home;
-    private @Nullable IOException ended;
+    private @Nullable ExplainedException ended;
     private boolean away;
 
     private NamespaceThread(NetworkNamespace home) {
@@ -61,7 +64,9 @@ public final class NamespaceThread implements AutoCloseable {
                 return work.run();
             }
             // Who is refused has not moved, and may be refused the way home as well.
-            LibC.check(LibC.setns(namespace.fd(), LibC.CLONE_NEWNET), "enter " + namespace);
+            LibC.check(
+                    LibC.setns(namespace.fd(), LibC.CLONE_NEWNET),
+                    Message.of("linux.namespace.enter", namespace.words()));
             away = true;
             return work.run();
         });
@@ -80,7 +85,8 @@ public final class NamespaceThread implements AutoCloseable {
     private static long write(String path, String value) throws IOException {
         try (FileDescriptor file = FileDescriptor.open(path, LibC.O_WRONLY, 0)) {
             byte[] bytes = LibC.text(value);
-            return LibC.check(LibC.write(file.number(), bytes, bytes.length - 1L), "write " + value + " to " + path);
+            return LibC.check(
+                    LibC.write(file.number(), bytes, bytes.length - 1L), Message.of("linux.file.write", value, path));
         }
     }
 
@@ -93,7 +99,8 @@ public final class NamespaceThread implements AutoCloseable {
     private static String read(String path) throws IOException {
         try (FileDescriptor file = FileDescriptor.open(path, LibC.O_RDONLY, 0)) {
             byte[] bytes = new byte[4096];
-            long length = LibC.check(LibC.read(file.number(), bytes, bytes.length), "read " + path);
+            long length =
+                    LibC.check(LibC.read(file.number(), bytes, bytes.length), Message.of("linux.file.read", path));
             return new String(bytes, 0, (int) length, StandardCharsets.UTF_8).strip();
         }
     }
@@ -139,7 +146,7 @@ public final class NamespaceThread implements AutoCloseable {
     public void close() {
         synchronized (tasks) {
             if (ended == null) {
-                ended = new IOException("the namespace thread is closed");
+                ended = new ExplainedException(Message.of("linux.thread.closed"));
                 tasks.add(new Task(() -> {}, new CompletableFuture<>()));
             }
         }
@@ -171,7 +178,7 @@ public final class NamespaceThread implements AutoCloseable {
         CompletableFuture<T> answer = new CompletableFuture<>();
         synchronized (tasks) {
             if (ended != null) {
-                throw new IOException(ended.getMessage(), ended.getCause());
+                throw new ExplainedException(ended.sentence(), ended.getCause());
             }
             tasks.add(new Task(() -> complete(answer, work), answer));
         }
@@ -197,7 +204,7 @@ public final class NamespaceThread implements AutoCloseable {
             task.body.run();
             try {
                 if (away) {
-                    LibC.check(LibC.setns(home.fd(), LibC.CLONE_NEWNET), "return home from a network namespace");
+                    LibC.check(LibC.setns(home.fd(), LibC.CLONE_NEWNET), Message.of("linux.namespace.return"));
                     away = false;
                 }
             } catch (KernelException | RuntimeException e) {
@@ -213,7 +220,7 @@ public final class NamespaceThread implements AutoCloseable {
     }
 
     private void end(Exception cause) {
-        IOException end = new IOException("the namespace thread ended: " + cause.getMessage(), cause);
+        var end = new ExplainedException(Message.of("linux.thread.ended", Explained.of(cause)), cause);
         synchronized (tasks) {
             ended = end;
             tasks.forEach(task -> task.answer.completeExceptionally(end));

@@ -1,5 +1,6 @@
 package dev.macvlab.linux;
 
+import dev.macvlab.message.Message;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -24,7 +25,7 @@ public final class NetworkNamespace implements AutoCloseable {
         int type = LibC.ioctl(descriptor.number(), LibC.NS_GET_NSTYPE);
         if (type != LibC.CLONE_NEWNET) {
             descriptor.close();
-            throw new KernelException("open " + path + " as a network namespace", Errno.EINVAL.number());
+            throw new KernelException(Message.of("linux.namespace.open", path), Errno.EINVAL.number());
         }
         return new NetworkNamespace(descriptor);
     }
@@ -36,7 +37,7 @@ public final class NetworkNamespace implements AutoCloseable {
 
     /** Makes a namespace without a name and leaves the calling thread in it, so that the thread has to end. */
     public static NetworkNamespace unshare() throws KernelException {
-        LibC.check(LibC.unshare(LibC.CLONE_NEWNET), "make a network namespace");
+        LibC.check(LibC.unshare(LibC.CLONE_NEWNET), Message.of("linux.namespace.make"));
         return current();
     }
 
@@ -67,8 +68,13 @@ public final class NetworkNamespace implements AutoCloseable {
         descriptor.close();
     }
 
+    /** What it is called in messages. */
+    public Message words() {
+        return Message.of("linux.namespace", descriptor);
+    }
+
     @Override
     public String toString() {
-        return "network namespace of " + descriptor;
+        return words().english();
     }
 }

@@ -1,5 +1,6 @@
 package dev.macvlab.linux;
 
+import dev.macvlab.message.Message;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.ArrayList;
@@ -32,10 +33,11 @@ public final class Poller<T> implements AutoCloseable {
     private final byte[] events = new byte[MAX_EVENTS * EVENT_SIZE];
 
     public Poller() throws KernelException {
-        epoll = new FileDescriptor(LibC.check(LibC.epoll_create1(CLOEXEC), "make an epoll"), "epoll");
+        epoll = new FileDescriptor(
+                LibC.check(LibC.epoll_create1(CLOEXEC), Message.of("linux.poll.epoll")), Message.verbatim("epoll"));
         try {
-            int fd = LibC.check(LibC.eventfd(0, CLOEXEC | EFD_NONBLOCK), "make an eventfd");
-            alarm = new FileDescriptor(fd, "eventfd");
+            int fd = LibC.check(LibC.eventfd(0, CLOEXEC | EFD_NONBLOCK), Message.of("linux.poll.eventfd"));
+            alarm = new FileDescriptor(fd, Message.verbatim("eventfd"));
             control(EPOLL_CTL_ADD, fd);
         } catch (KernelException e) {
             epoll.close();
@@ -89,7 +91,7 @@ public final class Poller<T> implements AutoCloseable {
         if (count < 0 && Errno.of(LibC.errno()) == Errno.EINTR) {
             return List.of();
         }
-        LibC.check(count, "wait for sockets");
+        LibC.check(count, Message.of("linux.poll.wait"));
         ByteBuffer ready = ByteBuffer.wrap(events).order(ByteOrder.nativeOrder());
         List<T> found = new ArrayList<>(count);
         for (int i = 0; i < count; i++) {
@@ -115,7 +117,7 @@ public final class Poller<T> implements AutoCloseable {
         ByteBuffer event = ByteBuffer.allocate(EVENT_SIZE).order(ByteOrder.nativeOrder());
         byte[] bytes = new byte[EVENT_SIZE];
         event.putInt(0, EPOLLIN).putInt(DATA_OFFSET, fd).get(0, bytes);
-        LibC.check(LibC.epoll_ctl(epoll.number(), operation, fd, bytes), "change what an epoll waits for");
+        LibC.check(LibC.epoll_ctl(epoll.number(), operation, fd, bytes), Message.of("linux.poll.change"));
     }
 
     @Override

@@ -2,6 +2,7 @@ package dev.macvlab.linux;
 
 import com.sun.jna.Memory;
 import com.sun.jna.Pointer;
+import dev.macvlab.message.Message;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import org.jspecify.annotations.Nullable;
@@ -20,9 +21,9 @@ public final class Socket implements AutoCloseable {
     private static final ThreadLocal<Memory> BUFFER = ThreadLocal.withInitial(() -> new Memory(BUFFER_SIZE));
 
     private final FileDescriptor descriptor;
-    private final String what;
+    private final Message what;
 
-    private Socket(FileDescriptor descriptor, String what) {
+    private Socket(FileDescriptor descriptor, Message what) {
         this.descriptor = descriptor;
         this.what = what;
     }
@@ -33,16 +34,16 @@ public final class Socket implements AutoCloseable {
      * @param protocol {@code NETLINK_…} of linux/netlink.h
      * @param what the words for it in errors
      */
-    public static Socket netlink(int protocol, String what) throws KernelException {
+    public static Socket netlink(int protocol, Message what) throws KernelException {
         int type = LibC.SOCK_RAW | LibC.SOCK_CLOEXEC;
-        int fd = LibC.check(LibC.socket(LibC.AF_NETLINK, type, protocol), "open a " + what);
+        int fd = LibC.check(LibC.socket(LibC.AF_NETLINK, type, protocol), Message.of("linux.socket.open", what));
         return new Socket(new FileDescriptor(fd, what), what);
     }
 
     /** Lets the kernel choose the address. */
     public void bind() throws KernelException {
         byte[] any = LibC.bytes(LibC.struct(SOCKADDR_NL).putShort((short) LibC.AF_NETLINK));
-        LibC.check(LibC.bind(fd(), any, any.length), "bind a " + what);
+        LibC.check(LibC.bind(fd(), any, any.length), Message.of("linux.socket.bind", what));
     }
 
     int fd() {
@@ -57,7 +58,9 @@ public final class Socket implements AutoCloseable {
     /** Sets how long {@link #receive} waits, and how many bytes may wait for it. */
     public void configure(int timeoutSeconds, int bufferBytes) throws KernelException {
         byte[] time = LibC.bytes(LibC.struct(16).putLong(timeoutSeconds));
-        LibC.check(LibC.setsockopt(fd(), SOL_SOCKET, SO_RCVTIMEO, time, time.length), "set the time-out of a " + what);
+        LibC.check(
+                LibC.setsockopt(fd(), SOL_SOCKET, SO_RCVTIMEO, time, time.length),
+                Message.of("linux.socket.time-out", what));
         byte[] size = LibC.bytes(LibC.struct(4).putInt(bufferBytes));
         if (LibC.setsockopt(fd(), SOL_SOCKET, SO_RCVBUFFORCE, size, size.length) < 0) {
             descriptor.setOption(SOL_SOCKET, SO_RCVBUF, bufferBytes);
@@ -78,7 +81,7 @@ public final class Socket implements AutoCloseable {
     public void send(byte[] bytes, int length) throws KernelException {
         while (LibC.send(fd(), bytes, length, 0) < 0) {
             if (Errno.of(LibC.errno()) != Errno.EINTR) {
-                throw new KernelException("send to a " + what, LibC.errno());
+                throw new KernelException(Message.of("linux.socket.send", what), LibC.errno());
             }
         }
     }
@@ -91,7 +94,8 @@ public final class Socket implements AutoCloseable {
             int flags = LibC.MSG_TRUNC | (wait ? 0 : LibC.MSG_DONTWAIT);
             long length = LibC.recv(fd(), address, BUFFER_SIZE, flags);
             if (length > BUFFER_SIZE) {
-                throw new KernelException("receive " + length + " bytes from a " + what, Errno.EMSGSIZE.number());
+                throw new KernelException(
+                        Message.of("linux.socket.receive-bytes", length, what), Errno.EMSGSIZE.number());
             }
             if (length >= 0) {
                 return buffer.getByteBuffer(0, length).order(ByteOrder.nativeOrder());
@@ -101,7 +105,7 @@ public final class Socket implements AutoCloseable {
                 return null;
             }
             if (errno != Errno.EINTR) {
-                throw new KernelException("receive from a " + what, LibC.errno());
+                throw new KernelException(Message.of("linux.socket.receive", what), LibC.errno());
             }
         }
     }

@@ -1,5 +1,7 @@
 package dev.macvlab.linux;
 
+import dev.macvlab.message.ExplainedException;
+import dev.macvlab.message.Message;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -43,11 +45,10 @@ public final class TapFile implements AutoCloseable {
         Path node = Path.of("/dev", device.substring(0, device.indexOf(' ')));
         String numbers = device.substring(device.indexOf(' ') + 1);
         if (!Files.exists(node)) {
-            throw new IOException("there is no " + node
-                    + ": another macvtap of this machine has its index, or this /dev is not the machine's");
+            throw new ExplainedException(Message.of("linux.tap.missing", node));
         }
         if (!numbers.equals(numbers(node))) {
-            throw new IOException(node + " belongs to another macvtap of this machine");
+            throw new ExplainedException(Message.of("linux.tap.foreign", node));
         }
         return new TapFile(FileDescriptor.open(node.toString(), LibC.O_RDWR | LibC.O_NONBLOCK, 0));
     }
@@ -60,7 +61,7 @@ public final class TapFile implements AutoCloseable {
                         + Files.readString(tap.resolve("dev")).strip();
             }
         }
-        throw new IOException("there is no device in " + directory);
+        throw new ExplainedException(Message.of("linux.tap.no-device", directory));
     }
 
     private static String numbers(Path node) throws IOException {
@@ -75,7 +76,7 @@ public final class TapFile implements AutoCloseable {
             if (Errno.of(LibC.errno()) == Errno.EAGAIN) {
                 return null;
             }
-            throw new KernelException("read from " + file, LibC.errno());
+            throw new KernelException(Message.of("linux.tap.read", file), LibC.errno());
         }
         return Arrays.copyOfRange(buffer, HEADER, (int) Math.max(HEADER, length));
     }
@@ -84,7 +85,7 @@ public final class TapFile implements AutoCloseable {
     public void send(byte[] frame) throws KernelException {
         byte[] bytes = new byte[HEADER + frame.length];
         System.arraycopy(frame, 0, bytes, HEADER, frame.length);
-        LibC.check(LibC.write(file.number(), bytes, bytes.length), "write to " + file);
+        LibC.check(LibC.write(file.number(), bytes, bytes.length), Message.of("linux.tap.write", file));
     }
 
     int fd() {

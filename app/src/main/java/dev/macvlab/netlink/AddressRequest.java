@@ -2,6 +2,7 @@ package dev.macvlab.netlink;
 
 import static dev.macvlab.netlink.Rtnetlink.*;
 
+import dev.macvlab.message.Message;
 import dev.macvlab.net.Cidr;
 import dev.macvlab.net.IpAddress;
 
@@ -38,9 +39,9 @@ public record AddressRequest(
     }
 
     @Override
-    public String describe() {
-        return (add ? "add " : "delete ") + address + "/" + prefixLength + (add ? " to" : " from") + " link "
-                + linkIndex;
+    public Message describe() {
+        return Message.of(
+                add ? "netlink.add-address" : "netlink.delete-address", address + "/" + prefixLength, linkIndex);
     }
 
     @Override

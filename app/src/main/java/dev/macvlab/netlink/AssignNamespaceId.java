@@ -3,6 +3,7 @@ package dev.macvlab.netlink;
 import static dev.macvlab.netlink.Rtnetlink.*;
 
 import dev.macvlab.linux.NetworkNamespace;
+import dev.macvlab.message.Message;
 
 /**
  * Gives a namespace an id by which the socket's namespace knows it. EEXIST when either is taken; the kernel may have
@@ -10,8 +11,8 @@ import dev.macvlab.linux.NetworkNamespace;
  */
 public record AssignNamespaceId(NetworkNamespace namespace, int id) implements NetlinkRequest {
     @Override
-    public String describe() {
-        return "give " + namespace + " the id " + id;
+    public Message describe() {
+        return Message.of("netlink.assign-id", namespace.words(), id);
     }
 
     @Override

@@ -2,6 +2,8 @@ package dev.macvlab.netlink;
 
 import static dev.macvlab.netlink.Rtnetlink.*;
 
+import dev.macvlab.message.Message;
+
 /**
  * Deletes one link by index, or every link of a group in the socket's namespace at once.
  *
@@ -25,8 +27,8 @@ public record DeleteLink(int index, int group) implements NetlinkRequest {
     }
 
     @Override
-    public String describe() {
-        return index != 0 ? "delete link " + index : "delete links of group " + group;
+    public Message describe() {
+        return index != 0 ? Message.of("netlink.delete-link", index) : Message.of("netlink.delete-group", group);
     }
 
     @Override

@@ -7,6 +7,8 @@ import dev.macvlab.linux.KernelException;
 import dev.macvlab.linux.NamespaceThread;
 import dev.macvlab.linux.NetworkNamespace;
 import dev.macvlab.linux.Poller;
+import dev.macvlab.message.ExplainedException;
+import dev.macvlab.message.Message;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
@@ -172,7 +174,7 @@ public final class KernelMonitor implements AutoCloseable {
 
     synchronized void watch(NetworkNamespace namespace, int receiveBytes) throws IOException {
         if (closed) {
-            throw new IOException("the monitor is closed");
+            throw new ExplainedException(Message.of("netlink.monitor-closed"));
         }
         if (subscriptions.containsKey(namespace)) {
             return;

@@ -2,6 +2,7 @@ package dev.macvlab.netlink;
 
 import static dev.macvlab.netlink.Rtnetlink.*;
 
+import dev.macvlab.message.Message;
 import dev.macvlab.net.IpAddress;
 import dev.macvlab.net.MacAddress;
 import org.jspecify.annotations.Nullable;
@@ -47,8 +48,11 @@ public record NeighbourRequest(
     }
 
     @Override
-    public String describe() {
-        return (add ? "set" : "delete") + " neighbour " + (address == null ? mac : address) + " of link " + linkIndex;
+    public Message describe() {
+        return Message.of(
+                add ? "netlink.set-neighbour" : "netlink.delete-neighbour",
+                String.valueOf(address == null ? mac : address),
+                linkIndex);
     }
 
     @Override

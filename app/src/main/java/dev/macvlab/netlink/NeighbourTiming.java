@@ -2,6 +2,8 @@ package dev.macvlab.netlink;
 
 import static dev.macvlab.netlink.Rtnetlink.*;
 
+import dev.macvlab.message.Message;
+
 /**
  * Sets how long the IP stack waits for the answer of a neighbour on one link before it asks again; it gives up after
  * three questions.
@@ -10,8 +12,8 @@ import static dev.macvlab.netlink.Rtnetlink.*;
  */
 public record NeighbourTiming(boolean ipv6, int linkIndex, long retransMillis) implements NetlinkRequest {
     @Override
-    public String describe() {
-        return "set the neighbour time of link " + linkIndex + " to " + retransMillis + " ms";
+    public Message describe() {
+        return Message.of("netlink.neighbour-time", linkIndex, retransMillis);
     }
 
     @Override

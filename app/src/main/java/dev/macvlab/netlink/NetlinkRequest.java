@@ -1,5 +1,7 @@
 package dev.macvlab.netlink;
 
+import dev.macvlab.message.Message;
+
 /** One change asked of rtnetlink: immutable, and sent as exactly one message. */
 public sealed interface NetlinkRequest
         permits NewLink,
@@ -15,8 +17,8 @@ public sealed interface NetlinkRequest
                 NeighbourTiming,
                 AssignNamespaceId {
 
-    /** What is asked, in words, for messages to the user. */
-    String describe();
+    /** What is asked, as a verb with its object. */
+    Message describe();
 
     /** The message type, an {@code RTM_…} number. */
     int type();

@@ -5,6 +5,7 @@ import static dev.macvlab.netlink.Rtnetlink.*;
 import dev.macvlab.linux.KernelException;
 import dev.macvlab.linux.Poller;
 import dev.macvlab.linux.Socket;
+import dev.macvlab.message.Message;
 import java.nio.ByteBuffer;
 import org.jspecify.annotations.Nullable;
 
@@ -18,7 +19,7 @@ final class NetlinkSocket implements AutoCloseable {
 
     /** Opens a socket in the calling thread's namespace. */
     static NetlinkSocket open() throws KernelException {
-        Socket socket = Socket.netlink(NETLINK_ROUTE, "route socket");
+        Socket socket = Socket.netlink(NETLINK_ROUTE, Message.of("netlink.socket"));
         try {
             socket.setOption(SOL_NETLINK, NETLINK_EXT_ACK, 1);
             socket.setOption(SOL_NETLINK, NETLINK_CAP_ACK, 1);

@@ -3,6 +3,7 @@ package dev.macvlab.netlink;
 import static dev.macvlab.netlink.Rtnetlink.*;
 
 import dev.macvlab.linux.NetworkNamespace;
+import dev.macvlab.message.Message;
 import dev.macvlab.net.MacAddress;
 import org.jspecify.annotations.Nullable;
 
@@ -125,9 +126,10 @@ public record NewLink(
     }
 
     @Override
-    public String describe() {
-        String what = "create " + kind.name() + " " + name;
-        return kind instanceof LinkKind.Veth(NewLink peer) && peer != null ? what + " and " + peer.name : what;
+    public Message describe() {
+        return kind instanceof LinkKind.Veth(NewLink peer) && peer != null
+                ? Message.of("netlink.create-pair", kind.name(), name, peer.name)
+                : Message.of("netlink.create-link", kind.name(), name);
     }
 
     @Override

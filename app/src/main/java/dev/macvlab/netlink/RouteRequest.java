@@ -2,6 +2,7 @@ package dev.macvlab.netlink;
 
 import static dev.macvlab.netlink.Rtnetlink.*;
 
+import dev.macvlab.message.Message;
 import dev.macvlab.net.Cidr;
 import dev.macvlab.net.IpAddress;
 import org.jspecify.annotations.Nullable;
@@ -75,9 +76,10 @@ public record RouteRequest(
     }
 
     @Override
-    public String describe() {
-        return (add ? "add" : "delete") + " route to " + to + (via == null ? "" : " via " + via)
-                + (linkIndex == 0 ? "" : " dev " + linkIndex);
+    public Message describe() {
+        return Message.of(
+                add ? "netlink.add-route" : "netlink.delete-route",
+                to + (via == null ? "" : " via " + via) + (linkIndex == 0 ? "" : " dev " + linkIndex));
     }
 
     @Override

@@ -6,6 +6,7 @@ import dev.macvlab.linux.Errno;
 import dev.macvlab.linux.KernelException;
 import dev.macvlab.linux.NamespaceThread;
 import dev.macvlab.linux.NetworkNamespace;
+import dev.macvlab.message.Message;
 import dev.macvlab.net.IpAddress;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -119,7 +120,7 @@ public final class RouteSocket implements AutoCloseable {
 
     /** All links of the namespace that the socket's namespace knows by this id; -1 is the socket's own. */
     public Dump<Link> links(int namespaceId) throws IOException {
-        return dump("list the links", RTM_GETLINK, RTM_NEWLINK, Decoder::link, out -> {
+        return dump(Message.of("netlink.list-links"), RTM_GETLINK, RTM_NEWLINK, Decoder::link, out -> {
             SetLink.writeHeader(out, AF_UNSPEC, 0, 0, 0);
             out.attributeU32(IFLA_EXT_MASK, RTEXT_FILTER_SKIP_STATS);
             if (namespaceId >= 0) {
@@ -145,7 +146,7 @@ public final class RouteSocket implements AutoCloseable {
 
     /** All addresses of the namespace that the socket's namespace knows by this id; -1 is the socket's own. */
     public Dump<Address> addresses(int namespaceId) throws IOException {
-        return dump("list the addresses", RTM_GETADDR, RTM_NEWADDR, Decoder::address, out -> {
+        return dump(Message.of("netlink.list-addresses"), RTM_GETADDR, RTM_NEWADDR, Decoder::address, out -> {
             out.u8(AF_UNSPEC).u8(0).u8(0).u8(0).u32(0);
             if (namespaceId >= 0) {
                 out.attributeU32(IFA_TARGET_NETNSID, namespaceId);
@@ -156,7 +157,7 @@ public final class RouteSocket implements AutoCloseable {
     /** All routes of the socket's namespace, IPv4 and IPv6, of every table. */
     public Dump<Route> routes() throws IOException {
         return dump(
-                "list the routes",
+                Message.of("netlink.list-routes"),
                 RTM_GETROUTE,
                 RTM_NEWROUTE,
                 Decoder::route,
@@ -166,7 +167,7 @@ public final class RouteSocket implements AutoCloseable {
     /** What the IP stack of the socket's namespace knows of its neighbours. */
     public Dump<Neighbour> neighbours() throws IOException {
         return dump(
-                "list the neighbours",
+                Message.of("netlink.list-neighbours"),
                 RTM_GETNEIGH,
                 RTM_NEWNEIGH,
                 Decoder::neighbour,
@@ -176,7 +177,7 @@ public final class RouteSocket implements AutoCloseable {
     /** The list of MAC addresses of a link: of a parent's children that are up, or of those behind a bridge port. */
     public Dump<Neighbour> macAddresses(int linkIndex) throws IOException {
         return dump(
-                "list the MAC addresses of link " + linkIndex,
+                Message.of("netlink.list-macs", linkIndex),
                 RTM_GETNEIGH,
                 RTM_NEWNEIGH,
                 Decoder::neighbour,
@@ -189,7 +190,7 @@ public final class RouteSocket implements AutoCloseable {
      * @param linkIndex the link it has to leave by; 0 for any
      */
     public Optional<Route> routeTo(IpAddress destination, int linkIndex) throws IOException {
-        String what = "find the route to " + destination;
+        Message what = Message.of("netlink.find-route", destination);
         int family = family(destination);
         return one(what, RTM_GETROUTE, RTM_NEWROUTE, Decoder::route, out -> {
             out.u8(family).u8(family == AF_INET6 ? 128 : 32).u16(0).u32(0).u32(0);
@@ -202,7 +203,7 @@ public final class RouteSocket implements AutoCloseable {
 
     /** What the IP stack knows of one neighbour on a link. */
     public Optional<Neighbour> neighbour(int linkIndex, IpAddress address) throws IOException {
-        String what = "find neighbour " + address;
+        Message what = Message.of("netlink.find-neighbour", address);
         return one(what, RTM_GETNEIGH, RTM_NEWNEIGH, Decoder::neighbour, out -> {
             out.u8(family(address)).u8(0).u16(0).u32(linkIndex).u32(0);
             out.attributeIp(NDA_DST, address);
@@ -212,7 +213,7 @@ public final class RouteSocket implements AutoCloseable {
     /** The id by which the socket's namespace knows another one; empty when it has none. */
     public OptionalInt namespaceId(NetworkNamespace namespace) throws IOException {
         List<Integer> ids = query(
-                        "find the id of " + namespace,
+                        Message.of("netlink.find-id", namespace.words()),
                         RTM_GETNSID,
                         0,
                         RTM_NEWNSID,
@@ -228,7 +229,7 @@ public final class RouteSocket implements AutoCloseable {
     }
 
     private Optional<Link> link(int index, String name) throws IOException {
-        String what = "find link " + (name.isEmpty() ? String.valueOf(index) : name);
+        Message what = Message.of("netlink.find-link", name.isEmpty() ? String.valueOf(index) : name);
         return one(what, RTM_GETLINK, RTM_NEWLINK, Decoder::link, out -> {
             SetLink.writeHeader(out, AF_UNSPEC, index, 0, 0);
             if (!name.isEmpty()) {
@@ -239,7 +240,7 @@ public final class RouteSocket implements AutoCloseable {
     }
 
     /** Asks for one thing; empty when the kernel says that it is not there. */
-    private <T> Optional<T> one(String what, int type, int answer, Reader<T> reader, Consumer<MessageWriter> body)
+    private <T> Optional<T> one(Message what, int type, int answer, Reader<T> reader, Consumer<MessageWriter> body)
             throws IOException {
         try {
             return query(what, type, 0, answer, reader, body).entries().stream().findFirst();
@@ -252,7 +253,7 @@ public final class RouteSocket implements AutoCloseable {
     }
 
     /** Asks for a list, again when it changed meanwhile, but not for ever. */
-    private <T> Dump<T> dump(String what, int type, int answer, Reader<T> reader, Consumer<MessageWriter> body)
+    private <T> Dump<T> dump(Message what, int type, int answer, Reader<T> reader, Consumer<MessageWriter> body)
             throws IOException {
         Dump<T> dump = query(what, type, NLM_F_DUMP, answer, reader, body);
         for (int attempt = 1; attempt < DUMP_ATTEMPTS && !dump.consistent(); attempt++) {
@@ -262,7 +263,7 @@ public final class RouteSocket implements AutoCloseable {
     }
 
     private synchronized <T> Dump<T> query(
-            String what, int type, int flags, int answer, Reader<T> reader, Consumer<MessageWriter> body)
+            Message what, int type, int flags, int answer, Reader<T> reader, Consumer<MessageWriter> body)
             throws IOException {
         MessageWriter out = new MessageWriter();
         int mine = ++sequence;
@@ -298,7 +299,7 @@ public final class RouteSocket implements AutoCloseable {
         int missing = outcomes.length;
         while (missing > 0) {
             ByteBuffer datagram =
-                    receive("wait for the answer to " + requests.getFirst().describe());
+                    receive(Message.of("netlink.wait", requests.getFirst().describe()));
             for (NetlinkMessage message = NetlinkMessage.next(datagram);
                     message != null;
                     message = NetlinkMessage.next(datagram)) {
@@ -322,7 +323,7 @@ public final class RouteSocket implements AutoCloseable {
                 request, error == 0 ? null : new NetlinkException(request.describe(), error, message.kernelText()));
     }
 
-    private ByteBuffer receive(String what) throws KernelException {
+    private ByteBuffer receive(Message what) throws KernelException {
         ByteBuffer datagram = socket.receive(true);
         if (datagram == null) {
             throw new KernelException(what, Errno.ETIMEDOUT.number());

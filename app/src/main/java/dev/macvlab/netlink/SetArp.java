@@ -2,11 +2,13 @@ package dev.macvlab.netlink;
 
 import static dev.macvlab.netlink.Rtnetlink.*;
 
+import dev.macvlab.message.Message;
+
 /** Changes whether a link asks its neighbours for their MAC addresses, by ARP and neighbour discovery. */
 public record SetArp(int index, boolean on) implements NetlinkRequest {
     @Override
-    public String describe() {
-        return "set link " + index + " arp " + (on ? "on" : "off");
+    public Message describe() {
+        return Message.of("netlink.set-link", index, "arp " + (on ? "on" : "off"));
     }
 
     @Override

@@ -2,6 +2,8 @@ package dev.macvlab.netlink;
 
 import static dev.macvlab.netlink.Rtnetlink.*;
 
+import dev.macvlab.message.Message;
+
 /** Changes how a bridge treats one of its ports. */
 public record SetBridgePort(int index, BridgePort port) implements NetlinkRequest {
     /** Switches hairpin of an otherwise ordinary port on or off. */
@@ -10,8 +12,8 @@ public record SetBridgePort(int index, BridgePort port) implements NetlinkReques
     }
 
     @Override
-    public String describe() {
-        return "set bridge port " + index + " hairpin " + (port.hairpin() ? "on" : "off");
+    public Message describe() {
+        return Message.of("netlink.set-port", index, port.hairpin() ? "on" : "off");
     }
 
     @Override

@@ -2,11 +2,13 @@ package dev.macvlab.netlink;
 
 import static dev.macvlab.netlink.Rtnetlink.*;
 
+import dev.macvlab.message.Message;
+
 /** Changes mode and flag of an ipvlan, and with it those of all children of the same parent. */
 public record SetIpvlan(int index, IpvlanMode mode, IpvlanFlag flag) implements NetlinkRequest {
     @Override
-    public String describe() {
-        return "change ipvlan " + index + " to " + mode + " " + flag;
+    public Message describe() {
+        return Message.of("netlink.change-ipvlan", index, mode, flag);
     }
 
     @Override

@@ -3,8 +3,11 @@ package dev.macvlab.netlink;
 import static dev.macvlab.netlink.Rtnetlink.*;
 
 import dev.macvlab.linux.NetworkNamespace;
+import dev.macvlab.message.Message;
 import dev.macvlab.net.MacAddress;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -94,36 +97,36 @@ public record SetLink(
     }
 
     @Override
-    public String describe() {
-        StringBuilder text = new StringBuilder("set link ").append(index);
+    public Message describe() {
+        List<String> words = new ArrayList<>();
         if (up != null) {
-            text.append(up ? " up" : " down");
+            words.add(up ? "up" : "down");
         }
         if (mac != null) {
-            text.append(" address ").append(mac);
+            words.add("address " + mac);
         }
         if (mtu != 0) {
-            text.append(" mtu ").append(mtu);
+            words.add("mtu " + mtu);
         }
         if (name != null) {
-            text.append(" name ").append(name);
+            words.add("name " + name);
         }
         if (alias != null) {
-            text.append(" alias ").append(alias);
+            words.add("alias " + alias);
         }
         if (master != null) {
-            text.append(master == 0 ? " nomaster" : " master " + master);
+            words.add(master == 0 ? "nomaster" : "master " + master);
         }
         if (group != null) {
-            text.append(" group ").append(group);
+            words.add("group " + group);
         }
         if (addressGeneration != null) {
-            text.append(" addrgenmode ").append(addressGeneration);
+            words.add("addrgenmode " + addressGeneration);
         }
         if (namespace != null) {
-            text.append(" to another namespace");
+            words.add("netns");
         }
-        return text.toString();
+        return Message.of("netlink.set-link", index, String.join(" ", words));
     }
 
     @Override

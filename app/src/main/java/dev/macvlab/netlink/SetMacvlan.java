@@ -2,6 +2,7 @@ package dev.macvlab.netlink;
 
 import static dev.macvlab.netlink.Rtnetlink.*;
 
+import dev.macvlab.message.Message;
 import dev.macvlab.net.MacAddress;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -57,8 +58,10 @@ public record SetMacvlan(
     }
 
     @Override
-    public String describe() {
-        return "change macvlan " + index + (mode == null ? "" : " to " + mode);
+    public Message describe() {
+        return mode == null
+                ? Message.of("netlink.change-macvlan", index)
+                : Message.of("netlink.change-macvlan-mode", index, mode);
     }
 
     @Override

@@ -1,11 +1,12 @@
 package dev.macvlab.plan;
 
+import dev.macvlab.message.Explained;
 import dev.macvlab.message.Message;
 import dev.macvlab.topology.Ref;
 import org.jspecify.annotations.Nullable;
 
 /** Why a lab can't be made real, in a teacher's words. */
-public final class LabException extends Exception {
+public final class LabException extends Exception implements Explained {
     private static final long serialVersionUID = 1;
 
     private final ErrorCode error;
@@ -42,6 +43,7 @@ public final class LabException extends Exception {
     }
 
     /** All of it: the element, why, and what to do. */
+    @Override
     public Message sentence() {
         return sentence(element, why, remedy);
     }

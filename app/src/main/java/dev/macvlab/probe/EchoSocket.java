@@ -127,9 +127,7 @@ final class EchoSocket {
             case EADDRNOTAVAIL -> new PingReply.Failed(Failure.NO_ROUTE, Message.of("probe.no-source"), null);
             case EACCES -> new PingReply.Failed(Failure.NO_ROUTE, Message.of("probe.broadcast"), null);
             case ENETDOWN, ENODEV, ENXIO -> new PingReply.Failed(Failure.NO_ROUTE, Message.of("probe.down"), null);
-            default ->
-                new PingReply.Failed(
-                        Failure.LOSS, Message.of("probe.kernel-refused", String.valueOf(refusal.getMessage())), null);
+            default -> new PingReply.Failed(Failure.LOSS, Message.of("probe.kernel-refused", refusal.sentence()), null);
         };
     }
 

@@ -6,6 +6,7 @@ import dev.macvlab.linux.KernelException;
 import dev.macvlab.linux.NamespaceThread;
 import dev.macvlab.linux.NetworkNamespace;
 import dev.macvlab.linux.Poller;
+import dev.macvlab.message.ExplainedException;
 import dev.macvlab.message.Message;
 import dev.macvlab.net.IpAddress;
 import dev.macvlab.netlink.Link;
@@ -71,7 +72,7 @@ public final class Prober implements AutoCloseable {
                     ? 0
                     : routes.link(link)
                             .map(Link::index)
-                            .orElseThrow(() -> new IOException("there is no interface " + link + " to ping from"));
+                            .orElseThrow(() -> new ExplainedException(Message.of("probe.no-interface", link)));
             ipv4 = open(namespace, false, routes, index);
             EchoSocket ipv6 = openIpv6(namespace, routes, index);
             ProbePoint point = new ProbePoint(this, routes, ipv4, ipv6);

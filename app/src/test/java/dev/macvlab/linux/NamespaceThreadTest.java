@@ -108,7 +108,7 @@ class NamespaceThreadTest {
             KernelException refusal = assertThrows(
                     KernelException.class, () -> namespaces.readSysctl(namespaces.home(), "ipv4/conf/nic9/rp_filter"));
             assertEquals(Errno.ENOENT, refusal.errno());
-            assertTrue(refusal.operation().contains("nic9"));
+            assertTrue(refusal.operation().english().contains("nic9"));
             assertThrows(
                     IllegalArgumentException.class,
                     () -> namespaces.readSysctl(namespaces.home(), "../kernel/hostname"));

@@ -2,12 +2,15 @@ package dev.macvlab.netlink;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.macvlab.linux.Errno;
 import dev.macvlab.linux.KernelException;
+import dev.macvlab.message.Language;
+import dev.macvlab.message.Message;
 import dev.macvlab.net.IpAddress;
 import dev.macvlab.net.MacAddress;
 import java.nio.ByteBuffer;
@@ -212,10 +215,25 @@ class CodecTest {
     void anErrorIsNamedWhateverItsSign() {
         assertEquals(Errno.EADDRINUSE, Errno.of(-98));
         assertEquals(Errno.EADDRINUSE, Errno.of(98));
-        assertEquals("x: error 4711", new KernelException("x", -4711).getMessage());
+        assertEquals("x: error 4711", new KernelException(Message.verbatim("x"), -4711).getMessage());
         assertEquals(
                 "create macvlan m: Invalid argument (EINVAL)",
-                new NetlinkException("create macvlan m", -22, "").getMessage());
+                new NetlinkException(Message.of("netlink.create-link", "macvlan", "m"), -22, "").getMessage());
+    }
+
+    @Test
+    void aRefusalIsToldInEachLanguageButForWhatTheKernelSaid() {
+        Language chinese = Language.named("zh");
+        Message create = Message.of("netlink.create-link", "macvlan", "m");
+        assertEquals("建立 macvlan m：无效的参数（EINVAL）", chinese.say(new NetlinkException(create, -22, "").sentence()));
+        assertEquals(
+                "建立 macvlan m：无效的参数（EINVAL）：Invalid MTU",
+                chinese.say(new NetlinkException(create, -22, "Invalid MTU").sentence()));
+        assertEquals("建立 macvlan m：错误 4711", chinese.say(new NetlinkException(create, 4711, "").sentence()));
+        for (Errno errno : Errno.values()) {
+            assertNotEquals(errno.text().english(), chinese.say(errno.text()), errno.name());
+        }
+        assertEquals("No such device", Errno.ENODEV.text().english());
     }
 
     private static ByteBuffer bytes(MessageWriter out) {

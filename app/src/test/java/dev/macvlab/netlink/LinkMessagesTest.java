@@ -10,6 +10,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.macvlab.linux.Errno;
+import dev.macvlab.message.Message;
 import dev.macvlab.net.MacAddress;
 import dev.macvlab.netlink.KernelSandbox.Place;
 import java.io.IOException;
@@ -349,7 +350,7 @@ class LinkMessagesTest {
             }
             return answer.error() == 0
                     ? Optional.empty()
-                    : Optional.of(new NetlinkException("raw", answer.error(), answer.kernelText()));
+                    : Optional.of(new NetlinkException(Message.verbatim("raw"), answer.error(), answer.kernelText()));
         }
     }
 }

@@ -67,7 +67,7 @@ class RouteSocketTest {
                 NetlinkException.class, () -> host.run(NewLink.macvlan("b", host.index("nic0"), MacvlanMode.PASSTHRU)));
         assertEquals(Errno.EINVAL, refusal.errno());
         assertEquals("", refusal.kernelText());
-        assertEquals("create macvlan b", refusal.operation());
+        assertEquals("create macvlan b", refusal.operation().english());
     }
 
     @Test

@@ -1,13 +1,14 @@
 package dev.macvlab.agent.client;
 
 import dev.macvlab.agent.protocol.Reply;
+import dev.macvlab.message.Explained;
 import dev.macvlab.message.Message;
 import dev.macvlab.plan.ErrorCode;
 import dev.macvlab.topology.Ref;
 import org.jspecify.annotations.Nullable;
 
 /** Why the agent could not do what it was asked, in words for the user. */
-public final class AgentException extends Exception {
+public final class AgentException extends Exception implements Explained {
     private static final long serialVersionUID = 1;
 
     /** Whose fault it is, which decides where a program shows it. */
@@ -61,6 +62,7 @@ public final class AgentException extends Exception {
     }
 
     /** All of it: the element, why, and what to do. */
+    @Override
     public Message sentence() {
         return sentence(element, why, remedy);
     }

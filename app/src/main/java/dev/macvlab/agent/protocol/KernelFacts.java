@@ -29,12 +29,12 @@ public record KernelFacts(
      *
      * @param name as {@code ip link add … type} takes it
      * @param present whether one could be created, with a module loaded for it if need be
-     * @param why what the kernel answered when not, else empty
+     * @param why what the kernel answered when not, else null
      */
-    public record LinkKind(String name, boolean present, String why) {
+    public record LinkKind(
+            String name, boolean present, @Nullable Message why) {
         public LinkKind {
             Objects.requireNonNull(name, "name");
-            Objects.requireNonNull(why, "why");
         }
     }
 }

@@ -6,6 +6,8 @@ import dev.macvlab.linux.DescriptorTable;
 import dev.macvlab.linux.KernelException;
 import dev.macvlab.linux.Mounts;
 import dev.macvlab.linux.NamespaceThread;
+import dev.macvlab.message.ExplainedException;
+import dev.macvlab.message.Message;
 import dev.macvlab.netlink.RouteSocket;
 import dev.macvlab.netlink.SetLink;
 import java.io.FileDescriptor;
@@ -103,7 +105,7 @@ public final class AgentMain {
         try {
             Mounts.tmpfs("/run");
         } catch (KernelException e) {
-            throw new IOException("the sandbox can't have a /run of its own: " + e.getMessage(), e);
+            throw new ExplainedException(Message.of("agent.no-run", e.sentence()), e);
         }
         Files.createDirectory(Path.of("/run/netns"));
         try (RouteSocket socket = RouteSocket.open(namespaces, namespaces.home())) {

@@ -13,6 +13,7 @@ import dev.macvlab.lab.apply.Observer;
 import dev.macvlab.lab.host.ConnectivityRisk;
 import dev.macvlab.lab.host.Journal;
 import dev.macvlab.linux.NamespaceThread;
+import dev.macvlab.message.Explained;
 import dev.macvlab.message.Message;
 import dev.macvlab.ping.Ping;
 import dev.macvlab.plan.ErrorCode;
@@ -119,12 +120,7 @@ final class HostWork implements Work {
             return PlanMessages.unreadable(id, e);
         } catch (IOException e) {
             return new Reply.Failed(
-                    id,
-                    ErrorCode.KERNEL,
-                    null,
-                    null,
-                    Message.of("agent.kernel-refused", String.valueOf(e.getMessage())),
-                    null);
+                    id, ErrorCode.KERNEL, null, null, Message.of("agent.kernel-refused", Explained.of(e)), null);
         }
     }
 
@@ -250,7 +246,7 @@ final class HostWork implements Work {
             lab.resume();
         } catch (LabException | UnreadableFile | IOException e) {
             // The watchdog tries again when this process ends.
-            topics.publish(new Event.TakenBack(Message.of("agent.not-taken-back", why, PlanMessages.said(e))));
+            topics.publish(new Event.TakenBack(Message.of("agent.not-taken-back", why, Explained.of(e))));
         }
     }
 

@@ -2,6 +2,8 @@ package dev.macvlab.agent.server;
 
 import dev.macvlab.lab.host.HostLab;
 import dev.macvlab.lab.host.Journal;
+import dev.macvlab.message.ExplainedException;
+import dev.macvlab.message.Message;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -128,7 +130,7 @@ final class JournalFiles {
         try (FileChannel channel = FileChannel.open(file, Set.of(StandardOpenOption.READ, LinkOption.NOFOLLOW_LINKS))) {
             checkFile(file);
             if (channel.size() > MOST_BYTES) {
-                throw new IOException(file + " is larger than a journal can be");
+                throw new ExplainedException(Message.of("agent.journal.too-large", file));
             }
             ByteBuffer buffer = ByteBuffer.allocate((int) channel.size());
             while (buffer.hasRemaining() && channel.read(buffer) >= 0) {}
@@ -139,11 +141,12 @@ final class JournalFiles {
         try {
             Journal journal = MAPPER.readValue(bytes, Journal.class);
             if (journal == null || !journal.lab().equals(lab)) {
-                throw new IOException(file + " is not the journal of " + lab);
+                throw new ExplainedException(Message.of("agent.journal.of-another", file, lab));
             }
             return Optional.of(journal);
         } catch (JacksonException | IllegalArgumentException e) {
-            throw new IOException(file + " is no journal: " + e.getMessage(), e);
+            throw new ExplainedException(
+                    Message.of("agent.journal.unreadable", file, String.valueOf(e.getMessage())), e);
         }
     }
 
@@ -260,14 +263,14 @@ final class JournalFiles {
 
     private void checkDirectory() throws IOException {
         if (!Files.isDirectory(directory, LinkOption.NOFOLLOW_LINKS)) {
-            throw new IOException(directory + " is no directory of Macvlab's");
+            throw new ExplainedException(Message.of("agent.journal.no-directory", directory));
         }
         checkOwner(directory);
     }
 
     private void checkFile(Path file) throws IOException {
         if (!Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
-            throw new IOException(file + " is no file of Macvlab's");
+            throw new ExplainedException(Message.of("agent.journal.no-file", file));
         }
         checkOwner(file);
     }
@@ -278,7 +281,7 @@ final class JournalFiles {
         if (!Integer.valueOf(owner).equals(attributes.get("uid"))
                 || !(attributes.get("mode") instanceof Integer mode)
                 || (mode & 022) != 0) {
-            throw new IOException(path + " can be written by somebody else than root");
+            throw new ExplainedException(Message.of("agent.journal.open", path));
         }
     }
 }

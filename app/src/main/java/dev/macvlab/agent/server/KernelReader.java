@@ -63,10 +63,9 @@ final class KernelReader {
     private static KernelFacts.LinkKind attempt(RouteSocket socket, NewLink link) throws IOException {
         try {
             socket.execute(link);
-            return new KernelFacts.LinkKind(link.kind().name(), true, "");
+            return new KernelFacts.LinkKind(link.kind().name(), true, null);
         } catch (KernelException e) {
-            return new KernelFacts.LinkKind(
-                    link.kind().name(), false, e.errno() + ": " + e.errno().text());
+            return new KernelFacts.LinkKind(link.kind().name(), false, e.namedReason());
         }
     }
 }

@@ -9,6 +9,7 @@ import dev.macvlab.lab.host.Journal;
 import dev.macvlab.lab.host.Leftover;
 import dev.macvlab.linux.NamespaceNames;
 import dev.macvlab.linux.NamespaceThread;
+import dev.macvlab.message.Explained;
 import dev.macvlab.message.Message;
 import dev.macvlab.plan.Drift;
 import dev.macvlab.plan.LabException;
@@ -55,7 +56,7 @@ record LabDiscovery(
                     "unreadable",
                     false,
                     List.of(),
-                    List.of(Message.of("agent.lab-unread", PlanMessages.said(e))));
+                    List.of(Message.of("agent.lab-unread", Explained.of(e))));
         }
     }
 
@@ -115,7 +116,7 @@ record LabDiscovery(
         } catch (LabException e) {
             return List.of(Message.of("agent.lab-changed", e.sentence()));
         } catch (UnreadableFile e) {
-            return List.of(Message.of("agent.topology-unread", PlanMessages.said(e)));
+            return List.of(Message.of("agent.topology-unread", Explained.of(e)));
         }
     }
 }

@@ -10,6 +10,7 @@ import dev.macvlab.format.UnreadableFile;
 import dev.macvlab.lab.apply.Lab;
 import dev.macvlab.linux.NamespaceNames;
 import dev.macvlab.linux.NamespaceThread;
+import dev.macvlab.message.Explained;
 import dev.macvlab.message.Message;
 import dev.macvlab.ping.Ping;
 import dev.macvlab.plan.ErrorCode;
@@ -83,12 +84,7 @@ final class LabWork implements Work {
             return PlanMessages.failed(id, e);
         } catch (IOException e) {
             return new Reply.Failed(
-                    id,
-                    ErrorCode.KERNEL,
-                    null,
-                    null,
-                    Message.of("agent.kernel-refused", String.valueOf(e.getMessage())),
-                    null);
+                    id, ErrorCode.KERNEL, null, null, Message.of("agent.kernel-refused", Explained.of(e)), null);
         }
     }
 

@@ -10,6 +10,7 @@ import dev.macvlab.lab.host.ConnectivityRisk;
 import dev.macvlab.lab.host.HostLab;
 import dev.macvlab.lab.host.Journal;
 import dev.macvlab.linux.NamespaceThread;
+import dev.macvlab.message.Explained;
 import dev.macvlab.message.Message;
 import dev.macvlab.plan.ErrorCode;
 import dev.macvlab.plan.LabException;
@@ -50,12 +51,7 @@ final class LookWork implements Work {
             return PlanMessages.unreadable(id, e);
         } catch (IOException e) {
             return new Reply.Failed(
-                    id,
-                    ErrorCode.KERNEL,
-                    null,
-                    null,
-                    Message.of("agent.network-unread", String.valueOf(e.getMessage())),
-                    null);
+                    id, ErrorCode.KERNEL, null, null, Message.of("agent.network-unread", Explained.of(e)), null);
         }
     }
 

@@ -5,7 +5,6 @@ import dev.macvlab.agent.protocol.PlannedStep;
 import dev.macvlab.agent.protocol.Reply;
 import dev.macvlab.format.UnreadableFile;
 import dev.macvlab.lab.host.ConnectivityRisk;
-import dev.macvlab.message.Message;
 import dev.macvlab.plan.ErrorCode;
 import dev.macvlab.plan.IpCommand;
 import dev.macvlab.plan.LabException;
@@ -35,15 +34,6 @@ final class PlanMessages {
     static Reply.Failed failed(long id, LabException e) {
         String element = e.element() == null ? null : e.element().toString();
         return new Reply.Failed(id, e.error(), element, e.field(), e.why(), e.remedy());
-    }
-
-    /** What an exception says, in the reader's language where it can be. */
-    static Message said(Exception e) {
-        return switch (e) {
-            case LabException refusal -> refusal.sentence();
-            case UnreadableFile unreadable -> unreadable.sentence();
-            default -> Message.verbatim(String.valueOf(e.getMessage()));
-        };
     }
 
     static Reply.Failed unreadable(long id, UnreadableFile e) {

@@ -7,6 +7,8 @@ import dev.macvlab.linux.KernelException;
 import dev.macvlab.linux.NamespaceThread;
 import dev.macvlab.linux.NetworkNamespace;
 import dev.macvlab.linux.TapFile;
+import dev.macvlab.message.Explained;
+import dev.macvlab.message.ExplainedException;
 import dev.macvlab.message.Message;
 import dev.macvlab.net.IpAddress;
 import dev.macvlab.net.MacAddress;
@@ -90,13 +92,13 @@ final class TapEndpoints {
         boolean foreign = e instanceof KernelException refused
                 && (refused.errno() == Errno.EACCES || refused.errno() == Errno.EPERM);
         return foreign
-                ? Message.of("agent.tap.of-machine", String.valueOf(e.getMessage()))
-                : Message.of("agent.tap.closed", String.valueOf(e.getMessage()));
+                ? Message.of("agent.tap.of-machine", Explained.of(e))
+                : Message.of("agent.tap.closed", Explained.of(e));
     }
 
     private MacAddress mac(NetworkNamespace namespace, String name) throws IOException {
         try (RouteSocket socket = RouteSocket.open(namespaces, namespace)) {
-            Link link = socket.link(name).orElseThrow(() -> new IOException("it is gone"));
+            Link link = socket.link(name).orElseThrow(() -> new ExplainedException(Message.of("agent.tap.gone")));
             return Objects.requireNonNull(link.mac());
         }
     }

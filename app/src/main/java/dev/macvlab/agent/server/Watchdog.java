@@ -7,6 +7,9 @@ import dev.macvlab.lab.host.HostLab;
 import dev.macvlab.lab.host.Journal;
 import dev.macvlab.linux.NamespaceNames;
 import dev.macvlab.linux.NamespaceThread;
+import dev.macvlab.message.Explained;
+import dev.macvlab.message.ExplainedException;
+import dev.macvlab.message.Message;
 import dev.macvlab.plan.LabException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -48,7 +51,7 @@ final class Watchdog implements AutoCloseable {
                 .start();
         if (process.getInputStream().read() != READY) {
             process.destroyForcibly();
-            throw new IOException("the process did not start that would take the lab back if this one were killed");
+            throw new ExplainedException(Message.of("agent.watchdog.not-started"));
         }
         return new Watchdog(process);
     }
@@ -95,7 +98,7 @@ final class Watchdog implements AutoCloseable {
         JournalFiles.Hold hold = files.hold(lab).orElse(null);
         for (int attempt = 0; hold == null; attempt++) {
             if (attempt == LOCK_ATTEMPTS) {
-                throw new IOException("another process works on the lab " + lab);
+                throw new ExplainedException(Message.of("agent.lab-busy", lab));
             }
             pause();
             hold = files.hold(lab).orElse(null);
@@ -109,7 +112,7 @@ final class Watchdog implements AutoCloseable {
                     HostLab.open(namespaces, new NamespaceNames(), lab, Machine.seed(lab), journal, files.store(lab))) {
                 opened.takeBack(journal.before() == null ? null : TopologyFile.read(journal.before()));
             } catch (LabException | UnreadableFile e) {
-                throw new IOException(e);
+                throw new ExplainedException(Explained.of(e), e);
             }
         }
     }

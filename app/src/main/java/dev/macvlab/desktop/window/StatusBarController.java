@@ -52,6 +52,12 @@ final class StatusBarController {
         session.refusal().subscribe(_ -> show(session.kernel().get()));
     }
 
+    /** A kind of link that the kernel lacks, and what it answered. */
+    private String said(KernelFacts.LinkKind kind) {
+        Message why = kind.why();
+        return why == null ? kind.name() : texts.get("status.missing.why", kind.name(), why);
+    }
+
     private String said(@Nullable Message remedy) {
         return remedy == null ? "" : texts.say(remedy);
     }
@@ -73,7 +79,7 @@ final class StatusBarController {
             missing.getTooltip()
                     .setText(facts.kinds().stream()
                             .filter(each -> !each.present())
-                            .map(each -> each.name() + ": " + each.why())
+                            .map(this::said)
                             .collect(Collectors.joining("\n")));
         }
     }

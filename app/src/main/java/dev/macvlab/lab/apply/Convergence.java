@@ -2,6 +2,7 @@ package dev.macvlab.lab.apply;
 
 import dev.macvlab.lab.state.OpenNamespaces;
 import dev.macvlab.lab.state.Snapshot;
+import dev.macvlab.message.ExplainedException;
 import dev.macvlab.message.Message;
 import dev.macvlab.net.Cidr;
 import dev.macvlab.net.IpAddress;
@@ -175,7 +176,7 @@ final class Convergence {
             Thread.sleep(millis);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new IOException("interrupted while waiting for the kernel", e);
+            throw new ExplainedException(Message.of("lab.interrupted"), e);
         }
     }
 }

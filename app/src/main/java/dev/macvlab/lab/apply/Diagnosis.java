@@ -41,14 +41,12 @@ final class Diagnosis {
         Finding finding = finding(step, refusal.errno());
         String kernel = refusal instanceof NetlinkException netlink ? netlink.kernelText() : "";
         if (finding == null) {
-            String text = refusal.errno() == Errno.OTHER
-                    ? "error " + refusal.number()
-                    : refusal.errno().text();
+            Message reason = refusal.reason();
             finding = new Finding(
                     null,
                     kernel.isEmpty()
-                            ? Message.of("lab.kernel-refused", StepDescription.words(step), text)
-                            : Message.of("lab.kernel-refused-saying", StepDescription.words(step), text, kernel),
+                            ? Message.of("lab.kernel-refused", StepDescription.words(step), reason)
+                            : Message.of("lab.kernel-refused-saying", StepDescription.words(step), reason, kernel),
                     Message.of("lab.kernel-refused.remedy", new IpCommand(0, "").of(step)));
         }
         return new LabException(

@@ -4,6 +4,8 @@ import dev.macvlab.linux.Errno;
 import dev.macvlab.linux.KernelException;
 import dev.macvlab.linux.NamespaceThread;
 import dev.macvlab.linux.NetworkNamespace;
+import dev.macvlab.message.ExplainedException;
+import dev.macvlab.message.Message;
 import dev.macvlab.netlink.NewLink;
 import dev.macvlab.netlink.RouteSocket;
 import java.io.IOException;
@@ -60,13 +62,13 @@ public final class NamespaceRemoval implements AutoCloseable {
         long began = System.nanoTime();
         while (socket.link(CABLE).isPresent()) {
             if (System.nanoTime() - began > MOST_NANOS) {
-                throw new KernelException("wait for the kernel to take namespaces down", Errno.ETIMEDOUT.number());
+                throw new KernelException(Message.of("lab.wait-for-removal"), Errno.ETIMEDOUT.number());
             }
             try {
                 Thread.sleep(1);
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
-                throw new IOException("interrupted while waiting for the kernel", e);
+                throw new ExplainedException(Message.of("lab.interrupted"), e);
             }
         }
     }

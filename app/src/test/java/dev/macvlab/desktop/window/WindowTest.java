@@ -34,6 +34,7 @@ import javafx.css.PseudoClass;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.Label;
 import javafx.scene.control.Menu;
 import javafx.scene.control.MenuBar;
 import javafx.scene.control.MenuItem;
@@ -425,9 +426,10 @@ class WindowTest {
 
     @Test
     void aKernelWithoutMacvtapIsSaidWhereItMatters() {
-        var macvlan = new KernelFacts.LinkKind("macvlan", true, "");
-        var macvtap = new KernelFacts.LinkKind("macvtap", false, "Operation not supported (EOPNOTSUPP)");
-        var dummy = new KernelFacts.LinkKind("dummy", false, "Operation not supported (EOPNOTSUPP)");
+        Message unsupported = Message.of("errno.named", Message.of("errno.EOPNOTSUPP"), "EOPNOTSUPP");
+        var macvlan = new KernelFacts.LinkKind("macvlan", true, null);
+        var macvtap = new KernelFacts.LinkKind("macvtap", false, unsupported);
+        var dummy = new KernelFacts.LinkKind("dummy", false, unsupported);
         window.interact(() -> {
             AnotherKernel.answers(
                     window.window().workspace().session(),
@@ -448,5 +450,8 @@ class WindowTest {
                 "the inspector says so",
                 () -> window.text("field-device").startsWith("There is none: this kernel has no macvtap."));
         assertEquals("not here: macvtap, dummy", window.text("missingKinds"));
+        assertEquals(
+                "macvtap: Operation not supported (EOPNOTSUPP)\ndummy: Operation not supported (EOPNOTSUPP)",
+                ((Label) window.node("missingKinds")).getTooltip().getText());
     }
 }

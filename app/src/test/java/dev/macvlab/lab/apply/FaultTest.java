@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import dev.macvlab.linux.KernelException;
+import dev.macvlab.message.Message;
 import dev.macvlab.topology.Topology;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -36,7 +37,7 @@ class FaultTest {
         public void next() throws KernelException {
             passed++;
             if (left-- == 0) {
-                throw new KernelException("pass", EIO);
+                throw new KernelException(Message.verbatim("pass"), EIO);
             }
         }
     }

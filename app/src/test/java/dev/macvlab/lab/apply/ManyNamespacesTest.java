@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.macvlab.lab.state.ParallelWork;
 import dev.macvlab.linux.KernelException;
+import dev.macvlab.message.Message;
 import dev.macvlab.plan.LabException;
 import dev.macvlab.plan.Step;
 import dev.macvlab.plan.StepDescription;
@@ -36,7 +37,7 @@ class ManyNamespacesTest {
     void open() throws Exception {
         real = new RealLab(() -> {
             if (passed.getAndIncrement() == stopped) {
-                throw new KernelException("pass", EIO);
+                throw new KernelException(Message.verbatim("pass"), EIO);
             }
         });
     }
