@@ -2,17 +2,25 @@ package dev.macvlab.bench;
 
 import dev.macvlab.agent.client.AgentClient;
 import dev.macvlab.agent.protocol.Isolation;
+import dev.macvlab.message.Explained;
+import dev.macvlab.message.Language;
+import dev.macvlab.message.Message;
 import java.io.IOException;
 import java.util.List;
 import java.util.concurrent.CompletionException;
 
 /**
- * {@code macvlab bench apply [--children N] [--script-children N] [--json]}, {@code macvlab bench canvas [--nodes N] [--json]}, {@code macvlab
+ * The benchmarks. What they measure is printed for who develops this, in English; what is wrong is said in the language
+ * of the environment.
+ *
+ * <p>{@code macvlab bench apply [--children N] [--script-children N] [--json]}, {@code macvlab bench canvas [--nodes N] [--json]}, {@code macvlab
  * bench check [--interfaces N] [--json]}, {@code macvlab bench forecast [--endpoints N] [--json]}, {@code macvlab bench
  * truth [--seeds A..B]}.
  */
 public final class BenchMain {
+    private static final int BROKEN = 1;
     private static final int MISUSED = 2;
+    private static final List<String> NAMES = List.of("apply", "canvas", "check", "forecast", "truth");
     private static final int DEFAULT_CHILDREN = 200;
     private static final int MOST_CHILDREN = 4000;
 
@@ -73,19 +81,21 @@ public final class BenchMain {
                     requireSandbox(arguments);
                     yield new TruthBench(option(arguments, "--seeds", DEFAULT_SEEDS)).runInside(System.out);
                 }
-                default ->
-                    throw new IllegalArgumentException("name a benchmark: apply, canvas, check, forecast or truth");
+                default -> throw new WrongArgument(Message.of("bench.unknown", NAMES));
             };
-        } catch (IllegalArgumentException e) {
-            System.err.println("macvlab bench: " + e.getMessage());
-            return MISUSED;
+        } catch (WrongArgument e) {
+            return failed(e, MISUSED);
         } catch (CompletionException e) {
-            System.err.println("macvlab bench: " + AgentClient.problemOf(e).getMessage());
-            return 1;
+            return failed(AgentClient.problemOf(e), BROKEN);
         } catch (IOException e) {
-            System.err.println("macvlab bench: " + e.getMessage());
-            return 1;
+            return failed(e, BROKEN);
         }
+    }
+
+    private static int failed(Exception e, int status) {
+        Language language = Language.ofEnvironment(System::getenv);
+        System.err.println(language.say(Message.of("bench.says", Explained.of(e))));
+        return status;
     }
 
     /** Refuses to make anything where somebody else's links are. */
@@ -93,8 +103,7 @@ public final class BenchMain {
         String outside = option(arguments, "--outside", "");
         if (outside.isEmpty()
                 || !Isolation.shared(Isolation.namespaces(), outside).isEmpty()) {
-            throw new IllegalArgumentException(
-                    arguments.getFirst() + " is for the inside of a sandbox, where other benchmarks start it");
+            throw new WrongArgument(Message.of("bench.outside", arguments.getFirst()));
         }
     }
 
@@ -106,7 +115,7 @@ public final class BenchMain {
     private static int number(List<String> arguments, String option, int usual, int most) {
         String text = option(arguments, option, Integer.toString(usual));
         if (!text.matches("\\d{1,5}") || Integer.parseInt(text) < 1 || Integer.parseInt(text) > most) {
-            throw new IllegalArgumentException(option + " takes a number from 1 to " + most);
+            throw new WrongArgument(Message.of("bench.number", option, most));
         }
         return Integer.parseInt(text);
     }

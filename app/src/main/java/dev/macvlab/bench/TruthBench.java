@@ -5,6 +5,7 @@ import dev.macvlab.agent.protocol.Isolation;
 import dev.macvlab.agent.protocol.Target;
 import dev.macvlab.format.TopologyFile;
 import dev.macvlab.linux.NamespaceThread;
+import dev.macvlab.message.Message;
 import dev.macvlab.netlink.KernelSupport;
 import dev.macvlab.topology.Kind;
 import dev.macvlab.topology.Topology;
@@ -35,7 +36,7 @@ final class TruthBench {
      */
     TruthBench(String seeds) {
         if (!seeds.matches("\\d{1,15}\\.\\.\\d{1,15}")) {
-            throw new IllegalArgumentException("--seeds takes the first and the last one, as in 1..1000");
+            throw new WrongArgument(Message.of("bench.seeds"));
         }
         int dots = seeds.indexOf("..");
         first = Long.parseLong(seeds.substring(0, dots));

@@ -1,42 +1,40 @@
 package dev.macvlab.bench;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 
-import dev.macvlab.agent.protocol.Isolation;
-import java.io.ByteArrayOutputStream;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import dev.macvlab.message.Language;
 import java.util.List;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class BenchMainTest {
-    /** Or else the messages of a benchmark would make links beside the machine's own. */
-    @Test
-    void whatMakesLinksRunsInASandboxAlone() throws Exception {
-        List<Path> before = links();
-        for (String part : List.of("messages", "truth-inside")) {
-            for (String outside : List.of("", Isolation.namespaces(), "net:[1]," + Isolation.namespaces())) {
-                var said = new ByteArrayOutputStream();
-                PrintStream error = System.err;
-                System.setErr(new PrintStream(said, true, StandardCharsets.UTF_8));
-                try {
-                    assertEquals(2, BenchMain.run(List.of(part, "--outside", outside)), part + " " + outside);
-                } finally {
-                    System.setErr(error);
-                }
-                assertTrue(said.toString(StandardCharsets.UTF_8).contains("inside of a sandbox"), said::toString);
-            }
-        }
-        assertEquals(before, links());
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "aply",
+                "apply --children",
+                "apply --children 0",
+                "apply --children 4001",
+                "check --interfaces x",
+                "truth --seeds 1-5",
+                "messages",
+                "truth-inside --seeds 1..2"
+            })
+    void wrongArgumentsAreRefused(String arguments) {
+        assertEquals(
+                2,
+                BenchMain.run(List.of(arguments.split(" ")).stream()
+                        .filter(each -> !each.isEmpty())
+                        .toList()));
     }
 
-    private static List<Path> links() throws Exception {
-        try (Stream<Path> links = Files.list(Path.of("/sys/class/net"))) {
-            return links.sorted().toList();
-        }
+    @Test
+    void whatIsWrongIsToldInTheLanguage() {
+        var wrong = assertThrows(WrongArgument.class, () -> new TruthBench("1-5"));
+        assertEquals("--seeds takes the first and the last one, as in 1..1000", wrong.getMessage());
+        assertEquals("--seeds 须给出第一个和最后一个种子，例如 1..1000", Language.named("zh").say(wrong.sentence()));
     }
 }
