@@ -64,9 +64,10 @@ public final class NamespaceThread implements AutoCloseable {
                 return work.run();
             }
             // Who is refused has not moved, and may be refused the way home as well.
-            LibC.check(
-                    LibC.setns(namespace.fd(), LibC.CLONE_NEWNET),
-                    Message.of("linux.namespace.enter", namespace.words()));
+            if (LibC.setns(namespace.fd(), LibC.CLONE_NEWNET) < 0) {
+                int errno = LibC.errno();
+                throw new KernelException(Message.of("linux.namespace.enter", namespace.words()), errno);
+            }
             away = true;
             return work.run();
         });
