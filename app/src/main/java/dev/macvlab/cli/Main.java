@@ -18,6 +18,9 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Help;
+import picocli.CommandLine.Help.ColorScheme;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ScopeType;
@@ -83,10 +86,21 @@ public final class Main {
                 .registerConverter(Path.class, Main::path)
                 .registerConverter(Language.class, Main::language)
                 .setResourceBundle(new HelpBundle(terminal::language))
+                .setHelpFactory(Main::help)
                 .setOut(terminal.out())
                 .setErr(terminal.err())
                 .setParameterExceptionHandler(main::misunderstood)
                 .setExecutionExceptionHandler(main::failed);
+    }
+
+    /** Help whose synopsis stands behind its heading also where a character of that takes two columns. */
+    private static Help help(CommandSpec command, ColorScheme colours) {
+        return new Help(command, colours) {
+            @Override
+            public int synopsisHeadingLength() {
+                return Terminal.columns(command.usageMessage().synopsisHeading());
+            }
+        };
     }
 
     private static Path path(String name) {

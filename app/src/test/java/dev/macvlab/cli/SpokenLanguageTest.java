@@ -83,6 +83,15 @@ class SpokenLanguageTest {
         assertEquals(Set.of(), same);
     }
 
+    @Test
+    void theSynopsisStandsBehindItsHeading() {
+        for (String language : List.of("en", "zh")) {
+            List<String> lines = help(language, "apply").out().lines().toList();
+            String before = lines.getFirst().substring(0, lines.getFirst().indexOf('['));
+            assertEquals(Terminal.columns(before), lines.get(1).indexOf('['), language);
+        }
+    }
+
     @ParameterizedTest
     @MethodSource("commands")
     void nothingInTheHelpIsWithoutItsDescription(String command) {
