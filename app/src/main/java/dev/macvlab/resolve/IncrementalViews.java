@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.IntPredicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,6 +28,7 @@ final class IncrementalViews {
     private final List<InterfaceStack> stacks;
     private final BitSet changed = new BitSet();
     private final BitSet renewed = new BitSet();
+    private final IntPredicate isRenewed = renewed::get;
 
     private IncrementalViews(Topology topology, Views before) {
         this.topology = topology;
@@ -127,7 +129,7 @@ final class IncrementalViews {
         ResolvedInterface end = peer < 0 ? null : devices.get(peer);
         boolean stays = isSame(device, old.device())
                 && (end == null || isSame(end, Objects.requireNonNull(old.peer())))
-                && !shape.below().anyMatch(index, renewed::get);
+                && !shape.below().anyMatch(index, isRenewed);
         if (!stays) {
             renewed.set(index);
             stacks.set(index, renew(index, old, device, end));

@@ -138,9 +138,13 @@ final class StackBuilder {
         return AdjacencyList.of(below);
     }
 
-    /** Likewise; those on a circle stand on nothing. */
-    AdjacencyList belowOutsideCircles() {
-        return below().filter((index, _) -> !circular[index]);
+    /**
+     * The same without those on a circle.
+     *
+     * @param all what {@link #below} has returned
+     */
+    AdjacencyList belowOutsideCircles(AdjacencyList all) {
+        return circles.isEmpty() ? all : all.filter((index, _) -> !circular[index]);
     }
 
     /** All devices, each behind those that it stands on. */

@@ -25,11 +25,14 @@ final class ViewsBuilder {
         NamespaceParts placeParts = NamespaceParts.of(topology, devices.views(), earlierPlaces(), alignment);
         var stacking = new StackBuilder(topology, devices.views(), placeParts.ofEach());
         Batch<InterfaceStack> stacks = stacks(stacking);
-        AdjacencyList below = stacking.belowOutsideCircles();
-        LowerDeviceParts portParts = LowerDeviceParts.of(stacks.views(), below, stacking.order());
+        AdjacencyList drawn = stacking.below();
+        AdjacencyList below = stacking.belowOutsideCircles(drawn);
+        Indices order = stacking.order();
+        Indices peers = stacking.peers();
+        LowerDeviceParts portParts = LowerDeviceParts.of(stacks.views(), below, order);
         Batch<ResolvedNamespace> places = places(placeParts, devices);
-        Indices lanOf = new DomainPartition(stacks.views(), below, stacking.peers(), topology.switches()).lanOf();
-        var shape = new Shape(stacking.below(), stacking.peers(), stacking.order(), portParts, placeParts, lanOf);
+        Indices lanOf = new DomainPartition(stacks.views(), below, peers, topology.switches()).lanOf();
+        var shape = new Shape(drawn, peers, order, portParts, placeParts, lanOf);
         return new Views(
                 topology,
                 devices,
