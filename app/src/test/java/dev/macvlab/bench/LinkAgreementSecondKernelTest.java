@@ -3,19 +3,10 @@ package dev.macvlab.bench;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.macvlab.drawing.Drawing;
 import dev.macvlab.linux.NamespaceThread;
-import dev.macvlab.topology.Bridge;
-import dev.macvlab.topology.Common;
-import dev.macvlab.topology.Dummy;
-import dev.macvlab.topology.Interface;
-import dev.macvlab.topology.Ipvlan;
 import dev.macvlab.topology.Kind;
-import dev.macvlab.topology.Macvlan;
-import dev.macvlab.topology.Namespace;
-import dev.macvlab.topology.Nic;
-import dev.macvlab.topology.Ref;
 import dev.macvlab.topology.Topology;
-import dev.macvlab.topology.Vlan;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -35,44 +26,37 @@ class LinkAgreementSecondKernelTest {
 
     @Test
     void aVlanThatIsDownPassesItsPromiscuityDown() throws IOException {
-        var nic = new Nic(Common.named(Ref.HOST, "nic0"), null);
-        var bridge = new Bridge(Common.named(Ref.HOST, "br0"), List.of(nic.ref()));
-        var vlan = new Vlan(Common.named(Ref.HOST, "v").withUp(false), bridge.ref(), 5);
-        var upper = new Bridge(Common.named(Ref.HOST, "br1"), List.of(vlan.ref()));
+        Topology lab = Drawing.of("""
+                nic nic0
+                bridge br0 members=nic0
+                vlan v on=br0 id=5 down
+                bridge br1 members=v
+                """);
         try (NamespaceThread outer = NamespaceThread.start()) {
             var agreement = new LinkAgreement(outer, EnumSet.allOf(Kind.class));
-            assertEquals(
-                    List.of(), agreement.differences(Topology.EMPTY.withInterfaces(List.of(nic, bridge, vlan, upper))));
+            assertEquals(List.of(), agreement.differences(lab));
         }
     }
 
     @ParameterizedTest
     @ValueSource(booleans = {false, true})
     void aDummyHasCarrierAndWhatStandsOnItIsAsResolved(boolean arp) throws IOException {
-        var parent = new Dummy(Common.named(Ref.HOST, "d0").withMtu(9000), arp ? true : null);
-        var shared = new Dummy(Common.named(Ref.HOST, "d1"), arp ? true : null);
-        var port = new Dummy(Common.named(Ref.HOST, "d2").withMac("02:00:00:00:00:02"), arp ? true : null);
-        List<Interface> all = List.of(
-                parent,
-                shared,
-                port,
-                new Dummy(Common.named("ns1", "d0").withUp(false), null),
-                Macvlan.of(Common.named("ns1", "m"), parent.ref(), Macvlan.Mode.BRIDGE),
-                Macvlan.of(Common.named("ns1", "p"), shared.ref(), Macvlan.Mode.PASSTHRU),
-                new Vlan(Common.named("ns1", "v"), parent.ref(), 5),
-                new Vlan(Common.named("ns1", "w"), new Ref("ns1", "v"), 6),
-                new Bridge(Common.named(Ref.HOST, "br0"), List.of(port.ref())));
-        var ipvlan = new Dummy(Common.named(Ref.HOST, "d3"), arp ? true : null);
-        List<Interface> more = new ArrayList<>(all);
-        more.add(ipvlan);
-        more.add(new Ipvlan(Common.named("ns1", "i"), ipvlan.ref(), Ipvlan.Mode.L2, null));
+        Topology lab = Drawing.of("""
+                dummy d0 ARP mtu=9000
+                dummy d1 ARP
+                dummy d2 ARP mac=02:00:00:00:00:02
+                dummy ns1/d0 down
+                macvlan ns1/m on=d0 mode=bridge
+                macvlan ns1/p on=d1 mode=passthru
+                vlan ns1/v on=d0 id=5
+                vlan ns1/w on=ns1/v id=6
+                bridge br0 members=d2
+                dummy d3 ARP
+                ipvlan ns1/i on=d3 mode=l2
+                """.replace(" ARP", arp ? " arp" : ""));
         try (NamespaceThread outer = NamespaceThread.start()) {
             var agreement = new LinkAgreement(outer, EnumSet.allOf(Kind.class));
-            assertEquals(
-                    List.of(),
-                    agreement.differences(Topology.EMPTY
-                            .withNamespaces(List.of(Namespace.named("ns1")))
-                            .withInterfaces(more)));
+            assertEquals(List.of(), agreement.differences(lab));
             assertEquals(5, agreement.compared().get(Kind.DUMMY));
         }
     }

@@ -3,15 +3,11 @@ package dev.macvlab.bench;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.macvlab.drawing.Drawing;
 import dev.macvlab.forecast.Forecast;
 import dev.macvlab.forecast.Pair;
 import dev.macvlab.linux.NamespaceThread;
-import dev.macvlab.topology.Common;
 import dev.macvlab.topology.Index;
-import dev.macvlab.topology.Interface;
-import dev.macvlab.topology.Macvlan;
-import dev.macvlab.topology.Namespace;
-import dev.macvlab.topology.Nic;
 import dev.macvlab.topology.Ref;
 import dev.macvlab.topology.Topology;
 import java.io.IOException;
@@ -19,6 +15,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -80,15 +78,9 @@ class NeighbourTableTest {
     }
 
     private static Topology siblings() {
-        List<Namespace> namespaces = new ArrayList<>();
-        List<Interface> interfaces = new ArrayList<>(List.of(new Nic(Common.named(Ref.HOST, "nic0"), null)));
-        for (int i = 1; i <= ENDPOINTS; i++) {
-            namespaces.add(Namespace.named("n" + i));
-            interfaces.add(Macvlan.of(
-                    Common.named("n" + i, "eth0").withAddresses(List.of("10.0.0." + i + "/24")),
-                    Ref.top("nic0"),
-                    Macvlan.Mode.BRIDGE));
-        }
-        return Topology.EMPTY.withNamespaces(namespaces).withInterfaces(interfaces);
+        return Drawing.of("nic nic0\n"
+                + IntStream.rangeClosed(1, ENDPOINTS)
+                        .mapToObj("macvlan n%1$d/eth0 on=nic0 mode=bridge ip=10.0.0.%1$d/24%n"::formatted)
+                        .collect(Collectors.joining()));
     }
 }

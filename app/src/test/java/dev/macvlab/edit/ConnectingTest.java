@@ -2,13 +2,12 @@ package dev.macvlab.edit;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import dev.macvlab.drawing.Drawing;
 import dev.macvlab.topology.Bridge;
-import dev.macvlab.topology.Common;
 import dev.macvlab.topology.Index;
 import dev.macvlab.topology.Macvlan;
 import dev.macvlab.topology.Nic;
 import dev.macvlab.topology.Ref;
-import dev.macvlab.topology.Switch;
 import dev.macvlab.topology.Topology;
 import dev.macvlab.topology.Veth;
 import dev.macvlab.topology.Vlan;
@@ -20,16 +19,16 @@ class ConnectingTest {
     private static final Ref NIC = Ref.top("eth0");
     private static final Ref MAC = Ref.top("mac1");
     private static final Ref VLAN = Ref.top("v10");
-    private static final Topology LAB = Topology.EMPTY
-            .withSwitches(List.of(Switch.named("lan")))
-            .withInterfaces(List.of(
-                    new Nic(Common.named(Ref.HOST, "eth0"), null),
-                    new Vlan(Common.named(Ref.HOST, "v10"), NIC, 10),
-                    Macvlan.of(Common.named(Ref.HOST, "mac1"), VLAN, Macvlan.Mode.BRIDGE),
-                    new Bridge(Common.named(Ref.HOST, "br0"), List.of()),
-                    new Veth(Common.named(Ref.HOST, "a"), Ref.top("b")),
-                    new Veth(Common.named(Ref.HOST, "b"), Ref.top("a")),
-                    new Veth(Common.named("ns1", "c"), null)));
+    private static final Topology LAB = Drawing.of("""
+            switch lan
+            nic eth0
+            vlan v10 on=eth0 id=10
+            macvlan mac1 on=v10 mode=bridge
+            bridge br0
+            veth a peer=b
+            veth b peer=a
+            veth ns1/c lost
+            """);
 
     private static Optional<Topology> joined(Ref from, Ref to) {
         return joined(LAB, from, to);
@@ -59,10 +58,11 @@ class ConnectingTest {
     @Test
     void aBridgeIsNotMadeToStandOnItself() {
         Ref bridge = Ref.top("br0");
-        Topology lab = LAB.withInterfaces(List.of(
-                new Bridge(Common.named(Ref.HOST, "br0"), List.of()),
-                new Vlan(Common.named(Ref.HOST, "v10"), bridge, 10),
-                new Vlan(Common.named(Ref.HOST, "v20"), VLAN, 20)));
+        Topology lab = Drawing.of("""
+                bridge br0
+                vlan v10 on=br0 id=10
+                vlan v20 on=v10 id=20
+                """);
         Ref above = Ref.top("v20");
         assertEquals(Optional.empty(), joined(lab, VLAN, bridge));
         assertEquals(Optional.empty(), joined(lab, above, bridge));
@@ -71,11 +71,12 @@ class ConnectingTest {
 
     @Test
     void nothingIsPutOnACircleAndWhatIsInOneCanLeaveIt() {
-        Topology lab = LAB.withInterfaces(List.of(
-                new Nic(Common.named(Ref.HOST, "eth0"), null),
-                new Vlan(Common.named(Ref.HOST, "v10"), Ref.top("v20"), 10),
-                new Vlan(Common.named(Ref.HOST, "v20"), VLAN, 20),
-                Macvlan.of(Common.named(Ref.HOST, "mac1"), NIC, Macvlan.Mode.BRIDGE)));
+        Topology lab = Drawing.of("""
+                nic eth0
+                vlan v10 on=v20 id=10
+                vlan v20 on=v10 id=20
+                macvlan mac1 on=eth0 mode=bridge
+                """);
         assertEquals(Optional.empty(), joined(lab, MAC, VLAN));
         assertEquals(
                 Optional.of(NIC),

@@ -3,19 +3,16 @@ package dev.macvlab.edit;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.macvlab.drawing.Drawing;
 import dev.macvlab.message.Message;
 import dev.macvlab.net.Cidr;
-import dev.macvlab.topology.Common;
 import dev.macvlab.topology.Index;
 import dev.macvlab.topology.Macvlan;
-import dev.macvlab.topology.Namespace;
-import dev.macvlab.topology.Nic;
 import dev.macvlab.topology.Position;
 import dev.macvlab.topology.Probe;
 import dev.macvlab.topology.Ref;
 import dev.macvlab.topology.Switch;
 import dev.macvlab.topology.Topology;
-import dev.macvlab.topology.UnknownKeys;
 import dev.macvlab.topology.Veth;
 import java.util.List;
 import java.util.Map;
@@ -25,21 +22,16 @@ import org.junit.jupiter.api.Test;
 
 class CopiesTest {
     private static final Ref NIC = Ref.top("eth0");
-    private static final Topology LAB = Topology.EMPTY
-            .withSwitches(List.of(Switch.named("lan")
-                    .withHosts(List.of(new Switch.Host("gateway", List.of("10.0.0.1/24"), UnknownKeys.NONE)))))
-            .withNamespaces(List.of(Namespace.named("ns1")))
-            .withInterfaces(List.of(
-                    new Nic(Common.named(Ref.HOST, "eth0").withAddresses(List.of("10.0.0.2/24")), null),
-                    Macvlan.of(
-                            Common.named("ns1", "mac1")
-                                    .withMac("02:1a:4c:00:00:01")
-                                    .withAddresses(List.of("10.0.0.11/24")),
-                            NIC,
-                            Macvlan.Mode.BRIDGE),
-                    new Veth(Common.named("ns1", "veth0"), new Ref("ns1", "veth1")),
-                    new Veth(Common.named("ns1", "veth1"), new Ref("ns1", "veth0"))))
-            .withProbes(List.of(Probe.of(Ref.top("ns1"), "10.0.0.11"), Probe.of(Ref.top("ns1"), "10.0.0.1")))
+    private static final Topology LAB = Drawing.of("""
+            switch lan
+            host lan/gateway ip=10.0.0.1/24
+            nic eth0 ip=10.0.0.2/24
+            macvlan ns1/mac1 on=eth0 mode=bridge mac=02:1a:4c:00:00:01 ip=10.0.0.11/24
+            veth ns1/veth0 peer=ns1/veth1
+            veth ns1/veth1 peer=ns1/veth0
+            probe ns1 10.0.0.11
+            probe ns1 10.0.0.1
+            """)
             .withLayout(Map.of(Ref.top("ns1"), new Position(0, 0), Ref.top("lan"), new Position(0, 200)));
 
     @Test

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.macvlab.drawing.Drawing;
 import dev.macvlab.message.Message;
 import dev.macvlab.topology.Bridge;
 import dev.macvlab.topology.Child;
@@ -19,7 +20,6 @@ import dev.macvlab.topology.Position;
 import dev.macvlab.topology.Probe;
 import dev.macvlab.topology.RandomTopologies;
 import dev.macvlab.topology.Ref;
-import dev.macvlab.topology.Switch;
 import dev.macvlab.topology.Topology;
 import dev.macvlab.topology.UnknownKeys;
 import dev.macvlab.topology.Veth;
@@ -32,34 +32,31 @@ import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 
 class EditTest {
-    private static final Nic NIC = new Nic(
-            Common.named(Ref.HOST, "eth0").withAddresses(List.of("10.0.0.254/24")),
-            new Nic.Port("lan", true, UnknownKeys.NONE));
-    private static final Macvlan MAC1 =
-            Macvlan.of(Common.named("ns1", "mac1").withAddresses(List.of("10.0.0.1/24")), NIC.ref(), Mode.BRIDGE);
-    private static final Macvlan MAC2 = Macvlan.of(Common.named("ns2", "mac2"), NIC.ref(), Mode.BRIDGE);
-    private static final Bridge BRIDGE =
-            new Bridge(Common.named("ns1", "br0"), List.of(MAC1.ref(), new Ref("ns1", "veth0")));
-    private static final Veth VETH = new Veth(Common.named("ns1", "veth0"), new Ref("ns2", "veth1"));
-    private static final Veth PEER = new Veth(Common.named("ns2", "veth1"), VETH.ref());
-    private static final Namespace.Route ROUTE =
-            new Namespace.Route("default", "10.0.0.253", "mac1", null, null, UnknownKeys.NONE);
-    private static final Topology LAB = Topology.EMPTY
-            .withSwitches(List.of(new Switch(
-                    "lan",
-                    List.of(new Switch.Host("gateway", List.of("10.0.0.253/24"), UnknownKeys.NONE)),
-                    UnknownKeys.NONE)))
-            .withNamespaces(List.of(Namespace.named("ns1").withRoutes(List.of(ROUTE)), Namespace.named("ns2")))
-            .withInterfaces(List.of(NIC, MAC1, MAC2, BRIDGE, VETH, PEER))
-            .withProbes(List.of(
-                    Probe.of(Ref.top("ns2"), "10.0.0.1"),
-                    Probe.of(MAC1.ref(), "10.0.0.254"),
-                    Probe.of(Ref.parse("lan/gateway"), "10.0.0.254")))
+    private static final Topology LAB = Drawing.of("""
+            switch lan
+            host lan/gateway ip=10.0.0.253/24
+            nic eth0 switch=lan hairpin ip=10.0.0.254/24
+            macvlan ns1/mac1 on=eth0 mode=bridge ip=10.0.0.1/24
+            macvlan ns2/mac2 on=eth0 mode=bridge
+            bridge ns1/br0 members=ns1/mac1,ns1/veth0
+            veth ns1/veth0 peer=ns2/veth1
+            veth ns2/veth1 peer=ns1/veth0
+            route ns1 default via=10.0.0.253 dev=mac1
+            probe ns2 10.0.0.1
+            probe ns1/mac1 10.0.0.254
+            probe lan/gateway 10.0.0.254
+            """)
             .withLayout(Map.of(
-                    NIC.ref(), new Position(0, 0),
+                    Ref.top("eth0"), new Position(0, 0),
                     Ref.top("ns1"), new Position(0, 100),
-                    MAC1.ref(), new Position(16, 40),
+                    Ref.parse("ns1/mac1"), new Position(16, 40),
                     Ref.parse("lan/gateway"), new Position(200, 0)));
+    private static final Nic NIC = (Nic) LAB.interfaces().get(0);
+    private static final Macvlan MAC1 = (Macvlan) LAB.interfaces().get(1);
+    private static final Macvlan MAC2 = (Macvlan) LAB.interfaces().get(2);
+    private static final Bridge BRIDGE = (Bridge) LAB.interfaces().get(3);
+    private static final Veth VETH = (Veth) LAB.interfaces().get(4);
+    private static final Veth PEER = (Veth) LAB.interfaces().get(5);
 
     private static List<Ref> interfaces(Topology topology) {
         return topology.interfaces().stream().map(Interface::ref).toList();

@@ -5,17 +5,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.macvlab.check.Checker;
 import dev.macvlab.check.Problem;
+import dev.macvlab.drawing.Drawing;
 import dev.macvlab.net.Cidr;
-import dev.macvlab.topology.Common;
 import dev.macvlab.topology.Index;
 import dev.macvlab.topology.Interface;
 import dev.macvlab.topology.Kind;
 import dev.macvlab.topology.Macvlan;
-import dev.macvlab.topology.Nic;
-import dev.macvlab.topology.Ref;
-import dev.macvlab.topology.Switch;
 import dev.macvlab.topology.Topology;
-import dev.macvlab.topology.UnknownKeys;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -23,13 +19,13 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class PoolTest {
-    private static final Nic NIC = new Nic(
-            Common.named(Ref.HOST, "eth0").withAddresses(List.of("192.168.56.110/24", "fd00::1/64")),
-            new Nic.Port("lan", null, UnknownKeys.NONE));
-    private static final Topology LAB = Topology.EMPTY
-            .withSwitches(List.of(Switch.named("lan")
-                    .withHosts(List.of(new Switch.Host("gateway", List.of("192.168.56.1/24"), UnknownKeys.NONE)))))
-            .withInterfaces(List.of(NIC));
+    private static final String LINES = """
+            switch lan
+            host lan/gateway ip=192.168.56.1/24
+            nic eth0 switch=lan ip=192.168.56.110/24,fd00::1/64
+            """;
+    private static final Topology LAB = Drawing.of(LINES);
+    private static final Interface NIC = LAB.interfaces().getFirst();
     private static final Cidr FIRST = Cidr.parse("192.168.56.111/24");
 
     private static Children thousand() {
@@ -71,8 +67,7 @@ class PoolTest {
 
     @Test
     void aSubnetIsNotWidenedOverAnothers() {
-        Topology beside = LAB.withInterfaces(List.of(
-                NIC, new Nic(Common.named(Ref.HOST, "eth1").withAddresses(List.of("192.168.57.1/24")), null)));
+        Topology beside = Drawing.of(LINES + "nic eth1 ip=192.168.57.1/24");
         assertEquals(
                 Optional.empty(),
                 thousand().pool(Index.of(beside)).orElseThrow().widerFor(1000));

@@ -3,6 +3,7 @@ package dev.macvlab.format;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.macvlab.drawing.Drawing;
 import dev.macvlab.topology.Common;
 import dev.macvlab.topology.Interface;
 import dev.macvlab.topology.Ipvlan;
@@ -29,17 +30,12 @@ import org.junit.jupiter.api.Test;
 class MergeTest {
     private static final int CASES = 300;
     private static final Ref MAC1 = new Ref("ns1", "mac1");
-    private static final Topology BASE = Topology.EMPTY
-            .withNamespaces(List.of(Namespace.named("ns1")
-                    .withRoutes(
-                            List.of(new Namespace.Route("default", "10.0.0.1", null, null, null, UnknownKeys.NONE)))))
-            .withInterfaces(List.of(
-                    new Nic(Common.named(Ref.HOST, "eth0"), null),
-                    Macvlan.of(
-                            Common.named("ns1", "mac1").withAddresses(List.of("10.0.0.2/24")),
-                            Ref.top("eth0"),
-                            Macvlan.Mode.BRIDGE)))
-            .withLayout(Map.of(Ref.top("eth0"), new Position(0, 0), MAC1, new Position(0, 100)));
+    private static final Topology BASE =
+            Drawing.of("""
+            nic eth0
+            macvlan ns1/mac1 on=eth0 mode=bridge ip=10.0.0.2/24
+            route ns1 default via=10.0.0.1
+            """).withLayout(Map.of(Ref.top("eth0"), new Position(0, 0), MAC1, new Position(0, 100)));
 
     private static Topology mac1(UnaryOperator<Interface> change) {
         return BASE.withInterfaces(BASE.interfaces().stream()

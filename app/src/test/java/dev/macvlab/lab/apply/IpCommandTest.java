@@ -2,6 +2,7 @@ package dev.macvlab.lab.apply;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import dev.macvlab.drawing.Drawing;
 import dev.macvlab.lab.state.Ownership;
 import dev.macvlab.lab.state.Snapshot;
 import dev.macvlab.linux.NetworkNamespace;
@@ -43,19 +44,18 @@ class IpCommandTest {
         return Stream.concat(
                 Stream.of("bridge", "vepa-hairpin", "source", "passthru", "router", "dual-stack", "shim", "two-nics")
                         .map(RealLab::shipped),
-                Stream.of(RealLab.topology("""
-                    'namespaces': [{'name': 'odd name; $(x)'}, {'name': 'b'}],
-                    'interfaces': [
-                      {'kind': 'nic', 'name': 'nic0', 'mtu': 9000},
-                      {'kind': 'nic', 'name': 'dev'},
-                      {'kind': 'macvtap', 'name': 'link', 'namespace': 'b', 'parent': 'nic0', 'mode': 'private', 'mtu': 1400},
-                      {'kind': 'macvlan', 'name': "x;$'y", 'namespace': 'odd name; $(x)', 'parent': 'nic0', 'mode': 'source',
-                       'nodst': true, 'sources': ['02:00:00:00:00:01', '02:00:00:00:00:02'], 'broadcastQueueLength': 5},
-                      {'kind': 'macvlan', 'name': 'p', 'parent': 'dev', 'mode': 'passthru', 'promiscuous': false},
-                      {'kind': 'bridge', 'name': 'br', 'namespace': 'b', 'members': ['b/v']},
-                      {'kind': 'veth', 'name': 'v', 'namespace': 'b', 'peer': 'w'},
-                      {'kind': 'veth', 'name': 'w', 'peer': 'b/v', 'up': false}]
-                    """.replace("\"x;$'y\"", "'x;$y'"))));
+                Stream.of(Drawing.of("""
+                    ns odd_name;_$(x)
+                    ns b
+                    nic nic0 mtu=9000
+                    nic dev
+                    macvtap b/link on=nic0 mode=private mtu=1400
+                    macvlan odd_name;_$(x)/x;$y on=nic0 mode=source sources=02:00:00:00:00:01,02:00:00:00:00:02 nodst queue=5
+                    macvlan p on=dev mode=passthru nopromisc
+                    bridge b/br members=b/v
+                    veth b/v peer=w
+                    veth w peer=b/v down
+                    """)));
     }
 
     @ParameterizedTest

@@ -9,6 +9,8 @@ import dev.macvlab.drawing.Drawing;
 import dev.macvlab.message.Message;
 import dev.macvlab.topology.Topology;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -157,22 +159,21 @@ class LabTest {
     @Test
     void aGatewayMayStandBeforeTheRouteThatLeadsToIt() throws Exception {
         String text = """
-            'namespaces': [{'name': 'a', 'routes': [
-              {'to': 'default', 'via': '10.9.0.1'}, {'to': '10.9.0.0/24', 'dev': 'm'},
-              {'to': 'default', 'via': '2001:db8:9::1'}, {'to': '2001:db8:9::/64', 'dev': 'm'}]}],
-            'interfaces': [
-              {'kind': 'nic', 'name': 'nic0'},
-              {'kind': 'macvlan', 'name': 'm', 'namespace': 'a', 'parent': 'nic0', 'mode': 'bridge',
-               'addresses': ['10.0.0.1/32', '2001:db8::1/128'], 'dad': false}]
+            nic nic0
+            macvlan a/m on=nic0 mode=bridge nodad ip=10.0.0.1/32,2001:db8::1/128
+            route a default via=10.9.0.1
+            route a 10.9.0.0/24 dev=m
+            route a default via=2001:db8:9::1
+            route a 2001:db8:9::/64 dev=m
             """;
-        real.apply(RealLab.topology(text));
+        real.apply(Drawing.of(text));
         assertTrue(real.ip("-n", "a", "route").contains("default via 10.9.0.1 dev m"));
         assertTrue(real.ip("-6", "-n", "a", "route").contains("default via 2001:db8:9::1 dev m"));
 
-        real.apply(RealLab.topology(text.replaceFirst("(?s)'routes': .*?}]}", "'routes': []}")));
+        real.apply(Drawing.of(text.replaceAll("route .*", "")));
         assertEquals("", real.ip("-n", "a", "route"));
-        assertEquals(4, real.apply(RealLab.topology(text)).steps());
-        assertEquals(0, real.apply(RealLab.topology(text)).steps());
+        assertEquals(4, real.apply(Drawing.of(text)).steps());
+        assertEquals(0, real.apply(Drawing.of(text)).steps());
     }
 
     @Test
@@ -210,24 +211,11 @@ class LabTest {
 
     @Test
     void threeHundredChildrenOfOneNicComeAndGo() throws Exception {
-        StringBuilder namespaces = new StringBuilder();
-        StringBuilder children = new StringBuilder();
-        for (int i = 0; i < 300; i++) {
-            namespaces
-                    .append(i == 0 ? "" : ", ")
-                    .append("{'name': 'n")
-                    .append(i)
-                    .append("'}");
-            children.append(", {'kind': 'macvlan', 'name': 'm', 'parent': 'nic0', 'mode': 'bridge', 'namespace': 'n")
-                    .append(i)
-                    .append("', 'addresses': ['10.0.")
-                    .append(i / 200)
-                    .append('.')
-                    .append(i % 200 + 1)
-                    .append("/16']}");
-        }
-        real.apply(RealLab.topology(
-                "'namespaces': [" + namespaces + "], 'interfaces': [{'kind': 'nic', 'name': 'nic0'}" + children + "]"));
+        real.apply(Drawing.of("nic nic0\n"
+                + IntStream.range(0, 300)
+                        .mapToObj(i -> "macvlan n%d/m on=nic0 mode=bridge ip=10.0.%d.%d/16\n"
+                                .formatted(i, i / 200, i % 200 + 1))
+                        .collect(Collectors.joining())));
         assertTrue(real.run(List.of("ip", "netns", "exec", "n0", "ping", "-c1", "-W2", "10.0.1.100"))
                 .contains("1 received"));
         real.lab.takeDown();

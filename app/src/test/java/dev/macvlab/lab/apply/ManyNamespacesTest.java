@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.macvlab.drawing.Drawing;
 import dev.macvlab.lab.state.ParallelWork;
 import dev.macvlab.linux.KernelException;
 import dev.macvlab.message.Message;
@@ -48,17 +49,14 @@ class ManyNamespacesTest {
     }
 
     private static Topology lab(String more) {
-        return RealLab.topology("""
-            'namespaces': [%s], 'interfaces': [{'kind': 'nic', 'name': 'nic'}, %s%s]
-            """.formatted(
-                        each("{'name': 'ns%1$d', 'routes': [{'to': 'default', 'via': '10.0.0.250'}]}"),
-                        each("{'kind': 'macvlan', 'name': 'mac', 'namespace': 'ns%1$d', 'parent': 'nic',"
-                                + " 'mode': 'bridge', 'addresses': ['10.0.0.%1$d/24']}"),
-                        more));
+        return Drawing.of("nic nic\n"
+                + each("macvlan ns%1$d/mac on=nic mode=bridge ip=10.0.0.%1$d/24%n")
+                + each("route ns%1$d default via=10.0.0.250%n")
+                + more);
     }
 
     private static String each(String text) {
-        return IntStream.rangeClosed(1, CHILDREN).mapToObj(text::formatted).collect(Collectors.joining(", "));
+        return IntStream.rangeClosed(1, CHILDREN).mapToObj(text::formatted).collect(Collectors.joining());
     }
 
     @Test
@@ -79,8 +77,7 @@ class ManyNamespacesTest {
 
     @Test
     void childrenOfChildrenThatAreInOtherNamespacesComeAfterThose() throws Exception {
-        real.apply(lab(", {'kind': 'bridge', 'name': 'br', 'namespace': 'ns7'},"
-                + " {'kind': 'macvlan', 'name': 'top', 'namespace': 'ns2', 'parent': 'ns7/br'}"));
+        real.apply(lab("bridge ns7/br\nmacvlan ns2/top on=ns7/br"));
         assertTrue(real.ip("-n", "ns2", "-br", "link").contains("top@if"));
     }
 

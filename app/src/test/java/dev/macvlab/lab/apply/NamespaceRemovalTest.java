@@ -2,10 +2,13 @@ package dev.macvlab.lab.apply;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import dev.macvlab.drawing.Drawing;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -43,17 +46,10 @@ class NamespaceRemovalTest {
         private static final int CHILDREN = 100;
 
         public static void main(String[] arguments) throws Exception {
-            var text = new StringBuilder("'namespaces': [{'name': 'n'}");
-            for (int i = 0; i < CHILDREN; i++) {
-                text.append(", {'name': 'n").append(i).append("'}");
-            }
-            text.append("], 'interfaces': [{'kind': 'nic', 'name': 'nic0'}");
-            for (int i = 0; i < CHILDREN; i++) {
-                text.append(", {'kind': 'macvlan', 'name': 'm', 'parent': 'nic0', 'namespace': 'n")
-                        .append(i)
-                        .append("'}");
-            }
-            var topology = RealLab.topology(text + "]");
+            var topology = Drawing.of("ns n\nnic nic0\n"
+                    + IntStream.range(0, CHILDREN)
+                            .mapToObj("macvlan n%d/m on=nic0%n"::formatted)
+                            .collect(Collectors.joining()));
             // This process's own and the lab's host; the lab's; and three that take part in finding out.
             int most = 2 + (CHILDREN + 2) + 3;
             Files.writeString(Path.of("/proc/sys/user/max_net_namespaces"), Integer.toString(most));

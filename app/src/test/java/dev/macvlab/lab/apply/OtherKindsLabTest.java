@@ -29,30 +29,24 @@ import org.junit.jupiter.params.provider.CsvSource;
 class OtherKindsLabTest {
     /** VLAN 5 on a NIC, on a passthru child and on a macvlan, and a macvlan on VLAN 5, all on one switch. */
     private static final String VLANS = """
-        'switches': [{'name': 'lan'}],
-        'namespaces': [{'name': 'a'}, {'name': 'b'}, {'name': 'c'}, {'name': 'd'}],
-        'interfaces': [
-          {'kind': 'vlan', 'name': 'v', 'namespace': 'a', 'parent': 'a/p', 'id': 5, 'addresses': ['10.5.0.1/24']},
-          {'kind': 'vlan', 'name': 'v', 'namespace': 'b', 'parent': 'b/m', 'id': 5, 'addresses': ['10.5.0.2/24']},
-          {'kind': 'macvlan', 'name': 'm', 'namespace': 'c', 'parent': 'v5', 'mode': 'bridge', 'addresses': ['10.5.0.3/24']},
-          {'kind': 'vlan', 'name': 'v', 'namespace': 'd', 'parent': 'nic3', 'id': 5, 'addresses': ['10.5.0.4/24']},
-          {'kind': 'nic', 'name': 'nic0', 'port': {'switch': 'lan'}},
-          {'kind': 'nic', 'name': 'nic1', 'port': {'switch': 'lan'}},
-          {'kind': 'nic', 'name': 'nic2', 'port': {'switch': 'lan'}},
-          {'kind': 'nic', 'name': 'nic3', 'port': {'switch': 'lan'}},
-          {'kind': 'macvlan', 'name': 'p', 'namespace': 'a', 'parent': 'nic0', 'mode': 'passthru'},
-          {'kind': 'macvlan', 'name': 'm', 'namespace': 'b', 'parent': 'nic1', 'mode': 'bridge'},
-          {'kind': 'vlan', 'name': 'v5', 'parent': 'nic2', 'id': 5}]
+        switch lan
+        vlan a/v on=a/p id=5 ip=10.5.0.1/24
+        vlan b/v on=b/m id=5 ip=10.5.0.2/24
+        macvlan c/m on=v5 mode=bridge ip=10.5.0.3/24
+        vlan d/v on=nic3 id=5 ip=10.5.0.4/24
+        nic nic0 switch=lan
+        nic nic1 switch=lan
+        nic nic2 switch=lan
+        nic nic3 switch=lan
+        macvlan a/p on=nic0 mode=passthru
+        macvlan b/m on=nic1 mode=bridge
+        vlan v5 on=nic2 id=5
         """;
 
     private static final String IPVLANS = """
-        'namespaces': [{'name': 'a'}, {'name': 'b'}],
-        'interfaces': [
-          {'kind': 'nic', 'name': 'nic0'},
-          {'kind': 'ipvlan', 'name': 'i', 'namespace': 'a', 'parent': 'nic0', 'mode': 'MODE', 'flag': 'FLAG',
-           'addresses': ['10.6.0.1/24']},
-          {'kind': 'ipvlan', 'name': 'i', 'namespace': 'b', 'parent': 'nic0', 'mode': 'MODE', 'flag': 'FLAG',
-           'addresses': ['10.6.0.2/24']}]
+        nic nic0
+        ipvlan a/i on=nic0 mode=MODE flag=FLAG ip=10.6.0.1/24
+        ipvlan b/i on=nic0 mode=MODE flag=FLAG ip=10.6.0.2/24
         """;
 
     private RealLab real;
@@ -84,31 +78,31 @@ class OtherKindsLabTest {
 
     @Test
     void vlansOnNicsAndMacvlansReachOneAnother() throws Exception {
-        real.apply(RealLab.topology(VLANS));
+        real.apply(Drawing.of(VLANS));
         for (String from : List.of("a", "b", "c", "d")) {
             for (int to = 1; to <= 4; to++) {
                 assertTrue(pings(from, "10.5.0." + to), from + " to 10.5.0." + to);
             }
         }
         assertTrue(real.ip("-n", "a", "-d", "link", "show", "v").contains("vlan protocol 802.1Q id 5"));
-        assertEquals(0, real.apply(RealLab.topology(VLANS)).steps(), real.steps.toString());
+        assertEquals(0, real.apply(Drawing.of(VLANS)).steps(), real.steps.toString());
 
-        String other = VLANS.replace("'parent': 'nic3', 'id': 5", "'parent': 'nic3', 'id': 6");
-        real.apply(RealLab.topology(other));
+        String other = VLANS.replace("on=nic3 id=5", "on=nic3 id=6");
+        real.apply(Drawing.of(other));
         assertEquals(Set.of("d/v"), touched());
         assertFalse(pings("a", "10.5.0.4"));
         assertTrue(pings("a", "10.5.0.3"));
-        assertEquals(0, real.apply(RealLab.topology(other)).steps(), real.steps.toString());
+        assertEquals(0, real.apply(Drawing.of(other)).steps(), real.steps.toString());
         takenDown();
     }
 
     @Test
     void aVlanThatIsMadeAnewTakesItsChildrenAlong() throws Exception {
-        real.apply(RealLab.topology(VLANS));
-        String other = VLANS.replace("'parent': 'nic2', 'id': 5", "'parent': 'nic2', 'id': 6");
-        real.apply(RealLab.topology(other));
+        real.apply(Drawing.of(VLANS));
+        String other = VLANS.replace("on=nic2 id=5", "on=nic2 id=6");
+        real.apply(Drawing.of(other));
         assertEquals(Set.of("v5", "c/m"), touched());
-        real.apply(RealLab.topology(VLANS));
+        real.apply(Drawing.of(VLANS));
         assertTrue(pings("c", "10.5.0.4"));
     }
 
@@ -120,13 +114,13 @@ class OtherKindsLabTest {
     })
     void ipvlanComesInEveryModeWithEveryFlag(String mode, String flag, boolean reaches) throws Exception {
         String lab = IPVLANS.replace("MODE", mode).replace("FLAG", flag);
-        real.apply(RealLab.topology(lab));
+        real.apply(Drawing.of(lab));
         for (String name : List.of("a", "b")) {
             String shown = real.ip("-n", name, "-d", "link", "show", "i");
             assertTrue(shown.contains("ipvlan  mode " + mode + " " + flag), shown);
         }
         assertEquals(reaches, pings("a", "10.6.0.2"));
-        assertEquals(0, real.apply(RealLab.topology(lab)).steps(), real.steps.toString());
+        assertEquals(0, real.apply(Drawing.of(lab)).steps(), real.steps.toString());
         assertEquals(
                 List.of("take 10.6.0.2/24 from b/i", "add 10.6.0.3/24 to b/i"),
                 real.change(lab, text -> text.replace("10.6.0.2/24", "10.6.0.3/24")));
@@ -137,14 +131,14 @@ class OtherKindsLabTest {
     void ipvlanChangesItsModeInPlace() throws Exception {
         String bridge = IPVLANS.replace("MODE", "l2").replace("FLAG", "bridge");
         String apart = IPVLANS.replace("MODE", "l3").replace("FLAG", "private");
-        real.apply(RealLab.topology(bridge));
+        real.apply(Drawing.of(bridge));
         String before = real.ip("-n", "a", "link", "show", "i").replaceAll("(?s):.*", "");
-        real.apply(RealLab.topology(apart));
+        real.apply(Drawing.of(apart));
         assertTrue(real.steps.stream().allMatch(step -> step instanceof Step.ChangeIpvlan), real.steps.toString());
         assertEquals(before, real.ip("-n", "a", "link", "show", "i").replaceAll("(?s):.*", ""));
         assertFalse(pings("a", "10.6.0.2"));
-        assertEquals(0, real.apply(RealLab.topology(apart)).steps(), real.steps.toString());
-        real.apply(RealLab.topology(bridge));
+        assertEquals(0, real.apply(Drawing.of(apart)).steps(), real.steps.toString());
+        real.apply(Drawing.of(bridge));
         assertTrue(pings("a", "10.6.0.2"));
     }
 
@@ -152,7 +146,7 @@ class OtherKindsLabTest {
     void theSameAddressOnTwoIpvlanChildrenIsBlamedOnTheAddress() {
         LabException refusal = assertThrows(
                 LabException.class,
-                () -> real.apply(RealLab.topology(
+                () -> real.apply(Drawing.of(
                         IPVLANS.replace("MODE", "l2").replace("FLAG", "bridge").replace("10.6.0.2", "10.6.0.1"))));
         assertEquals(ErrorCode.EADDRINUSE, refusal.error());
         assertEquals("addresses", refusal.field());
@@ -192,8 +186,7 @@ class OtherKindsLabTest {
         try {
             LabException refusal = assertThrows(
                     LabException.class,
-                    () -> real.apply(
-                            RealLab.topology(IPVLANS.replace("MODE", "l2").replace("FLAG", "bridge"))));
+                    () -> real.apply(Drawing.of(IPVLANS.replace("MODE", "l2").replace("FLAG", "bridge"))));
             assertEquals(ErrorCode.EOPNOTSUPP, refusal.error());
             assertTrue(
                     refusal.remedy().english().contains("sudo modprobe ipvlan"),
@@ -208,49 +201,45 @@ class OtherKindsLabTest {
     @Test
     void aDummyComesGoesAndIsKeptAsDrawn() throws Exception {
         String lab = """
-            'namespaces': [{'name': 'a'}, {'name': 'b'}],
-            'interfaces': [
-              {'kind': 'dummy', 'name': 'd0', 'namespace': 'a', 'addresses': ['10.7.0.1/24', 'fd07::1/64']},
-              {'kind': 'macvlan', 'name': 'm', 'namespace': 'b', 'parent': 'a/d0', 'mode': 'bridge'},
-              {'kind': 'vlan', 'name': 'v', 'namespace': 'a', 'parent': 'a/d0', 'id': 7}]
+            dummy a/d0 ip=10.7.0.1/24,fd07::1/64
+            macvlan b/m on=a/d0 mode=bridge
+            vlan a/v on=a/d0 id=7
             """;
-        String asking = lab.replace("'name': 'd0', ", "'name': 'd0', 'arp': true, ");
-        real.apply(RealLab.topology(lab));
+        String asking = lab.replace("dummy a/d0", "dummy a/d0 arp");
+        real.apply(Drawing.of(lab));
         String shown = real.ip("-n", "a", "-d", "link", "show", "d0");
         assertTrue(shown.contains("NOARP") && shown.contains("LOWER_UP") && shown.contains("mtu 1500"), shown);
         assertTrue(real.ip("-n", "a", "link", "show", "v").contains("NOARP"));
         assertTrue(pings("a", "10.7.0.1"));
         assertFalse(pings("a", "10.7.0.2"));
-        assertEquals(0, real.apply(RealLab.topology(lab)).steps(), real.steps.toString());
+        assertEquals(0, real.apply(Drawing.of(lab)).steps(), real.steps.toString());
 
         assertEquals(List.of("switch ARP of a/d0 on", "switch ARP of a/v on"), real.change(lab, _ -> asking));
         assertFalse(real.ip("-n", "a", "link").contains("NOARP"));
-        assertEquals(0, real.apply(RealLab.topology(asking)).steps(), real.steps.toString());
+        assertEquals(0, real.apply(Drawing.of(asking)).steps(), real.steps.toString());
         real.ip("-n", "a", "link", "set", "d0", "arp", "off");
-        real.apply(RealLab.topology(asking));
+        real.apply(Drawing.of(asking));
         assertEquals(Set.of("a/d0"), touched());
         takenDown();
-        real.apply(RealLab.topology(asking));
+        real.apply(Drawing.of(asking));
         assertFalse(real.ip("-n", "a", "link").contains("NOARP"));
-        assertEquals(0, real.apply(RealLab.topology(asking)).steps(), real.steps.toString());
+        assertEquals(0, real.apply(Drawing.of(asking)).steps(), real.steps.toString());
         takenDown();
     }
 
     @Test
     void whoeverSwitchesTheArpOfADummyIsTold() throws Exception {
         String lab = """
-            'namespaces': [{'name': 'a'}],
-            'interfaces': [
-              {'kind': 'dummy', 'name': 'quiet', 'namespace': 'a'},
-              {'kind': 'dummy', 'name': 'asking', 'namespace': 'a', 'arp': true}]
+            dummy a/quiet
+            dummy a/asking arp
             """;
-        real.apply(RealLab.topology(lab));
+        real.apply(Drawing.of(lab));
         assertEquals(List.of(), told());
 
         real.ip("-n", "a", "link", "set", "quiet", "arp", "on");
         real.ip("-n", "a", "link", "set", "asking", "arp", "off");
         assertEquals(List.of("a/quiet had its ARP switched on.", "a/asking had its ARP switched off."), told());
-        real.apply(RealLab.topology(lab));
+        real.apply(Drawing.of(lab));
         assertEquals(List.of(), told());
     }
 

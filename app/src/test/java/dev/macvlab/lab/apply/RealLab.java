@@ -1,5 +1,6 @@
 package dev.macvlab.lab.apply;
 
+import dev.macvlab.drawing.Drawing;
 import dev.macvlab.format.TopologyFile;
 import dev.macvlab.format.UnreadableFile;
 import dev.macvlab.linux.Mounts;
@@ -47,16 +48,6 @@ public final class RealLab implements AutoCloseable {
         }
     }
 
-    /** The topology of a file's text without the braces and the format around it; {@code '} stands for {@code "}. */
-    public static Topology topology(String text) {
-        try {
-            return TopologyFile.read(
-                    "{'format': 'macvlab/1', %s}".formatted(text).replace('\'', '"'));
-        } catch (UnreadableFile e) {
-            throw new AssertionError(e);
-        }
-    }
-
     static Topology shipped(String name) {
         try {
             return TopologyFile.read(Path.of("labs", name + ".macvlab.json"));
@@ -75,12 +66,12 @@ public final class RealLab implements AutoCloseable {
         });
     }
 
-    /** Applies a change of a topology's text, and returns what was done, in words. */
+    /** Applies a change of a drawing's text, and returns what was done, in words. */
     List<String> change(String text, UnaryOperator<String> change) throws LabException, IOException {
         if (!lab.stands()) {
-            apply(topology(text));
+            apply(Drawing.of(text));
         }
-        apply(topology(change.apply(text)));
+        apply(Drawing.of(change.apply(text)));
         return steps.stream().map(each -> StepDescription.words(each).english()).toList();
     }
 

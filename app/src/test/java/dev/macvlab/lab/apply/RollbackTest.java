@@ -19,16 +19,17 @@ import org.junit.jupiter.api.Test;
 @Tag("kernel")
 class RollbackTest {
     private static final String LAB = """
-        'switches': [{'name': 'lan'}],
-        'namespaces': [{'name': 'a', 'forwarding': true}, {'name': 'b'}, {'name': 'host', 'forwarding': true}],
-        'interfaces': [
-          {'kind': 'nic', 'name': 'nic0', 'addresses': ['10.0.0.1/24'], 'port': {'switch': 'lan'}},
-          {'kind': 'macvlan', 'name': 'here', 'parent': 'nic0', 'mode': 'bridge', 'addresses': ['10.0.0.9/24']},
-          {'kind': 'macvlan', 'name': 'm', 'namespace': 'a', 'parent': 'nic0', 'mode': 'bridge', 'mac': '02:00:00:00:00:01'},
-          {'kind': 'macvlan', 'name': 'm', 'namespace': 'b', 'parent': 'nic0', 'mode': 'bridge', 'mac': '02:00:00:00:00:02'}]
+        switch lan
+        ns a forwarding
+        ns b
+        ns host forwarding
+        nic nic0 switch=lan ip=10.0.0.1/24
+        macvlan here on=nic0 mode=bridge ip=10.0.0.9/24
+        macvlan a/m on=nic0 mode=bridge mac=02:00:00:00:00:01
+        macvlan b/m on=nic0 mode=bridge mac=02:00:00:00:00:02
         """;
-    private static final Topology GOOD = RealLab.topology(LAB);
-    private static final Topology TWICE = RealLab.topology(LAB.replace("00:00:02", "00:00:01"));
+    private static final Topology GOOD = Drawing.of(LAB);
+    private static final Topology TWICE = Drawing.of(LAB.replace("00:00:02", "00:00:01"));
 
     private RealLab real;
 
@@ -126,58 +127,58 @@ class RollbackTest {
         record Case(String interfaces, ErrorCode error, String element, String words) {}
         for (Case each : List.of(
                 new Case("""
-                    {'kind': 'ipvlan', 'name': 'x', 'parent': 'nic0'}
+                    ipvlan x on=nic0
                     """, ErrorCode.EOPNOTSUPP, "x", "no links of kind ipvlan"),
                 new Case("""
-                    {'kind': 'macvlan', 'name': 'p', 'parent': 'nic0', 'mode': 'passthru'},
-                    {'kind': 'macvlan', 'name': 'x', 'parent': 'nic0', 'mode': 'bridge'}
+                    macvlan p on=nic0 mode=passthru
+                    macvlan x on=nic0 mode=bridge
                     """, ErrorCode.EINVAL, "x", "belongs to the passthru child p alone"),
                 new Case("""
-                    {'kind': 'macvlan', 'name': 'p', 'parent': 'nic0', 'mode': 'bridge'},
-                    {'kind': 'macvlan', 'name': 'x', 'parent': 'nic0', 'mode': 'passthru'}
+                    macvlan p on=nic0 mode=bridge
+                    macvlan x on=nic0 mode=passthru
                     """, ErrorCode.EINVAL, "x", "has p on it as well"),
                 new Case("""
-                    {'kind': 'macvlan', 'name': 'x', 'parent': 'nic0', 'mtu': 9000}
+                    macvlan x on=nic0 mtu=9000
                     """, ErrorCode.EINVAL, "x", "larger than the 1500 of its parent nic0"),
                 new Case(
                         """
-                        {'kind': 'nic', 'name': 'nic1', 'mtu': 1400},
-                        {'kind': 'bridge', 'name': 'br', 'members': ['nic0', 'nic1']},
-                        {'kind': 'macvlan', 'name': 'x', 'parent': 'br', 'mtu': 1450}
+                        nic nic1 mtu=1400
+                        bridge br members=nic0,nic1
+                        macvlan x on=br mtu=1450
                         """,
                         ErrorCode.REFUSED,
                         "x",
                         "MTU of 1450 is larger than the 1400 of its parent br, which has it from nic1"),
                 new Case("""
-                    {'kind': 'bridge', 'name': 'br', 'members': ['x']},
-                    {'kind': 'macvlan', 'name': 'x', 'parent': 'br'}
+                    bridge br members=x
+                    macvlan x on=br
                     """, ErrorCode.REFUSED, "br", "can't be a port of itself"),
                 new Case("""
-                    {'kind': 'bridge', 'name': 'br', 'members': ['nic0']},
-                    {'kind': 'macvlan', 'name': 'x', 'parent': 'nic0'}
+                    bridge br members=nic0
+                    macvlan x on=nic0
                     """, ErrorCode.EBUSY, "x", "can't be a port of a bridge"),
                 new Case("""
-                    {'kind': 'macvlan', 'name': 'x', 'parent': 'nic9'}
+                    macvlan x on=nic9
                     """, ErrorCode.REFUSED, "x", "nic9 does not exist"),
                 new Case("""
-                    {'kind': 'macvlan', 'name': 'x', 'parent': 'y'}, {'kind': 'macvlan', 'name': 'y', 'parent': 'x'}
+                    macvlan x on=y
+                    macvlan y on=x
                     """, ErrorCode.REFUSED, "x", "circle"),
                 new Case("""
-                    {'kind': 'macvlan', 'name': 'a name far too long', 'parent': 'nic0'}
+                    macvlan a_name_far_too_long on=nic0
                     """, ErrorCode.REFUSED, "a name far too long", "bytes long"),
                 new Case("""
-                    {'kind': 'macvlan', 'name': 'x', 'parent': 'nic0', 'mac': 'ff:ff:ff:ff:ff:ff'}
+                    macvlan x on=nic0 mac=ff:ff:ff:ff:ff:ff
                     """, ErrorCode.REFUSED, "x", "no MAC address that an interface can have"),
                 new Case("""
-                    {'kind': 'macvlan', 'name': 'x', 'parent': 'nic0', 'addresses': ['10.0.0.1']}
+                    macvlan x on=nic0 ip=10.0.0.1
                     """, ErrorCode.REFUSED, "x", "no address with the length of its prefix"),
                 new Case("""
-                    {'kind': 'macvlan', 'name': 'x', 'namespace': 'nowhere', 'parent': 'nic0'}
+                    macvlan nowhere/x on=nic0 lost
                     """, ErrorCode.REFUSED, "nowhere/x", "does not exist"))) {
             LabException refusal = assertThrows(
                     LabException.class,
-                    () -> real.apply(RealLab.topology(
-                            "'interfaces': [{'kind': 'nic', 'name': 'nic0'}, " + each.interfaces() + "]")),
+                    () -> real.apply(Drawing.of("nic nic0\n" + each.interfaces())),
                     each.interfaces());
             assertEquals(each.error(), refusal.error(), each.interfaces());
             assertEquals(each.element(), String.valueOf(refusal.element()));
@@ -214,13 +215,8 @@ class RollbackTest {
     void anOnlinkGatewayThatIsAnAddressOfItsOwnIsRefusedAsSuch() throws Exception {
         LabException refusal = assertThrows(
                 LabException.class,
-                () -> real.apply(RealLab.topology(LAB.replace(
-                                "{'name': 'b'}",
-                                "{'name': 'b', 'routes': [{'to': '10.9.0.0/16', 'via': '10.0.0.7', 'dev': 'm',"
-                                        + " 'onlink': true}]}")
-                        .replace(
-                                "'mac': '02:00:00:00:00:02'",
-                                "'mac': '02:00:00:00:00:02', 'addresses': ['10.0.0.7/24']"))));
+                () -> real.apply(Drawing.of(LAB.replace("mac=02:00:00:00:00:02", "mac=02:00:00:00:00:02 ip=10.0.0.7/24")
+                        + "route b 10.9.0.0/16 via=10.0.0.7 dev=m onlink")));
 
         assertTrue(
                 refusal.why()

@@ -8,7 +8,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.macvlab.drawing.Drawing;
 import dev.macvlab.lab.apply.Checkpoint;
 import dev.macvlab.lab.apply.Observer;
-import dev.macvlab.lab.apply.RealLab;
 import dev.macvlab.lab.state.NamespaceRemoval;
 import dev.macvlab.linux.NamespaceNames;
 import dev.macvlab.plan.LabException;
@@ -31,15 +30,15 @@ import org.junit.jupiter.api.Test;
 @SuppressWarnings("NullAway.Init")
 class HostCrashTest {
     private static final String LAB = """
-        'namespaces': [{'name': 'ns1', 'forwarding': true}, {'name': 'host', 'forwarding': true, 'routes': [{'to': '10.77.0.0/16', 'via': '192.168.57.9'}]}],
-        'interfaces': [
-          {'kind': 'nic', 'name': 'eth0', 'addresses': ['192.168.56.110/24'], 'mtu': 1400},
-          {'kind': 'nic', 'name': 'eth1', 'mac': '02:00:00:00:01:99'},
-          {'kind': 'macvlan', 'name': 'mac1', 'namespace': 'ns1', 'parent': 'eth0', 'mode': 'bridge', 'addresses': ['192.168.56.122/24']},
-          {'kind': 'macvlan', 'name': 'shim', 'parent': 'eth1', 'mode': 'private', 'addresses': ['192.168.57.1/24']},
-          {'kind': 'veth', 'name': 'v0', 'peer': 'ns1/v1'},
-          {'kind': 'veth', 'name': 'v1', 'namespace': 'ns1', 'peer': 'v0'}
-        ]
+        ns ns1 forwarding
+        ns host forwarding
+        nic eth0 mtu=1400 ip=192.168.56.110/24
+        nic eth1 mac=02:00:00:00:01:99
+        macvlan ns1/mac1 on=eth0 mode=bridge ip=192.168.56.122/24
+        macvlan shim on=eth1 mode=private ip=192.168.57.1/24
+        veth v0 peer=ns1/v1
+        veth ns1/v1 peer=v0
+        route host 10.77.0.0/16 via=192.168.57.9
         """;
 
     /** The default tests die at one place in so many, the slow ones at each. */
@@ -107,7 +106,7 @@ class HostCrashTest {
     }
 
     private static Topology lab() {
-        return RealLab.topology(LAB);
+        return Drawing.of(LAB);
     }
 
     private HostLab open(HostLab.Store store, Checkpoint checkpoint) throws IOException {

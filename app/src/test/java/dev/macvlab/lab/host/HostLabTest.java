@@ -9,7 +9,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.macvlab.drawing.Drawing;
 import dev.macvlab.lab.apply.Observer;
-import dev.macvlab.lab.apply.RealLab;
 import dev.macvlab.lab.state.Ownership;
 import dev.macvlab.linux.NamespaceNames;
 import dev.macvlab.message.Message;
@@ -30,18 +29,17 @@ import org.junit.jupiter.api.Test;
 @SuppressWarnings("NullAway.Init")
 class HostLabTest {
     private static final String TWO = """
-        'switches': [{'name': 'lan', 'hosts': [{'name': 'gateway', 'addresses': ['192.168.56.1/24']}]}],
-        'namespaces': [{'name': 'ns1', 'routes': [{'to': 'default', 'via': '192.168.56.1'}]}, {'name': 'ns2'}],
-        'interfaces': [
-          {'kind': 'nic', 'name': 'eth0', 'addresses': ['192.168.56.110/24', '10.9.0.1/24'], 'mtu': 1400, 'port': {'switch': 'lan'}},
-          {'kind': 'nic', 'name': 'eth1'},
-          {'kind': 'macvlan', 'name': 'mac1', 'namespace': 'ns1', 'parent': 'eth0', 'mode': 'bridge', 'addresses': ['192.168.56.122/24']},
-          {'kind': 'macvlan', 'name': 'mac2', 'namespace': 'ns2', 'parent': 'eth0', 'mode': 'bridge', 'addresses': ['192.168.56.123/24']},
-          {'kind': 'macvlan', 'name': 'shim', 'parent': 'eth1', 'mode': 'private', 'addresses': ['192.168.57.1/24']},
-          {'kind': 'veth', 'name': 'v0', 'peer': 'ns1/v1'},
-          {'kind': 'veth', 'name': 'v1', 'namespace': 'ns1', 'peer': 'v0'},
-          {'kind': 'bridge', 'name': 'br7', 'members': ['v0']}
-        ]
+        switch lan
+        host lan/gateway ip=192.168.56.1/24
+        nic eth0 switch=lan mtu=1400 ip=192.168.56.110/24,10.9.0.1/24
+        nic eth1
+        macvlan ns1/mac1 on=eth0 mode=bridge ip=192.168.56.122/24
+        macvlan ns2/mac2 on=eth0 mode=bridge ip=192.168.56.123/24
+        macvlan shim on=eth1 mode=private ip=192.168.57.1/24
+        veth v0 peer=ns1/v1
+        veth ns1/v1 peer=v0
+        bridge br7 members=v0
+        route ns1 default via=192.168.56.1
         """;
 
     private RealHost host;
@@ -57,10 +55,7 @@ class HostLabTest {
     }
 
     private static Topology two() {
-        return RealLab.topology(TWO.replace(
-                "{'name': 'ns2'}",
-                "{'name': 'ns2'}, {'name': 'host', 'forwarding': true, 'routes': [{'to': '10.77.0.0/16',"
-                        + " 'via': '192.168.57.9'}]}"));
+        return Drawing.of(TWO + "ns host forwarding\nroute host 10.77.0.0/16 via=192.168.57.9");
     }
 
     private static List<String> what(HostLab lab) throws IOException {
@@ -140,7 +135,7 @@ class HostLabTest {
             RealHost.apply(lab, two());
             String before = host.everything();
             Journal journal = host.memory.journal;
-            Topology wrong = RealLab.topology(TWO.replace("192.168.56.1'}]}, {", "172.31.0.1'}]}, {"));
+            Topology wrong = Drawing.of(TWO.replace("via=192.168.56.1", "via=172.31.0.1"));
             assertThrows(LabException.class, () -> RealHost.apply(lab, wrong));
             assertEquals(before, host.everything());
             assertEquals(journal, host.memory.journal);
@@ -152,7 +147,7 @@ class HostLabTest {
     void aFailedFirstApplyLeavesNothing() throws Exception {
         String before = host.everything();
         try (HostLab lab = host.open()) {
-            Topology wrong = RealLab.topology(TWO.replace("192.168.56.1'}]}, {", "172.31.0.1'}]}, {"));
+            Topology wrong = Drawing.of(TWO.replace("via=192.168.56.1", "via=172.31.0.1"));
             assertThrows(LabException.class, () -> RealHost.apply(lab, wrong));
         }
         assertEquals(before, host.everything());
@@ -249,14 +244,13 @@ class HostLabTest {
 
     private LabException refusal(String topology) throws IOException {
         try (HostLab lab = host.open()) {
-            return assertThrows(LabException.class, () -> RealHost.apply(lab, RealLab.topology(topology)));
+            return assertThrows(LabException.class, () -> RealHost.apply(lab, Drawing.of(topology)));
         }
     }
 
     @Test
     void aNicThatIsBusyIsRefusedWithTheReason() throws Exception {
-        String onEth1 = "'interfaces': [{'kind': 'nic', 'name': 'eth1'},"
-                + " {'kind': 'macvlan', 'name': 'm', 'parent': 'eth1', 'mode': 'passthru'}]";
+        String onEth1 = "nic eth1\nmacvlan m on=eth1 mode=passthru";
         host.ip("link", "set", "nic1", "master", "own0");
         assertTrue(
                 refusal(onEth1).why().english().contains("port of the bridge own0"),
@@ -274,9 +268,7 @@ class HostLabTest {
 
     @Test
     void anMtuThatWouldCutSomebodyElsesIsRefused() throws Exception {
-        String why = refusal("'interfaces': [{'kind': 'nic', 'name': 'eth0', 'mtu': 1000}]")
-                .why()
-                .english();
+        String why = refusal("nic eth0 mtu=1000").why().english();
         assertTrue(why.contains("cut that of mac7"), why);
     }
 
@@ -302,10 +294,7 @@ class HostLabTest {
 
     @Test
     void ipv6OfTheHostItselfIsNotSwitchedOff() throws Exception {
-        assertTrue(refusal("'namespaces': [{'name': 'host', 'settings': {'ipv6': false}}]")
-                .why()
-                .english()
-                .contains("IPv6 of this machine"));
+        assertTrue(refusal("ns host ipv6=off").why().english().contains("IPv6 of this machine"));
     }
 
     @Test
@@ -313,7 +302,7 @@ class HostLabTest {
         try (HostLab lab = host.open()) {
             RealHost.apply(lab, two());
             String before = host.everything();
-            Topology smaller = RealLab.topology(TWO.replace("'mtu': 1400", "'mtu': 1300"));
+            Topology smaller = Drawing.of(TWO.replace("mtu=1400", "mtu=1300"));
             lab.apply(smaller, "smaller", RealHost.NICS, true, Observer.NONE);
             Journal journal = assertNotNull2(host.memory.journal);
             assertEquals(Journal.Phase.UNCONFIRMED, journal.phase());
@@ -340,19 +329,18 @@ class HostLabTest {
                     risks.stream().map(each -> each.does().english()).toList());
             assertEquals("the default route", risks.getFirst().carries().english());
 
-            String passthru = "'interfaces': [{'kind': 'nic', 'name': 'eth1'},"
-                    + " {'kind': 'macvlan', 'name': 'm', 'parent': 'eth1', 'mode': 'passthru'}]";
-            assertEquals(List.of(), lab.risks(RealLab.topology(passthru), RealHost.NICS, null));
+            String passthru = "nic eth1\nmacvlan m on=eth1 mode=passthru";
+            assertEquals(List.of(), lab.risks(Drawing.of(passthru), RealHost.NICS, null));
             host.ip("link", "set", "nic1", "up");
             host.ip("addr", "add", "10.8.0.1/24", "dev", "nic1");
             var ssh = ConnectivityRisk.Connection.parse("10.8.0.7 50022 10.8.0.1 22");
             assertEquals(
                     List.of("your SSH connection"),
-                    lab.risks(RealLab.topology(passthru), RealHost.NICS, ssh).stream()
+                    lab.risks(Drawing.of(passthru), RealHost.NICS, ssh).stream()
                             .map(each -> each.carries().english())
                             .toList());
             String plain = passthru.replace("passthru", "bridge");
-            assertEquals(List.of(), lab.risks(RealLab.topology(plain), RealHost.NICS, ssh));
+            assertEquals(List.of(), lab.risks(Drawing.of(plain), RealHost.NICS, ssh));
             assertEquals(
                     new ConnectivityRisk.Connection(IpAddress.parse("fe80::1"), null),
                     ConnectivityRisk.Connection.parse("fe80::1%eth0 1"));
@@ -364,12 +352,7 @@ class HostLabTest {
     void aPassthruChildOfAMachinesNicComesAndGoes() throws Exception {
         String before = host.everything();
         try (HostLab lab = host.open()) {
-            RealHost.apply(
-                    lab,
-                    RealLab.topology(
-                            "'namespaces': [{'name': 'ns1'}], 'interfaces': [{'kind': 'nic', 'name': 'eth1'}, {'kind':"
-                                    + " 'macvlan', 'name': 'm', 'namespace': 'ns1', 'parent': 'eth1', 'mode':"
-                                    + " 'passthru'}]"));
+            RealHost.apply(lab, Drawing.of("nic eth1\nmacvlan ns1/m on=eth1 mode=passthru"));
             assertTrue(host.ip("-n", "ns1", "-d", "link", "show", "m").contains("passthru"));
             lab.takeDown(Observer.NONE);
         }
@@ -385,24 +368,23 @@ class HostLabTest {
     @Test
     void aPassthruChildLeavesNoTraceInItsNicWhateverBecomesOfItsBridge() throws Exception {
         String text = """
-            'namespaces': [{'name': 'ns1'}], 'interfaces': [
-              {'kind': 'nic', 'name': 'eth1'},
-              {'kind': 'macvlan', 'name': 'm', 'namespace': 'ns1', 'parent': 'eth1', 'mode': 'passthru'},
-              {'kind': 'bridge', 'name': 'br', 'namespace': 'ns1', 'members': ['ns1/m']}]
+            nic eth1
+            macvlan ns1/m on=eth1 mode=passthru
+            bridge ns1/br members=ns1/m
             """;
         List<String> ways = List.of(
-                text.replace("['ns1/m']", "[]"),
-                text.replace("'passthru'", "'passthru', 'up': false"),
-                text.replace("'passthru'", "'passthru', 'promiscuous': false"),
-                text.replace("'passthru'", "'bridge'"),
-                text.replace(",\n  {'kind': 'bridge', 'name': 'br', 'namespace': 'ns1', 'members': ['ns1/m']}", ""),
-                "'interfaces': [{'kind': 'nic', 'name': 'eth1'}]");
+                text.replace(" members=ns1/m", ""),
+                text.replace("passthru", "passthru down"),
+                text.replace("passthru", "passthru nopromisc"),
+                text.replace("passthru", "bridge"),
+                text.replace("bridge ns1/br members=ns1/m", ""),
+                "nic eth1");
         List<String> before = counts();
         for (String way : ways) {
             try (HostLab lab = host.open()) {
-                RealHost.apply(lab, RealLab.topology(text));
-                RealHost.apply(lab, RealLab.topology(way));
-                RealHost.apply(lab, RealLab.topology(text));
+                RealHost.apply(lab, Drawing.of(text));
+                RealHost.apply(lab, Drawing.of(way));
+                RealHost.apply(lab, Drawing.of(text));
                 lab.takeDown(Observer.NONE);
             }
             assertEquals(before, counts(), way);
