@@ -37,9 +37,13 @@ import org.jspecify.annotations.Nullable;
  * The process has to be root over its network and mount namespaces, and {@code /run} its own.
  */
 public final class Rig implements KernelView, AutoCloseable {
-    /** For many pings; whoever then does something else than was forecast is asked again with the usual time. */
+    /** For many pings. */
     private static final Measuring.Timeouts SHORT =
             new Measuring.Timeouts(Duration.ofMillis(15), Duration.ofMillis(120));
+
+    /** For one that has to be beyond doubt, also where the processor is slow and has other work. */
+    private static final Measuring.Timeouts LONG =
+            new Measuring.Timeouts(Duration.ofMillis(400), Duration.ofMillis(2000));
 
     /** What the NIC of an external host is called in its namespace. */
     private static final String EXTERNAL_DEVICE = "eth0";
@@ -96,9 +100,9 @@ public final class Rig implements KernelView, AutoCloseable {
         return measure(pairs, SHORT);
     }
 
-    /** Pings one pair as patiently as {@code macvlab run} does. */
+    /** Pings one pair, and waits long for its reply. */
     public PingResult measurePatiently(Pair pair) throws IOException {
-        return measure(List.of(pair), Measuring.Timeouts.USUAL).getFirst();
+        return measure(List.of(pair), LONG).getFirst();
     }
 
     /** Once more, when the kernel has got over what it said so often that it says it no longer. */

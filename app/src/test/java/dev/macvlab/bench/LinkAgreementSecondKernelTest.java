@@ -46,6 +46,7 @@ class LinkAgreementSecondKernelTest {
                 dummy d1 ARP
                 dummy d2 ARP mac=02:00:00:00:00:02
                 dummy ns1/d0 down
+                macvlan ns1/q on=ns1/d0 mode=bridge
                 macvlan ns1/m on=d0 mode=bridge
                 macvlan ns1/p on=d1 mode=passthru
                 vlan ns1/v on=d0 id=5
