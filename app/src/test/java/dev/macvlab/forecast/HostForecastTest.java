@@ -3,6 +3,7 @@ package dev.macvlab.forecast;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.macvlab.drawing.Drawing;
 import dev.macvlab.format.TopologyFile;
 import dev.macvlab.net.IpAddress;
 import dev.macvlab.ping.Failure;
@@ -14,18 +15,16 @@ import org.junit.jupiter.api.Test;
 /** What is promised on a machine whose cables lead to a real network. */
 class HostForecastTest {
     private static HostForecast of(String text) throws Exception {
-        return HostForecast.of(Index.of(TopologyFile.read(text.replace('\'', '"'))));
+        return HostForecast.of(Index.of(Drawing.of(text)));
     }
 
     private static String lab(String mode) {
         return """
-            {'format': 'macvlab/1',
-            'switches': [{'name': 'lan', 'hosts': [{'name': 'gateway', 'addresses': ['10.0.0.1/24']}]}],
-            'namespaces': [{'name': 'ns1'}, {'name': 'ns2'}],
-            'interfaces': [
-            {'kind': 'nic', 'name': 'eth0', 'addresses': ['10.0.0.2/24'], 'port': {'switch': 'lan', 'hairpin': true}},
-            {'kind': 'macvlan', 'name': 'm1', 'namespace': 'ns1', 'parent': 'eth0', 'mode': 'MODE', 'addresses': ['10.0.0.3/24']},
-            {'kind': 'macvlan', 'name': 'm2', 'namespace': 'ns2', 'parent': 'eth0', 'mode': 'MODE', 'addresses': ['10.0.0.4/24']}]}
+            switch lan
+            host lan/gateway ip=10.0.0.1/24
+            nic eth0 switch=lan hairpin ip=10.0.0.2/24
+            macvlan ns1/m1 on=eth0 mode=MODE ip=10.0.0.3/24
+            macvlan ns2/m2 on=eth0 mode=MODE ip=10.0.0.4/24
             """.replace("MODE", mode);
     }
 

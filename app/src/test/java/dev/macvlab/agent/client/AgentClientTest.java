@@ -11,6 +11,7 @@ import dev.macvlab.agent.protocol.KernelFacts;
 import dev.macvlab.agent.protocol.PlannedStep;
 import dev.macvlab.agent.protocol.Reply;
 import dev.macvlab.agent.protocol.Target;
+import dev.macvlab.drawing.Drawing;
 import dev.macvlab.forecast.Forecast;
 import dev.macvlab.forecast.Pair;
 import dev.macvlab.format.TopologyFile;
@@ -196,15 +197,13 @@ class AgentClientTest {
 
     @Test
     void aRouterWithoutARouteIsHeardHoweverOftenItIsAsked() throws Exception {
-        get(agent.apply(TopologyFile.read("""
-            {"format": "macvlab/1",
-             "namespaces": [{"name": "a", "routes": [{"to": "default", "via": "10.0.0.1"}]},
-                            {"name": "r", "forwarding": true}],
-             "interfaces": [{"kind": "nic", "name": "nic0"},
-                            {"kind": "macvlan", "name": "m", "namespace": "a", "parent": "nic0", "mode": "bridge",
-                             "addresses": ["10.0.0.2/24"]},
-                            {"kind": "macvlan", "name": "m", "namespace": "r", "parent": "nic0", "mode": "bridge",
-                             "addresses": ["10.0.0.1/24"]}]}
+        get(agent.apply(Drawing.of("""
+            ns a
+            ns r forwarding
+            nic nic0
+            macvlan a/m on=nic0 mode=bridge ip=10.0.0.2/24
+            macvlan r/m on=nic0 mode=bridge ip=10.0.0.1/24
+            route a default via=10.0.0.1
             """)));
         List<Ping> pings = IntStream.rangeClosed(1, 9)
                 .mapToObj(i -> new Ping("a", "172.16.0." + i))
@@ -238,11 +237,8 @@ class AgentClientTest {
 
     @Test
     void aCancelledApplyLeavesWhatStoodBefore() throws Exception {
-        StringBuilder text = new StringBuilder("{\"format\": \"macvlab/1\", \"namespaces\": [");
-        for (int i = 0; i < 300; i++) {
-            text.append(i == 0 ? "" : ", ").append("{\"name\": \"n").append(i).append("\"}");
-        }
-        Topology large = TopologyFile.read(text + "]}");
+        Topology large = Drawing.of(
+                IntStream.range(0, 300).mapToObj("ns n%d%n"::formatted).collect(Collectors.joining()));
         get(agent.apply(lab("bridge")));
 
         CompletableFuture<Reply.Applied> applied = agent.apply(large);

@@ -14,6 +14,7 @@ import dev.macvlab.agent.protocol.HostOrder;
 import dev.macvlab.agent.protocol.LabFacts;
 import dev.macvlab.agent.protocol.Reply;
 import dev.macvlab.agent.protocol.Target;
+import dev.macvlab.drawing.Drawing;
 import dev.macvlab.format.TopologyFile;
 import dev.macvlab.message.Message;
 import dev.macvlab.ping.Ping;
@@ -42,12 +43,10 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 @Tag("kernel")
 class HostAgentTest {
     private static final String LAB = """
-        {"format": "macvlab/1", "namespaces": [{"name": "ns1"}, {"name": "ns2"}], "interfaces": [
-          {"kind": "nic", "name": "eth0", "mtu": 1500},
-          {"kind": "macvlan", "name": "mac1", "namespace": "ns1", "parent": "eth0", "mode": "bridge", "addresses": ["192.168.56.1/24"]},
-          {"kind": "macvlan", "name": "mac2", "namespace": "ns2", "parent": "eth0", "mode": "bridge", "addresses": ["192.168.56.2/24"]},
-          {"kind": "macvlan", "name": "shim", "parent": "eth0", "mode": "bridge", "addresses": ["192.168.56.3/24"]}
-        ]}
+        nic eth0 mtu=1500
+        macvlan ns1/mac1 on=eth0 mode=bridge ip=192.168.56.1/24
+        macvlan ns2/mac2 on=eth0 mode=bridge ip=192.168.56.2/24
+        macvlan shim on=eth0 mode=bridge ip=192.168.56.3/24
         """;
     private static final HostOrder ORDER = new HostOrder("lab", Map.of("eth0", "real0"));
 
@@ -100,12 +99,12 @@ class HostAgentTest {
     }
 
     private static Topology lab() throws Exception {
-        return TopologyFile.read(LAB);
+        return Drawing.of(LAB);
     }
 
     private static CompletableFuture<Reply.Applied> apply(AgentClient agent, String text, String... mayCut)
             throws Exception {
-        return agent.applyToHost(ORDER, TopologyFile.read(text), List.of(mayCut), 5, "", true);
+        return agent.applyToHost(ORDER, Drawing.of(text), List.of(mayCut), 5, "", true);
     }
 
     private static <T> T get(CompletableFuture<T> answer) throws Exception {
@@ -189,12 +188,12 @@ class HostAgentTest {
         get(apply(first, LAB));
         assertTrue(failure(second.resume("lab")).why().english().contains("Another process works on the lab lab"));
         HostOrder other = new HostOrder("other", Map.of("eth0", "real0"));
-        Topology elsewhere = TopologyFile.read(LAB.replace("ns1", "n1").replace("ns2", "n2"));
+        Topology elsewhere = Drawing.of(LAB.replace("ns1", "n1").replace("ns2", "n2"));
         assertTrue(failure(second.applyToHost(other, elsewhere, List.of(), 60, "", true))
                 .why()
                 .english()
                 .contains("bound to the lab lab"));
-        Topology onNothing = TopologyFile.read("{\"format\": \"macvlab/1\", \"namespaces\": [{\"name\": \"n3\"}]}");
+        Topology onNothing = Drawing.of("ns n3");
         get(second.applyToHost(new HostOrder("other", Map.of()), onNothing, List.of(), 60, "", true));
         get(first.takeDown());
         assertTrue(run("ip netns list").contains("n3"));
@@ -236,7 +235,7 @@ class HostAgentTest {
     void whatMayCutTheDefaultRouteNeedsAYesAndIsTakenBackUnlessConfirmed() throws Exception {
         run("ip route add default via 10.5.0.254 dev real0");
         machine.remember();
-        String cutting = LAB.replace("\"mtu\": 1500", "\"mtu\": 1400");
+        String cutting = LAB.replace("mtu=1500", "mtu=1400");
         AgentClient agent = agent(Target.HOST);
         AgentException refusal = failure(apply(agent, cutting));
         assertEquals(ErrorCode.CUT, refusal.error());
@@ -265,7 +264,7 @@ class HostAgentTest {
         run("ip route add default via 10.5.0.254 dev real0");
         machine.remember();
         AgentClient agent = agent(Target.HOST);
-        get(apply(agent, LAB.replace("\"mtu\": 1500", "\"mtu\": 1400"), "real0"));
+        get(apply(agent, LAB.replace("mtu=1500", "mtu=1400"), "real0"));
         end(agent);
         assertTrue(machine.isAsBefore(), machine.before() + everything());
         assertEquals(List.of(), survey());
@@ -276,7 +275,7 @@ class HostAgentTest {
         run("ip route add default via 10.5.0.254 dev real0");
         machine.remember();
         AgentClient agent = agent(Target.HOST);
-        get(apply(agent, LAB.replace("\"mtu\": 1500", "\"mtu\": 1400"), "real0"));
+        get(apply(agent, LAB.replace("mtu=1500", "mtu=1400"), "real0"));
         assertFalse(machine.isAsBefore());
         kill(agent);
         await("the watchdog took it back", machine::isAsBefore);
@@ -358,8 +357,8 @@ class HostAgentTest {
         AgentClient first = agent(Target.HOST);
         AgentClient second = agent(Target.HOST);
         HostOrder similar = new HostOrder("lab-2", Map.of("eth0", "real1"));
-        Topology other = TopologyFile.read(
-                LAB.replace("\"ns1\"", "\"ns11\"").replace("\"ns2\"", "\"ns\"").replace("\"shim\"", "\"shim2\""));
+        Topology other =
+                Drawing.of(LAB.replace("ns1/", "ns11/").replace("ns2/", "ns/").replace("shim", "shim2"));
         var one = apply(first, LAB);
         var two = second.applyToHost(similar, other, List.of(), 60, "", true);
         get(one);

@@ -9,7 +9,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.macvlab.agent.protocol.Reply;
 import dev.macvlab.agent.protocol.Target;
-import dev.macvlab.format.TopologyFile;
+import dev.macvlab.drawing.Drawing;
 import dev.macvlab.topology.Topology;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -23,14 +23,9 @@ import org.junit.jupiter.api.Test;
 @Tag("agent")
 class TapTest {
     private static final String LAB = """
-        {"format": "macvlab/1",
-         "namespaces": [{"name": "a"}, {"name": "b"}],
-         "interfaces": [
-           {"kind": "nic", "name": "nic0"},
-           {"kind": "macvtap", "name": "t", "namespace": "a", "parent": "nic0", "mode": "bridge", "dad": false,
-            "addresses": ["10.0.0.1/24", "2001:db8::1/64"]},
-           {"kind": "macvlan", "name": "m", "namespace": "b", "parent": "nic0", "mode": "bridge", "dad": false,
-            "addresses": ["10.0.0.2/24", "2001:db8::2/64"]}]}
+        nic nic0
+        macvtap a/t on=nic0 mode=bridge nodad ip=10.0.0.1/24,2001:db8::1/64
+        macvlan b/m on=nic0 mode=bridge nodad ip=10.0.0.2/24,2001:db8::2/64
         """;
 
     private final AgentClient agent = AgentClient.start(Target.SANDBOX, AgentClient.Listener.NONE);
@@ -38,7 +33,7 @@ class TapTest {
 
     @BeforeEach
     void apply() throws Exception {
-        lab = TopologyFile.read(LAB);
+        lab = Drawing.of(LAB);
         get(agent.apply(lab));
     }
 
@@ -71,7 +66,7 @@ class TapTest {
         assertTrue(pings("10.0.0.1"));
         assertTrue(pings("2001:db8::1"));
         assertFalse(pings("10.0.0.77"));
-        get(agent.apply(TopologyFile.read(LAB.replace("10.0.0.2/24", "10.0.0.3/24"))));
+        get(agent.apply(Drawing.of(LAB.replace("10.0.0.2/24", "10.0.0.3/24"))));
         assertFalse(pings("10.0.0.1"), "a change of the lab ends it");
     }
 
