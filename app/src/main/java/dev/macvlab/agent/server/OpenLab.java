@@ -50,7 +50,7 @@ record OpenLab(JournalFiles.Hold hold, HostLab host, PingTopic pingTopic, DriftT
     private static void takeForStanding(HostLab host, Journal journal) throws IOException {
         try {
             host.resume(TopologyFile.read(journal.topology()));
-        } catch (LabException | UnreadableFile _) {
+        } catch (LabException | UnreadableFile cannotBeBuilt) {
             // Then an apply that fails takes it down, since nobody knows what to go back to.
         }
     }
