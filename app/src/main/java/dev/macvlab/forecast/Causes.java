@@ -20,6 +20,13 @@ final class Causes {
         return new FailureReason(Message.of("forecast.summary.no-route"), Message.of("forecast.no-route", from, to));
     }
 
+    /** The stack of an ipvlan child's parent has its way by that child (net/core/dev.c, "Dead loop on virtual device"). */
+    static FailureReason roundAndRound(SimulatedLink child, SimulatedLink parent, IpAddress to) {
+        return new FailureReason(
+                Message.of("forecast.summary.round-and-round", child),
+                Message.of("forecast.round-and-round", child, parent.stack, to, parent));
+    }
+
     static FailureReason noLinkLocal(SimulatedLink out) {
         return new FailureReason(
                 Message.of("forecast.summary.no-link-local"), Message.of("forecast.no-link-local", out));

@@ -37,6 +37,9 @@ final class Exchange {
 
     private final Set<Redirected> redirected = new HashSet<>(0);
 
+    /** The ipvlan children at layer 3 that a packet went through without leaving its machine. */
+    private final Set<SimulatedLink> handing = new HashSet<>(0);
+
     /** What the sender would be told if it came back to it: one packet may reach several stacks. */
     private final List<Ended> errors = new ArrayList<>(1);
 
@@ -194,7 +197,13 @@ final class Exchange {
         RoutingEntry onward =
                 parent.up() && !parent.stack.isBroadcastBy(parent, to) ? parent.stack.wayBy(parent, to) : null;
         if (onward != null) {
-            return send(parent.stack, onward, source, to, leg, timeToLive);
+            // A way that leads through the same child once more ends at the limit of dev_xmit_recursion.
+            if (!handing.add(out)) {
+                return new Ended(parent.stack, Failure.LOSS, Causes.roundAndRound(out, parent, to));
+            }
+            PacketOutcome outcome = send(parent.stack, onward, source, to, leg, timeToLive);
+            handing.remove(out);
+            return outcome;
         }
         FailureReason why = Causes.noRoute(parent.stack, to);
         // IPv6 says so to the socket that sends (ipvlan_process_v6_outbound returns the error of the route).

@@ -48,11 +48,8 @@ final class LinkAgreement {
     List<String> differences(long seed) throws IOException {
         Topology lab = RandomLab.of(seed, kinds);
         boolean refused = Check.of(Index.of(lab)).stream().anyMatch(each -> each.severity() == Problem.Severity.ERROR);
-        return refused
-                ? List.of()
-                : differences(lab).stream()
-                        .map(each -> "seed " + seed + ": " + each)
-                        .toList();
+        List<String> differences = refused ? List.of() : differences(lab);
+        return differences.stream().map(each -> "seed " + seed + ": " + each).toList();
     }
 
     /** Where the kernel has something else than is resolved, once the lab stands. */

@@ -62,6 +62,15 @@ final class OtherKinds {
                 "x fd00::100 none",
                 "x 10.0.0.100 LOSS"));
         cases.add(Case.of(
+                "what an ipvlan child at layer 3 sends by IPv6 goes round where the only way is by that child",
+                """
+                switch lan
+                host lan/ext ip=fd00::100/64
+                nic f/nic0 switch=lan
+                ipvlan f/i1 on=f/nic0 mode=l3s flag=bridge ip=fd00::1/64
+                """,
+                "f fd00::100 LOSS"));
+        cases.add(Case.of(
                 "what an ipvlan child at layer 3 sends by IPv6 leaves by another interface where its parent has no"
                         + " route",
                 """
