@@ -60,13 +60,16 @@ public final class Planner {
         return List.copyOf(steps);
     }
 
-    /** Which devices are children with nothing on top of them. */
+    /**
+     * Which devices are children with nothing on top of them. A bridge's port is none: what is made on a bridge that is down
+     * keeps the carrier that the bridge had then, and it has one until it gets its first port.
+     */
     private Predicate<DesiredLink> leaves() {
         Set<LinkId> lower = wanted.devices().stream()
                 .map(device -> device.form().lower())
                 .filter(Objects::nonNull)
                 .collect(Collectors.toSet());
-        return device -> device.form().lower() != null && !lower.contains(device.id());
+        return device -> device.form().lower() != null && device.bridge() == null && !lower.contains(device.id());
     }
 
     private void make(List<DesiredLink> some) throws LabException {

@@ -62,6 +62,20 @@ class LinkAgreementSecondKernelTest {
         }
     }
 
+    @Test
+    void whatIsMadeOnABridgeThatIsDownHasNoCarrierFromBeforeTheBridgesFirstPort() throws IOException {
+        Topology lab = Drawing.of("""
+                nic nic0 down
+                bridge br0 members=nic0 mac=02:c0:00:02:fd:63
+                vlan f/t1 on=br0 id=5
+                bridge f/brt members=f/t1 down
+                macvlan m1 on=f/brt mode=bridge
+                """);
+        try (NamespaceThread outer = NamespaceThread.start()) {
+            assertEquals(List.of(), new LinkAgreement(outer, EnumSet.allOf(Kind.class)).differences(lab));
+        }
+    }
+
     @Tag("slow")
     @Test
     void theLinksOfManyRandomLabsOfEveryKindAreAsResolved() throws IOException {
