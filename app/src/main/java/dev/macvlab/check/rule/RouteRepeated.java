@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 
 /** Two routes to one network differ in their metric. */
 public final class RouteRepeated implements Rule<ResolvedNamespace> {
@@ -33,7 +34,7 @@ public final class RouteRepeated implements Rule<ResolvedNamespace> {
         if (place.ways().isEmpty()) {
             return;
         }
-        Map<Key, Message> taken = new HashMap<>();
+        Map<Key, Supplier<Message>> taken = new HashMap<>();
         for (ResolvedInterface each : place.interfaces()) {
             for (Cidr address : each.addresses()) {
                 boolean makesRoute = each.up()
@@ -42,7 +43,7 @@ public final class RouteRepeated implements Rule<ResolvedNamespace> {
                 if (makesRoute) {
                     taken.put(
                             new Key(address.network(), address.address().isV6() ? CONNECTED_V6 : 0),
-                            Message.of("check.route-repeated.of-address", address));
+                            () -> Message.of("check.route-repeated.of-address", address));
                 }
             }
         }
@@ -53,9 +54,9 @@ public final class RouteRepeated implements Rule<ResolvedNamespace> {
             }
             Integer metric = way.route().metric();
             int effective = metric == null || metric == 0 ? (way.isV6() ? DEFAULT_V6 : 0) : metric;
-            Message other = taken.putIfAbsent(
+            Supplier<Message> other = taken.putIfAbsent(
                     new Key(way.to().network(), effective),
-                    way.route().via() == null
+                    () -> way.route().via() == null
                             ? Message.of("check.route-repeated.another")
                             : Message.of("check.route-repeated.via", way.route().via()));
             if (other != null) {
@@ -66,7 +67,7 @@ public final class RouteRepeated implements Rule<ResolvedNamespace> {
                                 "check.route-repeated",
                                 place.namespace().name(),
                                 way.route().to(),
-                                other),
+                                other.get()),
                         new Edit.ChangeNamespace(
                                 Message.of(
                                         "edit.remove-second-route", way.route().to()),
