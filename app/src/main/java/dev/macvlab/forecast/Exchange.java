@@ -25,6 +25,9 @@ final class Exchange {
 
     private record Redirected(SimulatedLink by, IpAddress sender, IpAddress hop) {}
 
+    /** A packet that an ipvlan child at layer 3 handed to its parent's stack; a router in between takes from its time. */
+    private record Handed(SimulatedLink by, int timeToLive) {}
+
     private final Network network;
     private final Floods floods;
     private final Neighbours neighbours;
@@ -37,8 +40,7 @@ final class Exchange {
 
     private final Set<Redirected> redirected = new HashSet<>(0);
 
-    /** The ipvlan children at layer 3 that a packet went through without leaving its machine. */
-    private final Set<SimulatedLink> handing = new HashSet<>(0);
+    private final Set<Handed> handing = new HashSet<>(0);
 
     /** What the sender would be told if it came back to it: one packet may reach several stacks. */
     private final List<Ended> errors = new ArrayList<>(1);
@@ -198,11 +200,12 @@ final class Exchange {
                 parent.up() && !parent.stack.isBroadcastBy(parent, to) ? parent.stack.wayBy(parent, to) : null;
         if (onward != null) {
             // A way that leads through the same child once more ends at the limit of dev_xmit_recursion.
-            if (!handing.add(out)) {
+            var handed = new Handed(out, timeToLive);
+            if (!handing.add(handed)) {
                 return new Ended(parent.stack, Failure.LOSS, Causes.roundAndRound(out, parent, to));
             }
             PacketOutcome outcome = send(parent.stack, onward, source, to, leg, timeToLive);
-            handing.remove(out);
+            handing.remove(handed);
             return outcome;
         }
         FailureReason why = Causes.noRoute(parent.stack, to);
