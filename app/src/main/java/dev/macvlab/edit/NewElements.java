@@ -34,7 +34,6 @@ public final class NewElements {
     public static final Macvlan.Mode MODE = Macvlan.Mode.BRIDGE;
 
     private static final int VLAN_STEP = 10;
-    private static final int LAST_VLAN = 4094;
 
     private final Index index;
     private final UnusedValues fresh;
@@ -136,8 +135,8 @@ public final class NewElements {
 
     /** Tens first, as people number them. */
     private int freeVlan(Interface parent) {
-        IntStream tens = IntStream.iterate(VLAN_STEP, id -> id <= LAST_VLAN, id -> id + VLAN_STEP);
-        return IntStream.concat(tens, IntStream.rangeClosed(1, LAST_VLAN))
+        IntStream tens = IntStream.iterate(VLAN_STEP, id -> id <= Vlan.LARGEST_ID, id -> id + VLAN_STEP);
+        return IntStream.concat(tens, IntStream.rangeClosed(1, Vlan.LARGEST_ID))
                 .filter(id -> index.childrenOf(parent.ref()).stream()
                         .noneMatch(each -> each instanceof Vlan vlan && vlan.id() != null && vlan.id() == id))
                 .findFirst()

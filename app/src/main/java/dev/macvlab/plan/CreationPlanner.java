@@ -1,6 +1,7 @@
 package dev.macvlab.plan;
 
 import dev.macvlab.message.Message;
+import dev.macvlab.resolve.InterfaceStack;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -64,7 +65,7 @@ final class CreationPlanner {
         }
         LinkId lower = device.form().lower();
         DesiredLink below = lower == null ? null : devices.get(lower);
-        Integer given = below == null ? Integer.valueOf(DesiredLink.ETHERNET_MTU) : below.mtu();
+        Integer given = below == null ? Integer.valueOf(InterfaceStack.ETHERNET_MTU) : below.mtu();
         return wantedMtu.equals(given) ? 0 : wantedMtu;
     }
 

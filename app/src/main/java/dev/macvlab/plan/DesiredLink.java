@@ -27,9 +27,6 @@ public record DesiredLink(
         List<Cidr> addresses,
         @Nullable String bridge,
         boolean hairpin) {
-    /** What the kernel gives a device without a lower one (linux/if_ether.h, ETH_DATA_LEN). */
-    static final int ETHERNET_MTU = 1500;
-
     public DesiredLink {
         addresses = List.copyOf(addresses);
     }

@@ -19,8 +19,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Makes desired links of the interfaces that the user drew, each behind what it is on. */
 final class DesiredLinkBuilder {
-    private static final int LAST_VLAN = 4094;
-
     private final Index index;
     private final LinkStates links;
     private final NicMapping nics;
@@ -59,7 +57,7 @@ final class DesiredLinkBuilder {
                 add(
                         link,
                         new DesiredKind.Dummy(dummy.asksForNeighbours()),
-                        ValueParser.mtu(link.stack(), DesiredLink.ETHERNET_MTU));
+                        ValueParser.mtu(link.stack(), InterfaceStack.ETHERNET_MTU));
             case Macvlan child -> {
                 DesiredLink lower = lower(link);
                 add(link, kind(child, lower), mtuOn(lower, link));
@@ -107,7 +105,7 @@ final class DesiredLinkBuilder {
 
     private void addEnd(Veth end, Veth peer) throws LabException {
         LinkState link = link(end);
-        add(link, new DesiredKind.Cable(nics.id(peer)), ValueParser.mtu(link.stack(), DesiredLink.ETHERNET_MTU));
+        add(link, new DesiredKind.Cable(nics.id(peer)), ValueParser.mtu(link.stack(), InterfaceStack.ETHERNET_MTU));
     }
 
     private static DesiredKind kind(Macvlan child, DesiredLink lower) throws LabException {
@@ -123,7 +121,7 @@ final class DesiredLinkBuilder {
 
     private static DesiredKind kind(Vlan child, DesiredLink lower) throws LabException {
         Integer id = child.id();
-        if (id == null || id < 0 || id > LAST_VLAN) {
+        if (id == null || !child.hasPossibleId()) {
             throw ValueParser.refused(child.ref(), "id", Message.of("plan.vlan-id"), Message.of("plan.vlan-id.remedy"));
         }
         return new DesiredKind.Vlan(lower.id(), id, lower.form().arp());

@@ -2,6 +2,7 @@ package dev.macvlab.plan;
 
 import dev.macvlab.message.Message;
 import dev.macvlab.net.MacAddress;
+import dev.macvlab.resolve.InterfaceStack;
 import dev.macvlab.resolve.LinkState;
 import dev.macvlab.topology.Index;
 import dev.macvlab.topology.Nic;
@@ -66,8 +67,8 @@ final class SimulatedNetwork {
         parts.add(place);
         LinkId far = new LinkId(place, parts.freeName(place, nic.name(), nic.ref()));
         DesiredLink near = properties.created(
-                link, new DesiredKind.Cable(far), ValueParser.mtu(link.stack(), DesiredLink.ETHERNET_MTU));
-        int farMtu = Math.max(DesiredLink.ETHERNET_MTU, Objects.requireNonNull(near.mtu()));
+                link, new DesiredKind.Cable(far), ValueParser.mtu(link.stack(), InterfaceStack.ETHERNET_MTU));
+        int farMtu = Math.max(InterfaceStack.ETHERNET_MTU, Objects.requireNonNull(near.mtu()));
         DesiredLink end = cable(far, nic.ref(), near.id(), "port").withMtu(farMtu);
         parts.add(port == null ? end : end.withBridge(SWITCH_BRIDGE).withHairpin(port.reflects()));
         parts.add(near);
@@ -76,7 +77,7 @@ final class SimulatedNetwork {
     private DesiredLink cable(LinkId id, Ref element, LinkId peer, String part) {
         return DesiredLink.of(id, element, new DesiredKind.Cable(peer))
                 .withMac(mac(element, part))
-                .withMtu(DesiredLink.ETHERNET_MTU);
+                .withMtu(InterfaceStack.ETHERNET_MTU);
     }
 
     private MacAddress mac(Ref element, String part) {

@@ -9,6 +9,9 @@ import org.jspecify.annotations.Nullable;
  */
 public record Vlan(
         Common common, @Nullable Ref parent, @Nullable Integer id) implements Child {
+    /** The largest id, since the next one is reserved (IEEE 802.1Q). */
+    public static final int LARGEST_ID = 4094;
+
     @Override
     public Kind kind() {
         return Kind.VLAN;
@@ -28,6 +31,11 @@ public record Vlan(
     @Override
     public int smallestMtu() {
         return 1;
+    }
+
+    /** Whether it has an id that the kernel takes, which 0 is too (net/8021q/vlan_netlink.c, vlan_validate: ERANGE). */
+    public boolean hasPossibleId() {
+        return id != null && id >= 0 && id <= LARGEST_ID;
     }
 
     public Vlan withId(@Nullable Integer newId) {

@@ -8,8 +8,6 @@ import java.util.List;
 
 /** What shares a switch has one MTU. */
 public final class MtusDiffer implements Rule<BroadcastDomain> {
-    private static final int ETHERNET = 1500;
-
     @Override
     public String id() {
         return "mtus-differ";
@@ -29,12 +27,14 @@ public final class MtusDiffer implements Rule<BroadcastDomain> {
                 lan.switches().stream().anyMatch(each -> !each.hosts().isEmpty());
         int least = lan.members(Nic.class).stream()
                 .filter(each -> isPlugged(each))
-                .mapToInt(each -> each.mtu().orElse(ETHERNET))
+                .mapToInt(each -> each.mtu().orElse(InterfaceStack.ETHERNET_MTU))
                 .min()
-                .orElse(ETHERNET);
-        int smallest = hasHosts ? Math.min(least, ETHERNET) : least;
+                .orElse(InterfaceStack.ETHERNET_MTU);
+        int smallest = hasHosts ? Math.min(least, InterfaceStack.ETHERNET_MTU) : least;
         List<InterfaceStack> larger = lan.members(Nic.class).stream()
-                .filter(each -> isPlugged(each) && each.mtu().orElse(ETHERNET) > Math.max(smallest, ETHERNET))
+                .filter(each -> isPlugged(each)
+                        && each.mtu().orElse(InterfaceStack.ETHERNET_MTU)
+                                > Math.max(smallest, InterfaceStack.ETHERNET_MTU))
                 .toList();
         for (InterfaceStack each : larger) {
             findings.add(
@@ -43,9 +43,9 @@ public final class MtusDiffer implements Rule<BroadcastDomain> {
                     Message.of(
                             "check.mtus-differ",
                             each.itself().name(),
-                            each.mtu().orElse(ETHERNET),
+                            each.mtu().orElse(InterfaceStack.ETHERNET_MTU),
                             smallest),
-                    Fix.mtu(each.itself(), Math.max(smallest, ETHERNET)));
+                    Fix.mtu(each.itself(), Math.max(smallest, InterfaceStack.ETHERNET_MTU)));
         }
     }
 

@@ -6,8 +6,6 @@ import dev.macvlab.topology.Vlan;
 
 /** A VLAN has an id of 1 to 4094. */
 public final class VlanId implements Rule<ResolvedInterface> {
-    private static final int LARGEST = 4094;
-
     @Override
     public String id() {
         return "vlan-id";
@@ -20,7 +18,7 @@ public final class VlanId implements Rule<ResolvedInterface> {
 
     @Override
     public void check(ResolvedInterface device, Findings findings) {
-        if (device.itself() instanceof Vlan vlan && (vlan.id() == null || vlan.id() < 0 || vlan.id() > LARGEST)) {
+        if (device.itself() instanceof Vlan vlan && !vlan.hasPossibleId()) {
             findings.add(
                     device.ref(),
                     "id",
